@@ -1,0 +1,34 @@
+package io.github.iisaudit.xml;
+
+import org.dom4j.QName;
+import org.dom4j.tree.DefaultAttribute;
+
+/** An attribute that knows where it was written. */
+public final class LocatedAttribute extends DefaultAttribute implements Located {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SourceText source;
+    private final int start;
+    private final int valueStart;
+    private final int valueEnd;
+
+    LocatedAttribute(QName name, String value, SourceText source, AttributePlace place) {
+        super(name, value);
+        this.source = source;
+        this.start = place.start();
+        this.valueStart = place.valueStart();
+        this.valueEnd = place.valueEnd();
+    }
+
+    /** The name, the equals sign and the quoted value. */
+    @Override
+    public Span span() {
+        return new Span(source, start, valueEnd + 1);
+    }
+
+    /** The value as written, without its quotes. */
+    public Span valueSpan() {
+        return new Span(source, valueStart, valueEnd);
+    }
+}

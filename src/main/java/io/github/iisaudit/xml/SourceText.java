@@ -1,0 +1,88 @@
+package io.github.iisaudit.xml;
+
+import java.util.Arrays;
+
+/** The decoded text of one file, which knows its lines. Lines end at LF, CR or CRLF. Immutable. */
+public final class SourceText {
+
+    private final String path;
+    private final String text;
+    private final int[] lineStarts;
+
+    /**
+     * @param path the file, relative to the root of its source, with forward slashes
+     * @param text its characters, without a byte order mark
+     */
+    public SourceText(String path, String text) {
+        this.path = path;
+        this.text = text;
+        this.lineStarts = lineStarts(text);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The line, counted from 1, on which an offset lies. */
+    public int line(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** The column of an offset, counted from 1 in UTF-16 code units. */
+    public int column(int offset) {
+        return offset - lineStarts[line(offset) - 1] + 1;
+    }
+
+    /** The offset of a line and column; the end of the text where there are none such. */
+    int offset(int line, int column) {
+        boolean inside = line >= 1 && line <= lineStarts.length && column >= 1;
+        return inside ? Math.min(lineStarts[line - 1] + column - 1, text.length()) : text.length();
+    }
+
+    /**
+     * What an editor would mark at an offset: a tag's beginning with its name, or the text up to white space, a quote or a
+     * tag; empty at the end of the file.
+     */
+    Span wordAt(int offset) {
+        int end = Math.min(offset + 1, text.length());
+        while (end < text.length() && " \t\r\n\"'<>=".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        boolean wholeTag = text.startsWith("<", offset) && text.startsWith(">", end);
+        return new Span(this, offset, wholeTag ? end + 1 : end);
+    }
+
+    /** The text of a line without its end; empty where there is no such line. */
+    public String lineText(int line) {
+        if (line < 1 || line > lineStarts.length) {
+            return "";
+        }
+        int end = line < lineStarts.length ? lineStarts[line] : text.length();
+        int start = lineStarts[line - 1];
+        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[16];
+        int count = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ends = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+            if (ends) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.iisaudit.xml;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.xml.sax.SAXParseException;
+
+/**
+ * Why a text is not well formed, and where: the JDK parser's complaint, said shorter, and put on the text at fault instead of
+ * where the parser had come to.
+ */
+final class SyntaxError {
+
+    static final String NO_DOCTYPE = "a DOCTYPE is not allowed: IIS configuration has none";
+
+    private static final String CONFLICT = "<<<<<<<";
+    private static final int LONGEST_REASON = 200;
+    private static final Pattern UNENDED = Pattern.compile("XML document structures must start and end .*");
+    private static final Pattern MISMATCH = Pattern.compile("The (element type|end-tag for element type) .* must .*");
+    private static final Pattern TWICE = Pattern.compile("Attribute \"([^\"]*)\" was already specified .*");
+
+    private final SourceText source;
+    private final TreeBuilder tree;
+    private final String complaint;
+    private final int offset;
+
+    SyntaxError(SourceText source, TreeBuilder tree, SAXParseException exception) {
+        this.source = source;
+        this.tree = tree;
+        this.complaint = String.valueOf(exception.getMessage());
+        this.offset = source.offset(exception.getLineNumber(), exception.getColumnNumber());
+    }
+
+    UnreadableXmlException toException() {
+        if (UNENDED.matcher(complaint).matches()) {
+            return unended();
+        }
+        if (MISMATCH.matcher(complaint).matches() && !tree.open().isEmpty()) {
+            return mismatch();
+        }
+        Matcher twice = TWICE.matcher(complaint);
+        return twice.matches() ? twice(twice.group(1)) : other();
+    }
+
+    /** The text ends inside of markup, or else inside of an element. */
+    private UnreadableXmlException unended() {
+        int markup = MarkupScanner.nextMarkup(source.text(), tree.position());
+        if (markup >= 0 || tree.open().isEmpty()) {
+            Span begin = source.wordAt(Math.max(markup, 0));
+            return at(begin.start(), "\"" + begin.text() + "\" is never ended");
+        }
+        LocatedElement element = tree.open().element();
+        String tag = "<" + element.getQualifiedName() + "> of line " + element.span().line();
+        return at(source.text().length(), "the file ends before " + tag + " is closed");
+    }
+
+    private UnreadableXmlException mismatch() {
+        LocatedElement element = tree.open().element();
+        String due = "</" + element.getQualifiedName() + ">";
+        return at(lastBefore("</"), "expected " + due + ", which closes the element of line " + element.span().line());
+    }
+
+    private UnreadableXmlException twice(String name) {
+        List<AttributePlace> attributes = new MarkupScanner(source.text(), lastBefore("<")).startTag();
+        int start = attributes.stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .skip(1)
+                .mapToInt(AttributePlace::start)
+                .findFirst()
+                .orElse(offset);
+        return at(start, "attribute \"" + name + "\" is given twice");
+    }
+
+    private UnreadableXmlException other() {
+        for (KnownComplaint known : KnownComplaint.ALL) {
+            Matcher matcher = known.complaint().matcher(complaint);
+            if (matcher.matches()) {
+                int start = lastBefore(known.begin());
+                return at(start, bySight(start, matcher.replaceFirst(known.reason())));
+            }
+        }
+        return at(offset, plain());
+    }
+
+    /** The parser's own words in the style of the other reasons. */
+    private String plain() {
+        String plain = complaint.replaceFirst("^JAXP\\d+: *", "").replaceFirst("\\.$", "");
+        boolean sentence = plain.matches("(?s)[A-Z][a-z ].*");
+        return sentence ? plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1) : plain;
+    }
+
+    /** What a person sees at once at the place, else the reason given. */
+    private String bySight(int start, String reason) {
+        String text = source.text();
+        if (text.regionMatches(true, start, "<!DOCTYPE", 0, "<!DOCTYPE".length())) {
+            return NO_DOCTYPE;
+        }
+        boolean conflict = source.column(start) == 1 && text.startsWith(CONFLICT, start);
+        return conflict ? "a merge conflict was left unresolved" : reason;
+    }
+
+    private int lastBefore(String begin) {
+        int found = source.text().lastIndexOf(begin, offset - begin.length());
+        return found >= 0 ? found : offset;
+    }
+
+    private UnreadableXmlException at(int start, String reason) {
+        String shown = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason;
+        return new UnreadableXmlException(shown, source.wordAt(start));
+    }
+}

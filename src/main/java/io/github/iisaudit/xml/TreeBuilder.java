@@ -1,0 +1,145 @@
+package io.github.iisaudit.xml;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.dom4j.Branch;
+import org.dom4j.Document;
+import org.dom4j.Namespace;
+import org.dom4j.QName;
+import org.dom4j.tree.DefaultDocument;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.ext.DefaultHandler2;
+
+/** Builds the located tree of one file from what a SAX parser tells, in one go. */
+final class TreeBuilder extends DefaultHandler2 {
+
+    private static final String NET_CONFIGURATION = "http://schemas.microsoft.com/.NetConfiguration/v2.0";
+
+    private final SourceText source;
+    private final MarkupScanner scanner;
+    private final Document document = new DefaultDocument();
+    private final Deque<LocatedElement> open = new ArrayDeque<>();
+    private final StringBuilder characters = new StringBuilder();
+
+    // Not QName.get: its cache is static and would keep every name of every file that was ever read.
+    private final Map<String, QName> names = new HashMap<>();
+
+    TreeBuilder(SourceText source) {
+        this.source = source;
+        this.scanner = MarkupScanner.afterDeclaration(source.text());
+    }
+
+    Document document() {
+        return document;
+    }
+
+    /** The elements whose end tags have not come yet, the innermost first. */
+    Deque<LocatedElement> open() {
+        return open;
+    }
+
+    /** Where the markup ends that was found well formed so far. */
+    int position() {
+        return scanner.end();
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes values) throws SAXException {
+        List<AttributePlace> places = scanner.startTag();
+        if (open.size() == XmlReader.MAX_DEPTH) {
+            String reason = "elements are nested more than " + XmlReader.MAX_DEPTH + " deep";
+            throw new SAXException(new UnreadableXmlException(reason, markup()));
+        }
+        addText();
+        LocatedElement element = new LocatedElement(name(uri, qName), source, scanner.start(), scanner.end());
+        Iterator<AttributePlace> place = places.iterator();
+        for (int i = 0; i < values.getLength(); i++) {
+            QName name = name(values.getURI(i), values.getQName(i));
+            element.add(new LocatedAttribute(name, values.getValue(i), source, place.next()));
+        }
+        parent().add(element);
+        open.push(element);
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) {
+        scanner.endTag();
+        addText();
+        open.pop().endAt(scanner.end());
+    }
+
+    @Override
+    public void characters(char[] buffer, int start, int length) {
+        characters.append(buffer, start, length);
+    }
+
+    @Override
+    public void comment(char[] buffer, int start, int length) {
+        scanner.comment();
+        addText();
+        parent().add(new LocatedComment(new String(buffer, start, length), markup()));
+    }
+
+    @Override
+    public void processingInstruction(String target, String data) {
+        scanner.instruction();
+        addText();
+    }
+
+    @Override
+    public void error(SAXParseException problem) throws SAXException {
+        throw problem;
+    }
+
+    /** Never asked for, since a DOCTYPE is refused; should that fail, nothing outside the file is read all the same. */
+    @Override
+    public InputSource resolveEntity(String name, String publicId, String baseUri, String systemId) throws SAXException {
+        throw new SAXException("external entity " + systemId);
+    }
+
+    private Branch parent() {
+        return open.isEmpty() ? document : open.peek();
+    }
+
+    private Span markup() {
+        return new Span(source, scanner.start(), scanner.end());
+    }
+
+    private void addText() {
+        if (!characters.chars().allMatch(c -> MarkupScanner.isSpace((char) c))) {
+            parent().add(new LocatedText(characters.toString(), textSpan()));
+        }
+        characters.setLength(0);
+    }
+
+    private Span textSpan() {
+        int start = scanner.textStart();
+        int end = scanner.start();
+        while (MarkupScanner.isSpace(source.text().charAt(start))) {
+            start++;
+        }
+        while (MarkupScanner.isSpace(source.text().charAt(end - 1))) {
+            end--;
+        }
+        return new Span(source, start, end);
+    }
+
+    /** The namespace that Visual Studio 2005 wrote on the root element is dropped: the names in it are those without it. */
+    private QName name(String uri, String qualified) {
+        return names.computeIfAbsent(uri + ' ' + qualified, key -> {
+            int colon = qualified.indexOf(':');
+            if (uri.isEmpty() || (colon < 0 && uri.equals(NET_CONFIGURATION))) {
+                return new QName(qualified);
+            }
+            String prefix = colon < 0 ? "" : qualified.substring(0, colon);
+            return new QName(qualified.substring(colon + 1), new Namespace(prefix, uri));
+        });
+    }
+}

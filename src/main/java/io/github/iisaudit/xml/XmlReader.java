@@ -1,0 +1,97 @@
+package io.github.iisaudit.xml;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+
+/**
+ * Reads the bytes of a configuration file into a tree in which every node knows its place.
+ *
+ * <p>What a file holds never makes it read anything else, look for a host, run out of stack or memory: a DOCTYPE is refused and
+ * so are more than {@link #MAX_BYTES} bytes or {@link #MAX_DEPTH} levels. It reads one file after the other; not safe for use
+ * by several threads. The trees it returns are not tied to it.
+ */
+public final class XmlReader {
+
+    /** The largest file that is read: 16 MiB, where the largest applicationHost.config seen in public has 0.7. */
+    public static final int MAX_BYTES = 16 << 20;
+
+    /** The deepest nesting of elements that is read; configuration has about ten levels. */
+    public static final int MAX_DEPTH = 256;
+
+    private static final Pattern VERSION_1_1 = Pattern.compile("<\\?xml\\s+version\\s*=\\s*[\"']1\\.1");
+
+    private final XMLReader parser;
+
+    public XmlReader() {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            parser = factory.newSAXParser().getXMLReader();
+            // The root locale and no other: English has no messages of its own and would fall back to the machine's language.
+            parser.setProperty("http://apache.org/xml/properties/locale", Locale.ROOT);
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("the JDK has no safe XML parser", e);
+        }
+    }
+
+    /**
+     * Reads one file. Processing instructions and text of white space alone are left out, and so are the declarations of
+     * namespaces and the default namespace {@code http://schemas.microsoft.com/.NetConfiguration/v2.0}; names in other
+     * namespaces, such as {@code xdt:Transform}, keep theirs.
+     *
+     * @param path the file, relative to the root of its source, with forward slashes
+     * @param bytes its content, in UTF-8, UTF-16 or the encoding that it declares
+     * @return the root element; its document holds the comments around it
+     * @throws UnreadableXmlException where it is not well-formed XML, or no XML that is read for safety's sake
+     */
+    public LocatedElement read(String path, byte[] bytes) throws UnreadableXmlException {
+        if (bytes.length > MAX_BYTES) {
+            String reason = "the file is larger than " + (MAX_BYTES >> 20) + " MiB";
+            throw new UnreadableXmlException(reason, new Span(new SourceText(path, ""), 0, 0));
+        }
+        SourceText source = Decoder.decode(path, bytes);
+        refuseVersion11(source);
+        TreeBuilder tree = new TreeBuilder(source);
+        parse(source, tree);
+        return (LocatedElement) tree.document().getRootElement();
+    }
+
+    private void parse(SourceText source, TreeBuilder tree) throws UnreadableXmlException {
+        try {
+            parser.setProperty("http://xml.org/sax/properties/lexical-handler", tree);
+            parser.setContentHandler(tree);
+            parser.setErrorHandler(tree);
+            parser.setEntityResolver(tree);
+            parser.parse(new InputSource(new StringReader(source.text())));
+        } catch (SAXParseException e) {
+            throw new SyntaxError(source, tree, e).toException();
+        } catch (SAXException e) {
+            if (e.getException() instanceof UnreadableXmlException) {
+                throw (UnreadableXmlException) e.getException();
+            }
+            throw new IllegalStateException("the XML parser failed on " + source.path(), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory cannot be read", e);
+        }
+    }
+
+    /** Of version 1.1, which has other line ends and characters, neither XmlLite nor .NET reads anything, and so no IIS. */
+    private static void refuseVersion11(SourceText source) throws UnreadableXmlException {
+        Matcher declaration = VERSION_1_1.matcher(source.text());
+        if (declaration.lookingAt()) {
+            Span span = new Span(source, declaration.end() - "1.1".length(), declaration.end());
+            throw new UnreadableXmlException("XML version 1.1 is not read by IIS, only 1.0 is", span);
+        }
+    }
+}
