@@ -1,0 +1,78 @@
+package io.github.iisaudit.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One server's configuration files. It is asked, not pushed: which {@code web.config} files there are is known only
+ * after {@code applicationHost.config} was read. Answers do not change while an audit runs; not safe for use by several
+ * threads.
+ */
+public interface ConfigSource {
+
+    /** What is known of the host whose applicationHost.config is used. */
+    enum Host {
+        /** A server's own applicationHost.config. */
+        REAL,
+        /** IIS Express on a developer's machine. */
+        DEVELOPMENT,
+        /** No applicationHost.config was given: a stock one is assumed. */
+        ASSUMED
+    }
+
+    /** Where a repository is deployed to: the site whose root folder is {@code folder}, the only one audited. */
+    record Deployment(String site, String folder) {}
+
+    /** The server's name: the folder's name, or the file's. */
+    String name();
+
+    /**
+     * The root that paths of files are relative to, as it was typed, with forward slashes and without one at the end;
+     * {@code .} for a file in the working directory, empty for the machine's own drives, where paths are absolute.
+     */
+    String root();
+
+    Host host();
+
+    Lookup applicationHost();
+
+    /** A file beside applicationHost.config, such as {@code redirection.config}. */
+    Lookup beside(String name);
+
+    /** The {@code schema/*.xml} files beside applicationHost.config, by name; empty where they were not collected. */
+    List<ConfigFile> schemas();
+
+    /**
+     * A file in a folder of the server.
+     *
+     * @param folder a physical path as configuration writes it: {@code C:\inetpub\wwwroot}, {@code %SystemDrive%\x},
+     *     {@code \\s\share}
+     * @param name a file name or a relative path below the folder; taken as it is, without variables
+     * @return {@link Lookup.Absent} only where the folder was collected
+     */
+    Lookup file(String folder, String name);
+
+    /** Whether the folder itself was collected. */
+    boolean isCollected(String folder);
+
+    /**
+     * The folders below a folder that hold a {@code web.config}, the folder itself not included. What IIS does not
+     * serve or read is left out: {@code bin}, {@code obj}, {@code node_modules}, folders of version control,
+     * {@code inetpub/history} and {@code inetpub/temp}.
+     *
+     * @return paths relative to the folder, with forward slashes, in the spelling of the disk, in order ignoring case
+     */
+    List<String> foldersWithWebConfig(String folder);
+
+    /**
+     * What is there and could not be looked into while folders were searched and schemas were read so far: folders that
+     * {@link #foldersWithWebConfig} could not enter, schema files that {@link #schemas} left out. In order of their
+     * paths.
+     */
+    default List<Lookup.Unavailable> unreadable() {
+        return List.of();
+    }
+
+    /** The one site that is audited, where the files are those of a site and not of a server. */
+    Optional<Deployment> deployment();
+}

@@ -1,0 +1,60 @@
+package io.github.iisaudit.source;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** What the text of a configuration file tells before it is parsed. The file may be malformed. */
+final class ConfigText {
+
+    /** IIS Express sets these variables, and its template writes them; IIS knows none of them. */
+    private static final List<String> IIS_EXPRESS = List.of("%iis_bin%", "%iis_sites_home%", "%iis_user_home%");
+
+    private final String text;
+
+    ConfigText(byte[] bytes) {
+        text = new String(bytes, charset(bytes));
+    }
+
+    /** Whether {@code <system.applicationHost>} stands in it, outside comments. */
+    boolean isApplicationHost() {
+        String tag = "<system.applicationHost";
+        int from = 0;
+        for (int at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, from)) {
+            int comment = text.indexOf("<!--", from);
+            if (comment < 0 || comment > at) {
+                return true;
+            }
+            int end = text.indexOf("-->", comment + 4);
+            if (end < 0) {
+                return false;
+            }
+            from = end;
+        }
+        return false;
+    }
+
+    /** Whether the file was written for IIS Express. */
+    boolean isIisExpress() {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return IIS_EXPRESS.stream().anyMatch(lower::contains);
+    }
+
+    /** Whether a lower-case text occurs, ignoring case. */
+    boolean mentions(String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part);
+    }
+
+    /** Every encoding that is not UTF-16 writes the characters that are searched for as ASCII does. */
+    private static Charset charset(byte[] bytes) {
+        if (bytes.length < 2) {
+            return StandardCharsets.ISO_8859_1;
+        }
+        int start = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        if (start == 0xFFFE || start > 0xFF && bytes[1] == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return start == 0xFEFF || bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.iisaudit.source;
+
+import java.util.List;
+
+/**
+ * The folders that a server serves, as far as they were collected. Each method means what it means in {@link
+ * ConfigSource}.
+ */
+interface Content {
+
+    Lookup file(String folder, String name);
+
+    boolean isCollected(String folder);
+
+    List<String> foldersWithWebConfig(String folder);
+
+    /** The folders that could not be walked so far, in order of their paths. */
+    List<Lookup.Unavailable> unreadable();
+}

@@ -1,0 +1,68 @@
+package io.github.iisaudit.source;
+
+import io.github.iisaudit.source.Lookup.Found;
+import io.github.iisaudit.source.Lookup.Unavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Reads whole files, up to 64 MiB; whatever stands in the way becomes an answer. */
+final class FileBytes {
+
+    /** Far above any real configuration file, far below what fills the memory. */
+    static final int LIMIT = 64 << 20;
+
+    private FileBytes() {}
+
+    /** Reads a file that is known to be there. A pipe or device is not opened: it may never end. */
+    static Lookup read(Path file, String shown) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                return new Unavailable(shown, "is a folder", true);
+            }
+            if (!attributes.isRegularFile()) {
+                return new Unavailable(shown, "is not a regular file", true);
+            }
+            return attributes.size() > LIMIT ? tooLarge(shown) : found(shown, Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return new Unavailable(shown, "is a link to a file that is not there", true);
+        } catch (IOException e) {
+            return new Unavailable(shown, reason(e), true);
+        }
+    }
+
+    /** Reads a stream to its end. */
+    static Lookup read(InputStream input, String shown) {
+        try {
+            byte[] bytes = input.readNBytes(LIMIT + 1);
+            return bytes.length > LIMIT ? tooLarge(shown) : found(shown, bytes);
+        } catch (IOException e) {
+            return new Unavailable(shown, reason(e), true);
+        }
+    }
+
+    /** Why something could not be read, on one line. */
+    static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String said = e instanceof FileSystemException system ? system.getReason() : null;
+        return said == null
+                ? "cannot be read"
+                : "cannot be read (" + said.strip().replaceAll("\\s+", " ") + ")";
+    }
+
+    private static Lookup found(String shown, byte[] bytes) {
+        return new Found(new ConfigFile(shown, bytes));
+    }
+
+    private static Lookup tooLarge(String shown) {
+        return new Unavailable(shown, "is larger than 64 MiB", true);
+    }
+}

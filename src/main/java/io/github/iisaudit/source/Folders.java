@@ -1,0 +1,122 @@
+package io.github.iisaudit.source;
+
+import io.github.iisaudit.source.Lookup.Absent;
+import io.github.iisaudit.source.Lookup.Unavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Content on this disk. */
+final class Folders implements Content {
+
+    static final String NOT_COLLECTED = "not collected";
+
+    private final Disk disk;
+    private final Drives drives;
+    private final Variables variables;
+    private final WebConfigIndex index;
+
+    Folders(Disk disk, Drives drives, Variables variables, WebConfigIndex index) {
+        this.disk = disk;
+        this.drives = drives;
+        this.variables = variables;
+        this.index = index;
+    }
+
+    /**
+     * No content at all.
+     *
+     * @param letter a drive whose files are shown without it; empty for none
+     */
+    static Folders uncollected(String letter, Variables variables) {
+        Drives drives = new RepositoryDrive(letter, Optional.empty());
+        return new Folders(
+                new Disk(), drives, variables, new WebConfigIndex(drives, SkippedFolders.SERVER, Optional.empty()));
+    }
+
+    @Override
+    public Lookup file(String folder, String name) {
+        try {
+            PhysicalPath path = path(folder);
+            return file(path, path.plus(name));
+        } catch (UnresolvedPathException e) {
+            return new Unavailable(folder.strip().replace('\\', '/') + "/" + name, e.reason(), false);
+        }
+    }
+
+    private Lookup file(PhysicalPath folder, PhysicalPath file) {
+        try {
+            if (folder(folder).isEmpty()) {
+                return notCollected(file);
+            }
+            Optional<Path> found = find(file);
+            if (found.isPresent()) {
+                return FileBytes.read(found.get(), drives.shown(found.get()));
+            }
+            return file.isBelow(folder) || folder(file.parent()).isPresent() ? new Absent() : notCollected(file);
+        } catch (IOException e) {
+            return new Unavailable(drives.shown(file), FileBytes.reason(e), true);
+        }
+    }
+
+    private Lookup notCollected(PhysicalPath file) {
+        return new Unavailable(drives.shown(file), NOT_COLLECTED, false);
+    }
+
+    @Override
+    public boolean isCollected(String folder) {
+        return folder(folder).isPresent();
+    }
+
+    @Override
+    public List<String> foldersWithWebConfig(String folder) {
+        return folder(folder).map(index::below).orElse(List.of());
+    }
+
+    @Override
+    public List<Unavailable> unreadable() {
+        return index.unreadable();
+    }
+
+    private Optional<Path> folder(String folder) {
+        try {
+            return folder(path(folder));
+        } catch (UnresolvedPathException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Path> folder(PhysicalPath path) throws IOException {
+        return find(path).filter(Files::isDirectory);
+    }
+
+    /** Windows leaves an unknown variable as it is written, so a folder may be called what looks like one. */
+    private PhysicalPath path(String folder) throws UnresolvedPathException {
+        try {
+            return PhysicalPath.parse(variables.expand(folder));
+        } catch (UnresolvedPathException e) {
+            return literal(folder).orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<PhysicalPath> literal(String folder) {
+        try {
+            PhysicalPath path = PhysicalPath.parse(folder);
+            return folder(path).isPresent() ? Optional.of(path) : Optional.empty();
+        } catch (UnresolvedPathException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Path> find(PhysicalPath path) throws IOException {
+        for (Path root : drives.roots(path.volume())) {
+            Optional<Path> found = disk.find(root, path.names());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

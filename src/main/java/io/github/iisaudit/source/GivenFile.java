@@ -1,0 +1,116 @@
+package io.github.iisaudit.source;
+
+import io.github.iisaudit.source.SourceOptions.Kind;
+import io.github.iisaudit.source.StockHost.Site;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** One file that was given by itself, as a path or on standard input; no folders were collected. */
+final class GivenFile {
+
+    private final Typed typed;
+    private final Supplier<Lookup> content;
+    private final boolean onDisk;
+    private final SourceOptions options;
+
+    private GivenFile(Typed typed, Supplier<Lookup> content, boolean onDisk, SourceOptions options) {
+        this.typed = typed;
+        this.content = content;
+        this.onDisk = onDisk;
+        this.options = options;
+    }
+
+    /** A file on disk. What a pipe holds can be read but once. */
+    static GivenFile at(Typed typed, SourceOptions options) throws SourceException {
+        String name = typed.name();
+        if (Files.isRegularFile(typed.path())) {
+            return new GivenFile(typed, () -> FileBytes.read(typed.path(), name), true, options);
+        }
+        try (InputStream pipe = Files.newInputStream(typed.path())) {
+            Lookup read = FileBytes.read(pipe, name);
+            return new GivenFile(typed, () -> read, false, options);
+        } catch (IOException e) {
+            throw new SourceException("cannot open " + typed.text() + ": " + FileBytes.reason(e));
+        }
+    }
+
+    /** What standard input holds; it is read to its end, and not closed. */
+    static GivenFile standardInput(SourceOptions options) throws SourceException {
+        Typed typed = Typed.of(options.standardInputName());
+        Lookup read = FileBytes.read(options.standardInput().get(), typed.name());
+        return new GivenFile(typed, () -> read, false, options);
+    }
+
+    boolean isApplicationHost() {
+        if (options.kind() != Kind.AUTO) {
+            return options.kind() == Kind.APPLICATION_HOST;
+        }
+        return typed.name().equalsIgnoreCase(HostFolder.APPLICATION_HOST)
+                || content.get() instanceof Lookup.Found found
+                        && new ConfigText(found.file().bytes()).isApplicationHost();
+    }
+
+    /** The file as the applicationHost.config of a server. */
+    Draft server() {
+        Content nothing = Folders.uncollected("", variables());
+        return new Draft(
+                names(), name -> new ServerSource(name, typed.folder(), hostFiles(), nothing, Optional.empty()));
+    }
+
+    /** The file as the web.config of the only site of a stock server. */
+    Draft site() {
+        Site site = new Site(Site.nameFrom(names().get(0)), "R:\\");
+        HostFiles host = HostText.assumed(StockHost.with(List.of(site)));
+        return new Draft(
+                names(), name -> new ServerSource(name, typed.folder(), host, siteContent("R"), Optional.empty()));
+    }
+
+    /** The file as the web.config of a site of a real server. */
+    Draft deployed(DeploymentTarget target) {
+        List<String> names = Stream.concat(Stream.of(target.file().folderName()), names().stream())
+                .toList();
+        return new Draft(
+                names,
+                name -> new ServerSource(
+                        name,
+                        typed.folder(),
+                        target.hostFiles(),
+                        siteContent(target.letter()),
+                        Optional.of(target.deployment())));
+    }
+
+    private HostFiles hostFiles() {
+        if (!onDisk) {
+            Lookup read = content.get();
+            return HostText.read(read, HostFolder.hostOf(typed.path(), read));
+        }
+        return new HostFolder(new Disk(), typed.path(), file -> Drives.slashes(folder().relativize(file)), false);
+    }
+
+    private Content siteContent(String letter) {
+        return new OneFile(letter, content, onDisk ? Optional.of(folder()) : Optional.empty(), variables());
+    }
+
+    private Path folder() {
+        Path folder = typed.path().getParent();
+        return folder == null ? Path.of("") : folder;
+    }
+
+    private Variables variables() {
+        return new Variables("C", options.variables());
+    }
+
+    /** After its folder, if it is known to lie in one. */
+    private List<String> names() {
+        boolean hasFolder = onDisk || typed.text().contains("/");
+        return Stream.of(hasFolder ? typed.folderName() : "", typed.name(), typed.text())
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+}

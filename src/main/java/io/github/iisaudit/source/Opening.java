@@ -1,0 +1,140 @@
+package io.github.iisaudit.source;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One run of {@link Sources#open}: decides what each path is. */
+final class Opening {
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String POSSIBLE =
+            "give a server's folder, a folder of such folders, an applicationHost.config or"
+                    + " web.config file, a repository, or - for standard input";
+
+    private final SourceOptions options;
+    private final Machine machine;
+    private final Optional<DeploymentTarget> target;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<String> nothingFound = new ArrayList<>();
+    private final Set<Path> seen = new HashSet<>();
+
+    Opening(SourceOptions options, Machine machine) throws SourceException {
+        this.options = options;
+        this.machine = machine;
+        this.target = DeploymentTarget.of(options);
+    }
+
+    Opened open(List<String> paths) throws SourceException {
+        if (paths.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+            throw new SourceException("standard input can be read once: - was given twice");
+        }
+        for (String path : paths) {
+            if (path.equals(STANDARD_INPUT)) {
+                open(GivenFile.standardInput(options), path);
+            } else {
+                open(Typed.of(path));
+            }
+        }
+        return new Opened(Draft.named(drafts), nothingFound);
+    }
+
+    private void open(Typed typed) throws SourceException {
+        boolean folder = isFolder(typed);
+        if (!isNew(typed)) {
+            return;
+        }
+        if (!folder) {
+            open(GivenFile.at(typed, options), typed.text());
+        } else if (target.isPresent()) {
+            drafts.add(new Repository(typed, target.get().letter(), options).deployed(target.get()));
+        } else {
+            Optional<Draft> live =
+                    machine.isConfigFolder(typed.path()) ? new LiveServer(machine, options).draft() : Optional.empty();
+            live.ifPresentOrElse(drafts::add, () -> openFolder(typed));
+        }
+    }
+
+    private void open(GivenFile file, String typed) throws SourceException {
+        boolean host = file.isApplicationHost();
+        if (host && target.isPresent()) {
+            throw new SourceException(typed
+                    + " is an applicationHost.config; with --host give the web.config or the folder that is deployed");
+        }
+        drafts.add(host ? file.server() : target.map(file::deployed).orElseGet(file::site));
+    }
+
+    private void openFolder(Typed typed) {
+        try {
+            Optional<Snapshot> snapshot = Snapshot.at(new Disk(), typed.path());
+            if (snapshot.isPresent()) {
+                List<String> names = List.of(typed.name(), typed.text());
+                drafts.add(new Draft(names, name -> snapshot.get().source(name, typed.text(), options)));
+            } else {
+                openFleetOrRepository(typed);
+            }
+        } catch (IOException e) {
+            nothingFound.add("cannot look into " + shown(typed) + ": " + FileBytes.reason(e));
+        }
+    }
+
+    private void openFleetOrRepository(Typed typed) {
+        Fleet fleet = Fleet.below(typed.path());
+        if (fleet.snapshots().isEmpty()) {
+            openRepository(typed);
+            return;
+        }
+        fleet.snapshots()
+                .forEach((path, snapshot) -> drafts.add(new Draft(
+                        List.of(path.substring(path.lastIndexOf('/') + 1), path, typed.below(path)),
+                        name -> snapshot.source(name, typed.below(path), options))));
+        fleet.troubles().forEach((path, reason) -> cannotLook(typed, path, reason));
+    }
+
+    private void openRepository(Typed typed) {
+        Repository repository = new Repository(typed, "R", options);
+        Optional<Draft> draft = repository.assumed();
+        if (draft.isPresent()) {
+            drafts.add(draft.get());
+            return;
+        }
+        nothingFound.add("no applicationHost.config (looked at the root, inetsrv/config,"
+                + " <drive>/Windows/System32/inetsrv/config, sub-folders to depth 4) and no web.config under "
+                + shown(typed));
+        repository.unreadable().forEach(folder -> cannotLook(typed, folder.path(), folder.reason()));
+    }
+
+    private void cannotLook(Typed typed, String path, String reason) {
+        nothingFound.add("cannot look into " + (path.isEmpty() ? shown(typed) : typed.below(path)) + ": " + reason);
+    }
+
+    private static String shown(Typed typed) {
+        return typed.text().isEmpty() ? "/" : typed.text();
+    }
+
+    /** A path that leads to the same place as one before it adds nothing. */
+    private boolean isNew(Typed typed) {
+        try {
+            return seen.add(typed.path().toRealPath());
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean isFolder(Typed typed) throws SourceException {
+        try {
+            return Files.readAttributes(typed.path(), BasicFileAttributes.class).isDirectory();
+        } catch (AccessDeniedException e) {
+            throw new SourceException("cannot open " + typed.text() + ": permission denied");
+        } catch (IOException e) {
+            throw new SourceException("no such file or folder: " + typed.text() + " (" + POSSIBLE + ")");
+        }
+    }
+}

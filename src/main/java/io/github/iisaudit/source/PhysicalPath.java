@@ -1,0 +1,94 @@
+package io.github.iisaudit.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An absolute path as Windows means it.
+ *
+ * @param volume a drive's upper-case letter, or {@code UNC/server/share}
+ * @param names the names of folders below it, and of a file; neither {@code .} nor {@code ..} nor empty
+ */
+record PhysicalPath(String volume, List<String> names) {
+
+    private static final String UNC = "UNC/";
+    private static final Pattern DRIVE = Pattern.compile("([A-Za-z]):(?:/(.*))?", Pattern.DOTALL);
+    private static final Pattern SHARE = Pattern.compile("//+([^/]+)/+([^/]+)(.*)", Pattern.DOTALL);
+
+    PhysicalPath {
+        names = List.copyOf(names);
+    }
+
+    /** Reads a path in which no variables are left; backslashes and slashes mean the same. */
+    static PhysicalPath parse(String text) throws UnresolvedPathException {
+        String path = withoutDevicePrefix(text.strip().replace('\\', '/'));
+        Matcher drive = DRIVE.matcher(path);
+        if (drive.matches()) {
+            String rest = drive.group(2);
+            String letter = drive.group(1).toUpperCase(Locale.ROOT);
+            return new PhysicalPath(letter, resolve(List.of(), rest == null ? "" : rest));
+        }
+        Matcher share = SHARE.matcher(path);
+        if (share.matches()) {
+            return new PhysicalPath(UNC + share.group(1) + "/" + share.group(2), resolve(List.of(), share.group(3)));
+        }
+        throw new UnresolvedPathException(path.isEmpty() ? "empty physical path" : "relative physical path");
+    }
+
+    /** {@code \\?\C:\x} is {@code C:\x}, and {@code \\?\UNC\server\share} is {@code \\server\share}. */
+    private static String withoutDevicePrefix(String path) {
+        if (!path.startsWith("//?/") && !path.startsWith("//./")) {
+            return path;
+        }
+        String rest = path.substring(4);
+        return rest.regionMatches(true, 0, UNC, 0, UNC.length()) ? "//" + rest.substring(UNC.length()) : rest;
+    }
+
+    private static List<String> resolve(List<String> start, String relative) {
+        List<String> names = new ArrayList<>(start);
+        for (String name : relative.replace('\\', '/').split("/", -1)) {
+            if (!name.equals("..")) {
+                if (!name.isEmpty() && !name.equals(".")) {
+                    names.add(name);
+                }
+            } else if (!names.isEmpty()) {
+                names.remove(names.size() - 1);
+            }
+        }
+        return names;
+    }
+
+    /** The place that a relative path leads to; it never leaves the volume. */
+    PhysicalPath plus(String relative) {
+        return new PhysicalPath(volume, resolve(names, relative));
+    }
+
+    PhysicalPath parent() {
+        return names.isEmpty() ? this : new PhysicalPath(volume, names.subList(0, names.size() - 1));
+    }
+
+    /** Whether this lies below another path, whose spelling it shares. */
+    boolean isBelow(PhysicalPath other) {
+        return volume.equals(other.volume)
+                && names.size() > other.names.size()
+                && names.subList(0, other.names.size()).equals(other.names);
+    }
+
+    boolean isShare() {
+        return volume.startsWith(UNC);
+    }
+
+    /** The names that the path has below a folder that holds a folder for each drive, and one called UNC for shares. */
+    String collected() {
+        return joined(volume);
+    }
+
+    /** The path below something that stands for its volume; below nothing where that is empty. */
+    String joined(String start) {
+        String rest = String.join("/", names);
+        return start.isEmpty() || rest.isEmpty() ? start + rest : start + "/" + rest;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.iisaudit.source;
+
+import io.github.iisaudit.source.StockHost.Site;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A folder with web.config files and no applicationHost.config, mapped to an invented drive. */
+final class Repository {
+
+    private final Typed typed;
+    private final String drive;
+    private final Content content;
+
+    /**
+     * A repository.
+     *
+     * @param letter the invented drive
+     */
+    Repository(Typed typed, String letter, SourceOptions options) {
+        this.typed = typed;
+        this.drive = letter + ":\\";
+        Disk disk = new Disk();
+        Drives drives = new RepositoryDrive(letter, Optional.of(typed.path()));
+        WebConfigIndex index = new WebConfigIndex(drives, SkippedFolders.REPOSITORY, Optional.of(typed.path()));
+        this.content = new Folders(disk, drives, new Variables("C", options.variables()), index);
+    }
+
+    /** The folders that could not be searched. */
+    List<Lookup.Unavailable> unreadable() {
+        return content.unreadable();
+    }
+
+    /** Each top-most folder with a web.config as a site of a stock server; empty where there is none. */
+    Optional<Draft> assumed() {
+        List<String> roots = siteRoots();
+        if (roots.isEmpty()) {
+            return Optional.empty();
+        }
+        HostFiles host = HostText.assumed(StockHost.with(sites(roots)));
+        return Optional.of(new Draft(
+                List.of(typed.name(), typed.text()),
+                name -> new ServerSource(name, typed.text(), host, content, Optional.empty())));
+    }
+
+    /** The whole repository as the root of a site of a real server. */
+    Draft deployed(DeploymentTarget target) {
+        return new Draft(
+                List.of(target.file().folderName(), typed.name(), typed.text()),
+                name -> new ServerSource(
+                        name, typed.text(), target.hostFiles(), content, Optional.of(target.deployment())));
+    }
+
+    private List<String> siteRoots() {
+        if (!(content.file(drive, WebConfigWalk.WEB_CONFIG) instanceof Lookup.Absent)) {
+            return List.of("");
+        }
+        List<String> folders = content.foldersWithWebConfig(drive);
+        Set<String> all = new HashSet<>(folders);
+        return folders.stream().filter(folder -> isTopMost(folder, all)).toList();
+    }
+
+    private static boolean isTopMost(String folder, Set<String> all) {
+        for (int slash = folder.lastIndexOf('/'); slash > 0; slash = folder.lastIndexOf('/', slash - 1)) {
+            if (all.contains(folder.substring(0, slash))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Site> sites(List<String> roots) {
+        List<String> names = UniqueNames.choose(roots.stream().map(this::names).toList());
+        return roots.stream()
+                .map(root -> new Site(names.get(roots.indexOf(root)), drive + root.replace('/', '\\')))
+                .toList();
+    }
+
+    private List<String> names(String root) {
+        String folder = root.isEmpty() ? typed.name() : root.substring(root.lastIndexOf('/') + 1);
+        return List.of(Site.nameFrom(folder), Site.nameFrom(root.replace('/', '.')));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.iisaudit.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One server, put together from its applicationHost.config and its content. */
+final class ServerSource implements ConfigSource {
+
+    private final String name;
+    private final String root;
+    private final HostFiles hostFiles;
+    private final Content content;
+    private final Optional<Deployment> deployment;
+
+    ServerSource(String name, String root, HostFiles hostFiles, Content content, Optional<Deployment> deployment) {
+        this.name = name;
+        this.root = root;
+        this.hostFiles = hostFiles;
+        this.content = content;
+        this.deployment = deployment;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String root() {
+        return root;
+    }
+
+    @Override
+    public Host host() {
+        return hostFiles.host();
+    }
+
+    @Override
+    public Lookup applicationHost() {
+        return hostFiles.applicationHost();
+    }
+
+    @Override
+    public Lookup beside(String file) {
+        return hostFiles.beside(file);
+    }
+
+    @Override
+    public List<ConfigFile> schemas() {
+        return hostFiles.schemas();
+    }
+
+    @Override
+    public Lookup file(String folder, String file) {
+        return content.file(folder, file);
+    }
+
+    @Override
+    public boolean isCollected(String folder) {
+        return content.isCollected(folder);
+    }
+
+    @Override
+    public List<String> foldersWithWebConfig(String folder) {
+        return content.foldersWithWebConfig(folder);
+    }
+
+    @Override
+    public List<Lookup.Unavailable> unreadable() {
+        return Stream.concat(hostFiles.unreadable().stream(), content.unreadable().stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Deployment> deployment() {
+        return deployment;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.iisaudit.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A folder that holds what was collected from one server.
+ *
+ * @param root the folder
+ * @param applicationHost the file in it
+ * @param systemDrive the letter of the drive that Windows is on
+ * @param isDrive whether the folder itself is that drive
+ */
+record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isDrive) {
+
+    private static final List<String> IN_SYSTEM32 = List.of("inetsrv", "config", HostFolder.APPLICATION_HOST);
+    private static final List<String> ON_DRIVE =
+            List.of("Windows", "System32", "inetsrv", "config", HostFolder.APPLICATION_HOST);
+
+    /**
+     * The snapshot that a folder is; empty where it holds no applicationHost.config in a place where one is looked for.
+     */
+    static Optional<Snapshot> at(Disk disk, Path folder) throws IOException {
+        for (List<String> place : List.of(List.of(HostFolder.APPLICATION_HOST), IN_SYSTEM32)) {
+            Optional<Path> file = file(disk, folder, place);
+            if (file.isPresent()) {
+                return Optional.of(new Snapshot(folder, file.get(), "C", false));
+            }
+        }
+        for (Path child : disk.list(folder)) {
+            Optional<Path> file = isDrive(child) ? file(disk, child, ON_DRIVE) : Optional.empty();
+            if (file.isPresent()) {
+                String letter = Disk.name(child).substring(0, 1).toUpperCase(Locale.ROOT);
+                return Optional.of(new Snapshot(folder, file.get(), letter, false));
+            }
+        }
+        return file(disk, folder, ON_DRIVE).map(file -> new Snapshot(folder, file, "C", true));
+    }
+
+    private static boolean isDrive(Path folder) {
+        return Disk.name(folder).matches("[A-Za-z][:$]?");
+    }
+
+    private static Optional<Path> file(Disk disk, Path folder, List<String> place) throws IOException {
+        return disk.find(folder, place).filter(file -> !Files.isDirectory(file));
+    }
+
+    /** The server. */
+    ConfigSource source(String name, String typedRoot, SourceOptions options) {
+        Disk disk = new Disk();
+        SnapshotDrives drives = new SnapshotDrives(disk, root, isDrive ? Optional.of(systemDrive) : Optional.empty());
+        Variables variables = new Variables(systemDrive, options.variables());
+        WebConfigIndex index = new WebConfigIndex(drives, SkippedFolders.SERVER, Optional.of(root));
+        HostFolder host = new HostFolder(disk, applicationHost, drives::shown, true);
+        Content content = new Folders(disk, drives, variables, index);
+        return new ServerSource(name, typedRoot, host, content, Optional.empty());
+    }
+}

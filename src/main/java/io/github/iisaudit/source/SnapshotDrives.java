@@ -1,0 +1,61 @@
+package io.github.iisaudit.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The volumes of a collected server: a folder {@code C}, {@code C:} or {@code C$} for each drive, and
+ * {@code UNC/<server>/<share>} for each share, ignoring case.
+ */
+final class SnapshotDrives implements Drives {
+
+    private final Disk disk;
+    private final Path root;
+    private final Optional<String> rootDrive;
+
+    /**
+     * The volumes below a folder.
+     *
+     * @param rootDrive the letter of the drive that the folder itself is
+     */
+    SnapshotDrives(Disk disk, Path root, Optional<String> rootDrive) {
+        this.disk = disk;
+        this.root = root;
+        this.rootDrive = rootDrive;
+    }
+
+    @Override
+    public List<Path> roots(String volume) throws IOException {
+        if (volume.length() > 1) {
+            return disk.find(root, List.of(volume.split("/"))).map(List::of).orElse(List.of());
+        }
+        List<Path> roots = new ArrayList<>();
+        rootDrive.filter(volume::equals).ifPresent(itself -> roots.add(root));
+        for (String spelling : List.of(volume, volume + ":", volume + "$")) {
+            disk.named(root, spelling).stream().filter(Files::isDirectory).forEach(roots::add);
+        }
+        return roots;
+    }
+
+    @Override
+    public String shown(Path file) {
+        return Drives.slashes(root.relativize(file));
+    }
+
+    @Override
+    public String shown(PhysicalPath file) {
+        if (file.isShare()) {
+            return file.collected();
+        }
+        try {
+            List<Path> roots = roots(file.volume());
+            return roots.isEmpty() ? file.collected() : file.joined(shown(roots.get(0)));
+        } catch (IOException e) {
+            return file.collected();
+        }
+    }
+}

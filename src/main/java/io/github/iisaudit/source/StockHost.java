@@ -1,0 +1,66 @@
+package io.github.iisaudit.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Writes the applicationHost.config that is taken where the real one is not known. */
+final class StockHost {
+
+    private static final String RESOURCE = "stock-applicationHost.config";
+    private static final String PLACE = "<!-- sites -->";
+
+    private StockHost() {}
+
+    /** A site of one application in the pool of a new server. */
+    record Site(String name, String physicalPath) {
+
+        /** A name that a site can have: IIS forbids {@code /} and {@code ?}, XML forbids control characters. */
+        static String nameFrom(String folder) {
+            String name = folder.replaceAll("[/?\\p{Cntrl}\\uFFFE\\uFFFF]", "_");
+            return name.isBlank() ? "Site" : name;
+        }
+
+        private String xml(int id) {
+            return """
+                    <site name="%s" id="%d">
+                            <application path="/">
+                              <virtualDirectory path="/" physicalPath="%s"/>
+                            </application>
+                            <bindings>
+                              <binding protocol="http" bindingInformation="*:80:"/>
+                            </bindings>
+                          </site>""".formatted(escaped(name), id, escaped(physicalPath));
+        }
+
+        private static String escaped(String text) {
+            return text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;");
+        }
+    }
+
+    /** A stock file with these sites, in this order. */
+    static ConfigFile with(List<Site> sites) {
+        StringBuilder elements = new StringBuilder();
+        for (int i = 0; i < sites.size(); i++) {
+            elements.append(i == 0 ? "" : "\n      ").append(sites.get(i).xml(i + 1));
+        }
+        byte[] bytes = stock().replace(PLACE, elements).getBytes(StandardCharsets.UTF_8);
+        return new ConfigFile("(stock) applicationHost.config", bytes);
+    }
+
+    private static String stock() {
+        try (InputStream resource = StockHost.class.getResourceAsStream(RESOURCE)) {
+            if (resource == null) {
+                throw new IllegalStateException(RESOURCE + " is missing from the program");
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

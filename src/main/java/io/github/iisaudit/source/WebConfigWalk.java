@@ -1,0 +1,130 @@
+package io.github.iisaudit.source;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk below a folder in search of web.config files. Links are followed, except to a folder that they lie in and
+ * out of the boundary; however links are laid, the walk ends.
+ */
+final class WebConfigWalk extends SimpleFileVisitor<Path> {
+
+    static final String WEB_CONFIG = "web.config";
+
+    private static final int DEPTH = 64;
+    private static final int LINKS_TO_ONE_FOLDER = 16;
+
+    private final Path start;
+    private final @Nullable Path boundary;
+    private final SkippedFolders skipped;
+    private final BiConsumer<Path, String> trouble;
+    private final Map<Path, Integer> linked = new HashMap<>();
+    private final NavigableSet<Path> found = new TreeSet<>();
+
+    private WebConfigWalk(
+            Path start, @Nullable Path boundary, SkippedFolders skipped, BiConsumer<Path, String> trouble) {
+        this.start = start;
+        this.boundary = boundary;
+        this.skipped = skipped;
+        this.trouble = trouble;
+    }
+
+    /**
+     * The folders below a folder that hold a web.config, itself included.
+     *
+     * @param boundary the real path that links may not lead out of; null where they may lead anywhere
+     * @param trouble is told of each folder that cannot be walked, and why
+     */
+    static NavigableSet<Path> below(
+            Path start, @Nullable Path boundary, SkippedFolders skipped, BiConsumer<Path, String> trouble) {
+        WebConfigWalk walk = new WebConfigWalk(start, boundary, skipped, trouble);
+        try {
+            Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH, walk);
+        } catch (IOException e) {
+            trouble.accept(start, FileBytes.reason(e));
+        }
+        return walk.found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+        if (folder.equals(start)) {
+            return FileVisitResult.CONTINUE;
+        }
+        String name = Disk.name(folder);
+        if (skipped.contains(folder) || note(folder, name)) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        if (!isWritable(name)) {
+            trouble.accept(folder, "has a name that no Windows folder can have");
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        boolean entered = !Files.isSymbolicLink(folder) || follow(folder);
+        return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (!note(file, Disk.name(file)) && attributes.isDirectory() && !skipped.contains(file)) {
+            trouble.accept(file, "lies more than " + DEPTH + " folders deep");
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+        boolean loop = failure instanceof FileSystemLoopException;
+        if (!loop && !note(file, Disk.name(file)) && !skipped.contains(file) && Files.isDirectory(file)) {
+            trouble.accept(file, FileBytes.reason(failure));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+        if (failure != null) {
+            trouble.accept(folder, FileBytes.reason(failure));
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    /** Takes the folder of whatever is called web.config, even if it cannot be read: then that is to be said. */
+    private boolean note(Path entry, String name) {
+        Path folder = entry.getParent();
+        if (folder == null || entry.equals(start) || !name.equalsIgnoreCase(WEB_CONFIG)) {
+            return false;
+        }
+        found.add(folder);
+        return true;
+    }
+
+    private boolean follow(Path link) throws IOException {
+        Path target = link.toRealPath();
+        if (boundary != null && !target.startsWith(boundary)) {
+            return false;
+        }
+        if (linked.merge(target, 1, Integer::sum) > LINKS_TO_ONE_FOLDER) {
+            trouble.accept(link, "is one of too many links to one folder");
+            return false;
+        }
+        return true;
+    }
+
+    /** The name goes into paths that are written as Windows writes them, and into XML. */
+    private static boolean isWritable(String name) {
+        return name.chars().allMatch(c -> c >= ' ' && c != '\\' && c < 0xFFFE);
+    }
+}
