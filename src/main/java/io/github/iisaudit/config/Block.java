@@ -1,0 +1,47 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.xml.LocatedElement;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one file says for one path: the content of a location tag, or what stands outside of them.
+ *
+ * @param target the absolute configuration path
+ * @param location the location tag, or null for content outside
+ * @param mode whether lower files may write the sections named here
+ * @param reachesChildApplications false where inheritInChildApplications="false" keeps it to the application that owns the target
+ * @param sections the section elements by section path, in document order
+ * @param pathDoubt why it is not known which path IIS reads it for, or null
+ * @param modeDoubt why it is not known whether it locks, or null
+ */
+record Block(
+        String target,
+        @Nullable LocatedElement location,
+        OverrideMode mode,
+        boolean reachesChildApplications,
+        Map<String, LocatedElement> sections,
+        @Nullable String pathDoubt,
+        @Nullable String modeDoubt) {
+
+    /** Content outside location tags. */
+    static Block plain(String level, Map<String, LocatedElement> sections) {
+        return new Block(level, null, OverrideMode.INHERIT, true, sections, null, null);
+    }
+
+    static Block of(LocationTag tag, LocatedElement location, Map<String, LocatedElement> sections) {
+        return new Block(
+                tag.target(),
+                location,
+                tag.mode(),
+                tag.reachesChildApplications(),
+                sections,
+                tag.pathDoubt(),
+                tag.modeDoubt());
+    }
+
+    /** The same content, with a reason why it is not known whom it reaches. */
+    Block doubting(String reason) {
+        return new Block(target, location, mode, reachesChildApplications, sections, reason, modeDoubt);
+    }
+}

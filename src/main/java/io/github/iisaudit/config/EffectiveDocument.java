@@ -1,0 +1,191 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.config.EffectiveSection.Missing;
+import io.github.iisaudit.config.Origin.Written;
+import io.github.iisaudit.config.SiteTree.Node;
+import io.github.iisaudit.xml.LocatedElement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dom4j.DocumentHelper;
+import org.dom4j.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds effective documents: what IIS would see at one path as XML, every node with its {@link Origin}.
+ *
+ * <p>An element belongs to one document, so the subtree of a section that is the same at the next path is moved there: a document
+ * is whole until the next one is built. Not thread-safe.
+ */
+final class EffectiveDocument {
+
+    /** The subtree made last for a key, and what it was made of. */
+    private record Made(Object from, EffectiveElement element) {}
+
+    private final Map<String, Made> made = new HashMap<>();
+
+    /** Starts a document. */
+    EffectiveElement scope(String path, Scope.Kind kind, String server, String host) {
+        EffectiveElement scope = new EffectiveElement("scope", null);
+        scope.add(new EffectiveAttribute("path", path, null));
+        scope.add(new EffectiveAttribute("kind", kind.id(), null));
+        scope.add(new EffectiveAttribute("server", server, null));
+        scope.add(new EffectiveAttribute("host", host, null));
+        DocumentHelper.createDocument(scope);
+        return scope;
+    }
+
+    /** Adds an application, a virtual directory or a pool under the given name, without the entries of its collections. */
+    void add(EffectiveElement scope, String name, Node node) {
+        scope.add(reuse(name, node, () -> {
+            ElementState alone = new ElementState(
+                    node.state().attributes(), node.state().children(), List.of(), GranularLocks.NONE, null, null);
+            return element(
+                    name,
+                    node.schema(),
+                    alone,
+                    Objects.requireNonNull(node.state().nearest()));
+        }));
+    }
+
+    /** Adds a site: its attributes and its bindings, each with the host name that it answers to. */
+    void addSite(EffectiveElement scope, Node site) {
+        scope.add(reuse("site", site, () -> {
+            EffectiveElement element = new EffectiveElement(
+                    "site", Written.of(Objects.requireNonNull(site.state().nearest())));
+            site.state()
+                    .attributes()
+                    .forEach((name, written) -> element.add(new EffectiveAttribute(name, written.value(), written)));
+            ElementSchema bindings =
+                    Objects.requireNonNull(site.schema().elements().get("bindings"));
+            for (ElementState.Entry entry : site.state().child("bindings").entries()) {
+                element.add(binding(
+                        entry, Objects.requireNonNull(bindings.collection()).entry()));
+            }
+            return element;
+        }));
+    }
+
+    private static EffectiveElement binding(ElementState.Entry entry, ElementSchema schema) {
+        LocatedElement written = Objects.requireNonNull(entry.state().nearest());
+        EffectiveElement binding = element("binding", schema, entry.state(), written);
+        String information = entry.value("bindingInformation", schema);
+        String host = information.substring(information.lastIndexOf(':') + 1);
+        binding.add(new EffectiveAttribute("host", host, Written.of(written)));
+        return binding;
+    }
+
+    /** Adds a section with its values, or with its error. */
+    void add(EffectiveElement scope, ElementSchema schema, SectionState state, LocatedElement fallback) {
+        group(scope, schema.name()).add(reuse(schema.name(), state, () -> section(schema, state, fallback)));
+    }
+
+    /** Adds a section without values, with an error that is certain or one that holds on a stock server. */
+    void addFailing(EffectiveElement scope, String section, ConfigError error, boolean isAssumed) {
+        group(scope, section).add(reuse(section, error, () -> {
+            EffectiveElement element = new EffectiveElement(leaf(section), origin(error));
+            element.add(error(error, isAssumed));
+            return element;
+        }));
+    }
+
+    private EffectiveElement reuse(String key, Object from, java.util.function.Supplier<EffectiveElement> make) {
+        Made last = made.get(key);
+        if (last == null || last.from != from) {
+            last = new Made(from, make.get());
+            made.put(key, last);
+        }
+        last.element.detach();
+        return last.element;
+    }
+
+    private static Element group(Element scope, String section) {
+        Element group = scope;
+        String[] steps = section.split("/");
+        for (int i = 0; i < steps.length - 1; i++) {
+            Element next = group.element(steps[i]);
+            if (next == null) {
+                next = new EffectiveElement(steps[i], null);
+                group.add(next);
+            }
+            group = next;
+        }
+        return group;
+    }
+
+    private static EffectiveElement section(ElementSchema schema, SectionState state, LocatedElement fallback) {
+        LocatedElement nearest = Objects.requireNonNullElse(state.values().nearest(), fallback);
+        if (state.isSettled()) {
+            EffectiveElement broken = new EffectiveElement(leaf(schema.name()), Written.of(nearest));
+            broken.add(state.error() != null ? error(state.error(), false) : unknown(state.unknown(), nearest));
+            return broken;
+        }
+        EffectiveElement element = element(leaf(schema.name()), schema, state.values(), nearest);
+        if (state.assumed() != null) {
+            element.add(error(state.assumed(), true));
+        }
+        for (Missing missing : state.missing()) {
+            EffectiveElement incomplete = new EffectiveElement("incomplete", null);
+            incomplete.add(new EffectiveAttribute("file", missing.file(), null));
+            incomplete.add(new EffectiveAttribute("reason", missing.reason(), null));
+            element.add(incomplete);
+        }
+        return element;
+    }
+
+    private static EffectiveElement element(
+            String name, ElementSchema schema, ElementState state, LocatedElement nearest) {
+        EffectiveElement element = new EffectiveElement(name, Written.of(nearest));
+        for (AttributeSchema attribute : schema.attributes().values()) {
+            Written written = state.attributes().get(attribute.name());
+            String value = written == null ? attribute.normalisedDefault() : written.value();
+            Origin origin = written == null ? new Origin.Default(nearest, attribute.name()) : written;
+            element.add(new EffectiveAttribute(attribute.name(), value, origin));
+        }
+        state.attributes().forEach((open, written) -> {
+            if (!schema.attributes().containsKey(open)) {
+                element.add(new EffectiveAttribute(open, written.value(), written));
+            }
+        });
+        for (ElementState.Entry entry : state.entries()) {
+            ElementSchema inner = Objects.requireNonNull(schema.collection()).entry();
+            LocatedElement written = Objects.requireNonNull(entry.state().nearest());
+            element.add(element(entry.directive(), inner, entry.state(), written));
+        }
+        for (ElementSchema child : schema.elements().values()) {
+            ElementState below = state.child(child.name());
+            element.add(element(child.name(), child, below, Objects.requireNonNullElse(below.nearest(), nearest)));
+        }
+        return element;
+    }
+
+    private static EffectiveElement error(ConfigError error, boolean isAssumed) {
+        Origin origin = origin(error);
+        EffectiveElement element = new EffectiveElement("error", origin);
+        element.add(new EffectiveAttribute("kind", error.kind().id(), origin));
+        element.add(new EffectiveAttribute("code", error.kind().code(), origin));
+        element.add(new EffectiveAttribute("message", error.message(), origin));
+        element.add(new EffectiveAttribute("assumed", Boolean.toString(isAssumed), origin));
+        element.lockedBy(error.lockedBy());
+        return element;
+    }
+
+    private static @Nullable Origin origin(ConfigError error) {
+        if (error.element() != null) {
+            return new Written(error.element(), error.attribute(), error.kind().id(), null);
+        }
+        return error.place() == null ? null : new Origin.Unparsed(error.place());
+    }
+
+    private static EffectiveElement unknown(@Nullable String reason, LocatedElement nearest) {
+        EffectiveElement element = new EffectiveElement("unknown", Written.of(nearest));
+        element.add(new EffectiveAttribute("reason", reason == null ? "" : reason, null));
+        return element;
+    }
+
+    private static String leaf(String section) {
+        return section.substring(section.lastIndexOf('/') + 1);
+    }
+}

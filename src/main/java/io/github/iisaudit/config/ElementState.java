@@ -1,0 +1,68 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.Origin.Written;
+import io.github.iisaudit.xml.LocatedElement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the files read so far say of one element: values, elements inside it, entries of its collection, granular locks. Merging
+ * makes a new one; what it shares with the old one is never changed.
+ *
+ * @param attributes the written ones by name, normalised
+ * @param children by name; only what somebody wrote
+ * @param entries the collection's entries in effective order
+ * @param locks what lower files may not touch
+ * @param itemLock where lockItem="true" was set on it, or null
+ * @param nearest the element that was merged last, or null where nobody wrote it
+ */
+record ElementState(
+        Map<String, Written> attributes,
+        Map<String, ElementState> children,
+        List<Entry> entries,
+        GranularLocks locks,
+        GranularLocks.@Nullable Lock itemLock,
+        @Nullable LocatedElement nearest) {
+
+    static final ElementState EMPTY = new ElementState(Map.of(), Map.of(), List.of(), GranularLocks.NONE, null, null);
+
+    /**
+     * An entry of a collection.
+     *
+     * @param directive the element's name: {@code add}, {@code spn}
+     */
+    record Entry(String directive, ElementState state) {
+
+        String value(String attribute, ElementSchema schema) {
+            Written written = state.attributes().get(attribute);
+            if (written != null) {
+                return written.value();
+            }
+            AttributeSchema known = schema.attributes().get(attribute);
+            return known == null ? "" : known.defaultValue();
+        }
+    }
+
+    /** A copy whose maps and list may be changed. */
+    ElementState open(LocatedElement element) {
+        return new ElementState(
+                new LinkedHashMap<>(attributes),
+                new LinkedHashMap<>(children),
+                new ArrayList<>(entries),
+                locks,
+                itemLock,
+                element);
+    }
+
+    ElementState with(GranularLocks newLocks, GranularLocks.@Nullable Lock newItemLock) {
+        GranularLocks.Lock lock = newItemLock == null ? itemLock : newItemLock;
+        return new ElementState(attributes, children, entries, newLocks, lock, nearest);
+    }
+
+    ElementState child(String name) {
+        return children.getOrDefault(name, EMPTY);
+    }
+}

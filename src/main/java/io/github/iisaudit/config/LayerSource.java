@@ -1,0 +1,170 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.config.EffectiveSection.Missing;
+import io.github.iisaudit.config.LayerReader.HostFacts;
+import io.github.iisaudit.config.SiteTree.Node;
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Lookup;
+import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.UnreadableXmlException;
+import io.github.iisaudit.xml.XmlReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The web.config files of one server, found where the site tree maps configuration paths to folders. Inheritance follows the
+ * virtual path and not the disk, so one file may lie at several paths.
+ */
+final class LayerSource {
+
+    private static final String WEB_CONFIG = "web.config";
+
+    private final ConfigSource source;
+    private final XmlReader reader;
+    private final HostFacts host;
+    private final SiteTree tree;
+    private final Map<String, Parsed> parsed = new LinkedHashMap<>();
+    private final Map<String, Lookup> lookups = new LinkedHashMap<>();
+
+    /** A file parsed once: its root, or why it has none. */
+    private record Parsed(
+            @Nullable LocatedElement root, @Nullable ConfigError error, List<String> levels) {}
+
+    LayerSource(ConfigSource source, XmlReader reader, HostFacts host, SiteTree tree) {
+        this.source = source;
+        this.reader = reader;
+        this.host = host;
+        this.tree = tree;
+    }
+
+    /** Every path below sites at which a web.config lies or may lie, in no order. */
+    List<String> levels() {
+        List<String> levels = new ArrayList<>();
+        for (Node directory : tree.directories()) {
+            levels.add(directory.path());
+            if (isTrue(directory, "allowSubDirConfig")) {
+                for (String below : source.foldersWithWebConfig(physicalPath(directory))) {
+                    String level = ConfigPath.join(directory.path(), below);
+                    if (tree.directory(level).filter(d -> d == directory).isPresent()) {
+                        levels.add(level);
+                        lookups.computeIfAbsent(ConfigPath.key(level), k -> find(directory, below));
+                    }
+                }
+            }
+        }
+        return levels;
+    }
+
+    /** The web.config of a path; empty where there is certainly none. {@link #missing} tells where that is not certain. */
+    Optional<Layer> layer(String level, @Nullable Declarations above) {
+        Lookup lookup = lookup(level);
+        if (lookup instanceof Lookup.Found found) {
+            return Optional.of(layer(level, found, above));
+        }
+        return Optional.empty();
+    }
+
+    /** The web.config of a path where it is not known whether there is one, or what it says. */
+    Optional<Missing> missing(String level) {
+        return lookup(level) instanceof Lookup.Unavailable missing
+                ? Optional.of(new Missing(missing.path(), missing.reason()))
+                : Optional.empty();
+    }
+
+    /** A folder below a virtual directory counts only where a web.config was seen in it. */
+    private Lookup lookup(String level) {
+        Lookup known = lookups.get(ConfigPath.key(level));
+        if (known == null) {
+            known = tree.isDirectoryRoot(level) ? find(tree.directory(level).orElseThrow(), "") : new Lookup.Absent();
+            lookups.put(ConfigPath.key(level), known);
+        }
+        return known;
+    }
+
+    private Lookup find(Node directory, String below) {
+        return source.file(physicalPath(directory), ConfigPath.join(below, WEB_CONFIG));
+    }
+
+    /** A site that files are deployed to has its root where those files are. */
+    private String physicalPath(Node directory) {
+        return source.deployment()
+                .filter(deployment -> deployment.site().equalsIgnoreCase(directory.path()))
+                .map(ConfigSource.Deployment::folder)
+                .orElseGet(() -> directory.value("physicalPath"));
+    }
+
+    private Layer layer(String level, Lookup.Found found, @Nullable Declarations above) {
+        Parsed file = parsed.computeIfAbsent(found.file().path(), path -> parse(found));
+        if (!file.levels.contains(level)) {
+            file.levels.add(level);
+        }
+        if (file.error != null) {
+            return Layer.broken(level, file.error);
+        }
+        return LayerReader.read(file.root, level, folder(level), above, host);
+    }
+
+    private Parsed parse(Lookup.Found found) {
+        try {
+            LocatedElement root = reader.read(found.file().path(), found.file().bytes());
+            return new Parsed(root, null, new ArrayList<>());
+        } catch (UnreadableXmlException e) {
+            return new Parsed(null, malformed(e), new ArrayList<>());
+        }
+    }
+
+    static ConfigError malformed(UnreadableXmlException e) {
+        String message = "the file is not well-formed: " + e.getMessage();
+        return new ConfigError(ErrorKind.MALFORMED_XML, message, null, null, e.span(), null, null);
+    }
+
+    /** The physical folder that a path is mapped to. */
+    private String folder(String level) {
+        Node directory = tree.directory(level).orElseThrow();
+        String below = ConfigPath.below(level, directory.path());
+        String folder = physicalPath(directory);
+        return below.isEmpty() ? folder : folder + "\\" + below.replace('/', '\\');
+    }
+
+    private static boolean isTrue(Node node, String attribute) {
+        return node.value(attribute).equals("true");
+    }
+
+    /** The files that could be parsed, with the paths they lie at. */
+    List<WrittenFile> written() {
+        List<WrittenFile> files = new ArrayList<>();
+        parsed.forEach((path, file) -> {
+            if (file.root != null) {
+                files.add(new WrittenFile(path, file.root, List.copyOf(file.levels)));
+            }
+        });
+        return files;
+    }
+
+    /** Why files could not be parsed. */
+    List<ConfigError> broken() {
+        return parsed.values().stream()
+                .map(Parsed::error)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** How many web.config files were read. */
+    int count() {
+        return parsed.size();
+    }
+
+    /** The lookups that found nothing certain. */
+    List<Lookup.Unavailable> unavailable() {
+        return lookups.values().stream()
+                .filter(Lookup.Unavailable.class::isInstance)
+                .map(Lookup.Unavailable.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.xml.LocatedAttribute;
+import io.github.iisaudit.xml.LocatedElement;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code <location>} tag: for which path it speaks, whether it locks, and whether child applications inherit it.
+ *
+ * @see <a href="https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8">Deep dive into IIS configuration</a>
+ */
+final class LocationTag {
+
+    private final LocatedElement element;
+    private final String level;
+
+    /** A tag in the file whose own level is {@code level}: {@code ""} for applicationHost.config. */
+    LocationTag(LocatedElement element, String level) {
+        this.element = element;
+        this.level = level;
+    }
+
+    /** The absolute path it speaks for. No path, {@code ""} and {@code "."} mean the file's own level; the rest is relative to it. */
+    String target() {
+        String path = trimmed();
+        return path.isEmpty() || path.equals(".") ? level : ConfigPath.join(level, path);
+    }
+
+    /** Why it is not known which path IIS reads it for; null for a plain one. .NET refuses such paths, the native parser may not. */
+    @Nullable
+    String pathDoubt() {
+        String path = element.attributeValue("path", "");
+        if (!path.equals(trimmed()) || path.contains("\\") || path.contains("//")) {
+            return "it is not known how IIS reads the location path \"" + path + "\"";
+        }
+        return null;
+    }
+
+    /** Why it is not known whether it locks; null for a plain one. */
+    @Nullable
+    String modeDoubt() {
+        String mode = element.attributeValue("overrideMode");
+        if (mode == null || mode.equals("Allow") || mode.equals("Deny") || mode.equals("Inherit")) {
+            return null;
+        }
+        return "it is not known how IIS reads overrideMode=\"" + mode + "\"";
+    }
+
+    /** The legacy allowOverride true and false are the modes Allow and Deny. */
+    OverrideMode mode() {
+        String mode = element.attributeValue("overrideMode");
+        String legacy = element.attributeValue("allowOverride");
+        if ("Allow".equals(mode) || "true".equalsIgnoreCase(legacy)) {
+            return OverrideMode.ALLOW;
+        }
+        if ("Deny".equals(mode) || "false".equalsIgnoreCase(legacy)) {
+            return OverrideMode.DENY;
+        }
+        return OverrideMode.INHERIT;
+    }
+
+    boolean reachesChildApplications() {
+        return !element.attributeValue("inheritInChildApplications", "true").equalsIgnoreCase("false");
+    }
+
+    /** What makes the whole file unreadable; null for a legal tag. */
+    @Nullable
+    ConfigError error() {
+        if (element.attribute("overrideMode") != null && element.attribute("allowOverride") != null) {
+            return new ConfigError(
+                    ErrorKind.BOTH_OVERRIDE_ATTRIBUTES,
+                    "a location tag must not have both overrideMode and its older form allowOverride",
+                    element,
+                    (LocatedAttribute) element.attribute("allowOverride"),
+                    null);
+        }
+        for (String name : new String[] {"allowOverride", "inheritInChildApplications"}) {
+            String value = element.attributeValue(name, "true").toLowerCase(Locale.ROOT);
+            if (!value.equals("true") && !value.equals("false")) {
+                return new ConfigError(
+                        ErrorKind.INVALID_ATTRIBUTE_VALUE,
+                        "\"" + value + "\" is no value for " + name + ": true or false expected",
+                        element,
+                        (LocatedAttribute) element.attribute(name),
+                        null);
+            }
+        }
+        return null;
+    }
+
+    private String trimmed() {
+        String path = element.attributeValue("path", "").trim();
+        int start = 0;
+        int end = path.length();
+        while (start < end && path.charAt(start) == '/') {
+            start++;
+        }
+        while (end > start && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(start, end);
+    }
+}

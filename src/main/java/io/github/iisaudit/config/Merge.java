@@ -1,0 +1,101 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.GranularLocks.Lock;
+import io.github.iisaudit.config.Origin.Written;
+import io.github.iisaudit.xml.LocatedAttribute;
+import io.github.iisaudit.xml.LocatedElement;
+import org.dom4j.Attribute;
+import org.dom4j.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays what one file writes over what the files above say: attribute by attribute and element by element, so that what is absent
+ * resets nothing.
+ *
+ * @see <a href="https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8">Deep dive into IIS configuration</a>
+ */
+final class Merge {
+
+    private final int depth;
+
+    /** @param depth how deep the writing file lies: locks of files above bind it */
+    Merge(int depth) {
+        this.depth = depth;
+    }
+
+    /**
+     * The state with the element laid over it.
+     *
+     * @throws Refusal where IIS refuses the element, or where it is not known what IIS does
+     */
+    ElementState lay(LocatedElement element, ElementState below, ElementSchema schema) throws Refusal {
+        ElementState state = below.open(element);
+        for (Attribute attribute : element.attributes()) {
+            write((LocatedAttribute) attribute, element, state, schema);
+        }
+        if (!schema.isOpaque()) {
+            if (!element.getTextTrim().isEmpty()) {
+                throw Refusal.unknown("it is not known what IIS does with text inside <" + element.getName() + ">")
+                        .at(element);
+            }
+            for (Element child : element.elements()) {
+                descend((LocatedElement) child, state, schema);
+            }
+        }
+        return state.with(below.locks().and(element, schema, depth), GranularLocks.item(element, depth));
+    }
+
+    private void write(LocatedAttribute attribute, LocatedElement element, ElementState state, ElementSchema schema)
+            throws Refusal {
+        String name = attribute.getQualifiedName();
+        if (GranularLocks.isLockAttribute(name)) {
+            return;
+        }
+        AttributeSchema known = schema.attributes().get(name);
+        if (known == null && !schema.isOpen() && !schema.isOpaque()) {
+            throw Refusal.of(
+                            ErrorKind.UNRECOGNIZED_ATTRIBUTE,
+                            "<" + element.getName() + "> has no attribute \"" + name + "\"")
+                    .at(element, attribute);
+        }
+        refuseLocked(state.locks().onAttribute(name, depth), "the attribute " + name, element, attribute);
+        Written before = state.attributes().get(name);
+        state.attributes().put(name, new Written(element, attribute, normalised(known, attribute, element), before));
+    }
+
+    private static String normalised(
+            @Nullable AttributeSchema known, LocatedAttribute attribute, LocatedElement element) throws Refusal {
+        try {
+            return known == null ? attribute.getValue() : known.normalise(attribute.getValue());
+        } catch (Refusal refusal) {
+            throw refusal.at(element, attribute);
+        }
+    }
+
+    private void descend(LocatedElement child, ElementState state, ElementSchema schema) throws Refusal {
+        String name = child.getName();
+        ElementSchema known = schema.elements().get(name);
+        if (!schema.knowsElement(name)) {
+            throw Refusal.of(ErrorKind.UNDECLARED, "<" + schema.name() + "> has no element <" + name + ">")
+                    .at(child);
+        }
+        refuseLocked(state.locks().onElement(name, depth), "<" + name + ">", child, null);
+        if (known == null) {
+            new Replay(schema, state, this).direct(child);
+            return;
+        }
+        ElementState before = state.child(name);
+        refuseLocked(before.itemLock(), "<" + name + ">", child, null);
+        state.children().put(name, lay(child, before, known));
+    }
+
+    /** A locked thing may not even be written with the value it has. */
+    void refuseLocked(@Nullable Lock lock, String what, LocatedElement element, @Nullable LocatedAttribute attribute)
+            throws Refusal {
+        if (lock != null && lock.binds(depth)) {
+            throw Refusal.of(ErrorKind.LOCK_VIOLATION, what + " is locked above and may not be written here")
+                    .at(element, attribute)
+                    .lockedBy(lock.span());
+        }
+    }
+}

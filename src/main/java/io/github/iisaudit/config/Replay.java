@@ -1,0 +1,154 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.ElementSchema.Collection;
+import io.github.iisaudit.config.ElementState.Entry;
+import io.github.iisaudit.xml.LocatedElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Replays the directives of a collection (add, remove, clear by whatever names the schema gives them) in document order over the
+ * inherited list. Keys are compared ignoring case, as schema keys are.
+ *
+ * @see <a href="https://learn.microsoft.com/archive/blogs/tristank/iis-7-but-why-do-i-get-a-500-19cannot-add-duplicate-collection-entry-with-0x800700b7">Cannot add duplicate collection entry</a>
+ */
+final class Replay {
+
+    private final Collection collection;
+    private final ElementSchema schema;
+    private final ElementState state;
+    private final Merge merge;
+
+    /** @param state the element being merged; its entries are changed */
+    Replay(ElementSchema schema, ElementState state, Merge merge) {
+        this.collection = Objects.requireNonNull(schema.collection());
+        this.schema = schema;
+        this.state = state;
+        this.merge = merge;
+    }
+
+    void direct(LocatedElement directive) throws Refusal {
+        String name = directive.getName();
+        if (name.equals(collection.clear())) {
+            clear(directive);
+        } else if (name.equals(collection.remove())) {
+            remove(directive);
+        } else {
+            add(directive);
+        }
+    }
+
+    /** A locked item also forbids clearing the list below it. */
+    private void clear(LocatedElement directive) throws Refusal {
+        for (Entry entry : state.entries()) {
+            refuseLocked(entry, directive);
+        }
+        state.entries().clear();
+    }
+
+    /** Removing a key that is not there is accepted silently. */
+    private void remove(LocatedElement directive) throws Refusal {
+        merge.lay(directive, ElementState.EMPTY, collection.entry());
+        List<Entry> kept = new ArrayList<>();
+        for (Entry entry : state.entries()) {
+            if (isNamed(entry, directive)) {
+                refuseLocked(entry, directive);
+            } else {
+                kept.add(entry);
+            }
+        }
+        state.entries().clear();
+        state.entries().addAll(kept);
+    }
+
+    private void add(LocatedElement directive) throws Refusal {
+        Entry entry = new Entry(directive.getName(), merge.lay(directive, ElementState.EMPTY, collection.entry()));
+        for (List<String> key : collection.keys()) {
+            refuseKeyless(entry, key, directive);
+            refuseDuplicate(entry, key, directive);
+        }
+        state.entries().add(collection.prepends() ? position() : state.entries().size(), entry);
+    }
+
+    /** Where the collection prepends, the entries of one file keep their order before the inherited ones. */
+    private int position() {
+        int position = 0;
+        for (Entry entry : state.entries()) {
+            LocatedElement written = entry.state().nearest();
+            if (written == null || written.getParent() != state.nearest()) {
+                break;
+            }
+            position++;
+        }
+        return position;
+    }
+
+    private void refuseKeyless(Entry entry, List<String> key, LocatedElement directive) throws Refusal {
+        boolean hasKey = key.stream()
+                .anyMatch(name -> !entry.value(name, collection.entry()).isEmpty());
+        boolean isOnlyKey = collection.keys().size() == 1;
+        if (!hasKey && isOnlyKey) {
+            throw Refusal.unknown("it is not known what IIS does with <" + directive.getName() + "> without "
+                            + String.join(", ", key))
+                    .at(directive);
+        }
+    }
+
+    private void refuseDuplicate(Entry entry, List<String> key, LocatedElement directive) throws Refusal {
+        if (collection.allowsDuplicates()) {
+            return;
+        }
+        for (Entry other : state.entries()) {
+            if (isSame(entry, other, key)) {
+                throw Refusal.of(
+                                ErrorKind.DUPLICATE_ENTRY,
+                                "the list of <" + schema.name() + "> already has an entry with " + named(entry, key)
+                                        + ", from " + place(other))
+                        .at(directive);
+            }
+        }
+    }
+
+    private boolean isSame(Entry entry, Entry other, List<String> key) {
+        return key.stream().allMatch(name -> {
+            String value = entry.value(name, collection.entry());
+            return value.equalsIgnoreCase(other.value(name, collection.entry()))
+                    && !(key.size() == 1 && value.isEmpty());
+        });
+    }
+
+    private String named(Entry entry, List<String> key) {
+        List<String> parts = new ArrayList<>();
+        for (String name : key) {
+            parts.add(name + " \"" + entry.value(name, collection.entry()) + "\"");
+        }
+        return String.join(" and ", parts);
+    }
+
+    private static String place(Entry entry) {
+        var span = Objects.requireNonNull(entry.state().nearest()).nameSpan();
+        return span.path() + ":" + span.line();
+    }
+
+    /** Whether every key attribute that the directive writes is the entry's. */
+    private boolean isNamed(Entry entry, LocatedElement directive) {
+        boolean isNamed = false;
+        for (List<String> key : collection.keys()) {
+            for (String name : key) {
+                String wanted = directive.attributeValue(name);
+                if (wanted != null) {
+                    if (!wanted.equalsIgnoreCase(entry.value(name, collection.entry()))) {
+                        return false;
+                    }
+                    isNamed = true;
+                }
+            }
+        }
+        return isNamed;
+    }
+
+    private void refuseLocked(Entry entry, LocatedElement directive) throws Refusal {
+        merge.refuseLocked(entry.state().itemLock(), "an entry of this list", directive, null);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.source.ConfigFile;
+import io.github.iisaudit.xml.UnreadableXmlException;
+import io.github.iisaudit.xml.XmlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What IIS knows of its sections: attributes with types and defaults, elements, collections. The built-in data are those of
+ * IIS 10; a server's own schema files win over them, section by section. Immutable.
+ */
+public final class Schema {
+
+    private static final String FOLDER = "/io/github/iisaudit/config/schema/";
+
+    private final Map<String, ElementSchema> sections;
+
+    private Schema(Map<String, ElementSchema> sections) {
+        this.sections = sections;
+    }
+
+    /** The built-in data. */
+    public static Schema builtIn() {
+        return BuiltIn.SCHEMA;
+    }
+
+    /** The paths of all sections, in schema order. */
+    public Set<String> paths() {
+        return sections.keySet();
+    }
+
+    @Nullable
+    ElementSchema section(String path) {
+        return sections.get(path);
+    }
+
+    /**
+     * These data with those of a server's own schema files over them (custom attributes, other defaults, sections of modules).
+     *
+     * @param files files that are no schema, or cannot be parsed, add nothing
+     */
+    Schema with(List<ConfigFile> files) {
+        Map<String, ElementSchema> merged = new LinkedHashMap<>(sections);
+        XmlReader reader = new XmlReader();
+        for (ConfigFile file : files) {
+            try {
+                merged.putAll(SchemaReader.sections(reader.read(file.path(), file.bytes())));
+            } catch (UnreadableXmlException e) {
+                continue; // IIS would not start with it; the sections keep their built-in data
+            }
+        }
+        return new Schema(merged);
+    }
+
+    private static final class BuiltIn {
+
+        static final Schema SCHEMA = load();
+
+        private static Schema load() {
+            Map<String, ElementSchema> sections = new LinkedHashMap<>();
+            XmlReader reader = new XmlReader();
+            for (String name : new String(bytes("index.txt"), StandardCharsets.UTF_8).split("\\R")) {
+                try {
+                    sections.putAll(SchemaReader.sections(reader.read(name, bytes(name))));
+                } catch (UnreadableXmlException e) {
+                    throw new IllegalStateException(e.span() + ": " + e.getMessage(), e);
+                }
+            }
+            return new Schema(sections);
+        }
+
+        private static byte[] bytes(String name) {
+            try (InputStream in = Schema.class.getResourceAsStream(FOLDER + name)) {
+                if (in == null) {
+                    throw new IllegalStateException("no resource " + FOLDER + name);
+                }
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.iisaudit.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.dom4j.Element;
+
+/** One configuration path and what IIS would see there. To be used and dropped: it is made for one visit. */
+public interface Scope {
+
+    /** What a path stands for. */
+    enum Kind {
+        SERVER("server"),
+        SITE("site"),
+        APPLICATION("application"),
+        VIRTUAL_DIRECTORY("virtualDirectory"),
+        DIRECTORY("directory"),
+        FILE("file");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        /** The name in output and in effective documents. */
+        public String id() {
+            return id;
+        }
+    }
+
+    /** {@code Site/app/folder}; empty for the server level. */
+    String path();
+
+    Kind kind();
+
+    /** The name of the application pool that serves it; empty at the server level or where it is not known. */
+    String applicationPool();
+
+    /** One line about what it is, for people: {@code application, pool hr (CONTOSO\svc-hr), https://intranet.contoso.com}. */
+    String description();
+
+    /** Whose key opens Kerberos tickets here; empty where Windows authentication is off or offers none, or it is not known. */
+    Optional<TicketAccount> ticketAccount();
+
+    /** The sections that the schema knows, in schema order. */
+    List<EffectiveSection> sections();
+
+    /** The root element {@code scope} of the effective document, built at the first call. */
+    Element document();
+}

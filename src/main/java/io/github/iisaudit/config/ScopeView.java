@@ -1,0 +1,192 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.SiteTree.Node;
+import io.github.iisaudit.xml.LocatedElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dom4j.Element;
+import org.jspecify.annotations.Nullable;
+
+/** One visit to one path of a {@link ServerConfiguration}. */
+final class ScopeView implements Scope {
+
+    /** Sections that speak of the whole server: shown at the server level only. */
+    private static final String SERVER_ONLY = "system.applicationHost/";
+
+    private final ServerConfiguration server;
+    private final String path;
+    private final PathState state;
+    private @Nullable EffectiveElement document;
+
+    ScopeView(ServerConfiguration server, String path, PathState state) {
+        this.server = server;
+        this.path = path;
+        this.state = state;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public Kind kind() {
+        SiteTree tree = server.tree();
+        if (path.isEmpty()) {
+            return Kind.SERVER;
+        }
+        if (path.indexOf('/') < 0) {
+            return Kind.SITE;
+        }
+        if (tree.isApplicationRoot(path)) {
+            return Kind.APPLICATION;
+        }
+        if (tree.isDirectoryRoot(path)) {
+            return Kind.VIRTUAL_DIRECTORY;
+        }
+        return server.isFile(path) ? Kind.FILE : Kind.DIRECTORY;
+    }
+
+    @Override
+    public String applicationPool() {
+        return server.tree()
+                .application(path)
+                .map(app -> app.value("applicationPool"))
+                .orElse("");
+    }
+
+    @Override
+    public String description() {
+        List<String> parts = new ArrayList<>();
+        parts.add(kind().id());
+        Optional<Node> pool = server.tree().application(path).flatMap(server.tree()::pool);
+        if (pool.isPresent()) {
+            parts.add("pool " + pool.get().path() + " (" + identity(pool.get()) + ")");
+        } else if (!applicationPool().isEmpty()) {
+            parts.add("pool " + applicationPool() + " (not defined)");
+        }
+        server.tree().site(path).ifPresent(site -> parts.addAll(addresses(site)));
+        return String.join(", ", parts);
+    }
+
+    private static String identity(Node pool) {
+        ElementState process = pool.state().child("processModel");
+        ElementSchema schema = pool.schema().elements().get("processModel");
+        if (schema == null) {
+            return "";
+        }
+        ElementState.Entry entry = new ElementState.Entry("processModel", process);
+        String type = entry.value("identityType", schema);
+        return type.equals("SpecificUser") ? entry.value("userName", schema) : type;
+    }
+
+    private static Set<String> addresses(Node site) {
+        Set<String> addresses = new TreeSet<>();
+        ElementSchema bindings = site.schema().elements().get("bindings");
+        if (bindings != null && bindings.collection() != null) {
+            for (ElementState.Entry entry : site.state().child("bindings").entries()) {
+                String protocol = entry.value("protocol", bindings.collection().entry());
+                String information =
+                        entry.value("bindingInformation", bindings.collection().entry());
+                String host = information.substring(information.lastIndexOf(':') + 1);
+                if (!host.isEmpty()) {
+                    addresses.add(protocol + "://" + host);
+                }
+            }
+        }
+        return addresses;
+    }
+
+    @Override
+    public Optional<TicketAccount> ticketAccount() {
+        return TicketAccount.of(state, server, path);
+    }
+
+    @Override
+    public List<EffectiveSection> sections() {
+        List<EffectiveSection> sections = new ArrayList<>();
+        for (String name : server.schema().paths()) {
+            if (isShown(name)) {
+                sections.add(section(name));
+            }
+        }
+        return sections;
+    }
+
+    private EffectiveSection section(String name) {
+        SectionState section = state.sections().get(name);
+        ElementSchema schema = server.schema().section(name);
+        if (state.error() != null) {
+            return SectionView.failing(name, state.error());
+        }
+        if (state.unknown() != null) {
+            return SectionView.unknown(name, state.unknown());
+        }
+        if (section == null || schema == null) {
+            return SectionView.failing(name, ServerConfiguration.undeclared(name));
+        }
+        return SectionView.of(schema, section, server.declaration(name));
+    }
+
+    private boolean isShown(String section) {
+        return path.isEmpty() || !section.startsWith(SERVER_ONLY);
+    }
+
+    @Override
+    public Element document() {
+        if (document == null) {
+            document = server.documents().scope(path, kind(), server.name(), server.host());
+            addPlace(document);
+            addSections(document);
+        }
+        return document;
+    }
+
+    private void addPlace(EffectiveElement scope) {
+        SiteTree tree = server.tree();
+        EffectiveDocument documents = server.documents();
+        tree.site(path).ifPresent(site -> documents.addSite(scope, site));
+        tree.application(path).ifPresent(app -> {
+            documents.add(scope, "application", app);
+            tree.pool(app).ifPresent(pool -> documents.add(scope, "applicationPool", pool));
+        });
+        tree.directory(path).ifPresent(directory -> documents.add(scope, "virtualDirectory", directory));
+    }
+
+    private void addSections(EffectiveElement scope) {
+        for (String name : server.schema().paths()) {
+            SectionState section = state.sections().get(name);
+            if (!isShown(name) || state.unknown() != null) {
+                continue;
+            }
+            if (state.error() != null) {
+                server.documents().addFailing(scope, name, state.error(), false);
+            } else if (section != null) {
+                LocatedElement declared = server.declaration(name);
+                server.documents()
+                        .add(scope, Objects.requireNonNull(server.schema().section(name)), section, declared);
+            }
+        }
+        if (state.error() == null) {
+            addErrorsOfOtherSections(scope);
+        }
+    }
+
+    /** Sections that the schema does not know can be locked too. */
+    private void addErrorsOfOtherSections(EffectiveElement scope) {
+        for (String name : new TreeSet<>(state.sections().keySet())) {
+            SectionState section = state.sections().get(name);
+            if (server.schema().section(name) == null) {
+                if (section.error() != null) {
+                    server.documents().addFailing(scope, name, section.error(), false);
+                } else if (section.assumed() != null) {
+                    server.documents().addFailing(scope, name, section.assumed(), true);
+                }
+            }
+        }
+    }
+}

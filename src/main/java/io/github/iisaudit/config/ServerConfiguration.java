@@ -1,0 +1,249 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.config.LayerReader.HostFacts;
+import io.github.iisaudit.config.SiteTree.Node;
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.ConfigSource.Host;
+import io.github.iisaudit.source.Lookup;
+import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.Span;
+import io.github.iisaudit.xml.XmlReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The configuration of one server: its applicationHost.config and the web.config files below its sites. Reading never fails: what
+ * cannot be read or parsed is an error at the paths that it breaks. Not thread-safe.
+ */
+public final class ServerConfiguration {
+
+    /**
+     * A file that could not be read or parsed.
+     *
+     * @param file relative to the root, with forward slashes
+     * @param reason one line; begins with {@code line:column: } where there is a place
+     */
+    public record Unreadable(String file, String reason) {}
+
+    private final ConfigSource source;
+    private final Schema schema;
+    private final HostFile hostFile;
+    private final Layer host;
+    private final SiteTree tree;
+    private final LayerSource layers;
+    private final Resolver resolver;
+    private final EffectiveDocument documents = new EffectiveDocument();
+    private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
+
+    private ServerConfiguration(ConfigSource source) {
+        XmlReader reader = new XmlReader();
+        this.source = source;
+        this.schema = Schema.builtIn().with(source.schemas());
+        this.hostFile = HostFile.read(source, reader);
+        HostFacts facts = new HostFacts(schema, source.host() == Host.ASSUMED);
+        this.host = hostFile.error() != null || hostFile.root() == null
+                ? Layer.broken("", Objects.requireNonNull(hostFile.error()))
+                : LayerReader.read(hostFile.root(), "", "", null, facts);
+        this.tree = SiteTree.read(hostFile.root(), schema);
+        this.layers = new LayerSource(source, reader, facts, tree);
+        SectionWriter writer = new SectionWriter(schema, new SectionFiles(source, reader));
+        this.resolver = new Resolver(schema, host, tree, layers, writer);
+        findPaths();
+    }
+
+    /** Reads applicationHost.config and finds out which paths there are. */
+    public static ServerConfiguration read(ConfigSource source) {
+        return new ServerConfiguration(source);
+    }
+
+    /** The server, every site, application and virtual directory, and every other path with a web.config or a location tag. */
+    private void findPaths() {
+        add("");
+        tree.sites().forEach(site -> add(site.path()));
+        tree.applications().forEach(application -> add(application.path()));
+        List<String> levels = new ArrayList<>(layers.levels());
+        levels.sort(ConfigPath.ORDER);
+        levels.forEach(this::add);
+        host.blocks().values().forEach(this::addTargets);
+        for (String level : levels) {
+            layers.layer(level, host.declarations())
+                    .ifPresent(layer -> layer.blocks().values().forEach(this::addTargets));
+        }
+    }
+
+    private void addTargets(List<Block> blocks) {
+        for (Block block : blocks) {
+            if (block.pathDoubt() == null || tree.directory(block.target()).isPresent()) {
+                add(block.target());
+            }
+        }
+    }
+
+    /** Location tags for sites that do not exist are no paths: asking IIS for one is an error. */
+    private void add(String path) {
+        boolean isPath = path.isEmpty() || tree.site(path).isPresent();
+        if (isPath && isAudited(path)) {
+            paths.putIfAbsent(ConfigPath.key(path), path);
+        }
+    }
+
+    private boolean isAudited(String path) {
+        return source.deployment()
+                .map(d -> path.isEmpty() || ConfigPath.isAtOrBelow(path, d.site()))
+                .orElse(true);
+    }
+
+    /** The server's name. */
+    public String name() {
+        return source.name();
+    }
+
+    /** The root that files are relative to, as it was typed. */
+    public String root() {
+        return source.root();
+    }
+
+    /** Visits every path, parents before children, siblings in order ignoring case. */
+    public void forEachScope(Consumer<Scope> visitor) {
+        for (String path : paths.values()) {
+            visitor.accept(scope(path));
+        }
+    }
+
+    /**
+     * One path, ignoring case; empty where there is none such. A path without settings of its own below an existing site has what
+     * it inherits.
+     */
+    public Optional<Scope> find(String path) {
+        if (!path.isEmpty() && tree.site(path).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(scope(paths.getOrDefault(ConfigPath.key(path), path)));
+    }
+
+    private Scope scope(String path) {
+        PathState state = resolver.resolve(path);
+        return new ScopeView(this, path, hostFile.unknown() == null ? state : state.unknown(hostFile.unknown()));
+    }
+
+    /** The paths in the order of their visit. */
+    public Collection<String> paths() {
+        return paths.values();
+    }
+
+    /** The files that could be parsed; complete after all scopes were visited. */
+    public List<WrittenFile> writtenFiles() {
+        List<WrittenFile> files = new ArrayList<>();
+        if (hostFile.root() != null && source.host() != Host.ASSUMED) {
+            files.add(new WrittenFile(hostFile.root().span().path(), hostFile.root(), List.of("")));
+        }
+        files.addAll(layers.written());
+        return files;
+    }
+
+    /** How many files were read, those that could not be parsed included. */
+    public int fileCount() {
+        boolean isRead = source.host() != Host.ASSUMED && hostFile.root() != null;
+        boolean isBroken = hostFile.error() != null && hostFile.error().kind() != ErrorKind.CANNOT_READ_FILE;
+        return layers.count() + (isRead || isBroken ? 1 : 0);
+    }
+
+    /** Files that are there and could not be read or parsed. */
+    public List<Unreadable> unreadable() {
+        List<Unreadable> all = new ArrayList<>();
+        if (hostFile.error() != null) {
+            all.add(unreadable(hostFile.error()));
+        }
+        layers.broken().forEach(error -> all.add(unreadable(error)));
+        for (Lookup.Unavailable file : layers.unavailable()) {
+            if (file.unreadable()) {
+                all.add(new Unreadable(file.path(), file.reason()));
+            }
+        }
+        return all;
+    }
+
+    private static Unreadable unreadable(ConfigError error) {
+        Span place = error.place();
+        String at = place == null ? "" : place.line() + ":" + place.column() + ": ";
+        return new Unreadable(error.file(), at + error.message());
+    }
+
+    /** What else limits the answer, a sentence each. */
+    public List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        if (hostFile.unknown() != null) {
+            notices.add(hostFile.unknown());
+        }
+        if (source.host() == Host.ASSUMED) {
+            notices.add(
+                    "no applicationHost.config was given: a stock IIS 10 server is assumed (--host names the real one)");
+        }
+        long missing =
+                layers.unavailable().stream().filter(file -> !file.unreadable()).count();
+        if (missing > 0) {
+            notices.add(missing(missing));
+        }
+        return notices;
+    }
+
+    private String missing(long count) {
+        String folders = count == 1 ? "folder was" : "folders were";
+        return layers.count() == 0
+                ? "judged from applicationHost.config alone: " + count + " content " + folders + " not collected"
+                : count + " content " + folders + " not collected: a web.config there may change what is said here";
+    }
+
+    /** Whether a path without a folder of its own looks like a file's. */
+    boolean isFile(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return name.indexOf('.') > 0
+                && resolver.files(path).stream().noneMatch(f -> f.level().equalsIgnoreCase(path));
+    }
+
+    /** The place of what nobody wrote of a section: its declaration, or the root of applicationHost.config. */
+    LocatedElement declaration(String section) {
+        LocatedElement root = Objects.requireNonNull(hostFile.root());
+        Declarations declarations = host.declarations();
+        return declarations == null
+                ? root
+                : declarations
+                        .find(section)
+                        .map(Declarations.Declaration::element)
+                        .orElse(root);
+    }
+
+    static ConfigError undeclared(String section) {
+        String message = "nothing declares the section " + section + ": its module is not installed";
+        return new ConfigError(ErrorKind.UNDECLARED, message, null, null, null);
+    }
+
+    SiteTree tree() {
+        return tree;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    EffectiveDocument documents() {
+        return documents;
+    }
+
+    String host() {
+        return source.host().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The application pool that serves a path; empty where none is named or defined. */
+    Optional<Node> pool(String path) {
+        return tree.application(path).flatMap(tree::pool);
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.Origin.Written;
+import io.github.iisaudit.xml.LocatedElement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.dom4j.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sites, applications, virtual directories and application pools of one server, with defaults applied: an attribute comes from the
+ * element itself, else from the nearest {@code …Defaults} element, else from the schema. Names are found ignoring case.
+ *
+ * @see <a href="https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/understanding-sites-applications-and-virtual-directories-on-iis">Sites, applications and virtual directories</a>
+ */
+final class SiteTree {
+
+    private static final String GROUP = "system.applicationHost";
+
+    /** A site, an application, a virtual directory or a pool: its configuration path or name, and what is written of it. */
+    record Node(String path, ElementState state, ElementSchema schema) {
+
+        /** An attribute as written or by default; empty where there is neither. */
+        String value(String attribute) {
+            return new ElementState.Entry(schema.name(), state).value(attribute, schema);
+        }
+    }
+
+    private final ElementSchema siteSchema;
+    private final ElementSchema applicationSchema;
+    private final ElementSchema directorySchema;
+    private final ElementSchema poolSchema;
+    private final Map<String, Node> sites = new LinkedHashMap<>();
+    private final Map<String, Node> applications = new LinkedHashMap<>();
+    private final Map<String, Node> directories = new LinkedHashMap<>();
+    private final Map<String, Node> pools = new LinkedHashMap<>();
+
+    private SiteTree(Schema schema) {
+        siteSchema = entry(Objects.requireNonNull(schema.section(GROUP + "/sites")));
+        applicationSchema = entry(siteSchema);
+        directorySchema = entry(applicationSchema);
+        poolSchema = entry(Objects.requireNonNull(schema.section(GROUP + "/applicationPools")));
+    }
+
+    private static ElementSchema entry(ElementSchema collection) {
+        return Objects.requireNonNull(collection.collection()).entry();
+    }
+
+    /** The tree that applicationHost.config describes, none where it is null; entries without a name are left out. */
+    static SiteTree read(@Nullable LocatedElement configuration, Schema schema) {
+        SiteTree tree = new SiteTree(schema);
+        Element host = configuration == null ? null : configuration.element(GROUP);
+        if (host != null) {
+            tree.readPools(host.element("applicationPools"));
+            tree.readSites(host.element("sites"));
+        }
+        return tree;
+    }
+
+    private void readPools(@Nullable Element section) {
+        if (section != null) {
+            List<Element> defaults = section.elements("applicationPoolDefaults");
+            for (Element pool : section.elements("add")) {
+                String name = pool.attributeValue("name", "");
+                put(pools, node(name, pool, defaults, poolSchema));
+            }
+        }
+    }
+
+    private void readSites(@Nullable Element section) {
+        if (section != null) {
+            for (Element site : section.elements("site")) {
+                String name = site.attributeValue("name", "");
+                put(sites, node(name, site, section.elements("siteDefaults"), siteSchema));
+                for (Element application : site.elements("application")) {
+                    readApplication(name, application, List.of(section, site));
+                }
+            }
+        }
+    }
+
+    private void readApplication(String site, Element application, List<Element> around) {
+        String path = ConfigPath.join(site, trimmed(application.attributeValue("path", "/")));
+        put(applications, node(path, application, defaults(around, "applicationDefaults"), applicationSchema));
+        List<Element> outer = new ArrayList<>(around);
+        outer.add(application);
+        for (Element directory : application.elements("virtualDirectory")) {
+            String below = ConfigPath.join(path, trimmed(directory.attributeValue("path", "/")));
+            put(directories, node(below, directory, defaults(outer, "virtualDirectoryDefaults"), directorySchema));
+        }
+    }
+
+    private static List<Element> defaults(List<Element> around, String name) {
+        return around.stream().flatMap(e -> e.elements(name).stream()).toList();
+    }
+
+    private static Node node(String path, Element element, List<Element> defaults, ElementSchema schema) {
+        ElementState state = ElementState.EMPTY;
+        for (Element outer : defaults) {
+            state = lay((LocatedElement) outer, state, schema);
+        }
+        return new Node(path, lay((LocatedElement) element, state, schema), schema);
+    }
+
+    /** What is broken in the element is told of its section; here its legal attributes count. */
+    private static ElementState lay(LocatedElement element, ElementState below, ElementSchema schema) {
+        try {
+            return new Merge(0).lay(element, below, schema);
+        } catch (Refusal refusal) {
+            return below.open(element);
+        }
+    }
+
+    private static void put(Map<String, Node> nodes, Node node) {
+        if (!node.path.isEmpty()) {
+            nodes.putIfAbsent(ConfigPath.key(node.path), node);
+        }
+    }
+
+    private static String trimmed(String path) {
+        String inner = path.startsWith("/") ? path.substring(1) : path;
+        return inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
+    }
+
+    Iterable<Node> sites() {
+        return sites.values();
+    }
+
+    Iterable<Node> applications() {
+        return applications.values();
+    }
+
+    Iterable<Node> directories() {
+        return directories.values();
+    }
+
+    Optional<Node> site(String path) {
+        return Optional.ofNullable(sites.get(ConfigPath.key(ConfigPath.site(path))));
+    }
+
+    /** The application that a path belongs to; empty for the server level and for sites without a root application. */
+    Optional<Node> application(String path) {
+        return nearest(applications, path);
+    }
+
+    /** The virtual directory that maps a path to the disk. */
+    Optional<Node> directory(String path) {
+        return nearest(directories, path)
+                .filter(directory -> application(path)
+                        .map(app -> ConfigPath.isAtOrBelow(directory.path, app.path))
+                        .orElse(false));
+    }
+
+    boolean isApplicationRoot(String path) {
+        return applications.containsKey(ConfigPath.key(path));
+    }
+
+    boolean isDirectoryRoot(String path) {
+        return directories.containsKey(ConfigPath.key(path));
+    }
+
+    /** The pool of an application; empty where none is named or there is none of that name. */
+    Optional<Node> pool(Node application) {
+        return Optional.ofNullable(pools.get(ConfigPath.key(application.value("applicationPool"))));
+    }
+
+    /** Whether the pool that serves a path has enableConfigurationOverride="false". */
+    boolean isClosed(String path) {
+        return application(path)
+                .flatMap(this::pool)
+                .map(pool -> pool.state.attributes().get("enableConfigurationOverride"))
+                .map(Written::value)
+                .filter("false"::equals)
+                .isPresent();
+    }
+
+    private static Optional<Node> nearest(Map<String, Node> nodes, String path) {
+        for (String p = path; !p.isEmpty(); p = ConfigPath.parent(p)) {
+            Node node = nodes.get(ConfigPath.key(p));
+            if (node != null) {
+                return Optional.of(node);
+            }
+        }
+        return Optional.empty();
+    }
+}
