@@ -1,0 +1,101 @@
+package io.github.iisaudit.rule;
+
+import io.github.iisaudit.config.EffectiveAttribute;
+import io.github.iisaudit.config.Origin;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dom4j.Element;
+import org.dom4j.Node;
+
+/** A finding that grows: one rule at one place, while more configuration paths that it reaches come in. */
+final class Draft {
+
+    static final Comparator<String> BY_PATH = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+
+    final Rule rule;
+    final Mark mark;
+    final String message;
+    final String label;
+
+    /** The overridden places of all paths, each once, by {@code file:line:column}. */
+    final Map<String, Origin.Written> via = new LinkedHashMap<>();
+
+    final SortedSet<String> paths = new TreeSet<>(BY_PATH);
+
+    /** The paths of each sentence, by the place of its case in the rule. */
+    final Map<Integer, Map<String, SortedSet<String>>> notes = new TreeMap<>();
+
+    Severity severity = Severity.NOTE;
+    Confidence confidence = Confidence.LOW;
+    private int fix = Integer.MAX_VALUE;
+    String fixText = "";
+
+    Draft(Rule rule, Mark mark, Node node) {
+        this.rule = rule;
+        this.mark = mark;
+        this.message = rule.message().render(node);
+        this.label = rule.label().isEmpty() ? defaultLabel(node) : rule.label().render(node);
+    }
+
+    /** Adds what a flagged node says of some paths. The worst severity and the surest confidence win. */
+    void add(Node node, Mark at, List<String> reached) {
+        paths.addAll(reached);
+        at.via().forEach(written -> via.putIfAbsent(written.span().toString(), written));
+        Severity severityHere = rule.severity();
+        Confidence confidenceHere = rule.confidence();
+        int index = 0;
+        for (Rule.Case it : rule.cases()) {
+            if (it.when().holds(node)) {
+                severityHere = it.severity().orElse(severityHere);
+                confidenceHere = it.confidence().orElse(confidenceHere);
+                note(index, it.message().render(node), reached);
+            }
+            index++;
+        }
+        severity = severity.isAtLeast(severityHere) ? severity : severityHere;
+        Confidence sure = isIncomplete(node) ? confidenceHere.oneLower() : confidenceHere;
+        confidence = confidence.compareTo(sure) <= 0 ? confidence : sure;
+        fix(node);
+    }
+
+    private void note(int index, String sentence, List<String> reached) {
+        if (!sentence.isEmpty()) {
+            notes.computeIfAbsent(index, i -> new LinkedHashMap<>())
+                    .computeIfAbsent(sentence, s -> new TreeSet<>(BY_PATH))
+                    .addAll(reached);
+        }
+    }
+
+    /** Of the paths' remedies the one that the rule names first: rules put the one that needs most care first. */
+    private void fix(Node node) {
+        List<Rule.Fix> fixes = rule.fixes();
+        for (int i = 0; i < Math.min(fix, fixes.size()); i++) {
+            Rule.Fix it = fixes.get(i);
+            if (it.when().isEmpty() || it.when().get().holds(node)) {
+                fix = i;
+                fixText = it.text().render(node);
+            }
+        }
+    }
+
+    /** Whether the values around a node rest on files that were not collected. */
+    private static boolean isIncomplete(Node node) {
+        for (Element e = node instanceof Element ? (Element) node : node.getParent(); e != null; e = e.getParent()) {
+            if (e.element("incomplete") != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String defaultLabel(Node node) {
+        boolean isDefault =
+                node instanceof EffectiveAttribute attribute && attribute.origin() instanceof Origin.Default;
+        return isDefault ? node.getName() + " is not written anywhere: " + node.getText() + " by default" : "";
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.iisaudit.rule;
+
+import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.xml.SourceText;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the examples of rules, each under its own rule only, through the same steps as an audit. */
+public final class ExampleRunner {
+
+    private ExampleRunner() {}
+
+    /**
+     * Runs one example.
+     *
+     * @return what is wrong with it, in a sentence; empty if the rule does what the example says
+     */
+    public static Optional<String> failure(Rule rule, Rule.Example example) {
+        List<Finding> findings = findings(rule, example);
+        String name = (example.isBad() ? "bad" : "good") + " example '" + example.name() + "'";
+        if (findings.isEmpty()) {
+            return example.isBad() ? Optional.of(name + ": the rule finds nothing") : Optional.empty();
+        }
+        for (Finding finding : findings) {
+            Optional<String> mistake = mistake(example, finding.place());
+            if (mistake.isPresent()) {
+                return Optional.of(name + mistake.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> mistake(Rule.Example example, Finding.Place place) {
+        String marked = text(place, example.files().getOrDefault(place.file(), ""));
+        String where = "the finding points at '" + marked + "' (" + place.file() + ":" + place.line() + ")";
+        if (!example.isBad()) {
+            return Optional.of(": " + where);
+        } else if (!example.marks().isEmpty() && !example.marks().equals(marked)) {
+            return Optional.of(" marks '" + example.marks() + "' but " + where);
+        } else if (example.line() > 0 && example.line() != place.line()) {
+            return Optional.of(" marks line " + example.line() + " but " + where);
+        }
+        return Optional.empty();
+    }
+
+    /** What a rule alone finds in one of its examples. */
+    static List<Finding> findings(Rule rule, Rule.Example example) {
+        ConfigSource source = new ExampleSource(example.files());
+        ServerConfiguration configuration = ServerConfiguration.read(source);
+        Checker checker = new Checker(List.of(rule), source.name(), source.root());
+        // In this order: which files there are is known after the scopes.
+        configuration.forEachScope(checker::check);
+        configuration.writtenFiles().forEach(checker::check);
+        return checker.findings();
+    }
+
+    /** The text between two places of a file, read from the file itself and not from what the finding repeats of it. */
+    private static String text(Finding.Place place, String content) {
+        SourceText source = new SourceText(place.file(), content);
+        if (place.line() == place.endLine()) {
+            return source.lineText(place.line()).substring(place.column() - 1, place.endColumn() - 1);
+        }
+        StringBuilder text = new StringBuilder(source.lineText(place.line()).substring(place.column() - 1));
+        for (int line = place.line() + 1; line < place.endLine(); line++) {
+            text.append('\n').append(source.lineText(line));
+        }
+        String last = source.lineText(place.endLine());
+        return text.append('\n').append(last, 0, place.endColumn() - 1).toString();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.iisaudit.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One rule: one file of the catalogue.
+ *
+ * @param id names the defect, in kebab case; also the name of its file
+ * @param section the section path that is the context of {@code flag}; {@code *} for every section in turn; empty for
+ *     the whole scope or file
+ * @param isFileRule whether it looks at written files instead of effective documents
+ * @param cases what holds for some paths only
+ * @param file the file that it was read from, for messages
+ * @param fixes the one-line remedies; the first that applies to any of a finding's paths is shown
+ */
+public record Rule(
+        String id,
+        Severity severity,
+        Confidence confidence,
+        String section,
+        boolean isFileRule,
+        String title,
+        SafeXPath flag,
+        Template label,
+        Template message,
+        List<Case> cases,
+        List<Fix> fixes,
+        Documentation documentation,
+        List<Example> examples,
+        String file) {
+
+    /**
+     * A condition from the flagged node; where it holds it may change severity and confidence and adds its sentence.
+     */
+    public record Case(
+            SafeXPath when, Optional<Severity> severity, Optional<Confidence> confidence, Template message) {}
+
+    /** A remedy in one line, for the paths where its condition holds. */
+    public record Fix(Optional<SafeXPath> when, Template text) {}
+
+    /**
+     * What {@code explain} prints. Texts are paragraphs separated by an empty line; {@code `x`} marks code.
+     *
+     * @param rationale what happens and why
+     * @param affected who notices
+     * @param confirm how to be sure
+     * @param remediation what to do and what it costs
+     */
+    public record Documentation(
+            String rationale,
+            String affected,
+            String confirm,
+            String remediation,
+            List<Snippet> snippets,
+            List<Reference> references) {}
+
+    /** A command or a piece of configuration: {@code language} is appcmd, powershell or config. */
+    public record Snippet(String language, String text) {}
+
+    /** Where to read more. */
+    public record Reference(String title, String href) {}
+
+    /**
+     * An example that runs as a test.
+     *
+     * @param isBad whether the rule must fire
+     * @param marks the exact text that the finding must point at; empty for a good example, and where {@code line}
+     *     alone tells
+     * @param line the line that it must point at; 0 where any will do
+     * @param files the files that the example is made of, by path
+     * @param text the snippet as written in the rule file, for the documentation
+     */
+    public record Example(boolean isBad, String name, String marks, int line, Map<String, String> files, String text) {
+
+        /** An example of which the marked text alone tells the place. */
+        public Example(boolean isBad, String name, String marks, Map<String, String> files, String text) {
+            this(isBad, name, marks, 0, files, text);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.iisaudit.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** The rules by id: those of the program, and those of users. Immutable. */
+public final class RuleCatalogue {
+
+    private static final String FOLDER = "rules/";
+
+    /** Lies beside the program's rules, so that it leads to them. */
+    private static final String LANDMARK = "/rules/rule.xsd";
+
+    private static final int BUILT_IN_EXAMPLES = 2;
+    private static final int USER_EXAMPLES = 1;
+
+    private final Map<String, Rule> rules;
+
+    private RuleCatalogue(Map<String, Rule> rules) {
+        this.rules = Collections.unmodifiableMap(rules);
+    }
+
+    /**
+     * The program's rules and those of users.
+     *
+     * @param folders users' folders; every {@code *.xml} in them is a rule, those in folders below are not read
+     * @param isSection whether there is a section of this path
+     * @throws RuleException if there is no such folder, a rule cannot be used, or has the id of another
+     */
+    public static RuleCatalogue of(List<Path> folders, Predicate<String> isSection) throws RuleException {
+        Map<String, Rule> rules = new TreeMap<>();
+        RuleReader reader = new RuleReader(isSection, BUILT_IN_EXAMPLES);
+        for (String name : builtInNames()) {
+            add(rules, reader.read(FOLDER + name, builtIn(name)));
+        }
+        for (Path folder : folders) {
+            addFolder(rules, folder, isSection);
+        }
+        return new RuleCatalogue(rules);
+    }
+
+    /** The rules of one folder of a user, without the program's own. */
+    public static RuleCatalogue ofFolder(Path folder, Predicate<String> isSection) throws RuleException {
+        Map<String, Rule> rules = new TreeMap<>();
+        addFolder(rules, folder, isSection);
+        return new RuleCatalogue(rules);
+    }
+
+    /** All rules in order of their ids. */
+    public List<Rule> rules() {
+        return List.copyOf(rules.values());
+    }
+
+    public Optional<Rule> find(String id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+
+    /** The id that somebody who wrote an unknown one may have meant. */
+    public Optional<String> nearest(String id) {
+        return Spelling.nearest(id, rules.keySet());
+    }
+
+    private static void add(Map<String, Rule> rules, Rule rule) throws RuleException {
+        Rule other = rules.putIfAbsent(rule.id(), rule);
+        if (other != null) {
+            throw new RuleException(rule.file() + ": there is a rule '" + rule.id() + "' already, in " + other.file());
+        }
+    }
+
+    private static void addFolder(Map<String, Rule> rules, Path folder, Predicate<String> isSection)
+            throws RuleException {
+        RuleReader reader = new RuleReader(isSection, USER_EXAMPLES);
+        String shown = folder.toString().replace('\\', '/');
+        if (!Files.isDirectory(folder)) {
+            throw new RuleException(shown + ": no such folder of rules");
+        }
+        for (Path file : list(folder, shown)) {
+            String name = shown + "/" + file.getFileName();
+            try {
+                add(rules, reader.read(name, Files.readAllBytes(file)));
+            } catch (IOException e) {
+                throw new RuleException(name + ": cannot be read: " + e.getMessage());
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder, String shown) throws RuleException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> isRule(file.getFileName().toString()) && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new RuleException(shown + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static boolean isRule(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".xml");
+    }
+
+    private static byte[] builtIn(String name) {
+        try (InputStream in = RuleCatalogue.class.getResourceAsStream("/" + FOLDER + name)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource /" + FOLDER + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A class path cannot be listed; the folder or the jar that the landmark lies in can. */
+    private static List<String> builtInNames() {
+        URL landmark = RuleCatalogue.class.getResource(LANDMARK);
+        if (landmark == null) {
+            throw new IllegalStateException("no resource " + LANDMARK);
+        }
+        try {
+            URLConnection connection = landmark.openConnection();
+            return connection instanceof JarURLConnection jar ? namesInJar(jar) : namesBeside(landmark.toURI());
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("cannot list " + landmark, e);
+        }
+    }
+
+    private static List<String> namesInJar(JarURLConnection connection) throws IOException {
+        connection.setUseCaches(false);
+        List<String> names = new ArrayList<>();
+        try (JarFile jar = connection.getJarFile()) {
+            jar.stream()
+                    .map(entry -> entry.getName())
+                    .filter(RuleCatalogue::isBuiltIn)
+                    .forEach(name -> {
+                        names.add(name.substring(FOLDER.length()));
+                    });
+        }
+        return names;
+    }
+
+    private static boolean isBuiltIn(String entry) {
+        return entry.startsWith(FOLDER) && isRule(entry) && entry.indexOf('/', FOLDER.length()) < 0;
+    }
+
+    private static List<String> namesBeside(URI landmark) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(landmark).resolveSibling(""))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(RuleCatalogue::isRule)
+                    .toList();
+        }
+    }
+}

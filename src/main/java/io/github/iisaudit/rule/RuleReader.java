@@ -1,0 +1,177 @@
+package io.github.iisaudit.rule;
+
+import io.github.iisaudit.xml.UnreadableXmlException;
+import io.github.iisaudit.xml.XmlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Reads rule files; {@code rules/rule.xsd} and {@code rules/README.md} describe them. A file is read whole or refused.
+ * Not safe for use by several threads.
+ */
+public final class RuleReader {
+
+    private static final Set<String> NONE = Set.of();
+    private static final Set<String> ATTRIBUTES = Set.of("id", "severity", "confidence", "section", "scope");
+    private static final Set<String> CHILDREN = Set.of(
+            "title",
+            "flag",
+            "label",
+            "message",
+            "case",
+            "fix",
+            "rationale",
+            "affected",
+            "confirm",
+            "remediation",
+            "references",
+            "examples");
+
+    private final Predicate<String> isSection;
+    private final int leastExamples;
+    private final XmlReader xml = new XmlReader();
+
+    /**
+     * @param isSection whether there is a section of this path, such as {@code system.webServer/security/access}
+     * @param leastExamples how many bad and how many good examples a rule must have at least
+     */
+    public RuleReader(Predicate<String> isSection, int leastExamples) {
+        this.isSection = isSection;
+        this.leastExamples = leastExamples;
+    }
+
+    /**
+     * Reads one rule.
+     *
+     * @param file the path to show in messages, with forward slashes; its last name tells the rule's id
+     * @throws RuleException if anything in it is missing, unknown or wrong
+     */
+    public Rule read(String file, byte[] bytes) throws RuleException {
+        RuleElement rule;
+        try {
+            rule = new RuleElement(xml.read(file, bytes));
+        } catch (UnreadableXmlException e) {
+            throw new RuleException(e.span(), String.valueOf(e.getMessage()));
+        }
+        if (!rule.name().equals("rule")) {
+            throw rule.wrong("<rule> expected instead of <" + rule.name() + ">");
+        }
+        rule.allow(ATTRIBUTES, CHILDREN);
+        return read(rule, file);
+    }
+
+    private Rule read(RuleElement rule, String file) throws RuleException {
+        boolean isFileRule = isFileRule(rule);
+        return new Rule(
+                id(rule, file),
+                rule.attribute("severity", Severity.values()),
+                rule.attribute("confidence", Confidence.values()),
+                section(rule, isFileRule),
+                isFileRule,
+                textOf(rule, "title").requiredText(),
+                flag(textOf(rule, "flag")),
+                label(rule),
+                message(textOf(rule, "message")),
+                cases(rule),
+                fixes(rule),
+                DocumentationReader.read(rule),
+                ExampleReader.read(rule.child("examples"), leastExamples),
+                file);
+    }
+
+    private static String id(RuleElement rule, String file) throws RuleException {
+        String id = rule.attribute("id");
+        if (!isKebabCase(id)) {
+            throw rule.wrongAt("id", "id '" + id + "' is not in kebab-case: lower-case words with '-' between them");
+        }
+        if (!file.substring(file.lastIndexOf('/') + 1).equals(id + ".xml")) {
+            throw rule.wrongAt("id", "id '" + id + "' is unlike the name of the file");
+        }
+        return id;
+    }
+
+    /** At least two words, of which the first begins with a letter: a defect's name, not its number. */
+    private static boolean isKebabCase(String id) {
+        String[] words = id.split("-", -1);
+        for (String word : words) {
+            if (word.isEmpty() || !word.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+                return false;
+            }
+        }
+        return words.length > 1 && !Character.isDigit(id.charAt(0));
+    }
+
+    private static boolean isFileRule(RuleElement rule) throws RuleException {
+        String scope = rule.optionalAttribute("scope").orElse("");
+        if (!scope.isEmpty() && !scope.equals("file")) {
+            throw rule.wrongAt("scope", "scope '" + scope + "' is unknown: it can only be file");
+        }
+        return !scope.isEmpty();
+    }
+
+    private String section(RuleElement rule, boolean isFileRule) throws RuleException {
+        String section = rule.optionalAttribute("section").orElse("");
+        boolean isKnown = section.equals("*") ? !isFileRule : section.isEmpty() || isSection.test(section);
+        if (!isKnown) {
+            throw rule.wrongAt("section", "unknown section '" + section + "'");
+        }
+        return section;
+    }
+
+    private static SafeXPath flag(RuleElement element) throws RuleException {
+        SafeXPath flag = element.xpath();
+        if (!flag.selectsNodes()) {
+            throw element.wrong("<flag>: must select nodes; put a condition in brackets: self::*[…]");
+        }
+        return flag;
+    }
+
+    private static Template message(RuleElement element) throws RuleException {
+        element.requiredText();
+        return element.template();
+    }
+
+    private static Template label(RuleElement rule) throws RuleException {
+        return rule.optionalChild("label").isPresent() ? textOf(rule, "label").template() : Template.EMPTY;
+    }
+
+    private static RuleElement textOf(RuleElement rule, String name) throws RuleException {
+        RuleElement child = rule.child(name);
+        child.allow(NONE, NONE);
+        return child;
+    }
+
+    private static List<Rule.Case> cases(RuleElement rule) throws RuleException {
+        List<Rule.Case> cases = new ArrayList<>();
+        for (RuleElement element : rule.children("case")) {
+            element.allow(Set.of("when", "severity", "confidence"), NONE);
+            SafeXPath when = element.xpath("when");
+            Optional<Severity> severity = element.optionalAttribute("severity", Severity.values());
+            Optional<Confidence> confidence = element.optionalAttribute("confidence", Confidence.values());
+            Template message = element.template();
+            if (message.isEmpty() && severity.isEmpty() && confidence.isEmpty()) {
+                throw element.wrong("<case> says nothing and changes nothing");
+            }
+            cases.add(new Rule.Case(when, severity, confidence, message));
+        }
+        return cases;
+    }
+
+    private static List<Rule.Fix> fixes(RuleElement rule) throws RuleException {
+        List<Rule.Fix> fixes = new ArrayList<>();
+        for (RuleElement element : rule.children("fix")) {
+            element.allow(Set.of("when"), NONE);
+            element.requiredText();
+            boolean isConditional = element.optionalAttribute("when").isPresent();
+            fixes.add(new Rule.Fix(
+                    isConditional ? Optional.of(element.xpath("when")) : Optional.empty(), element.template()));
+        }
+        if (fixes.isEmpty()) {
+            throw rule.wrong("<rule> has no <fix>");
+        }
+        return fixes;
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules over the effective configuration. In: rule files and scopes. Out: findings. */
+@NullMarked
+package io.github.iisaudit.rule;
+
+import org.jspecify.annotations.NullMarked;

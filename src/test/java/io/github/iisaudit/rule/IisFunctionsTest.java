@@ -1,0 +1,73 @@
+package io.github.iisaudit.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iisaudit.config.EffectiveAttribute;
+import io.github.iisaudit.config.EffectiveElement;
+import org.dom4j.DocumentException;
+import org.dom4j.DocumentHelper;
+import org.dom4j.Element;
+import org.junit.jupiter.api.Test;
+
+class IisFunctionsTest {
+
+    @Test
+    void compares_names_as_iis_does() throws Exception {
+        Element root = xml("<a x='Negotiate'><b v='NTLM'/><b v='negotiate'/></a>");
+
+        assertThat(SafeXPath.compile("iis:lower(@x)").string(root)).isEqualTo("negotiate");
+        assertThat(SafeXPath.compile("iis:same(@x, 'NEGOTIATE')").holds(root)).isTrue();
+        assertThat(SafeXPath.compile("iis:same(@x, 'Negotiat')").holds(root)).isFalse();
+        assertThat(SafeXPath.compile("iis:has(b/@v, @x)").holds(root)).isTrue();
+        assertThat(SafeXPath.compile("iis:has(b/@v, 'Kerberos')").holds(root)).isFalse();
+        assertThat(SafeXPath.compile("iis:first-segment('Site/app/x')").string(root))
+                .isEqualTo("Site");
+        assertThat(SafeXPath.compile("iis:first-segment('Site')").string(root)).isEqualTo("Site");
+    }
+
+    @Test
+    void names_the_account_that_the_pool_has_on_the_network() throws Exception {
+        assertThat(account("real", "identityType='SpecificUser' userName='CONTOSO\\svc'"))
+                .isEqualTo("CONTOSO\\svc");
+        assertThat(account("real", "identityType='SpecificUser' userName=''")).contains("not named");
+        assertThat(account("real", "identityType='ApplicationPoolIdentity'")).isEqualTo("the computer account WEB01$");
+        assertThat(account("assumed", "identityType='NetworkService'")).isEqualTo("the computer account");
+        assertThat(account("real", "identityType='LocalService'")).contains("anonymous");
+        assertThat(SafeXPath.compile("iis:account()").string(xml("<configuration/>")))
+                .isEmpty();
+    }
+
+    private static String account(String host, String identity) throws Exception {
+        return SafeXPath.compile("iis:account()")
+                .string(xml("<scope server='WEB01' host='" + host + "'><applicationPool><processModel " + identity
+                        + "/></applicationPool></scope>"));
+    }
+
+    @Test
+    void names_the_host_names_of_the_site() throws Exception {
+        Element scope = xml("<scope><site><binding protocol='https' host='A.contoso.com'/>"
+                + "<binding protocol='http' host='a.contoso.com'/><binding protocol='http' host=''/>"
+                + "<binding protocol='net.tcp' host='t'/><binding protocol='http' host='*.b.com'/></site><x/></scope>");
+        Element x = scope.element("x");
+
+        assertThat(SafeXPath.compile("iis:host-names()").string(x)).isEqualTo("a.contoso.com, *.b.com");
+        assertThat(SafeXPath.compile("iis:spns()").string(x)).isEqualTo("HTTP/a.contoso.com");
+        assertThat(SafeXPath.compile("iis:spns()").string(xml("<scope/>"))).isEmpty();
+    }
+
+    @Test
+    void tells_defaults_from_what_was_written() throws Exception {
+        EffectiveElement element = Documents.element("windowsAuthentication", "<x enabled='true'/>", "useKernelMode");
+
+        assertThat(SafeXPath.compile("iis:is-default(@useKernelMode)").holds(element))
+                .isTrue();
+        assertThat(SafeXPath.compile("iis:is-default(@enabled)").holds(element)).isFalse();
+        assertThat(SafeXPath.compile("iis:is-default(@none)").holds(element)).isFalse();
+        assertThat(SafeXPath.compile("iis:is-default(.)").holds(new EffectiveAttribute("a", "b", null)))
+                .isFalse();
+    }
+
+    private static Element xml(String text) throws DocumentException {
+        return DocumentHelper.parseText(text).getRootElement();
+    }
+}
