@@ -1,0 +1,64 @@
+package io.github.iisaudit;
+
+import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.report.Report;
+import io.github.iisaudit.report.Report.Unreadable;
+import io.github.iisaudit.rule.Checker;
+import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.source.ConfigSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The whole flow, from configuration files to a report: a source is read into a server's configuration, whose paths come one
+ * after the other; each is held against the rules and dropped. What cannot be read is in the report too.
+ */
+public final class Audit {
+
+    private final List<Rule> rules;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+    private int servers;
+    private int files;
+    private int scopes;
+
+    private Audit(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Audits servers, one after the other.
+     *
+     * @param sources servers of different names
+     * @param rules in order of their ids
+     */
+    public static Report run(List<ConfigSource> sources, List<Rule> rules) {
+        Audit audit = new Audit(rules);
+        sources.stream()
+                .sorted(Comparator.comparing(ConfigSource::name))
+                .forEach(source -> audit.server(source, sources.size() > 1));
+        return new Report(
+                rules, audit.findings, audit.unreadable, audit.notices, audit.servers, audit.files, audit.scopes, 0);
+    }
+
+    private void server(ConfigSource source, boolean isFleet) {
+        ServerConfiguration server = ServerConfiguration.read(source);
+        Checker checker = new Checker(rules, server.name(), server.root());
+        server.forEachScope(scope -> {
+            checker.check(scope);
+            scopes++;
+        });
+        server.writtenFiles().forEach(checker::check);
+        findings.addAll(checker.findings());
+        server.unreadable().stream()
+                .map(file -> new Unreadable(server.name(), server.root(), file.file(), file.reason()))
+                .sorted(Comparator.comparing(Unreadable::file))
+                .forEach(unreadable::add);
+        server.notices().forEach(notice -> notices.add(isFleet ? server.name() + ": " + notice : notice));
+        files += server.fileCount();
+        servers++;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.report.EffectiveReporter;
+import io.github.iisaudit.report.Format;
+import io.github.iisaudit.rule.Severity;
+import io.github.iisaudit.source.SourceOptions;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** One of a few words on the command line, in any case. A word that is none of them is answered with all of them. */
+abstract class Choice<T> implements ITypeConverter<T> {
+
+    private final Map<String, T> values = new LinkedHashMap<>();
+
+    Choice(T[] values, Function<T, String> id) {
+        Arrays.stream(values).forEach(v -> this.values.put(id.apply(v), v));
+    }
+
+    @Override
+    public T convert(String word) {
+        T value = values.get(word.toLowerCase(Locale.ROOT));
+        if (value == null) {
+            value = values.get(word);
+        }
+        if (value == null) {
+            throw new TypeConversionException("'" + word + "' is none of " + String.join(", ", values.keySet()));
+        }
+        return value;
+    }
+
+    static final class OfFormat extends Choice<Format> {
+        OfFormat() {
+            super(Format.values(), Format::id);
+        }
+    }
+
+    static final class OfEffectiveFormat extends Choice<EffectiveReporter.Format> {
+        OfEffectiveFormat() {
+            super(EffectiveReporter.Format.values(), EffectiveReporter.Format::id);
+        }
+    }
+
+    static final class OfPageFormat extends Choice<PageFormat> {
+        OfPageFormat() {
+            super(PageFormat.values(), f -> f.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static final class OfSeverity extends Choice<Severity> {
+        OfSeverity() {
+            super(Severity.values(), Severity::id);
+        }
+    }
+
+    static final class OfFailOn extends Choice<FailOn> {
+        OfFailOn() {
+            super(FailOn.values(), f -> f.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static final class OfWhen extends Choice<ColourOption.When> {
+        OfWhen() {
+            super(ColourOption.When.values(), w -> w.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static final class OfKind extends Choice<SourceOptions.Kind> {
+        OfKind() {
+            super(
+                    new SourceOptions.Kind[] {SourceOptions.Kind.APPLICATION_HOST, SourceOptions.Kind.WEB},
+                    k -> k == SourceOptions.Kind.WEB ? "web" : "applicationHost");
+        }
+    }
+}

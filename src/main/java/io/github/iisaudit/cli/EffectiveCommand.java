@@ -1,0 +1,131 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.report.Automation;
+import io.github.iisaudit.report.EffectiveReporter;
+import io.github.iisaudit.report.Presentation;
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Opened;
+import io.github.iisaudit.source.SourceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code iisaudit effective}: what IIS would see. */
+@Command(
+        name = "effective",
+        description = "What IIS would see at each path: every value with the file and line that set it.",
+        footer = {
+            "",
+            "Example:",
+            "  iisaudit effective snapshots/WEB01 --path Intranet/hr",
+            "",
+            "Exit: 0, 2 usage, 3 something could not be read, 4 a fault of the program"
+        })
+final class EffectiveCommand implements Callable<Integer> {
+
+    private final Console console;
+    private boolean isIncomplete;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    SourceArguments source = new SourceArguments();
+
+    @Mixin
+    ColourOption colour = new ColourOption();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            converter = Choice.OfEffectiveFormat.class,
+            description = "text or json (default: ${DEFAULT-VALUE})")
+    EffectiveReporter.Format format = EffectiveReporter.Format.TEXT;
+
+    @Option(
+            names = "--path",
+            paramLabel = "SITE/APP",
+            description = "this path only; / is the server level; repeatable")
+    List<String> paths = new ArrayList<>();
+
+    @Option(
+            names = "--section",
+            paramLabel = "NAME",
+            description = "this section, by its path or its last name; repeatable (default: those of authentication)")
+    List<String> sections = new ArrayList<>();
+
+    @Option(names = "--all", description = "all sections that the program knows")
+    boolean isAll;
+
+    EffectiveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws UsageException, SourceException, IOException {
+        Opened opened = source.open(console);
+        opened.nothingFound().forEach(console::complain);
+        isIncomplete = !opened.nothingFound().isEmpty();
+        if (opened.sources().isEmpty()) {
+            return ExitCode.INCOMPLETE;
+        }
+        Selection selection = new Selection(paths, sections, isAll);
+        if (!show(opened.sources(), selection)) {
+            throw new UsageException(selection.nothingMatched());
+        }
+        return isIncomplete ? ExitCode.INCOMPLETE : ExitCode.CLEAN;
+    }
+
+    /** Whether there was something to show. */
+    private boolean show(List<ConfigSource> sources, Selection selection) throws IOException {
+        boolean isFleet = sources.size() > 1;
+        Presentation presentation =
+                new Presentation(Version.text(), Presentation.DEFAULT_WIDTH, colour.isOn(), false, Automation.NONE);
+        List<FirstMatch> reporters = new ArrayList<>();
+        console.print(out -> {
+            FirstMatch reporter = new FirstMatch(format, presentation, out, isFleet);
+            reporters.add(reporter);
+            for (ConfigSource each : sources) {
+                if (!console.isClosed()) {
+                    ServerConfiguration server = ServerConfiguration.read(each);
+                    show(server, selection, reporter);
+                    complain(server, isFleet);
+                }
+            }
+            reporter.end();
+        });
+        return !reporters.get(0).isEmpty();
+    }
+
+    private void show(ServerConfiguration server, Selection selection, FirstMatch reporter) throws IOException {
+        reporter.server(server.name(), server.root());
+        try {
+            selection.visit(server, scope -> show(scope, selection, reporter));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void complain(ServerConfiguration server, boolean isFleet) {
+        String name = isFleet ? server.name() + ": " : "";
+        server.unreadable().forEach(f -> console.complain(name + f.file() + ": " + f.reason()));
+        server.notices().forEach(notice -> console.complain(name + notice));
+        isIncomplete |= !server.unreadable().isEmpty();
+    }
+
+    private static void show(Scope scope, Selection selection, FirstMatch reporter) {
+        try {
+            reporter.scope(scope, selection.sections(scope));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

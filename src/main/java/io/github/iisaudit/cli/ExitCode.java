@@ -1,0 +1,18 @@
+package io.github.iisaudit.cli;
+
+/** What the program says to scripts. */
+final class ExitCode {
+
+    /** Nothing was found. */
+    static final int CLEAN = 0;
+    /** There are findings that count. */
+    static final int FINDINGS = 1;
+    /** The command line, a rule file or another file that was named on it cannot be used. */
+    static final int USAGE = 2;
+    /** Something could not be audited, or there was nothing to audit. */
+    static final int INCOMPLETE = 3;
+    /** The program is at fault. */
+    static final int FAULT = 4;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,83 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.rule.RuleException;
+import io.github.iisaudit.source.SourceException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What went wrong, in one line and an exit code. */
+final class Faults {
+
+    private final Console console;
+    private final boolean isDebug;
+
+    Faults(Console console, boolean isDebug) {
+        this.console = console;
+        this.isDebug = isDebug;
+    }
+
+    /** The command line cannot be understood. */
+    int usage(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String help = "see " + command.getCommandSpec().qualifiedName() + " --help";
+        console.complain(lower(message) + possible(e, command) + "; " + help);
+        return ExitCode.USAGE;
+    }
+
+    private static String possible(ParameterException e, CommandLine command) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            if (!near.isEmpty()) {
+                return "; did you mean " + String.join(" or ", near) + "?";
+            }
+            if (unmatched.isUnknownOption()) {
+                return "; options: " + String.join(", ", new TreeSet<>(longNames(command)));
+            }
+        }
+        Set<String> commands = command.getSubcommands().keySet();
+        return commands.isEmpty() ? "" : "; commands: " + String.join(", ", commands);
+    }
+
+    private static List<String> longNames(CommandLine command) {
+        return command.getCommandSpec().options().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+    }
+
+    private static String lower(String message) {
+        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    /** A command failed: what was typed or what it names is at fault, else the program. */
+    int execution(Exception e) {
+        if (e instanceof UsageException || e instanceof RuleException || e instanceof SourceException) {
+            console.complain(String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
+        }
+        return program(e);
+    }
+
+    /** The program is at fault. */
+    int program(Throwable e) {
+        if (isDebug) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().forEach(console::complain);
+        }
+        if (e instanceof OutOfMemoryError) {
+            console.complain("out of memory: give Java more with -Xmx, such as java -Xmx2g -jar iisaudit.jar");
+        } else {
+            String hint = isDebug ? "" : "; " + CommonOptions.DEBUG + " shows where";
+            console.complain("internal error, please report it: " + e + hint);
+        }
+        return ExitCode.FAULT;
+    }
+}

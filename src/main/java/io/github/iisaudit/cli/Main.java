@@ -1,0 +1,58 @@
+package io.github.iisaudit.cli;
+
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The program {@code iisaudit}. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the program and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args, new Console(System.in, System.out, System.err, System.getenv())));
+    }
+
+    /**
+     * Runs the program within this process.
+     *
+     * @return the exit code: 0 clean, 1 findings, 2 usage, 3 not fully audited, 4 a fault of the program
+     */
+    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        return run(args, new Console(in, out, err, Map.of()));
+    }
+
+    static int run(String[] args, Console console) {
+        Faults faults = new Faults(console, Arrays.asList(args).contains(CommonOptions.DEBUG));
+        try {
+            return commands(console)
+                    .setParameterExceptionHandler((e, arguments) -> faults.usage(e))
+                    .setExecutionExceptionHandler((e, command, result) -> faults.execution(e))
+                    .execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return faults.program(e);
+        }
+    }
+
+    private static CommandLine commands(Console console) {
+        CommandLine root = new CommandLine(new RootCommand())
+                .addSubcommand(new ScanCommand(console))
+                .addSubcommand(new EffectiveCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new RulesCommand(console));
+        CommandSpec spec = root.getCommandSpec();
+        spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+        return root.setOut(utf8(console.out())).setErr(utf8(console.err()));
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.report.Format;
+import io.github.iisaudit.report.Presentation;
+import io.github.iisaudit.report.Report;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A file that a report is written to. */
+record OutputFile(Format format, Path path) {
+
+    /** Reads {@code FORMAT=FILE}. */
+    static final class Converter implements ITypeConverter<OutputFile> {
+
+        @Override
+        public OutputFile convert(String text) {
+            int equals = text.indexOf('=');
+            if (equals <= 0 || equals == text.length() - 1) {
+                throw new TypeConversionException("'" + text + "' is not FORMAT=FILE, such as sarif=report.sarif");
+            }
+            Format format = new Choice.OfFormat().convert(text.substring(0, equals));
+            try {
+                return new OutputFile(format, Path.of(text.substring(equals + 1)));
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("'" + text + "' names no file");
+            }
+        }
+    }
+
+    /** Fails where a report could not be written, so that nobody waits for an audit in vain. */
+    void check() throws UsageException {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UsageException("cannot write " + path + ": there is no folder " + folder);
+        }
+        if (Files.isDirectory(path)) {
+            throw new UsageException("cannot write " + path + ": it is a folder");
+        }
+        boolean isWritable = Files.exists(path) ? Files.isWritable(path) : Files.isWritable(folder);
+        if (!isWritable) {
+            throw new UsageException("cannot write " + path + ": permission denied");
+        }
+    }
+
+    void write(Report report, Presentation presentation) throws UsageException {
+        try (Writer out =
+                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(path), StandardCharsets.UTF_8))) {
+            format.reporter(presentation.withoutColours()).render(report, out);
+        } catch (AccessDeniedException e) {
+            throw new UsageException("cannot write " + path + ": permission denied");
+        } catch (IOException e) {
+            throw new UsageException("cannot write " + path + ": " + e.getMessage());
+        }
+    }
+}

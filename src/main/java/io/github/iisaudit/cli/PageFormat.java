@@ -1,0 +1,7 @@
+package io.github.iisaudit.cli;
+
+/** How a rule is printed. */
+enum PageFormat {
+    TEXT,
+    MARKDOWN
+}

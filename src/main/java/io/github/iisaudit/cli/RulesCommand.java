@@ -1,0 +1,60 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.report.Automation;
+import io.github.iisaudit.report.EffectiveReporter.Format;
+import io.github.iisaudit.report.Presentation;
+import io.github.iisaudit.report.RuleList;
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.RuleException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code iisaudit rules}: the catalogue. */
+@Command(
+        name = "rules",
+        description = "Lists the rules.",
+        footer = {"", "Example:", "  iisaudit rules --format json"})
+final class RulesCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    RuleArguments ruleFiles = new RuleArguments();
+
+    @Mixin
+    ColourOption colour = new ColourOption();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            converter = Choice.OfEffectiveFormat.class,
+            description = "text or json (default: ${DEFAULT-VALUE})")
+    Format format = Format.TEXT;
+
+    RulesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws RuleException, IOException {
+        List<Rule> rules = ruleFiles.catalogue().rules();
+        Presentation presentation =
+                new Presentation(Version.text(), Presentation.DEFAULT_WIDTH, colour.isOn(), false, Automation.NONE);
+        console.print(out -> {
+            if (format == Format.JSON) {
+                RuleList.json(rules, out);
+            } else {
+                out.write(RuleList.text(rules, presentation));
+            }
+        });
+        return ExitCode.CLEAN;
+    }
+}

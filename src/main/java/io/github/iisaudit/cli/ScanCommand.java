@@ -1,0 +1,143 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.Audit;
+import io.github.iisaudit.report.Automation;
+import io.github.iisaudit.report.Format;
+import io.github.iisaudit.report.Presentation;
+import io.github.iisaudit.report.Report;
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.RuleCatalogue;
+import io.github.iisaudit.rule.RuleException;
+import io.github.iisaudit.rule.Severity;
+import io.github.iisaudit.source.Opened;
+import io.github.iisaudit.source.SourceException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code iisaudit scan}: the audit. */
+@Command(
+        name = "scan",
+        description = "Audits the configuration of IIS servers: what will fail, and the line that makes it so.",
+        footer = {
+            "",
+            "Example:",
+            "  iisaudit scan snapshots/WEB01 --output sarif=iis.sarif --fail-on error",
+            "",
+            "Exit: 0 clean, 1 findings at or above --fail-on, 2 usage or a broken rule,",
+            "3 something could not be audited (wins over 1), 4 a fault of the program"
+        })
+final class ScanCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    SourceArguments source = new SourceArguments();
+
+    @Mixin
+    RuleArguments ruleFiles = new RuleArguments();
+
+    @Mixin
+    ColourOption colour = new ColourOption();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            converter = Choice.OfFormat.class,
+            description = "of standard output: text, json or sarif (default: ${DEFAULT-VALUE})")
+    Format format = Format.TEXT;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT=FILE",
+            converter = OutputFile.Converter.class,
+            description = "also write a report to a file; repeatable")
+    List<OutputFile> outputs = new ArrayList<>();
+
+    @Option(names = "--rule", paramLabel = "ID", description = "run this rule only; repeatable")
+    List<String> wanted = new ArrayList<>();
+
+    @Option(names = "--skip-rule", paramLabel = "ID", description = "do not run this rule; repeatable")
+    List<String> skipped = new ArrayList<>();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            defaultValue = "warning",
+            converter = Choice.OfFailOn.class,
+            description =
+                    "exit with 1 from this severity on: error, warning, note or never (default: ${DEFAULT-VALUE})")
+    FailOn failOn = FailOn.WARNING;
+
+    @Option(
+            names = "--min-severity",
+            paramLabel = "SEVERITY",
+            defaultValue = "note",
+            converter = Choice.OfSeverity.class,
+            description = "leave out findings below: error, warning or note (default: ${DEFAULT-VALUE})")
+    Severity least = Severity.NOTE;
+
+    @Option(names = "--quiet", description = "text: findings only, no notices and no closing line")
+    boolean isQuiet;
+
+    ScanCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws UsageException, RuleException, SourceException, IOException {
+        List<Rule> rules = rules();
+        for (OutputFile output : outputs) {
+            output.check();
+        }
+        Opened opened = source.open(console);
+        opened.nothingFound().forEach(console::complain);
+        if (opened.sources().isEmpty()) {
+            return ExitCode.INCOMPLETE;
+        }
+        Report report = Audit.run(opened.sources(), rules).atLeast(least);
+        write(report);
+        if (!opened.nothingFound().isEmpty() || !report.unreadable().isEmpty()) {
+            return ExitCode.INCOMPLETE;
+        }
+        return failOn.isMetBy(report) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    private void write(Report report) throws UsageException, IOException {
+        Presentation presentation = new Presentation(
+                Version.text(),
+                Presentation.DEFAULT_WIDTH,
+                colour.isOn(),
+                isQuiet,
+                Automation.of(console.environment()));
+        for (OutputFile output : outputs) {
+            output.write(report, presentation);
+        }
+        console.print(out -> format.reporter(presentation).render(report, out));
+    }
+
+    private List<Rule> rules() throws UsageException, RuleException {
+        RuleCatalogue catalogue = ruleFiles.catalogue();
+        List<Rule> chosen = new ArrayList<>(wanted.isEmpty() ? catalogue.rules() : List.of());
+        for (String id : wanted) {
+            Rule rule = RuleArguments.find(catalogue, id);
+            if (!chosen.contains(rule)) {
+                chosen.add(rule);
+            }
+        }
+        for (String id : skipped) {
+            chosen.remove(RuleArguments.find(catalogue, id));
+        }
+        chosen.sort(Comparator.comparing(Rule::id));
+        return chosen;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.config.EffectiveSection;
+import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.config.ServerConfiguration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** The paths and sections that were asked for, and what there is instead. */
+final class Selection {
+
+    private static final String AUTHENTICATION = "system.webServer/security/authentication/";
+    private static final int SHOWN = 5;
+
+    private final List<String> paths;
+    private final List<String> sections;
+    private final boolean isAllSections;
+    private final TreeSet<String> otherPaths = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final TreeSet<String> otherSections = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** @param paths all where empty */
+    Selection(List<String> paths, List<String> sections, boolean isAllSections) {
+        this.paths = paths;
+        this.sections = sections;
+        this.isAllSections = isAllSections;
+    }
+
+    /** Visits the paths of a server that were asked for. */
+    void visit(ServerConfiguration server, Consumer<Scope> visitor) {
+        if (paths.isEmpty()) {
+            server.forEachScope(visitor);
+        }
+        for (String path : paths) {
+            Optional<Scope> scope = server.find(path.replace('\\', '/').replaceAll("^/+|/+$", ""));
+            scope.ifPresentOrElse(visitor, () -> otherPaths.addAll(server.paths()));
+        }
+    }
+
+    /** The sections of a path that were asked for. */
+    List<EffectiveSection> sections(Scope scope) {
+        List<EffectiveSection> all = scope.sections();
+        List<EffectiveSection> wanted =
+                all.stream().filter(s -> isWanted(s.name())).toList();
+        if (wanted.isEmpty()) {
+            all.forEach(s -> otherSections.add(s.name()));
+        }
+        return wanted;
+    }
+
+    private boolean isWanted(String section) {
+        if (isAllSections) {
+            return true;
+        }
+        if (sections.isEmpty()) {
+            return section.startsWith(AUTHENTICATION);
+        }
+        String name = section.substring(section.lastIndexOf('/') + 1);
+        return sections.stream().anyMatch(s -> s.equalsIgnoreCase(section) || s.equalsIgnoreCase(name));
+    }
+
+    /** What to say where nothing was shown. */
+    String nothingMatched() {
+        return otherSections.isEmpty()
+                ? "there is no path " + String.join(", ", paths) + "; there are " + some(otherPaths)
+                : "there is no section " + String.join(", ", sections) + "; there are " + some(otherSections);
+    }
+
+    private static String some(TreeSet<String> names) {
+        List<String> first =
+                names.stream().map(n -> n.isEmpty() ? "/" : n).limit(SHOWN).toList();
+        int more = names.size() - first.size();
+        return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
+    }
+}

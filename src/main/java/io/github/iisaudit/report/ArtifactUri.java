@@ -1,0 +1,63 @@
+package io.github.iisaudit.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+/** URIs of audited files, relative to the folder that the program was started in, where code hosts expect them. */
+final class ArtifactUri {
+
+    private static final String UNRESERVED = "-._~!$&'()*+,;=@";
+
+    private ArtifactUri() {}
+
+    /**
+     * The URI of a file below a root.
+     *
+     * @param root as typed; where it does not lie below the current folder, {@code otherwise} stands in its place
+     * @param otherwise what makes the file's path unique then; may be empty
+     */
+    static String of(String root, String otherwise, String file) {
+        Deque<String> names = new ArrayDeque<>();
+        boolean isBelow = !isAbsolute(root) && walk(names, root);
+        if (!isBelow) {
+            names.clear();
+            walk(names, otherwise);
+        }
+        for (String name : file.split("/", -1)) {
+            names.addLast(name);
+        }
+        return String.join("/", names.stream().map(ArtifactUri::encode).toList());
+    }
+
+    private static boolean isAbsolute(String root) {
+        return root.startsWith("/") || root.matches("[A-Za-z]:.*");
+    }
+
+    /** Follows a path down and up; false where it leaves the folder that it began in. */
+    private static boolean walk(Deque<String> names, String path) {
+        for (String name : List.of(path.split("/", -1))) {
+            if (name.equals("..")) {
+                if (names.pollLast() == null) {
+                    return false;
+                }
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return true;
+    }
+
+    /** One name with all but plain characters percent-encoded. */
+    static String encode(String name) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean isPlain = c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0);
+            encoded.append(isPlain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+        }
+        return encoded.toString();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.iisaudit.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The automated run that a SARIF file belongs to.
+ *
+ * @param id SARIF's {@code automationDetails.id}
+ * @param properties what Azure DevOps wants to know of its pipeline; empty elsewhere
+ */
+public record Automation(String id, Map<String, String> properties) {
+
+    /** A run that is no part of anything. */
+    public static final Automation NONE = new Automation("iisaudit/", Map.of());
+
+    private static final String PIPELINE = "azuredevops/pipeline/build/";
+
+    /** The environment variables of Azure Pipelines by the properties that Advanced Security takes them under. */
+    private static final Map<String, String> VARIABLES = new LinkedHashMap<>();
+
+    static {
+        VARIABLES.put("buildDefinitionId", "SYSTEM_DEFINITIONID");
+        VARIABLES.put("buildDefinitionName", "BUILD_DEFINITIONNAME");
+        VARIABLES.put("phaseId", "SYSTEM_PHASEID");
+        VARIABLES.put("phaseName", "SYSTEM_PHASENAME");
+    }
+
+    /** Organization, project, definition, phase, branch and run, in the order of the id. */
+    private static final List<String> NAMES = List.of(
+            "SYSTEM_COLLECTIONURI",
+            "SYSTEM_TEAMPROJECTID",
+            "SYSTEM_DEFINITIONID",
+            "SYSTEM_PHASEID",
+            "BUILD_SOURCEBRANCH",
+            "BUILD_BUILDID");
+
+    /** The run that these environment variables tell of; {@link #NONE} unless they are those of Azure Pipelines. */
+    public static Automation of(Map<String, String> environment) {
+        boolean isPipeline = "True".equalsIgnoreCase(environment.getOrDefault("TF_BUILD", ""))
+                && environment.keySet().containsAll(VARIABLES.values())
+                && environment.keySet().containsAll(NAMES);
+        if (!isPipeline) {
+            return NONE;
+        }
+        List<String> id = new ArrayList<>();
+        for (String name : NAMES) {
+            String value = environment.getOrDefault(name, "").replaceFirst("/+$", "");
+            boolean isUri = name.equals("SYSTEM_COLLECTIONURI");
+            id.add(ArtifactUri.encode(isUri ? value.substring(value.lastIndexOf('/') + 1) : value));
+        }
+        Map<String, String> properties = new LinkedHashMap<>();
+        VARIABLES.forEach((key, name) -> properties.put(PIPELINE + key, environment.getOrDefault(name, "")));
+        return new Automation(PIPELINE + String.join("/", id), properties);
+    }
+}

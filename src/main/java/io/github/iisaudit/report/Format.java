@@ -1,0 +1,34 @@
+package io.github.iisaudit.report;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The formats of a report. A new one is a {@link Reporter} and a line here. */
+public enum Format {
+    TEXT(TextReporter::new),
+    JSON(JsonReporter::new),
+    SARIF(SarifReporter::new);
+
+    private final Function<Presentation, Reporter> maker;
+
+    Format(Function<Presentation, Reporter> maker) {
+        this.maker = maker;
+    }
+
+    /** The name on the command line: lower case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The format of this name, ignoring case. */
+    public static Optional<Format> of(String id) {
+        return Arrays.stream(values()).filter(f -> f.id().equalsIgnoreCase(id)).findFirst();
+    }
+
+    /** What writes this format. */
+    public Reporter reporter(Presentation presentation) {
+        return maker.apply(presentation);
+    }
+}

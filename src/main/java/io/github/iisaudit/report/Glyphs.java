@@ -1,0 +1,103 @@
+package io.github.iisaudit.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Characters as a terminal shows them. What comes from audited files may hold escape sequences, bidirectional
+ * overrides or
+ * half a surrogate pair: none of them reaches the output.
+ */
+final class Glyphs {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Glyphs() {}
+
+    /** What is shown for a code point: itself, a space or the replacement character. */
+    static String shown(int codePoint) {
+        if (codePoint == '\t' || codePoint == '\n' || codePoint == '\r') {
+            return " ";
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> String.valueOf(REPLACEMENT);
+            default -> Character.toString(codePoint);
+        };
+    }
+
+    /** One line without anything that a terminal would obey. */
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> clean.append(shown(c)));
+        return clean.toString();
+    }
+
+    /** How many columns a clean text takes. */
+    static int width(String text) {
+        return text.codePoints().map(Glyphs::width).sum();
+    }
+
+    /** How many columns a code point takes: 0 for marks that combine, 2 for East Asian wide characters and emoji. */
+    static int width(int codePoint) {
+        if (codePoint < 0x300) {
+            return 1;
+        }
+        int type = Character.getType(codePoint);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        return isWide(codePoint) ? 2 : 1;
+    }
+
+    private static boolean isWide(int c) {
+        return isBetween(c, 0x1100, 0x115F)
+                || isBetween(c, 0x2E80, 0x303E)
+                || isBetween(c, 0x3041, 0xA4CF)
+                || isBetween(c, 0xAC00, 0xD7A3)
+                || isBetween(c, 0xF900, 0xFAFF)
+                || isBetween(c, 0xFE30, 0xFE6F)
+                || isBetween(c, 0xFF00, 0xFF60)
+                || isBetween(c, 0xFFE0, 0xFFE6)
+                || isBetween(c, 0x1F300, 0x1F64F)
+                || isBetween(c, 0x1F680, 0x1F6FF)
+                || isBetween(c, 0x1F900, 0x1F9FF)
+                || isBetween(c, 0x20000, 0x3FFFD);
+    }
+
+    private static boolean isBetween(int c, int first, int last) {
+        return first <= c && c <= last;
+    }
+
+    /**
+     * Breaks a text at its spaces into clean lines of at most {@code width} columns. A word that is longer has a line
+     * of its own.
+     *
+     * @return at least one line
+     */
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int used = 0;
+        for (String word : clean(text).strip().split(" +", -1)) {
+            int wordWidth = width(word);
+            if (used > 0 && used + 1 + wordWidth > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+                used = 0;
+            }
+            line.append(used > 0 ? " " : "").append(word);
+            used += (used > 0 ? 1 : 0) + wordWidth;
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** A text filled up with spaces to a width. */
+    static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - width(text)));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.iisaudit.report;
+
+import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Finding.Place;
+import io.github.iisaudit.rule.Severity;
+import java.io.IOException;
+import java.io.Writer;
+
+/** The project's own JSON, version 1 of its schema: fields may be added to it, none is renamed or removed. */
+final class JsonReporter implements Reporter {
+
+    private final String version;
+
+    JsonReporter(Presentation presentation) {
+        this.version = presentation.version();
+    }
+
+    @Override
+    public void render(Report report, Writer out) throws IOException {
+        JsonText json = new JsonText(out);
+        json.document(() -> {
+            json.field("schemaVersion", 1);
+            json.object("tool", () -> {
+                json.field("name", "iisaudit");
+                json.field("version", version);
+            });
+            json.object("summary", () -> summary(json, report));
+            json.objects("findings", report.findings(), f -> finding(json, f));
+            json.objects("unreadable", report.unreadable(), u -> {
+                json.field("server", u.server());
+                json.field("file", u.file());
+                json.field("reason", u.reason());
+            });
+            json.strings("notices", report.notices());
+        });
+    }
+
+    private static void summary(JsonText json, Report report) throws IOException {
+        json.field("servers", report.servers());
+        json.field("files", report.files());
+        json.field("scopes", report.scopes());
+        json.field("errors", report.count(Severity.ERROR));
+        json.field("warnings", report.count(Severity.WARNING));
+        json.field("notes", report.count(Severity.NOTE));
+        json.field("unreadable", report.unreadable().size());
+        json.field("suppressed", report.suppressed());
+    }
+
+    private static void finding(JsonText json, Finding finding) throws IOException {
+        Place place = finding.place();
+        json.field("rule", finding.rule().id());
+        json.field("severity", finding.severity().id());
+        json.field("confidence", finding.confidence().id());
+        json.field("message", finding.message());
+        json.field("server", finding.server());
+        json.field("file", place.file());
+        json.field("line", place.line());
+        json.field("column", place.column());
+        json.field("endLine", place.endLine());
+        json.field("endColumn", place.endColumn());
+        json.strings("paths", finding.paths());
+        json.objects("via", finding.via(), v -> {
+            position(json, v.place());
+            json.field("message", v.message());
+        });
+        json.field("fingerprint", finding.fingerprint());
+        more(json, finding);
+    }
+
+    private static void more(JsonText json, Finding finding) throws IOException {
+        json.objects("notes", finding.notes(), n -> {
+            json.field("message", n.message());
+            json.strings("paths", n.paths());
+        });
+        if (!finding.fix().isEmpty()) {
+            json.field("fix", finding.fix());
+        }
+        Place lock = finding.lockedBy();
+        if (lock != null) {
+            json.object("lockedBy", () -> position(json, lock));
+        }
+    }
+
+    private static void position(JsonText json, Place place) throws IOException {
+        json.field("file", place.file());
+        json.field("line", place.line());
+        json.field("column", place.column());
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.iisaudit.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * JSON as all our formats write it: two spaces, {@code \n}, a line end at the end. Fields stand in the order of the
+ * calls.
+ */
+final class JsonText {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .build()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+
+    private final JsonGenerator json;
+
+    /** What writes the inside of an object or an array. */
+    interface Content {
+        void write() throws IOException;
+    }
+
+    /** What writes one item of an array. */
+    interface Item<T> {
+        void write(T item) throws IOException;
+    }
+
+    JsonText(Writer out) throws IOException {
+        Separators separators = Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator("");
+        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+        json = FACTORY.createGenerator(out);
+        json.setPrettyPrinter(
+                new DefaultPrettyPrinter(separators).withObjectIndenter(indent).withArrayIndenter(indent));
+    }
+
+    /** The one object of a document. */
+    void document(Content content) throws IOException {
+        object(content);
+        end();
+    }
+
+    /** Ends a document that was begun with {@link #begin()}. */
+    void end() throws IOException {
+        json.writeRaw('\n');
+        json.close();
+    }
+
+    void object(Content content) throws IOException {
+        json.writeStartObject();
+        content.write();
+        json.writeEndObject();
+    }
+
+    void object(String name, Content content) throws IOException {
+        json.writeFieldName(name);
+        object(content);
+    }
+
+    void array(String name, Content content) throws IOException {
+        json.writeArrayFieldStart(name);
+        content.write();
+        json.writeEndArray();
+    }
+
+    /** An array of objects. */
+    <T> void objects(String name, List<T> items, Item<T> item) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T each : items) {
+            object(() -> item.write(each));
+        }
+        json.writeEndArray();
+    }
+
+    void strings(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    void field(String name, String value) throws IOException {
+        json.writeStringField(name, value);
+    }
+
+    void field(String name, int value) throws IOException {
+        json.writeNumberField(name, value);
+    }
+
+    void field(String name, boolean value) throws IOException {
+        json.writeBooleanField(name, value);
+    }
+
+    /** The beginning of an object that a later call ends: for what is written as it comes. */
+    void begin() throws IOException {
+        json.writeStartObject();
+    }
+
+    void beginArray(String name) throws IOException {
+        json.writeArrayFieldStart(name);
+    }
+
+    void endArray() throws IOException {
+        json.writeEndArray();
+    }
+
+    void endObject() throws IOException {
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.iisaudit.report;
+
+import java.util.List;
+
+/** File paths and configuration paths, made short enough for a line of text. */
+final class Paths {
+
+    private static final String GAP = "…";
+
+    private Paths() {}
+
+    /** A configuration path as it is shown: the server level has a name. */
+    static String shown(String path) {
+        return path.isEmpty() ? "(server)" : Glyphs.clean(path);
+    }
+
+    /**
+     * A file path of at most {@code width} columns where that can be had without cutting its last name, shortened in
+     * the middle.
+     */
+    static String shorten(String file, int width) {
+        String clean = Glyphs.clean(file);
+        if (Glyphs.width(clean) <= width) {
+            return clean;
+        }
+        List<String> names = List.of(clean.split("/", -1));
+        for (int head = Math.min(2, names.size() - 2); head >= 0; head--) {
+            for (int tail = names.size() - head - 1; tail >= 1; tail--) {
+                String shorter = join(names, head, tail);
+                if (Glyphs.width(shorter) <= width) {
+                    return shorter;
+                }
+            }
+        }
+        return names.size() == 1 ? clean : join(names, 0, 1);
+    }
+
+    /**
+     * A file path of at most {@code width} columns, at least 8: where nothing else helps its last name is cut in the
+     * middle.
+     */
+    static String cut(String file, int width) {
+        String shorter = shorten(file, width);
+        int room = Math.max(8, width);
+        if (Glyphs.width(shorter) <= room) {
+            return shorter;
+        }
+        int[] points = shorter.codePoints().toArray();
+        int start = room / 3;
+        int end = room - start - 1;
+        while (Glyphs.width(new String(points, points.length - end, end)) > room - start - 1) {
+            end--;
+        }
+        return new String(points, 0, start) + GAP + new String(points, points.length - end, end);
+    }
+
+    private static String join(List<String> names, int head, int tail) {
+        String start = head == 0 ? "" : String.join("/", names.subList(0, head)) + "/";
+        return start + GAP + "/" + String.join("/", names.subList(names.size() - tail, names.size()));
+    }
+
+    /** The last name of a file path. */
+    static String name(String file) {
+        return Glyphs.clean(file.substring(file.lastIndexOf('/') + 1));
+    }
+
+    /** The first of some configuration paths and how many more there are; all where "1 more" would be no shorter. */
+    static String list(List<String> paths, int most) {
+        return first(paths, paths.size() <= most + 1 ? paths.size() : most);
+    }
+
+    /** As many configuration paths as fit into a line, at least one, and how many more there are. */
+    static String fit(List<String> paths, int width) {
+        int count = Math.min(paths.size(), Math.max(1, width / 2));
+        while (count > 1 && Glyphs.width(first(paths, count)) > width) {
+            count--;
+        }
+        return first(paths, count);
+    }
+
+    private static String first(List<String> paths, int count) {
+        String first = String.join(
+                ", ", paths.subList(0, count).stream().map(Paths::shown).toList());
+        return count == paths.size() ? first : first + " and " + (paths.size() - count) + " more";
+    }
+}

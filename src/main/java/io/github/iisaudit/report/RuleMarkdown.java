@@ -1,0 +1,81 @@
+package io.github.iisaudit.report;
+
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.Rule.Documentation;
+import io.github.iisaudit.rule.Rule.Example;
+import io.github.iisaudit.rule.Rule.Reference;
+import io.github.iisaudit.rule.Rule.Snippet;
+
+/** A rule as a page of Markdown: the same text on the web, in SARIF and from {@code explain}. */
+public final class RuleMarkdown {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private RuleMarkdown() {}
+
+    /** The whole page, with its heading and its examples. */
+    public static String page(Rule rule) {
+        RuleMarkdown page = new RuleMarkdown();
+        page.text.append("# ").append(rule.id()).append("\n\n");
+        page.text
+                .append("**")
+                .append(rule.severity().id())
+                .append("**, ")
+                .append(rule.confidence().id());
+        page.text.append(" confidence: ").append(rule.title()).append('\n');
+        page.body(rule.documentation());
+        rule.examples().forEach(page::example);
+        return page.text.toString();
+    }
+
+    /** The explanation alone. */
+    static String help(Rule rule) {
+        RuleMarkdown page = new RuleMarkdown();
+        page.body(rule.documentation());
+        return page.text.toString().strip();
+    }
+
+    private void body(Documentation documentation) {
+        section("What happens", documentation.rationale());
+        section("Who notices", documentation.affected());
+        section("How to be sure", documentation.confirm());
+        section("What to do", documentation.remediation());
+        documentation.snippets().forEach(this::snippet);
+        if (!documentation.references().isEmpty()) {
+            text.append("\n## Read more\n\n");
+            documentation.references().forEach(this::reference);
+        }
+    }
+
+    private void section(String heading, String paragraphs) {
+        if (!paragraphs.isBlank()) {
+            text.append("\n## ").append(heading).append("\n\n");
+            text.append(paragraphs.strip()).append('\n');
+        }
+    }
+
+    private void snippet(Snippet snippet) {
+        String language = switch (snippet.language()) {
+            case "config" -> "xml";
+            case "appcmd" -> "bat";
+            default -> snippet.language();
+        };
+        fence(language, snippet.text());
+    }
+
+    private void reference(Reference reference) {
+        text.append("- [").append(reference.title()).append("](");
+        text.append(reference.href()).append(")\n");
+    }
+
+    private void example(Example example) {
+        text.append("\n## ").append(example.isBad() ? "Found: " : "Not found: ");
+        text.append(example.name()).append('\n');
+        fence("xml", example.text());
+    }
+
+    private void fence(String language, String code) {
+        text.append("\n```").append(language).append('\n');
+        text.append(code.stripIndent().strip()).append("\n```\n");
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.iisaudit.report;
+
+import io.github.iisaudit.report.Report.Unreadable;
+import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Severity;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/**
+ * Text for people and logs. The first finding of a rule is told in full, the others in a line each; rules whose worst
+ * finding is
+ * worse come first. Colour is never needed to understand it.
+ */
+final class TextReporter implements Reporter {
+
+    private final Presentation presentation;
+    private final Colours colours;
+
+    TextReporter(Presentation presentation) {
+        this.presentation = presentation;
+        this.colours = new Colours(presentation.isColoured());
+    }
+
+    @Override
+    public void render(Report report, Writer out) throws IOException {
+        boolean isFleet = report.servers() > 1;
+        for (List<Finding> group : groups(report.findings())) {
+            Page page = new Page(presentation.width());
+            new FindingText(group.get(0), page, colours).tell(isFleet);
+            new OtherPlaces(group, page, isFleet).tell();
+            page.line("  more: iisaudit explain " + group.get(0).rule().id()).gap();
+            out.write(page.toString());
+        }
+        out.write(closing(report, isFleet).toString());
+    }
+
+    /** The findings of each rule, the worst first. */
+    private static List<List<Finding>> groups(List<Finding> findings) {
+        TreeMap<String, List<Finding>> byRule = new TreeMap<>();
+        findings.forEach(f ->
+                byRule.computeIfAbsent(f.rule().id(), id -> new ArrayList<>()).add(f));
+        byRule.values().forEach(group -> group.sort(Comparator.comparing(Finding::severity)));
+        List<List<Finding>> groups = new ArrayList<>(byRule.values());
+        groups.sort(Comparator.comparing(group -> group.get(0).severity()));
+        return groups;
+    }
+
+    private Page closing(Report report, boolean isFleet) {
+        Page page = new Page(presentation.width());
+        if (!report.unreadable().isEmpty()) {
+            page.line(colours.severity(Severity.ERROR, "could not be audited:"));
+            report.unreadable().forEach(u -> unreadable(page, u, isFleet));
+            page.gap();
+        }
+        if (presentation.isQuiet()) {
+            return page;
+        }
+        report.notices().forEach(n -> page.wrapped("note: ", n));
+        if (!report.notices().isEmpty()) {
+            page.gap();
+        }
+        return page.wrapped("", summary(report));
+    }
+
+    private static void unreadable(Page page, Unreadable file, boolean isFleet) {
+        boolean hasPlace = file.reason().matches("(?s)\\d+:\\d+: .*");
+        String place = hasPlace ? ":" + file.reason().substring(0, file.reason().indexOf(": ")) : "";
+        String reason = Glyphs.clean(hasPlace ? file.reason().substring(place.length() + 1) : file.reason());
+        String server = isFleet ? ServerPrefix.of(file.server(), file.file(), page.width() / 2) : "";
+        int room = page.width() - server.length() - place.length() - 3;
+        String name = "  " + server + Paths.shorten(file.file(), room) + place + ":";
+        if (Glyphs.width(name) + 1 + Glyphs.width(reason) <= page.width()) {
+            page.line(name + " " + reason);
+        } else {
+            page.line(name).wrapped("      ", reason);
+        }
+    }
+
+    private static String summary(Report report) {
+        String audited = String.join(
+                ", ",
+                Plural.of(report.servers(), "server"),
+                Plural.of(report.files(), "file"),
+                Plural.of(report.scopes(), "path"));
+        List<String> results = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            int count = report.count(severity);
+            if (count > 0) {
+                results.add(Plural.of(count, severity.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        if (results.isEmpty()) {
+            results.add("no findings");
+        }
+        if (report.suppressed() > 0) {
+            results.add(report.suppressed() + " suppressed");
+        }
+        if (!report.unreadable().isEmpty()) {
+            results.add(Plural.of(report.unreadable().size(), "file") + " could not be read");
+        }
+        return audited + ": " + String.join(", ", results);
+    }
+}

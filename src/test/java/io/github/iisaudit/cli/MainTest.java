@@ -1,0 +1,282 @@
+package io.github.iisaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+    /** A server with one site, whose web.config breaks the lock of windowsAuthentication. */
+    private static final String HOST = """
+            <configuration>
+              <configSections>
+                <sectionGroup name="system.applicationHost">
+                  <section name="applicationPools" overrideModeDefault="Deny" />
+                  <section name="sites" overrideModeDefault="Deny" />
+                </sectionGroup>
+                <sectionGroup name="system.webServer">
+                  <sectionGroup name="security">
+                    <sectionGroup name="authentication">
+                      <section name="anonymousAuthentication" overrideModeDefault="Deny" />
+                      <section name="windowsAuthentication" overrideModeDefault="Deny" />
+                    </sectionGroup>
+                  </sectionGroup>
+                </sectionGroup>
+              </configSections>
+              <system.applicationHost>
+                <applicationPools><add name="Pool" /></applicationPools>
+                <sites>
+                  <site name="Site" id="1">
+                    <application path="/" applicationPool="Pool">
+                      <virtualDirectory path="/" physicalPath="C:\\site" />
+                    </application>
+                    <bindings><binding protocol="http" bindingInformation="*:80:" /></bindings>
+                  </site>
+                </sites>
+              </system.applicationHost>
+            </configuration>
+            """;
+
+    private static final String WEB = """
+            <configuration>
+              <system.webServer>
+                <security>
+                  <authentication>
+                    <windowsAuthentication enabled="true" />
+                  </authentication>
+                </security>
+              </system.webServer>
+            </configuration>
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private String server(String web) throws IOException {
+        Path server = Files.createDirectories(folder.resolve("SERVER1"));
+        Files.writeString(server.resolve("applicationHost.config"), HOST);
+        Files.createDirectories(server.resolve("C/site"));
+        Files.writeString(server.resolve("C/site/web.config"), web);
+        return server.toString();
+    }
+
+    @Test
+    void findingsAreExitCode1() throws IOException {
+        Run run = Run.of("scan", server(WEB));
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("error[section-locked]: ").contains("  --> C/site/web.config:5:9\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void aCleanServerIsExitCode0() throws IOException {
+        Run run = Run.of("scan", server("<configuration/>"));
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo("1 server, 2 files, 2 paths: no findings\n");
+    }
+
+    @Test
+    void whatCannotBeReadIsExitCode3AndWinsOverFindings() throws IOException {
+        Run run = Run.of("scan", server("<configuration>"));
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("could not be audited:\n  C/site/web.config:1:");
+    }
+
+    @Test
+    void failOnDecidesWhichFindingsCount() throws IOException {
+        String server = server(WEB);
+
+        assertThat(Run.of("scan", server, "--fail-on", "never").exit()).isZero();
+        assertThat(Run.of("scan", server, "--fail-on", "ERROR").exit()).isEqualTo(1);
+        assertThat(Run.of("scan", server, "--skip-rule", "section-locked").exit())
+                .isZero();
+    }
+
+    @Test
+    void oneRuleCanRunAlone() throws IOException {
+        Run run = Run.of("scan", server(WEB), "--rule", "stale-location", "--format", "json");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("\"findings\": []");
+    }
+
+    @Test
+    void reportsGoToFilesToo() throws IOException {
+        Path json = folder.resolve("r.json");
+        Path sarif = folder.resolve("r.sarif");
+        Run run = Run.of("scan", server(WEB), "--output", "json=" + json, "--output", "sarif=" + sarif);
+
+        assertThat(run.out()).contains("error[section-locked]");
+        assertThat(json).content().contains("\"schemaVersion\": 1");
+        assertThat(sarif).content().contains("\"version\": \"2.1.0\"");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaidBeforeTheAudit() throws IOException {
+        Run run = Run.of("scan", server(WEB), "--output", "json=" + folder.resolve("no/such/r.json"));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("iisaudit: cannot write ").hasLineCount(1);
+    }
+
+    @Test
+    void standardInputIsOneFile() {
+        Run run = Run.withInput(WEB, "scan", "-", "--stdin-filename", "deploy/web.config");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("  --> web.config:5:");
+    }
+
+    @Test
+    void quietSaysNothingAboutACleanServer() throws IOException {
+        assertThat(Run.of("scan", server("<configuration/>"), "--quiet")).isEqualTo(new Run(0, "", ""));
+    }
+
+    @Test
+    void coloursComeOnRequestOnly() throws IOException {
+        String server = server(WEB);
+
+        assertThat(Run.of("scan", server).out()).doesNotContain("\u001B");
+        assertThat(Run.of("scan", server, "--color", "always").out()).contains("\u001B[1;31merror");
+    }
+
+    @Test
+    void nothingToAuditIsExitCode3() throws IOException {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Run run = Run.of("scan", empty.toString());
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("no applicationHost.config").hasLineCount(1);
+    }
+
+    @Test
+    void usageErrorsAreOneLineThatSaysWhatIsPossible() {
+        assertUsage("scan", "see iisaudit scan --help", "scan", "--format", "xml", "x");
+        assertUsage("format", "'xml' is none of text, json, sarif", "scan", "--format", "xml", "x");
+        assertUsage("option", "did you mean --format?", "scan", "--formt", "json");
+        assertUsage("option", "options: --as, --color", "scan", "--unheard-of");
+        assertUsage("command", "did you mean scan?", "scn");
+        assertUsage("no command", "commands: scan, effective, explain, rules");
+        assertUsage("no path", "give a PATH", "scan");
+        assertUsage("wrong path", "no such file or folder", "scan", "does/not/exist");
+        assertUsage("rule", "did you mean section-locked?", "explain", "section-loked");
+        assertUsage("rule of scan", "did you mean stale-location?", "scan", "x", "--rule", "stale-locations");
+        assertUsage("rules", "no such folder of rules", "rules", "--rules", "does/not/exist");
+        assertUsage("output", "'report.json' is not FORMAT=FILE", "scan", "x", "--output", "report.json");
+        assertUsage("site", "--site needs --host FILE", "scan", ".", "--site", "Portal");
+    }
+
+    private static void assertUsage(String what, String expected, String... args) {
+        Run run = Run.of(args);
+
+        assertThat(run.exit()).as(what).isEqualTo(2);
+        assertThat(run.out()).as(what).isEmpty();
+        assertThat(run.err())
+                .as(what)
+                .startsWith("iisaudit: ")
+                .contains(expected)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void helpAndVersionAreNoErrors() {
+        assertThat(Run.of("--help").out()).contains("scan", "effective", "explain", "rules", "Example:");
+        assertThat(Run.of("scan", "--help").exit()).isZero();
+        assertThat(Run.of("scan", "--help").out()).contains("--fail-on=SEVERITY", "Example:");
+        assertThat(Run.of("--version").out()).startsWith("iisaudit ");
+    }
+
+    @Test
+    void effectiveShowsOnePath() throws IOException {
+        Run run = Run.of("effective", server("<configuration/>"), "--path", "site/");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .startsWith("Site   site, pool Pool (ApplicationPoolIdentity)\n")
+                .contains("\n    useKernelMode ");
+    }
+
+    @Test
+    void effectiveNamesThePathsThatThereAre() throws IOException {
+        Run run = Run.of("effective", server("<configuration/>"), "--path", "Nowhere", "--format", "json");
+
+        assertThat(run).isEqualTo(new Run(2, "", "iisaudit: there is no path Nowhere; there are /, Site\n"));
+    }
+
+    @Test
+    void effectiveNamesTheSectionsThatThereAre() throws IOException {
+        Run run = Run.of("effective", server("<configuration/>"), "--section", "nothing");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no section nothing; there are ");
+    }
+
+    @Test
+    void rulesAreListedAndExplained() {
+        assertThat(Run.of("rules").out()).contains("warning  kernel-mode-preauth-401\n");
+        assertThat(Run.of("rules", "--format", "json").out()).contains("\"id\": \"section-locked\"");
+        assertThat(Run.of("explain", "section-locked").out()).contains("\nWhat happens\n", "\nWhat to do\n");
+        assertThat(Run.of("explain", "section-locked", "--format", "markdown").out())
+                .startsWith("# section-locked\n");
+    }
+
+    @Test
+    void aClosedPipeEndsQuietly() throws IOException {
+        PrintStream closed = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("broken pipe");
+            }
+        });
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] args = {"scan", server(WEB)};
+
+        assertThat(Main.run(args, InputStream.nullInputStream(), closed, new PrintStream(err)))
+                .isEqualTo(1);
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void aFaultOfTheProgramIsOneLine() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("a fault");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream());
+        String[] args = {"scan", "-"};
+
+        assertThat(Main.run(args, new Console(broken, out, new PrintStream(err), Map.of())))
+                .isEqualTo(4);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("iisaudit: internal error, please report it: java.lang.IllegalStateException: a fault;"
+                        + " --debug shows where\n");
+    }
+
+    @Test
+    void aRuleOfTheUserRunsAndABrokenOneIsRefusedWithItsLine() throws IOException {
+        Path rules = Files.createDirectories(folder.resolve("rules"));
+        Files.writeString(rules.resolve("broken.xml"), "<rule id=\"broken\">\n  <flag>((</flag>\n</rule>\n");
+        Run run = Run.of("scan", server(WEB), "--rules", rules.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("/broken.xml:").hasLineCount(1);
+    }
+}

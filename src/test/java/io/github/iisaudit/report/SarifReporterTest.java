@@ -1,0 +1,173 @@
+package io.github.iisaudit.report;
+
+import static io.github.iisaudit.report.Sample.HOST;
+import static io.github.iisaudit.report.Sample.labelled;
+import static io.github.iisaudit.report.Sample.marked;
+import static io.github.iisaudit.report.Sample.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.iisaudit.report.Report.Unreadable;
+import io.github.iisaudit.rule.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SarifReporterTest {
+
+    private static final Sample LOCKED = Sample.of("section-locked", Severity.ERROR)
+            .message("this section is locked")
+            .fix("unlock it")
+            .lockedBy(labelled(marked(HOST, 61, "<section [overrideModeDefault=\"Deny\"] />"), "locked here"))
+            .via(marked(HOST, 70, "[<windowsAuthentication]"), "set here");
+
+    private static final Sample NOTE = Sample.of("a-note", Severity.NOTE).note("in some cases", "Site");
+
+    private static String sarif(Report report) {
+        return Sample.render(Format.SARIF.reporter(Sample.PLAIN), report);
+    }
+
+    private static List<Error> violations(String sarif) throws IOException {
+        try (InputStream in = SarifReporterTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(in);
+            return schema.validate(sarif, InputFormat.JSON);
+        }
+    }
+
+    @Test
+    void theSchemaOfSarifAcceptsIt() throws IOException {
+        List<Unreadable> unreadable = List.of(new Unreadable("WEB01", "r", "C/a/web.config", "3:7: no end tag"));
+
+        assertThat(violations(sarif(report(1, unreadable, List.of("a notice"), LOCKED, NOTE))))
+                .isEmpty();
+        assertThat(violations(sarif(report()))).isEmpty();
+    }
+
+    @Test
+    void theSchemaTestCanFail() throws IOException {
+        assertThat(violations(sarif(report(LOCKED)).replace("\"startLine\": 6,", "\"startLine\": 0,")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aResultSaysWhatWhereAndHowToFixIt() {
+        assertThat(sarif(report(LOCKED))).contains("""
+                              "ruleId": "section-locked",
+                              "ruleIndex": 0,
+                              "level": "error",
+                              "message": {
+                                "text": "this section is locked. Fix: unlock it."
+                              },
+                              "locations": [
+                                {
+                                  "physicalLocation": {
+                                    "artifactLocation": {
+                                      "uri": "snapshots/WEB01/C/inetpub/hr/web.config"
+                                    },
+                                    "region": {
+                                      "startLine": 6,
+                                      "startColumn": 28,
+                                      "endLine": 6,
+                                      "endColumn": 42,
+                                      "snippet": {
+                                        "text": "enabled=\\"true\\""
+                                      }
+                                    }
+                                  }
+                                }
+                              ],
+                        """.indent(4).stripTrailing());
+    }
+
+    @Test
+    void aLockAndWhatSetTheValueAreRelatedLocations() {
+        assertThat(sarif(report(LOCKED)))
+                .containsSubsequence(
+                        "\"relatedLocations\"", "\"id\": 1", "\"locked here\"", "\"id\": 2", "\"set here\"");
+    }
+
+    @Test
+    void anAssumedFileIsNoLocation() {
+        Sample finding = NOTE.lockedBy(marked("(stock) applicationHost.config", 61, "[x]"))
+                .via(marked("(stock) applicationHost.config", 70, "[x]"), "set here");
+
+        assertThat(sarif(report(finding))).doesNotContain("stock").doesNotContain("relatedLocations");
+    }
+
+    @Test
+    void everyRuleIsListedWithItsHelp() {
+        assertThat(sarif(report(LOCKED, NOTE)))
+                .contains("\"id\": \"section-locked\"", "\"id\": \"a-note\"")
+                .contains(
+                        "\"security-severity\": \"7.0\"", "\"precision\": \"high\"", "\"markdown\": \"## What happens");
+    }
+
+    @Test
+    void aSnapshotVersionOfTheProgramIsSemantic() {
+        assertThat(sarif(report())).contains("\"semanticVersion\": \"1.2.3\"");
+        Reporter dev = Format.SARIF.reporter(Presentation.plain("dev"));
+        assertThat(Sample.render(dev, report())).doesNotContain("semanticVersion");
+    }
+
+    @Test
+    void aFileThatCouldNotBeReadIsANotification() {
+        List<Unreadable> unreadable =
+                List.of(new Unreadable("WEB01", "./snap", "C/a b/web.config", "permission denied"));
+
+        assertThat(sarif(report(1, unreadable, List.of())))
+                .contains("\"executionSuccessful\": false")
+                .contains("\"text\": \"Could not be audited: permission denied\"")
+                .contains("\"uri\": \"snap/C/a%20b/web.config\"");
+        assertThat(sarif(report())).contains("\"executionSuccessful\": true");
+    }
+
+    @Test
+    void aPasswordIsNotShown() {
+        assertThat(sarif(report(LOCKED.at(marked(HOST, 7, "<processModel [password=\"geheim\"] />")))))
+                .doesNotContain("geheim");
+    }
+
+    @Test
+    void aPathOutsideTheCurrentFolderIsLeftOut() {
+        assertThat(ArtifactUri.of("a/./b", "S", "web.config")).isEqualTo("a/b/web.config");
+        assertThat(ArtifactUri.of(".", "S", "web.config")).isEqualTo("web.config");
+        assertThat(ArtifactUri.of("", "", "web.config")).isEqualTo("web.config");
+        assertThat(ArtifactUri.of("/srv/WEB01", "", "web.config")).isEqualTo("web.config");
+        assertThat(ArtifactUri.of("/srv/WEB01", "WEB01", "web.config")).isEqualTo("WEB01/web.config");
+        assertThat(ArtifactUri.of("../x", "", "web.config")).isEqualTo("web.config");
+        assertThat(ArtifactUri.of("C:/x", "", "web.config")).isEqualTo("web.config");
+    }
+
+    @Test
+    void aUriIsPercentEncoded() {
+        assertThat(ArtifactUri.of("a", "", "C:/ä b/#1%.config")).isEqualTo("a/C%3A/%C3%A4%20b/%231%25.config");
+    }
+
+    @Test
+    void aRunInAzurePipelinesNamesThePipeline() {
+        Map<String, String> environment = Map.of(
+                "TF_BUILD", "True",
+                "SYSTEM_COLLECTIONURI", "https://dev.azure.com/contoso/",
+                "SYSTEM_TEAMPROJECTID", "11111111-1111-1111-1111-111111111111",
+                "SYSTEM_DEFINITIONID", "12",
+                "BUILD_DEFINITIONNAME", "nightly",
+                "SYSTEM_PHASEID", "22222222-2222-2222-2222-222222222222",
+                "SYSTEM_PHASENAME", "audit",
+                "BUILD_SOURCEBRANCH", "refs/heads/main",
+                "BUILD_BUILDID", "345");
+        Presentation presentation = new Presentation("1.2.3", 80, false, false, Automation.of(environment));
+
+        assertThat(Sample.render(Format.SARIF.reporter(presentation), report()))
+                .contains("\"id\": \"azuredevops/pipeline/build/contoso/11111111-1111-1111-1111-111111111111/12/"
+                        + "22222222-2222-2222-2222-222222222222/refs%2Fheads%2Fmain/345\"")
+                .contains("\"azuredevops/pipeline/build/buildDefinitionName\": \"nightly\"");
+        assertThat(sarif(report())).contains("\"id\": \"iisaudit/\"");
+    }
+}
