@@ -1,6 +1,5 @@
 package io.github.iisaudit.config;
 
-import org.dom4j.QName;
 import org.dom4j.tree.DefaultAttribute;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ public final class EffectiveAttribute extends DefaultAttribute {
     private final transient @Nullable Origin origin;
 
     public EffectiveAttribute(String name, String value, @Nullable Origin origin) {
-        super(QName.get(name), value);
+        super(Names.of(name), value);
         this.origin = origin;
     }
 

@@ -1,7 +1,6 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.xml.Span;
-import org.dom4j.QName;
 import org.dom4j.tree.DefaultElement;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ public final class EffectiveElement extends DefaultElement {
     private transient @Nullable Span lockedBy;
 
     public EffectiveElement(String name, @Nullable Origin origin) {
-        super(QName.get(name));
+        super(Names.of(name));
         this.origin = origin;
     }
 

@@ -104,8 +104,8 @@ final class LayerSource {
         if (!file.levels.contains(level)) {
             file.levels.add(level);
         }
-        if (file.error != null) {
-            return Layer.broken(level, file.error);
+        if (file.error != null || file.root == null) {
+            return Layer.broken(level, Objects.requireNonNull(file.error));
         }
         return LayerReader.read(file.root, level, folder(level), above, host);
     }

@@ -12,6 +12,7 @@ final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String text;
     private final transient @Nullable ErrorKind kind;
     private transient @Nullable LocatedElement element;
     private transient @Nullable LocatedAttribute attribute;
@@ -19,6 +20,7 @@ final class Refusal extends Exception {
 
     private Refusal(@Nullable ErrorKind kind, String message) {
         super(message, null, false, false);
+        this.text = message;
         this.kind = kind;
     }
 
@@ -53,13 +55,13 @@ final class Refusal extends Exception {
     Optional<ConfigError> error() {
         return kind == null
                 ? Optional.empty()
-                : Optional.of(new ConfigError(kind, getMessage(), element, attribute, lockedBy));
+                : Optional.of(new ConfigError(kind, text, element, attribute, lockedBy));
     }
 
     /** Why the answer is unknown, with the place. */
     String reason() {
         String place = element == null ? "" : " (" + place(element) + ")";
-        return getMessage() + place;
+        return text + place;
     }
 
     private static String place(LocatedElement element) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
@@ -178,8 +179,7 @@ final class ScopeView implements Scope {
 
     /** Sections that the schema does not know can be locked too. */
     private void addErrorsOfOtherSections(EffectiveElement scope) {
-        for (String name : new TreeSet<>(state.sections().keySet())) {
-            SectionState section = state.sections().get(name);
+        new TreeMap<>(state.sections()).forEach((name, section) -> {
             if (server.schema().section(name) == null) {
                 if (section.error() != null) {
                     server.documents().addFailing(scope, name, section.error(), false);
@@ -187,6 +187,6 @@ final class ScopeView implements Scope {
                     server.documents().addFailing(scope, name, section.assumed(), true);
                 }
             }
-        }
+        });
     }
 }

@@ -3,7 +3,6 @@ package io.github.iisaudit.source;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /** What the text of a configuration file tells before it is parsed. The file may be malformed. */
 final class ConfigText {
@@ -37,13 +36,24 @@ final class ConfigText {
 
     /** Whether the file was written for IIS Express. */
     boolean isIisExpress() {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return IIS_EXPRESS.stream().anyMatch(lower::contains);
+        for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
+            int start = at;
+            if (IIS_EXPRESS.stream().anyMatch(name -> text.regionMatches(true, start, name, 0, name.length()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether a lower-case text occurs, ignoring case. */
-    boolean mentions(String part) {
-        return text.toLowerCase(Locale.ROOT).contains(part);
+    /** Whether a drive is named in a path or by itself, as in {@code "D:\sites"} or {@code "D:"}. */
+    boolean mentionsDrive(char letter) {
+        for (int at = text.indexOf(':'); at > 0; at = text.indexOf(':', at + 1)) {
+            boolean drive = Character.toUpperCase(text.charAt(at - 1)) == letter;
+            if (drive && (at == 1 || !Character.isLetterOrDigit(text.charAt(at - 2)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every encoding that is not UTF-16 writes the characters that are searched for as ASCII does. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Content on this disk. */
 final class Folders implements Content {
@@ -17,6 +18,10 @@ final class Folders implements Content {
     private final Drives drives;
     private final Variables variables;
     private final WebConfigIndex index;
+    private @Nullable Place last;
+
+    /** Where a folder was found, if it was collected. */
+    private record Place(PhysicalPath path, Optional<Path> folder) {}
 
     Folders(Disk disk, Drives drives, Variables variables, WebConfigIndex index) {
         this.disk = disk;
@@ -39,19 +44,21 @@ final class Folders implements Content {
     @Override
     public Lookup file(String folder, String name) {
         try {
-            PhysicalPath path = path(folder);
-            return file(path, path.plus(name));
+            return file(path(folder), name);
         } catch (UnresolvedPathException e) {
             return new Unavailable(folder.strip().replace('\\', '/') + "/" + name, e.reason(), false);
         }
     }
 
-    private Lookup file(PhysicalPath folder, PhysicalPath file) {
+    private Lookup file(PhysicalPath folder, String name) {
+        PhysicalPath file = folder.plus(name);
         try {
-            if (folder(folder).isEmpty()) {
+            Optional<Path> collected = folder(folder);
+            if (collected.isEmpty()) {
                 return notCollected(file);
             }
-            Optional<Path> found = find(file);
+            Optional<Path> seen = index.webConfig(collected.get(), name);
+            Optional<Path> found = seen.isPresent() ? seen : find(file);
             if (found.isPresent()) {
                 return FileBytes.read(found.get(), drives.shown(found.get()));
             }
@@ -88,8 +95,12 @@ final class Folders implements Content {
         }
     }
 
+    /** One folder is asked about many times in a row. */
     private Optional<Path> folder(PhysicalPath path) throws IOException {
-        return find(path).filter(Files::isDirectory);
+        if (last == null || !last.path.equals(path)) {
+            last = new Place(path, find(path).filter(Files::isDirectory));
+        }
+        return last.folder;
     }
 
     /** Windows leaves an unknown variable as it is written, so a folder may be called what looks like one. */

@@ -2,7 +2,6 @@ package io.github.iisaudit.source;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** An invented drive whose root is the root of a repository; no other volume was collected. */
@@ -27,16 +26,10 @@ final class RepositoryDrive implements Drives {
     /** A letter that an applicationHost.config does not use for a drive of its own. */
     static String letterBeside(ConfigText applicationHost) {
         return LETTERS.chars()
+                .filter(letter -> !applicationHost.mentionsDrive((char) letter))
                 .mapToObj(Character::toString)
-                .filter(letter -> !isUsed(letter.toLowerCase(Locale.ROOT), applicationHost))
                 .findFirst()
                 .orElse("R");
-    }
-
-    private static boolean isUsed(String letter, ConfigText applicationHost) {
-        return applicationHost.mentions(letter + ":\\")
-                || applicationHost.mentions(letter + ":/")
-                || applicationHost.mentions("\"" + letter + ":\"");
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ final class SnapshotDrives implements Drives {
     private final Disk disk;
     private final Path root;
     private final Optional<String> rootDrive;
+    private final Map<String, List<Path>> known = new HashMap<>();
 
     /**
      * The volumes below a folder.
@@ -30,12 +33,22 @@ final class SnapshotDrives implements Drives {
 
     @Override
     public List<Path> roots(String volume) throws IOException {
-        if (volume.length() > 1) {
-            return disk.find(root, List.of(volume.split("/"))).map(List::of).orElse(List.of());
+        List<Path> roots = known.get(volume);
+        if (roots == null) {
+            roots = volume.length() > 1 ? share(volume) : drive(volume);
+            known.put(volume, roots);
         }
+        return roots;
+    }
+
+    private List<Path> share(String volume) throws IOException {
+        return disk.find(root, List.of(volume.split("/"))).map(List::of).orElse(List.of());
+    }
+
+    private List<Path> drive(String letter) throws IOException {
         List<Path> roots = new ArrayList<>();
-        rootDrive.filter(volume::equals).ifPresent(itself -> roots.add(root));
-        for (String spelling : List.of(volume, volume + ":", volume + "$")) {
+        rootDrive.filter(letter::equals).ifPresent(itself -> roots.add(root));
+        for (String spelling : List.of(letter, letter + ":", letter + "$")) {
             disk.named(root, spelling).stream().filter(Files::isDirectory).forEach(roots::add);
         }
         return roots;

@@ -2,19 +2,20 @@ package io.github.iisaudit.source;
 
 import io.github.iisaudit.source.Lookup.Unavailable;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The folders with a web.config, found by walking; what was walked once is not walked again. */
+/** The folders with a web.config, found by walking; what was walked once is not walked again while memory lasts. */
 final class WebConfigIndex {
 
     private static final Comparator<String> ORDER =
@@ -23,8 +24,8 @@ final class WebConfigIndex {
     private final Drives drives;
     private final SkippedFolders skipped;
     private final @Nullable Path boundary;
-    private final Map<Path, NavigableSet<Path>> walked = new LinkedHashMap<>();
     private final NavigableMap<String, Unavailable> troubles = new TreeMap<>();
+    private SoftReference<Map<Path, NavigableMap<Path, Path>>> walks = new SoftReference<>(new HashMap<>());
 
     /**
      * An index of nothing yet.
@@ -45,37 +46,63 @@ final class WebConfigIndex {
         }
     }
 
-    /**
-     * The folders below a folder that hold a web.config, itself not included: relative paths, in order ignoring case.
-     */
+    /** The folders below a folder that hold a web.config, without itself: relative paths, in order ignoring case. */
     List<String> below(Path folder) {
-        return known(folder).stream()
-                .filter(found -> found.startsWith(folder) && !found.equals(folder))
+        return covering(folder).orElseGet(() -> walk(folder)).tailMap(folder, false).keySet().stream()
+                .filter(found -> found.startsWith(folder))
                 .map(found -> Drives.slashes(folder.relativize(found)))
                 .sorted(ORDER)
                 .toList();
+    }
+
+    /** A web.config below a folder that was walked, by its exact path; empty where it is to be searched. */
+    Optional<Path> webConfig(Path walked, String name) {
+        NavigableMap<Path, Path> files = name.endsWith(WebConfigWalk.WEB_CONFIG) ? walks().get(walked) : null;
+        if (files == null) {
+            return Optional.empty();
+        }
+        try {
+            Path file = walked.resolve(name);
+            boolean exact = Disk.name(file).equals(WebConfigWalk.WEB_CONFIG);
+            return exact ? Optional.ofNullable(file.getParent()).map(files::get) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     List<Unavailable> unreadable() {
         return List.copyOf(troubles.values());
     }
 
-    private NavigableSet<Path> known(Path folder) {
-        for (Map.Entry<Path, NavigableSet<Path>> walk : walked.entrySet()) {
-            if (covers(walk.getKey(), folder)) {
-                return walk.getValue().tailSet(folder, true);
-            }
+    private Map<Path, NavigableMap<Path, Path>> walks() {
+        Map<Path, NavigableMap<Path, Path>> known = walks.get();
+        if (known == null) {
+            known = new HashMap<>();
+            walks = new SoftReference<>(known);
         }
-        NavigableSet<Path> found = WebConfigWalk.below(folder, boundary, skipped, this::remember);
-        walked.put(folder, found);
+        return known;
+    }
+
+    private NavigableMap<Path, Path> walk(Path folder) {
+        NavigableMap<Path, Path> found = WebConfigWalk.below(folder, boundary, skipped, this::remember);
+        walks().put(folder, found);
         return found;
     }
 
-    /** Whether a walk went through a folder: one that it skipped may be the root of another application. */
-    private boolean covers(Path start, Path folder) {
-        if (!folder.startsWith(start)) {
-            return false;
+    /** What was found by a walk that went through a folder. */
+    private Optional<NavigableMap<Path, Path>> covering(Path folder) {
+        Map<Path, NavigableMap<Path, Path>> known = walks();
+        for (Path start = folder; start != null; start = start.getParent()) {
+            NavigableMap<Path, Path> found = known.get(start);
+            if (found != null) {
+                return wentThrough(start, folder) ? Optional.of(found) : Optional.empty();
+            }
         }
+        return Optional.empty();
+    }
+
+    /** A folder that a walk left out may be the root of another application. */
+    private boolean wentThrough(Path start, Path folder) {
         for (Path step = folder; step != null && !step.equals(start); step = step.getParent()) {
             if (skipped.contains(step) || Files.isSymbolicLink(step)) {
                 return false;

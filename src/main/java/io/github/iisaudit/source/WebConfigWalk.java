@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,10 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
 
     static final String WEB_CONFIG = "web.config";
 
+    private static final Comparator<Path> EXACT_FIRST = Comparator.<Path, Boolean>comparing(
+                    file -> !Disk.name(file).equals(WEB_CONFIG))
+            .thenComparing(Comparator.naturalOrder());
+
     private static final int DEPTH = 64;
     private static final int LINKS_TO_ONE_FOLDER = 16;
 
@@ -32,7 +38,7 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
     private final SkippedFolders skipped;
     private final BiConsumer<Path, String> trouble;
     private final Map<Path, Integer> linked = new HashMap<>();
-    private final NavigableSet<Path> found = new TreeSet<>();
+    private final NavigableMap<Path, Path> found = new TreeMap<>();
 
     private WebConfigWalk(
             Path start, @Nullable Path boundary, SkippedFolders skipped, BiConsumer<Path, String> trouble) {
@@ -43,12 +49,13 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
     }
 
     /**
-     * The folders below a folder that hold a web.config, itself included.
+     * The folders below a folder that hold a web.config, itself included, each with that file. Of two spellings in one
+     * folder it is the exact one, or else the first.
      *
      * @param boundary the real path that links may not lead out of; null where they may lead anywhere
      * @param trouble is told of each folder that cannot be walked, and why
      */
-    static NavigableSet<Path> below(
+    static NavigableMap<Path, Path> below(
             Path start, @Nullable Path boundary, SkippedFolders skipped, BiConsumer<Path, String> trouble) {
         WebConfigWalk walk = new WebConfigWalk(start, boundary, skipped, trouble);
         try {
@@ -107,7 +114,7 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
         if (folder == null || entry.equals(start) || !name.equalsIgnoreCase(WEB_CONFIG)) {
             return false;
         }
-        found.add(folder);
+        found.merge(folder, entry, BinaryOperator.minBy(EXACT_FIRST));
         return true;
     }
 

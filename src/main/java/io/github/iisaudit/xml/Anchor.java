@@ -6,9 +6,9 @@ import org.dom4j.Element;
 import org.dom4j.Node;
 
 /**
- * A place by names instead of offsets: the elements around it, told apart by their keys, without the root element, such as
- * {@code location[Intranet]/system.webServer/security/access/@sslFlags}. It stays when lines move and tags are indented anew.
- * Places that bear the same names have the same anchor.
+ * A place by names instead of offsets: the elements around it, told apart by their keys, without the root element, such
+ * as {@code location[Intranet]/system.webServer/security/access/@sslFlags}. It stays when lines move and tags are
+ * indented anew. Places that bear the same names have the same anchor.
  */
 public final class Anchor {
 
@@ -17,7 +17,10 @@ public final class Anchor {
 
     private Anchor() {}
 
-    /** The anchor of an element, an attribute, or else of the element around it; empty for the root element and outside it. */
+    /**
+     * The anchor of an element, an attribute, or else of the element around it; empty for the root element and outside
+     * it.
+     */
     public static String of(Node node) {
         if (node instanceof Attribute) {
             return of(node.getParent(), ((Attribute) node).getQualifiedName());

@@ -13,9 +13,9 @@ import org.xml.sax.SAXParseException;
 final class SyntaxError {
 
     static final String NO_DOCTYPE = "a DOCTYPE is not allowed: IIS configuration has none";
+    static final String VERSION = "IIS reads XML of version 1.0 only";
 
-    private static final String CONFLICT = "<<<<<<<";
-    private static final int LONGEST_REASON = 200;
+    private static final Pattern CONFLICT = Pattern.compile("<{7}|={7}|>{7}");
     private static final Pattern UNENDED = Pattern.compile("XML document structures must start and end .*");
     private static final Pattern MISMATCH = Pattern.compile("The (element type|end-tag for element type) .* must .*");
     private static final Pattern TWICE = Pattern.compile("Attribute \"([^\"]*)\" was already specified .*");
@@ -96,7 +96,7 @@ final class SyntaxError {
         if (text.regionMatches(true, start, "<!DOCTYPE", 0, "<!DOCTYPE".length())) {
             return NO_DOCTYPE;
         }
-        boolean conflict = source.column(start) == 1 && text.startsWith(CONFLICT, start);
+        boolean conflict = source.column(start) == 1 && CONFLICT.matcher(text).region(start, text.length()).lookingAt();
         return conflict ? "a merge conflict was left unresolved" : reason;
     }
 
@@ -106,7 +106,6 @@ final class SyntaxError {
     }
 
     private UnreadableXmlException at(int start, String reason) {
-        String shown = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason;
-        return new UnreadableXmlException(shown, source.wordAt(start));
+        return new UnreadableXmlException(reason, source.wordAt(start));
     }
 }

@@ -5,18 +5,25 @@ public final class UnreadableXmlException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_REASON = 200;
+
     private final transient Span span;
 
     /**
-     * @param reason what is wrong, one line without the place
+     * @param reason what is wrong, without the place; made one short line, since it may quote the file
      * @param span where; the empty span at offset 0 for an empty file
      */
     public UnreadableXmlException(String reason, Span span) {
-        super(reason);
+        super(oneLine(reason));
         this.span = span;
     }
 
     public Span span() {
         return span;
+    }
+
+    private static String oneLine(String reason) {
+        String line = reason.replaceAll("\\p{Cntrl}+", " ");
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "..." : line;
     }
 }

@@ -91,7 +91,7 @@ public final class XmlReader {
         Matcher declaration = VERSION_1_1.matcher(source.text());
         if (declaration.lookingAt()) {
             Span span = new Span(source, declaration.end() - "1.1".length(), declaration.end());
-            throw new UnreadableXmlException("XML version 1.1 is not read by IIS, only 1.0 is", span);
+            throw new UnreadableXmlException(SyntaxError.VERSION, span);
         }
     }
 }

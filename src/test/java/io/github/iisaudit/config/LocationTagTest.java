@@ -194,11 +194,19 @@ class LocationTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/", "/a", "\\a"})
+    @ValueSource(strings = {"a/", "/a"})
     void aDoubtfulPathInALowerFileIsUnknownThereOnly(String path) {
         Server server = unlocked().web("C/s", location(path, ON));
         server.at("S").isOff();
+        server.at("S/a").isUnknown("location path \"" + path + "\"");
         server.at("T").isOff();
+    }
+
+    @Test
+    void aBackslashIsUnknownWhereASlashWouldLead() {
+        Server server = base().host(location("S\\a", ON));
+        server.at("S").isOff();
+        server.at("S/a").isUnknown("location path");
     }
 
     @Test
@@ -272,7 +280,6 @@ class LocationTagTest {
                 .fails(ErrorKind.LOCATION_NOT_ALLOWED, server.line("<location"))
                 .lockedBy(HOST + " allowLocation=\"false\"");
         server.at("T").isOff();
-        server.at("").isOff();
     }
 
     @Test
@@ -292,5 +299,35 @@ class LocationTagTest {
     void aTargetOfATagIsAPathOfItsOwn() {
         assertThat(unlocked().host(location("S/dir", ON)).web("C/s/a", location("deep/er", ON)).paths())
                 .containsExactly("", "S", "S/a", "S/a/deep/er", "S/dir", "T");
+    }
+
+    @Test
+    void aDoubtfulPathBesideAPlainOneIsUnknownInEitherOrder() {
+        String plain = location("S", ON);
+        String doubtful = location("S/", windows("useKernelMode=\"false\""));
+        base().host(plain).host(doubtful).at("S").isUnknown("location path");
+        base().host(doubtful).host(plain).at("S").isUnknown("location path");
+    }
+
+    @Test
+    void aTagForTheWholeServerThatDoesNotReachChildApplicationsIsUnknownInThem() {
+        Server server = base().authentication("").host(tag("path=\".\" inheritInChildApplications=\"false\"", ON));
+        server.at("").isOn();
+        server.at("S").isUnknown("inheritInChildApplications");
+    }
+
+    @Test
+    void aWrongTagOfALowerFileBreaksThatFile() {
+        Server server = base().web("C/s", tag("path=\"sub\" allowOverride=\"true\" overrideMode=\"Allow\"", ""));
+        server.at("S").fails(ErrorKind.BOTH_OVERRIDE_ATTRIBUTES, "C/s/web.config:2");
+        server.at("S/a").fails(ErrorKind.BOTH_OVERRIDE_ATTRIBUTES, "C/s/web.config:2");
+        server.at("T").isOff();
+    }
+
+    @Test
+    void aDuplicateInALowerFileReachesItsOwnPathOnly() {
+        Server server = unlocked().web("C/s", location("sub", ON) + "\n" + location("SUB", ON));
+        server.at("S").isOff();
+        server.at("S/sub").fails(ErrorKind.DUPLICATE_SECTION, "C/s/web.config:3");
     }
 }

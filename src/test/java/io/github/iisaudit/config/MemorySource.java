@@ -5,6 +5,7 @@ import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class MemorySource implements ConfigSource {
 
     private final Map<String, String> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private Host host = Host.REAL;
+    private boolean isBackwards;
 
     /** A server with the given applicationHost.config. */
     static MemorySource of(String applicationHost) {
@@ -29,6 +31,12 @@ final class MemorySource implements ConfigSource {
 
     MemorySource on(Host newHost) {
         host = newHost;
+        return this;
+    }
+
+    /** Finds folders in the other order. */
+    MemorySource backwards() {
+        isBackwards = true;
         return this;
     }
 
@@ -92,6 +100,9 @@ final class MemorySource implements ConfigSource {
                     folders.add(file.substring(prefix.length(), end));
                 }
             }
+        }
+        if (isBackwards) {
+            Collections.reverse(folders);
         }
         return folders;
     }

@@ -284,4 +284,15 @@ class SectionLockTest {
                 .isNotNull()
                 .satisfies(kind -> assertThat(kind.getText()).isEqualTo("section-locked"));
     }
+
+    @Test
+    void aLockThatAFileDeclaresDoesNotBindThatFile() {
+        String text = "<configSections><section name=\"mine\" overrideModeDefault=\"Deny\"/></configSections><mine x=\"y\"/>";
+        Server server = base().web("C/s", text).web("C/s/a", "<mine x=\"z\"/>");
+        ServerConfiguration configuration = server.configuration();
+        assertThat(configuration.find("S").orElseThrow().document().selectNodes("mine/error"))
+                .isEmpty();
+        assertThat(configuration.find("S/a").orElseThrow().document().selectNodes("mine/error"))
+                .hasSize(1);
+    }
 }

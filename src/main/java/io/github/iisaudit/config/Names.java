@@ -1,0 +1,17 @@
+package io.github.iisaudit.config;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dom4j.QName;
+
+/** Qualified names without a namespace, made once: dom4j's own cache is a synchronized weak map. Safe for use by several threads. */
+final class Names {
+
+    private static final Map<String, QName> KNOWN = new ConcurrentHashMap<>();
+
+    private Names() {}
+
+    static QName of(String name) {
+        return KNOWN.computeIfAbsent(name, QName::new);
+    }
+}

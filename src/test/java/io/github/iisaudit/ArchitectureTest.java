@@ -1,0 +1,126 @@
+package io.github.iisaudit;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The boundaries between the stages. Each rule is also shown to fail on the classes of the package {@code breach}. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.iisaudit";
+    private static final String BREACH = ROOT + ".breach";
+
+    @TestFactory
+    Stream<DynamicTest> theProgramKeepsEveryBoundary() {
+        JavaClasses program = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ROOT);
+        assertThat(program).isNotEmpty();
+        return rules(ROOT).entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(program)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyBoundaryFailsOnAPlantedBreach() {
+        JavaClasses breaches = new ClassFileImporter().importPackages(BREACH);
+        return rules(BREACH).entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(),
+                        () -> assertThatThrownBy(() -> rule.getValue().check(breaches))
+                                .isInstanceOf(AssertionError.class)));
+    }
+
+    private static Map<String, ArchRule> rules(String root) {
+        Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put("stages depend in one direction only", stages(root));
+        rules.put("packages have no cycle", slices().matching(root + ".(*)..").should().beFreeOfCycles());
+        rules.put("picocli is used by the command line only", only("picocli..", root, "cli"));
+        rules.put(
+                "dom4j and jaxen stay where trees are",
+                noClasses()
+                        .that(not(resideInAnyPackage(root + ".xml..", root + ".config..", root + ".rule..")))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.dom4j..", "org.jaxen.."));
+        rules.put("files are touched where they are found, by the catalogue and by the command line", files(root));
+        rules.put("streams and exit belong to the command line", streams(root));
+        return rules;
+    }
+
+    private static ArchRule stages(String root) {
+        return layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(root + "..")
+                .withOptionalLayers(true)
+                .layer("source")
+                .definedBy(root + ".source..")
+                .layer("xml")
+                .definedBy(root + ".xml..")
+                .layer("config")
+                .definedBy(root + ".config..")
+                .layer("rule")
+                .definedBy(root + ".rule..")
+                .layer("report")
+                .definedBy(root + ".report..")
+                .layer("audit")
+                .definedBy(root)
+                .layer("cli")
+                .definedBy(root + ".cli..")
+                .whereLayer("source")
+                .mayOnlyBeAccessedByLayers("config", "rule", "audit", "cli")
+                .whereLayer("xml")
+                .mayOnlyBeAccessedByLayers("config", "rule", "report")
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("rule", "report", "audit", "cli")
+                .whereLayer("rule")
+                .mayOnlyBeAccessedByLayers("report", "audit", "cli")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("audit", "cli")
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer();
+    }
+
+    private static ArchRule only(String library, String root, String stage) {
+        return noClasses()
+                .that(not(resideInAPackage(root + "." + stage + "..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private static ArchRule files(String root) {
+        return noClasses()
+                .that(not(resideInAnyPackage(root + ".source..", root + ".cli..").or(simpleName("RuleCatalogue"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.file..");
+    }
+
+    private static ArchRule streams(String root) {
+        return noClasses()
+                .that(not(resideInAPackage(root + ".cli..")))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .callMethod(System.class, "exit", int.class);
+    }
+}

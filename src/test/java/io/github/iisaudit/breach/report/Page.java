@@ -1,0 +1,18 @@
+package io.github.iisaudit.breach.report;
+
+import io.github.iisaudit.breach.xml.Tree;
+import java.nio.file.Path;
+import org.dom4j.Element;
+import picocli.CommandLine.Option;
+
+/** Everything that a report must not do. */
+public class Page {
+
+    @Option(names = "--width")
+    int width;
+
+    public Tree tree(Element element, Path path) {
+        System.out.println(element.getName() + path);
+        return new Tree();
+    }
+}

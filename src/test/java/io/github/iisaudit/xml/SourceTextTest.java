@@ -1,0 +1,48 @@
+package io.github.iisaudit.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SourceTextTest {
+
+    private final SourceText source = new SourceText("web.config", "a\nbc\r\nd\re😀f\n");
+
+    @Test
+    void a_line_ends_at_lf_crlf_or_cr() {
+        assertThat(source.lineText(1)).isEqualTo("a");
+        assertThat(source.lineText(2)).isEqualTo("bc");
+        assertThat(source.lineText(3)).isEqualTo("d");
+        assertThat(source.lineText(4)).isEqualTo("e😀f");
+        assertThat(source.lineText(5)).isEmpty();
+    }
+
+    @Test
+    void a_line_that_is_not_there_is_empty() {
+        assertThat(source.lineText(0)).isEmpty();
+        assertThat(source.lineText(6)).isEmpty();
+    }
+
+    @Test
+    void a_place_is_a_line_and_a_column_of_utf_16_code_units() {
+        int f = source.text().indexOf('f');
+        assertThat(source.line(f)).isEqualTo(4);
+        assertThat(source.column(f)).isEqualTo(4);
+        assertThat(new Span(source, f, f + 1)).hasToString("web.config:4:4");
+    }
+
+    @Test
+    void the_end_of_the_text_is_a_place_too() {
+        assertThat(new Span(source, source.text().length(), source.text().length())).hasToString("web.config:5:1");
+    }
+
+    @Test
+    void an_offset_is_found_again_from_its_line_and_column() {
+        for (int offset = 0; offset <= source.text().length(); offset++) {
+            assertThat(source.offset(source.line(offset), source.column(offset))).isEqualTo(offset);
+        }
+        assertThat(source.offset(-1, -1)).isEqualTo(source.text().length());
+        assertThat(source.offset(9, 1)).isEqualTo(source.text().length());
+        assertThat(source.offset(5, 99)).isEqualTo(source.text().length());
+    }
+}
