@@ -1,5 +1,7 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.report.Automation;
+import io.github.iisaudit.report.Presentation;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
@@ -21,7 +23,12 @@ final class ColourOption {
             description = "auto, always or never; auto: on a terminal, unless NO_COLOR is set")
     When when = When.AUTO;
 
-    boolean isOn() {
+    private boolean isOn() {
         return when == When.ALWAYS || (when == When.AUTO && Ansi.AUTO.enabled());
+    }
+
+    /** Text as this program prints it. */
+    Presentation presentation() {
+        return new Presentation(Version.text(), Presentation.DEFAULT_WIDTH, isOn(), false, Automation.NONE);
     }
 }

@@ -3,41 +3,44 @@ package io.github.iisaudit.cli;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
-/**
- * The streams and the environment of one run. Text goes out as UTF-8, whatever the streams' own encoding. A reader
- * that has gone
- * away (a closed pipe) is no error: nothing more is written.
- */
-record Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+/** The streams and the environment of one run. Text goes out as UTF-8, whatever the terminal's own encoding. */
+record Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
 
     /** What writes to standard output. */
     interface Content {
         void write(Writer out) throws IOException;
     }
 
+    /** Writes to standard output. A reader that has gone away (a closed pipe) is no error: nothing more is written. */
     void print(Content content) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        content.write(writer);
-        writer.flush();
-        out.flush();
-    }
-
-    /** Whether nobody reads what is printed any more. */
-    boolean isClosed() {
-        return out.checkError();
+        try {
+            content.write(writer);
+            writer.flush();
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")) {
+                throw e;
+            }
+        }
     }
 
     /** One line to standard error. Control characters, which a file name may hold, become question marks. */
     void complain(String line) {
-        PrintWriter writer = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8));
+        PrintWriter writer = utf8(err);
         writer.print("iisaudit: " + line.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + "\n");
         writer.flush();
+    }
+
+    /** A writer that never fails. */
+    static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

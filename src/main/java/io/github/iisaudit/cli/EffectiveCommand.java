@@ -2,9 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
-import io.github.iisaudit.report.Automation;
 import io.github.iisaudit.report.EffectiveReporter;
-import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
@@ -87,18 +85,14 @@ final class EffectiveCommand implements Callable<Integer> {
     /** Whether there was something to show. */
     private boolean show(List<ConfigSource> sources, Selection selection) throws IOException {
         boolean isFleet = sources.size() > 1;
-        Presentation presentation =
-                new Presentation(Version.text(), Presentation.DEFAULT_WIDTH, colour.isOn(), false, Automation.NONE);
         List<FirstMatch> reporters = new ArrayList<>();
         console.print(out -> {
-            FirstMatch reporter = new FirstMatch(format, presentation, out, isFleet);
+            FirstMatch reporter = new FirstMatch(format, colour.presentation(), out, isFleet);
             reporters.add(reporter);
             for (ConfigSource each : sources) {
-                if (!console.isClosed()) {
-                    ServerConfiguration server = ServerConfiguration.read(each);
-                    show(server, selection, reporter);
-                    complain(server, isFleet);
-                }
+                ServerConfiguration server = ServerConfiguration.read(each);
+                show(server, selection, reporter);
+                complain(server, isFleet);
             }
             reporter.end();
         });

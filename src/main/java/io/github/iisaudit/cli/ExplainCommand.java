@@ -1,7 +1,5 @@
 package io.github.iisaudit.cli;
 
-import io.github.iisaudit.report.Automation;
-import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.report.RuleMarkdown;
 import io.github.iisaudit.report.RulePage;
 import io.github.iisaudit.rule.Rule;
@@ -49,9 +47,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, RuleException, IOException {
         Rule rule = RuleArguments.find(ruleFiles.catalogue(), id);
-        Presentation presentation =
-                new Presentation(Version.text(), Presentation.DEFAULT_WIDTH, colour.isOn(), false, Automation.NONE);
-        String page = format == PageFormat.MARKDOWN ? RuleMarkdown.page(rule) : RulePage.page(rule, presentation);
+        String page =
+                format == PageFormat.MARKDOWN ? RuleMarkdown.page(rule) : RulePage.page(rule, colour.presentation());
         console.print(out -> out.write(page));
         return ExitCode.CLEAN;
     }

@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.rule.RuleException;
 import io.github.iisaudit.source.SourceException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -60,6 +61,10 @@ final class Faults {
     int execution(Exception e) {
         if (e instanceof UsageException || e instanceof RuleException || e instanceof SourceException) {
             console.complain(String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
+        }
+        if (e instanceof IOException) {
+            console.complain("cannot write standard output: " + e.getMessage());
             return ExitCode.USAGE;
         }
         return program(e);

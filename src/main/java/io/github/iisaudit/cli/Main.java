@@ -1,10 +1,9 @@
 package io.github.iisaudit.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine;
@@ -17,7 +16,9 @@ public final class Main {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(args, new Console(System.in, System.out, System.err, System.getenv())));
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
+        System.exit(run(args, new Console(System.in, out, err, System.getenv())));
     }
 
     /**
@@ -25,7 +26,7 @@ public final class Main {
      *
      * @return the exit code: 0 clean, 1 findings, 2 usage, 3 not fully audited, 4 a fault of the program
      */
-    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+    public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
         return run(args, new Console(in, out, err, Map.of()));
     }
 
@@ -49,10 +50,6 @@ public final class Main {
                 .addSubcommand(new RulesCommand(console));
         CommandSpec spec = root.getCommandSpec();
         spec.usageMessage().synopsisSubcommandLabel("COMMAND");
-        return root.setOut(utf8(console.out())).setErr(utf8(console.err()));
-    }
-
-    private static PrintWriter utf8(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+        return root.setOut(Console.utf8(console.out())).setErr(Console.utf8(console.err()));
     }
 }

@@ -1,8 +1,6 @@
 package io.github.iisaudit.cli;
 
-import io.github.iisaudit.report.Automation;
 import io.github.iisaudit.report.EffectiveReporter.Format;
-import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.report.RuleList;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleException;
@@ -46,13 +44,11 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RuleException, IOException {
         List<Rule> rules = ruleFiles.catalogue().rules();
-        Presentation presentation =
-                new Presentation(Version.text(), Presentation.DEFAULT_WIDTH, colour.isOn(), false, Automation.NONE);
         console.print(out -> {
             if (format == Format.JSON) {
                 RuleList.json(rules, out);
             } else {
-                out.write(RuleList.text(rules, presentation));
+                out.write(RuleList.text(rules, colour.presentation()));
             }
         });
         return ExitCode.CLEAN;

@@ -141,7 +141,7 @@ final class LayerSource {
         List<WrittenFile> files = new ArrayList<>();
         parsed.forEach((path, file) -> {
             if (file.root != null) {
-                files.add(new WrittenFile(path, file.root, List.copyOf(file.levels)));
+                files.add(new WrittenFile(path, file.root, List.copyOf(file.levels), host.isAssumed()));
             }
         });
         return files;

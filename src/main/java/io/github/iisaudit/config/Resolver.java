@@ -49,6 +49,11 @@ final class Resolver {
         steps.add(server());
     }
 
+    /** What applicationHost.config says. */
+    Layer host() {
+        return host;
+    }
+
     /** What the files say at a path. */
     PathState resolve(String path) {
         return step(path).own;

@@ -1,9 +1,11 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +51,15 @@ final class ScopeView implements Scope {
         if (tree.isDirectoryRoot(path)) {
             return Kind.VIRTUAL_DIRECTORY;
         }
-        return server.isFile(path) ? Kind.FILE : Kind.DIRECTORY;
+        return isFile() ? Kind.FILE : Kind.DIRECTORY;
+    }
+
+    /** Whether a path without a folder of its own looks like a file's. */
+    private boolean isFile() {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return name.indexOf('.') > 0
+                && server.resolver().files(path).stream()
+                        .noneMatch(f -> f.level().equalsIgnoreCase(path));
     }
 
     @Override
@@ -66,7 +76,7 @@ final class ScopeView implements Scope {
         parts.add(kind().id());
         Optional<Node> pool = server.tree().application(path).flatMap(server.tree()::pool);
         if (pool.isPresent()) {
-            parts.add("pool " + pool.get().path() + " (" + identity(pool.get()) + ")");
+            parts.add("pool " + pool.get().path() + " (" + ApplicationPool.of(pool.get()).identity() + ")");
         } else if (!applicationPool().isEmpty()) {
             parts.add("pool " + applicationPool() + " (not defined)");
         }
@@ -74,29 +84,11 @@ final class ScopeView implements Scope {
         return String.join(", ", parts);
     }
 
-    private static String identity(Node pool) {
-        ElementState process = pool.state().child("processModel");
-        ElementSchema schema = pool.schema().elements().get("processModel");
-        if (schema == null) {
-            return "";
-        }
-        ElementState.Entry entry = new ElementState.Entry("processModel", process);
-        String type = entry.value("identityType", schema);
-        return type.equals("SpecificUser") ? entry.value("userName", schema) : type;
-    }
-
     private static Set<String> addresses(Node site) {
         Set<String> addresses = new TreeSet<>();
-        ElementSchema bindings = site.schema().elements().get("bindings");
-        if (bindings != null && bindings.collection() != null) {
-            for (ElementState.Entry entry : site.state().child("bindings").entries()) {
-                String protocol = entry.value("protocol", bindings.collection().entry());
-                String information =
-                        entry.value("bindingInformation", bindings.collection().entry());
-                String host = information.substring(information.lastIndexOf(':') + 1);
-                if (!host.isEmpty()) {
-                    addresses.add(protocol + "://" + host);
-                }
+        for (Application.Binding binding : Application.bindings(site)) {
+            if (!binding.hostName().isEmpty()) {
+                addresses.add(binding.protocol() + "://" + binding.hostName());
             }
         }
         return addresses;
@@ -128,9 +120,14 @@ final class ScopeView implements Scope {
             return SectionView.unknown(name, state.unknown());
         }
         if (section == null || schema == null) {
-            return SectionView.failing(name, ServerConfiguration.undeclared(name));
+            return SectionView.failing(name, undeclared(name));
         }
         return SectionView.of(schema, section, server.declaration(name));
+    }
+
+    private static ConfigError undeclared(String section) {
+        String message = "nothing declares the section " + section + ": its module is not installed";
+        return new ConfigError(ErrorKind.UNDECLARED, message, null, null, null);
     }
 
     private boolean isShown(String section) {

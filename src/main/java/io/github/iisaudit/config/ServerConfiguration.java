@@ -2,7 +2,6 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.LayerReader.HostFacts;
-import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.source.Lookup;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The configuration of one server: its applicationHost.config and the web.config files below its sites. Reading never fails: what
@@ -146,6 +146,7 @@ public final class ServerConfiguration {
             files.add(new WrittenFile(hostFile.root().span().path(), hostFile.root(), List.of("")));
         }
         files.addAll(layers.written());
+        files.addAll(OtherFiles.read(source));
         return files;
     }
 
@@ -163,12 +164,19 @@ public final class ServerConfiguration {
             all.add(unreadable(hostFile.error()));
         }
         layers.broken().forEach(error -> all.add(unreadable(error)));
-        for (Lookup.Unavailable file : layers.unavailable()) {
-            if (file.unreadable()) {
-                all.add(new Unreadable(file.path(), file.reason()));
-            }
-        }
+        Stream.concat(layers.unavailable().stream(), source.unreadable().stream())
+                .filter(Lookup.Unavailable::unreadable)
+                .map(file -> new Unreadable(file.path(), file.reason()))
+                .distinct()
+                .forEach(all::add);
         return all;
+    }
+
+    /** The names of the sites, in the order of applicationHost.config. */
+    public List<String> sites() {
+        List<String> names = new ArrayList<>();
+        tree.sites().forEach(site -> names.add(site.path()));
+        return names;
     }
 
     private static Unreadable unreadable(ConfigError error) {
@@ -202,13 +210,6 @@ public final class ServerConfiguration {
                 : count + " content " + folders + " not collected: a web.config there may change what is said here";
     }
 
-    /** Whether a path without a folder of its own looks like a file's. */
-    boolean isFile(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return name.indexOf('.') > 0
-                && resolver.files(path).stream().noneMatch(f -> f.level().equalsIgnoreCase(path));
-    }
-
     /** The place of what nobody wrote of a section: its declaration, or the root of applicationHost.config. */
     LocatedElement declaration(String section) {
         LocatedElement root = Objects.requireNonNull(hostFile.root());
@@ -221,9 +222,13 @@ public final class ServerConfiguration {
                         .orElse(root);
     }
 
-    static ConfigError undeclared(String section) {
-        String message = "nothing declares the section " + section + ": its module is not installed";
-        return new ConfigError(ErrorKind.UNDECLARED, message, null, null, null);
+    /** The root element of applicationHost.config; empty where it could not be read. */
+    Optional<LocatedElement> hostRoot() {
+        return Optional.ofNullable(hostFile.root());
+    }
+
+    Resolver resolver() {
+        return resolver;
     }
 
     SiteTree tree() {
@@ -240,10 +245,5 @@ public final class ServerConfiguration {
 
     String host() {
         return source.host().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The application pool that serves a path; empty where none is named or defined. */
-    Optional<Node> pool(String path) {
-        return tree.application(path).flatMap(tree::pool);
     }
 }

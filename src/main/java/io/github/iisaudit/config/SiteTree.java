@@ -165,7 +165,12 @@ final class SiteTree {
 
     /** The pool of an application; empty where none is named or there is none of that name. */
     Optional<Node> pool(Node application) {
-        return Optional.ofNullable(pools.get(ConfigPath.key(application.value("applicationPool"))));
+        return poolNamed(application.value("applicationPool"));
+    }
+
+    /** The pool of this name, ignoring case. */
+    Optional<Node> poolNamed(String name) {
+        return Optional.ofNullable(pools.get(ConfigPath.key(name)));
     }
 
     /** Whether the pool that serves a path has enableConfigurationOverride="false". */

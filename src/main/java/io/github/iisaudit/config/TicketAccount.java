@@ -50,7 +50,10 @@ public record TicketAccount(String name, boolean isComputer) {
         if (windows == null || schema == null || state.error() != null || state.unknown() != null) {
             return Optional.empty();
         }
-        return server.pool(path).flatMap(pool -> of(windows, schema, pool, server.name()));
+        return server.tree()
+                .application(path)
+                .flatMap(server.tree()::pool)
+                .flatMap(pool -> of(windows, schema, pool, server.name()));
     }
 
     private static boolean isTrue(SectionState state, ElementSchema schema, String attribute) {

@@ -1,9 +1,11 @@
 package io.github.iisaudit.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The automated run that a SARIF file belongs to.
@@ -12,9 +14,6 @@ import java.util.Map;
  * @param properties what Azure DevOps wants to know of its pipeline; empty elsewhere
  */
 public record Automation(String id, Map<String, String> properties) {
-
-    /** A run that is no part of anything. */
-    public static final Automation NONE = new Automation("iisaudit/", Map.of());
 
     private static final String PIPELINE = "azuredevops/pipeline/build/";
 
@@ -27,6 +26,12 @@ public record Automation(String id, Map<String, String> properties) {
         VARIABLES.put("phaseId", "SYSTEM_PHASEID");
         VARIABLES.put("phaseName", "SYSTEM_PHASENAME");
     }
+
+    /**
+     * A run that is no part of anything. Advanced Security takes no file without the ids of a pipeline, and a file made by hand
+     * may be handed to it, so the ids are there and say {@code local}.
+     */
+    public static final Automation NONE = local();
 
     /** Organization, project, definition, phase, branch and run, in the order of the id. */
     private static final List<String> NAMES = List.of(
@@ -54,5 +59,17 @@ public record Automation(String id, Map<String, String> properties) {
         Map<String, String> properties = new LinkedHashMap<>();
         VARIABLES.forEach((key, name) -> properties.put(PIPELINE + key, environment.getOrDefault(name, "")));
         return new Automation(PIPELINE + String.join("/", id), properties);
+    }
+
+    /** -1 is Advanced Security's own sign for a run without a saved definition; a phase must be some GUID. */
+    private static Automation local() {
+        String phase = UUID.nameUUIDFromBytes("iisaudit/local".getBytes(StandardCharsets.UTF_8))
+                .toString();
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(PIPELINE + "buildDefinitionId", "-1");
+        properties.put(PIPELINE + "buildDefinitionName", "iisaudit");
+        properties.put(PIPELINE + "phaseId", phase);
+        properties.put(PIPELINE + "phaseName", "local");
+        return new Automation(PIPELINE + "local/iisaudit/-1/" + phase + "/local/local", properties);
     }
 }

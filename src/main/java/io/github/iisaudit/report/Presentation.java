@@ -23,6 +23,11 @@ public record Presentation(String version, int width, boolean isColoured, boolea
         return new Presentation(version, DEFAULT_WIDTH, false, false, Automation.NONE);
     }
 
+    /** The same for this automated run. */
+    public Presentation with(boolean isItQuiet, Automation run) {
+        return new Presentation(version, width, isColoured, isItQuiet, run);
+    }
+
     /** The same without colours, for files. */
     public Presentation withoutColours() {
         return new Presentation(version, width, false, isQuiet, automation);

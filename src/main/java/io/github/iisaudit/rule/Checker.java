@@ -67,6 +67,7 @@ public final class Checker {
     /** Checks one file as it was written. */
     public void check(WrittenFile file) {
         Element document = rooted(file.root());
+        document.getDocument().setName(IisFunctions.documentName(file));
         for (Rule rule : rules) {
             if (rule.isFileRule()) {
                 check(rule, Contexts.inFile(document, rule.section()), file.paths());

@@ -3,11 +3,14 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.EffectiveAttribute;
 import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.config.WrittenFile;
+import io.github.iisaudit.xml.Located;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dom4j.Document;
 import org.dom4j.Element;
 import org.dom4j.Node;
@@ -37,9 +40,13 @@ import org.jspecify.annotations.Nullable;
  * commas</td></tr>
  * <tr><td>{@code iis:spns()}</td><td>the service principal names {@code HTTP/<host name>} of the same, wildcards left
  * out</td></tr>
+ * <tr><td>{@code iis:file()}</td><td>the path of the written file, with forward slashes</td></tr>
+ * <tr><td>{@code iis:lies-in(site)}</td><td>whether the written file lies in the site of this name, ignoring case; false
+ * where the server, and so the name, is only assumed</td></tr>
  * </table>
  *
- * The last three are empty outside the effective document of a site.
+ * {@code iis:account()}, {@code iis:host-names()} and {@code iis:spns()} are empty outside the effective document of a
+ * site, {@code iis:file()} and {@code iis:lies-in(site)} say nothing outside a written file.
  */
 final class IisFunctions {
 
@@ -60,6 +67,8 @@ final class IisFunctions {
         functions.registerFunction(NAMESPACE, "account", (c, args) -> account(scope(c)));
         functions.registerFunction(NAMESPACE, "host-names", (c, args) -> String.join(", ", hostNames(scope(c))));
         functions.registerFunction(NAMESPACE, "spns", (c, args) -> spns(scope(c)));
+        functions.registerFunction(NAMESPACE, "file", (c, args) -> file((Node) c.getNodeSet().get(0)));
+        functions.registerFunction(NAMESPACE, "lies-in", (c, args) -> liesIn(c, args.get(0)));
         return functions;
     }
 
@@ -116,6 +125,27 @@ final class IisFunctions {
         boolean isReal = scope.attributeValue("host", "real").equals("real");
         String name = scope.attributeValue("server", "");
         return isReal && !name.isEmpty() ? "the computer account " + name + "$" : "the computer account";
+    }
+
+    private static String file(Node node) {
+        return node instanceof Located located ? located.span().path() : "";
+    }
+
+    /** The name that a written file's document has for {@code iis:lies-in}: the sites of its paths, a line each. */
+    static String documentName(WrittenFile file) {
+        return file.isAssumed()
+                ? ""
+                : file.paths().stream()
+                        .map(IisFunctions::firstSegment)
+                        .distinct()
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean liesIn(Context context, Object site) {
+        Document document = ((Node) context.getNodeSet().get(0)).getDocument();
+        String names = document == null || document.getName() == null ? "" : document.getName();
+        String wanted = string(context, site);
+        return !wanted.isEmpty() && names.lines().anyMatch(wanted::equalsIgnoreCase);
     }
 
     private static Set<String> hostNames(@Nullable Element scope) {

@@ -77,6 +77,8 @@ record Signature(Type result, int required, int allowed, List<Type> parameters) 
         all.put("iis:account", of(Type.STRING));
         all.put("iis:host-names", of(Type.STRING));
         all.put("iis:spns", of(Type.STRING));
+        all.put("iis:file", of(Type.STRING));
+        all.put("iis:lies-in", of(Type.BOOLEAN, Type.ANY));
     }
 
     private static Signature of(Type result, Type... parameters) {

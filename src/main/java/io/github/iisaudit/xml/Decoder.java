@@ -8,8 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
 
 /**
- * Turns the bytes of a file into text, strictly: a byte that its encoding does not have is an error with its place, never a
- * replacement character.
+ * Turns the bytes of a file into text, strictly: a byte that its encoding does not have is an error with its place,
+ * never a replacement character.
  */
 final class Decoder {
 
@@ -59,7 +59,8 @@ final class Decoder {
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
             String bad = hex(in, result.length());
-            throw at(out.position(), bad + " not valid " + encoding.charset().name() + ", " + encoding.why(), lenient());
+            String reason = bad + " not valid " + encoding.charset().name() + ", " + encoding.why();
+            throw at(out.position(), reason, lenient());
         }
         decoder.flush(out);
         return out.flip().toString();

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The encoding in force for a file: its byte order mark's, or else that of its first bytes, or else the declared one, or else
- * UTF-8. A declaration that cannot be true, such as UTF-16 in a file of single bytes, is passed over.
+ * The encoding in force for a file: its byte order mark's, or else that of its first bytes, or else the declared
+ * one, or else UTF-8. A declaration that cannot be true, such as UTF-16 in a file of single bytes, is passed over.
  *
  * @param charset how to decode it
  * @param mark the length of the byte order mark
@@ -39,7 +39,10 @@ record Encoding(Charset charset, int mark, String why) {
     private static final Pattern DECLARATION =
             Pattern.compile("<\\?xml\\s(?:[^>]*?\\s)?encoding\\s*=\\s*[\"']([^\"'>]*)[\"']");
 
-    /** First bytes, each as the character of its number, that give an encoding away; as a byte order mark, or with a tag. */
+    /**
+     * First bytes, each as the character of its number, that give an encoding away; as a byte order mark, or with a
+     * tag.
+     */
     private record Signature(String first, Charset charset, boolean isMark) {
 
         Encoding encoding() {

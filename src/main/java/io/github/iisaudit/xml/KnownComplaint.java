@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  *
  * @param complaint the parser's message
  * @param reason what is wrong; may refer to groups of the message as {@code $1}
- * @param begin what the text at fault begins with, to be sought backwards from where the parser had come to; empty where the
- *     parser stopped just before it
+ * @param begin what the text at fault begins with, to be sought backwards from where the parser had come to; empty
+ *     where the parser stopped just before it
  */
 record KnownComplaint(Pattern complaint, String reason, String begin) {
 
@@ -22,7 +22,7 @@ record KnownComplaint(Pattern complaint, String reason, String begin) {
             known("The markup in the document following.*", "markup after the end of the root element", "<"),
             known(
                     "The processing instruction target matching .*",
-                    "an XML declaration is allowed only as the very first characters of the file, with a version",
+                    "the XML declaration must begin the file and give a version",
                     "<?"),
             known("XML version .* is not supported, .*", SyntaxError.VERSION, "<?"),
             known("The content of elements must.*", "\"<\" begins no tag here; as text it is written \"&lt;\"", "<"),
@@ -39,13 +39,13 @@ record KnownComplaint(Pattern complaint, String reason, String begin) {
             known("Attribute name \"(.*?)\" .* must be followed by .*", "attribute \"$1\" has no value", ""),
             known(
                     "The value of attribute \"(.*?)\" .* must not contain the '<' character\\.",
-                    "the value of \"$1\" lacks its closing quote, or its \"<\" must be written \"&lt;\"",
+                    "the value of \"$1\" has no closing quote, or its \"<\" must be written \"&lt;\"",
                     ""),
             known("Attribute \"(.*)\" bound to namespace .*", "attribute \"$1\" is given twice", "<"),
             known("The prefix \"(.*?)\" for .* is not bound\\.", "the prefix \"$1\" is not declared", "<"),
             known("Element or attribute \"(.*?)\" do not match .*", "\"$1\" is no name", "<"),
             known("The prefix \"(.*?)\" cannot be bound .*", "the prefix \"$1\" cannot be declared", "<"),
-            known(".* Prefixed namespace bindings may not be empty\\.", "a prefix is declared with an empty namespace", "<"),
+            known(".* bindings may not be empty\\.", "a prefix is declared with an empty namespace", "<"),
             known("JAXP00010002: .*", "an element has more attributes than are read", "<"),
             known("JAXP00010005: .*", "a name is longer than what is read", "<"));
 

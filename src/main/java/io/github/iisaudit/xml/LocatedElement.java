@@ -4,8 +4,9 @@ import org.dom4j.QName;
 import org.dom4j.tree.DefaultElement;
 
 /**
- * An element that knows where it was written. Its attributes are {@link LocatedAttribute}s in the order of the file; namespace
- * declarations are not among them. Its content is {@link LocatedElement}s, {@link LocatedText}s and {@link LocatedComment}s.
+ * An element that knows where it was written. Its attributes are {@link LocatedAttribute}s in the order of the
+ * file; namespace declarations are not among them. Its content is {@link LocatedElement}s, {@link LocatedText}s and
+ * {@link LocatedComment}s.
  */
 public final class LocatedElement extends DefaultElement implements Located {
 

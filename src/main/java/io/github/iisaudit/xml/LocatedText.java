@@ -3,8 +3,8 @@ package io.github.iisaudit.xml;
 import org.dom4j.tree.DefaultText;
 
 /**
- * Text between two tags or comments that is more than white space, CDATA sections included. White space alone makes no node:
- * it means nothing in configuration.
+ * Text between two tags or comments that is more than white space, CDATA sections included. White space alone makes
+ * no node: it means nothing in configuration.
  */
 public final class LocatedText extends DefaultText implements Located {
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the places of markup in a text, one piece after the other, in step with a SAX parser that has found the same piece well
- * formed. SAX itself gives the end of a start tag only, and no place of an attribute. The places are exact because there is no
- * DOCTYPE: nothing is parsed that is not in the text.
+ * Finds the places of markup in a text, one piece after the other, in step with a SAX parser that has found the
+ * same piece well formed. SAX itself gives the end of a start tag only, and no place of an attribute. The places
+ * are exact because there is no DOCTYPE: nothing is parsed that is not in the text.
  */
 final class MarkupScanner {
 
@@ -28,7 +28,10 @@ final class MarkupScanner {
         return new MarkupScanner(text, declared ? after("?>", text, 5) : 0);
     }
 
-    /** Goes to the next start tag, or tag of an empty element, and reads its attributes, namespace declarations left out. */
+    /**
+     * Goes to the next start tag, or tag of an empty element, and reads its attributes, namespace declarations left
+     * out.
+     */
     List<AttributePlace> startTag() {
         toMarkup();
         List<AttributePlace> attributes = new ArrayList<>();

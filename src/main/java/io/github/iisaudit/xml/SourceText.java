@@ -45,8 +45,8 @@ public final class SourceText {
     }
 
     /**
-     * What an editor would mark at an offset: a tag's beginning with its name, or the text up to white space, a quote or a
-     * tag; empty at the end of the file.
+     * What an editor would mark at an offset: a tag's beginning with its name, or the text up to white space, a
+     * quote or a tag; empty at the end of the file.
      */
     Span wordAt(int offset) {
         int end = Math.min(offset + 1, text.length());

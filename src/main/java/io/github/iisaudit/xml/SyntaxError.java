@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.xml.sax.SAXParseException;
 
 /**
- * Why a text is not well formed, and where: the JDK parser's complaint, said shorter, and put on the text at fault instead of
- * where the parser had come to.
+ * Why a text is not well formed, and where: the JDK parser's complaint, said shorter, and put on the text at fault
+ * instead of where the parser had come to.
  */
 final class SyntaxError {
 
@@ -51,14 +51,14 @@ final class SyntaxError {
             return at(begin.start(), "\"" + begin.text() + "\" is never ended");
         }
         LocatedElement element = tree.open().element();
-        String tag = "<" + element.getQualifiedName() + "> of line " + element.span().line();
+        String tag = "<" + element.getQualifiedName() + "> of line " + line(element);
         return at(source.text().length(), "the file ends before " + tag + " is closed");
     }
 
     private UnreadableXmlException mismatch() {
         LocatedElement element = tree.open().element();
         String due = "</" + element.getQualifiedName() + ">";
-        return at(lastBefore("</"), "expected " + due + ", which closes the element of line " + element.span().line());
+        return at(lastBefore("</"), "expected " + due + ", which closes the element of line " + line(element));
     }
 
     private UnreadableXmlException twice(String name) {
@@ -96,8 +96,13 @@ final class SyntaxError {
         if (text.regionMatches(true, start, "<!DOCTYPE", 0, "<!DOCTYPE".length())) {
             return NO_DOCTYPE;
         }
-        boolean conflict = source.column(start) == 1 && CONFLICT.matcher(text).region(start, text.length()).lookingAt();
+        boolean conflict = source.column(start) == 1
+                && CONFLICT.matcher(text).region(start, text.length()).lookingAt();
         return conflict ? "a merge conflict was left unresolved" : reason;
+    }
+
+    private static int line(LocatedElement element) {
+        return element.span().line();
     }
 
     private int lastBefore(String begin) {

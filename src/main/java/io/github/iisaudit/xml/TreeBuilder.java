@@ -98,9 +98,12 @@ final class TreeBuilder extends DefaultHandler2 {
         throw problem;
     }
 
-    /** Never asked for, since a DOCTYPE is refused; should that fail, nothing outside the file is read all the same. */
+    /**
+     * Never asked for, since a DOCTYPE is refused; should that fail, nothing outside the file is read all the same.
+     */
     @Override
-    public InputSource resolveEntity(String name, String publicId, String baseUri, String systemId) throws SAXException {
+    public InputSource resolveEntity(String name, String publicId, String baseUri, String systemId)
+            throws SAXException {
         throw new SAXException("external entity " + systemId);
     }
 
@@ -131,7 +134,10 @@ final class TreeBuilder extends DefaultHandler2 {
         return new Span(source, start, end);
     }
 
-    /** The namespace that Visual Studio 2005 wrote on the root element is dropped: the names in it are those without it. */
+    /**
+     * The namespace that Visual Studio 2005 wrote on the root element is dropped: the names in it are those without
+     * it.
+     */
     private QName name(String uri, String qualified) {
         return names.computeIfAbsent(uri + ' ' + qualified, key -> {
             int colon = qualified.indexOf(':');

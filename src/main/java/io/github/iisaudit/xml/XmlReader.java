@@ -16,13 +16,16 @@ import org.xml.sax.XMLReader;
 /**
  * Reads the bytes of a configuration file into a tree in which every node knows its place.
  *
- * <p>What a file holds never makes it read anything else, look for a host, run out of stack or memory: a DOCTYPE is refused and
- * so are more than {@link #MAX_BYTES} bytes or {@link #MAX_DEPTH} levels. It reads one file after the other; not safe for use
- * by several threads. The trees it returns are not tied to it.
+ * <p>What a file holds never makes it read anything else, look for a host, or run out of stack or memory: a DOCTYPE is
+ * refused, and so are more than {@link #MAX_BYTES} bytes or {@link #MAX_DEPTH} levels. It reads one file after the
+ * other and is not safe for use by several threads. The trees that it returns are not tied to it.
  */
 public final class XmlReader {
 
-    /** The largest file that is read: 16 MiB, where the largest applicationHost.config seen in public has 0.7. */
+    /**
+     * The largest file that is read: 16 MiB, where the largest applicationHost.config seen in public has 0.7. The worst
+     * that so many bytes can hold makes a tree of half a GB.
+     */
     public static final int MAX_BYTES = 16 << 20;
 
     /** The deepest nesting of elements that is read; configuration has about ten levels. */
@@ -38,7 +41,7 @@ public final class XmlReader {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             parser = factory.newSAXParser().getXMLReader();
-            // The root locale and no other: English has no messages of its own and would fall back to the machine's language.
+            // The root locale: English has no messages of its own, and would fall back to the machine's language.
             parser.setProperty("http://apache.org/xml/properties/locale", Locale.ROOT);
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("the JDK has no safe XML parser", e);
@@ -46,9 +49,10 @@ public final class XmlReader {
     }
 
     /**
-     * Reads one file. Processing instructions and text of white space alone are left out, and so are the declarations of
-     * namespaces and the default namespace {@code http://schemas.microsoft.com/.NetConfiguration/v2.0}; names in other
-     * namespaces, such as {@code xdt:Transform}, keep theirs.
+     * Reads one file. Processing instructions and text of white space alone are left out, and so are the
+     * declarations of namespaces and the default namespace {@code
+     * http://schemas.microsoft.com/.NetConfiguration/v2.0}; names in other namespaces, such as {@code
+     * xdt:Transform}, keep theirs.
      *
      * @param path the file, relative to the root of its source, with forward slashes
      * @param bytes its content, in UTF-8, UTF-16 or the encoding that it declares
@@ -86,7 +90,10 @@ public final class XmlReader {
         }
     }
 
-    /** Of version 1.1, which has other line ends and characters, neither XmlLite nor .NET reads anything, and so no IIS. */
+    /**
+     * Of version 1.1, which has other line ends and characters, neither XmlLite nor .NET reads anything, and so no
+     * IIS.
+     */
     private static void refuseVersion11(SourceText source) throws UnreadableXmlException {
         Matcher declaration = VERSION_1_1.matcher(source.text());
         if (declaration.lookingAt()) {

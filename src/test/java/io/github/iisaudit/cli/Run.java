@@ -2,7 +2,6 @@ package io.github.iisaudit.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -16,11 +15,8 @@ record Run(int exit, String out, String err) {
     static Run withInput(String input, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out),
-                new PrintStream(err),
-                Map.of());
+        Console console =
+                new Console(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err, Map.of());
         int exit = Main.run(args, console);
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -108,4 +108,35 @@ class AssumedHostTest {
                 .hasEntries("")
                 .wouldFail(ErrorKind.LOCK_VIOLATION, "C/s/web.config:2");
     }
+
+    @Test
+    void aGranularLockThatTheRepositoryItselfSetsIsCertain() {
+        unlocked()
+                .assumed()
+                .web("C/s", windows("lockAttributes=\"enabled\""))
+                .web("C/s/a", ON)
+                .at("S/a")
+                .fails(ErrorKind.LOCK_VIOLATION, "C/s/a/web.config:2");
+    }
+
+    @Test
+    void aSectionElementThatTheRepositoryItselfLocksIsCertainlyLocked() {
+        unlocked()
+                .assumed()
+                .web("C/s", windows("lockItem=\"true\""))
+                .web("C/s/a", ON)
+                .at("S/a")
+                .fails(ErrorKind.SECTION_LOCKED, "C/s/a/web.config:2");
+    }
+
+    @Test
+    void anAttributeThatTheStockServerLocksHasItsValueBesideTheError() {
+        unlocked()
+                .assumed()
+                .everywhere("lockAttributes=\"enabled\"", "")
+                .web("C/s", ON)
+                .at("S")
+                .isOn()
+                .wouldFail(ErrorKind.LOCK_VIOLATION, "C/s/web.config:2");
+    }
 }

@@ -210,4 +210,11 @@ class GranularLockTest {
                 .fails(ErrorKind.LOCK_VIOLATION, "C/s/a/web.config:2")
                 .lockedBy(HOST + " lockAttributes=\"useKernelMode\"");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "yes"})
+    void anotherSpellingOfALockedItemLeavesWhatIsBelowUnknown(String value) {
+        Server server = unlocked().everywhere("lockItem=\"" + value + "\"", "");
+        server.at("S").isUnknown("lockItem");
+    }
 }

@@ -194,7 +194,7 @@ class LocationTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/", "/a"})
+    @ValueSource(strings = {"a/", "/a", "./a", "a//", "a/."})
     void aDoubtfulPathInALowerFileIsUnknownThereOnly(String path) {
         Server server = unlocked().web("C/s", location(path, ON));
         server.at("S").isOff();

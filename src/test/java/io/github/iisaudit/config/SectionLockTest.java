@@ -295,4 +295,20 @@ class SectionLockTest {
         assertThat(configuration.find("S/a").orElseThrow().document().selectNodes("mine/error"))
                 .hasSize(1);
     }
+
+    @Test
+    void aLockThatAFileOnlyDeclaresBindsTheFilesBelow() {
+        String text = "<configSections><section name=\"mine\" overrideModeDefault=\"Deny\"/></configSections>";
+        Server server = base().web("C/s", text).web("C/s/a", "<mine x=\"z\"/>");
+        assertThat(server.configuration().find("S/a").orElseThrow().document().selectNodes("mine/error"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deny", "DENY", "allow"})
+    void aDefaultModeInAnotherCaseLeavesTheLockUnknown(String mode) {
+        Server server = declaring("overrideModeDefault=\"" + mode + "\"").web("C/s", ON);
+        server.at("S").isUnknown("overrideModeDefault=\"" + mode + "\"");
+        server.at("T").isOff().isComplete();
+    }
 }

@@ -426,4 +426,30 @@ class SiteTreeTest {
         assertThat(scope(server, "S").description()).isEqualTo("site, pool P (not defined)");
         assertThat(scope(server, "S").document().selectSingleNode("applicationPool")).isNull();
     }
+
+    @Test
+    void aPoolThatForbidsOverridesMakesABrokenFileUnknownToo() {
+        Server server = unlocked().pools("<add name=\"P\" enableConfigurationOverride=\"false\"/>");
+        server.file("C/s/web.config", "<configuration>").at("S").isUnknown("enableConfigurationOverride");
+        server.web("C/s", "<unknown x=\"y\"/>").at("S").isUnknown("enableConfigurationOverride");
+    }
+
+    @Test
+    void whatIsBrokenInAnElementLeavesItsLegalAttributes() {
+        Server server = unlocked()
+                .directories("<virtualDirectory path=\"/\" typo=\"x\" physicalPath=\"D:\\s\"/>")
+                .web("D/s", ON);
+        server.at("S").isOn();
+        assertThat(node(server, "S", "virtualDirectory/@physicalPath")).isEqualTo("D:\\s");
+    }
+
+    @Test
+    void whatIsBrokenInOneElementOfASiteLeavesItsBindings() {
+        Server server = base().sites(
+                        """
+                        <site name="S" id="1" typo="x"><logFile period="Never"/>
+                        <bindings><binding protocol="https" bindingInformation="*:443:intranet.contoso.com"/></bindings>
+                        </site>""");
+        assertThat(node(server, "S", "site/binding/@host")).isEqualTo("intranet.contoso.com");
+    }
 }

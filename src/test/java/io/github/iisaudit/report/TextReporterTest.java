@@ -128,63 +128,6 @@ class TextReporterTest {
     }
 
     @Test
-    void aVeryLongLineIsCutAroundTheMark() {
-        String before = "<a/>".repeat(3000);
-        Place place = marked("web.config", 1, before + "<b [c=\"1\"]/>" + before);
-
-        assertThat(text(report(PREAUTH.at(place))))
-                .contains("…")
-                .contains("c=\"1\"")
-                .satisfies(text -> {
-                    List<String> lines = text.lines().toList();
-                    int source = lines.indexOf(lines.stream()
-                            .filter(l -> l.startsWith("  1 |"))
-                            .findFirst()
-                            .orElseThrow());
-                    assertThat(lines.get(source).indexOf("c=\"1\""))
-                            .isEqualTo(lines.get(source + 1).indexOf("^^^^^"));
-                });
-    }
-
-    @Test
-    void aMarkThatIsWiderThanThePageShowsItsBeginning() {
-        Place place = marked("web.config", 1, "  <b [c=\"" + "x".repeat(300) + "\"]/>");
-
-        assertThat(text(report(PREAUTH.at(place)))).contains("c=\"xxx").contains("xxx…\n");
-    }
-
-    @Test
-    void tabsAndWideCharactersKeepTheMarkInPlace() {
-        Place place = marked("web.config", 1, "\t<!-- 日本 --><b [c=\"1\"]/>");
-
-        assertThat(text(report(PREAUTH.at(place))))
-                .contains("  1 |     <!-- 日本 --><b c=\"1\"/>\n    |                     ^^^^^\n");
-    }
-
-    @Test
-    void nothingInAFileReachesTheTerminalAsACommand() {
-        Place place = labelled(marked("a\u001B[31m.config", 1, "<b [c=\"\u001B]0;x\u0007\u202E\"]/>"), "\u009B2J");
-        Sample evil = PREAUTH.at(place)
-                .message("bell \u0007 and\nline")
-                .paths("Site\u001B[2J")
-                .fix("\u2028x");
-
-        assertThat(text(report(evil)).codePoints().filter(c -> c != '\n'))
-                .noneMatch(Character::isISOControl)
-                .noneMatch(c -> Character.getType(c) == Character.FORMAT)
-                .doesNotContain(0x2028);
-    }
-
-    @Test
-    void aPasswordIsNotShown() {
-        Place place = marked(HOST, 7, "<processModel userName=\"CONTOSO\\svc\" [password=\"geheim\"] />");
-
-        assertThat(text(report(PREAUTH.at(place))))
-                .contains("password=\"******\"")
-                .doesNotContain("geheim");
-    }
-
-    @Test
     void serversAreNamedWhereThereAreSeveral() {
         Sample other = PREAUTH.server("WEB02", "snapshots/WEB02");
 
@@ -203,14 +146,6 @@ class TextReporterTest {
     @Test
     void theServerLevelHasAName() {
         assertThat(text(report(LOCKED.paths("")))).contains("    = at   (server)\n");
-    }
-
-    @Test
-    void aFindingWithoutASourceLineStillHasItsPlace() {
-        Place place = new Place("web.config", 1, 1, 1, 1, "", "the file is empty");
-
-        assertThat(text(report(LOCKED.at(place))))
-                .contains("  --> web.config:1:1\n    = note the file is empty\n   :::");
     }
 
     @Test

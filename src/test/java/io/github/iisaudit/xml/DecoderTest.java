@@ -51,7 +51,8 @@ class DecoderTest {
                 "<?xml encoding='windows-1252'?>",
             })
     void a_declaration_may_be_laid_out_in_any_way(String declaration) throws Exception {
-        assertThat(decoded((declaration + "<a>’</a>").getBytes(Charset.forName("windows-1252")))).endsWith("<a>’</a>");
+        assertThat(decoded((declaration + "<a>’</a>").getBytes(Charset.forName("windows-1252"))))
+                .endsWith("<a>’</a>");
     }
 
     @Test
@@ -88,10 +89,7 @@ class DecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             utf-8        | E9    | byte 0xE9 is not valid UTF-8, the declared encoding
             us-ascii     | C3 A9 | byte 0xC3 is not valid US-ASCII, the declared encoding
             windows-1252 | 81    | byte 0x81 is not valid windows-1252, the declared encoding

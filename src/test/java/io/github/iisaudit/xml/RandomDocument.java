@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A well-formed document in a nasty layout, which knows where it wrote its elements and attributes. The seed decides all. */
+/**
+ * A well-formed document in a nasty layout, which knows where it wrote its elements and attributes. The seed
+ * decides all.
+ */
 final class RandomDocument {
 
     /** An element, in the order of the start tags. */
@@ -32,8 +35,19 @@ final class RandomDocument {
     private static final String[] NAMES = {"a", "add", "system.webServer", "b-c", "_x", "q:d", "é1", "xmlnsx", "A"};
     private static final String[] SPACES = {" ", "\n", "\r\n", "\t", "\r", "  \n\t"};
     private static final String[] FILLERS = {
-        "", "\n  ", "\r\n\t", "\r", "text", " ] > ]] &lt;b c='1'&gt; &#x1F600; ", "é😀", "<![CDATA[]]>",
-        "<![CDATA[<b a='1'> & </b> ]] > <!-- ]]>", "<!---->", "<!-- <b c='1'> & ]]> \r\n> -->", "<?pi?>", "<?pi <b c=\"1\"> ?>",
+        "",
+        "\n  ",
+        "\r\n\t",
+        "\r",
+        "text",
+        " ] > ]] &lt;b c='1'&gt; &#x1F600; ",
+        "é😀",
+        "<![CDATA[]]>",
+        "<![CDATA[<b a='1'> & </b> ]] > <!-- ]]>",
+        "<!---->",
+        "<!-- <b c='1'> & ]]> \r\n> -->",
+        "<?pi?>",
+        "<?pi <b c=\"1\"> ?>",
     };
     /** What is written in a value, and what it says; values stand in double quotes here. */
     private static final List<Map.Entry<String, String>> VALUES = List.of(
@@ -105,7 +119,10 @@ final class RandomDocument {
 
     private void attributes(Written element, boolean root) {
         if (root) {
-            out.append(space()).append("xmlns:q").append(pick("=", " = ", "\r\n=\t")).append("'urn:>q'");
+            out.append(space())
+                    .append("xmlns:q")
+                    .append(pick("=", " = ", "\r\n=\t"))
+                    .append("'urn:>q'");
         }
         List<String> names = new ArrayList<>(List.of(NAMES));
         Collections.shuffle(names, random);
@@ -128,8 +145,7 @@ final class RandomDocument {
         int start = out.length();
         out.append(name).append(pick("", "", space())).append('=').append(pick("", "", space()));
         out.append(quote).append(raw).append(quote);
-        element.attributes.add(
-                new WrittenAttribute(name, start, out.length(), raw.toString(), value.toString()));
+        element.attributes.add(new WrittenAttribute(name, start, out.length(), raw.toString(), value.toString()));
     }
 
     private void content(int depth) {

@@ -33,13 +33,15 @@ class SourceTextTest {
 
     @Test
     void the_end_of_the_text_is_a_place_too() {
-        assertThat(new Span(source, source.text().length(), source.text().length())).hasToString("web.config:5:1");
+        assertThat(new Span(source, source.text().length(), source.text().length()))
+                .hasToString("web.config:5:1");
     }
 
     @Test
     void an_offset_is_found_again_from_its_line_and_column() {
         for (int offset = 0; offset <= source.text().length(); offset++) {
-            assertThat(source.offset(source.line(offset), source.column(offset))).isEqualTo(offset);
+            assertThat(source.offset(source.line(offset), source.column(offset)))
+                    .isEqualTo(offset);
         }
         assertThat(source.offset(-1, -1)).isEqualTo(source.text().length());
         assertThat(source.offset(9, 1)).isEqualTo(source.text().length());

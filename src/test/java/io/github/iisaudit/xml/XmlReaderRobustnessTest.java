@@ -73,15 +73,21 @@ class XmlReaderRobustnessTest {
         try {
             assertPlaces(reader.read("web.config", bytes));
         } catch (UnreadableXmlException e) {
-            assertThat(e.getMessage()).isNotBlank().doesNotContain("\n", "\r", "JAXP").hasSizeLessThan(210);
+            assertThat(e.getMessage())
+                    .isNotBlank()
+                    .doesNotContain("\n", "\r", "JAXP")
+                    .hasSizeLessThan(210);
             assertThat(e.span().start()).isBetween(0, e.span().end());
-            assertThat(e.span().end()).isLessThanOrEqualTo(e.span().source().text().length());
+            assertThat(e.span().end())
+                    .isLessThanOrEqualTo(e.span().source().text().length());
         }
     }
 
     private static void assertPlaces(Element element) {
         LocatedElement located = (LocatedElement) element;
-        assertThat(located.span().text()).startsWith("<" + element.getQualifiedName()).endsWith(">");
+        assertThat(located.span().text())
+                .startsWith("<" + element.getQualifiedName())
+                .endsWith(">");
         for (Attribute attribute : element.attributes()) {
             assertThat(((LocatedAttribute) attribute).span().text()).startsWith(attribute.getQualifiedName());
         }

@@ -86,9 +86,12 @@ class XmlReaderSafetyTest {
 
     @Test
     void endless_siblings_values_and_texts_are_read_in_time() throws Exception {
-        assertThat(read("<a>" + "<b c=''/>".repeat(100_000) + "</a>").nodeCount()).isEqualTo(100_000);
-        assertThat(read("<a b='" + "&#65;".repeat(200_000) + "'/>").attributeValue("b")).hasSize(200_000);
-        assertThat(read("<a>" + "x<![CDATA[<]]>".repeat(100_000) + "</a>").getText()).hasSize(200_000);
+        assertThat(read("<a>" + "<b c=''/>".repeat(100_000) + "</a>").nodeCount())
+                .isEqualTo(100_000);
+        assertThat(read("<a b='" + "&#65;".repeat(200_000) + "'/>").attributeValue("b"))
+                .hasSize(200_000);
+        assertThat(read("<a>" + "x<![CDATA[<]]>".repeat(100_000) + "</a>").getText())
+                .hasSize(200_000);
         assertThat(read("<a>" + "<!---->".repeat(100_000) + "</a>").nodeCount()).isEqualTo(100_000);
     }
 

@@ -1,0 +1,57 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.SiteTree.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An application: what serves it, and under which names its site is reached.
+ *
+ * @param path its configuration path: {@code Site/app}
+ * @param poolName the pool that it names, by default too; empty where none is named
+ * @param pool that pool; empty where there is none of that name
+ * @param bindings those of its site, in the order of the file
+ */
+public record Application(String path, String poolName, Optional<ApplicationPool> pool, List<Binding> bindings) {
+
+    /**
+     * A binding of a site.
+     *
+     * @param hostName the host name that it answers to; empty for any
+     */
+    public record Binding(String protocol, String hostName) {}
+
+    /** The applications of a server, in order of their paths ignoring case. */
+    public static List<Application> of(ServerConfiguration server) {
+        List<Application> applications = new ArrayList<>();
+        for (Node node : server.tree().applications()) {
+            server.tree().site(node.path()).ifPresent(site -> applications.add(of(node, site, server.tree())));
+        }
+        applications.sort(Comparator.comparing(Application::path, ConfigPath.ORDER));
+        return applications;
+    }
+
+    private static Application of(Node node, Node site, SiteTree tree) {
+        return new Application(
+                node.path(),
+                node.value("applicationPool"),
+                tree.pool(node).map(ApplicationPool::of),
+                bindings(site));
+    }
+
+    static List<Binding> bindings(Node site) {
+        List<Binding> found = new ArrayList<>();
+        ElementSchema schema = site.schema().elements().get("bindings");
+        if (schema != null && schema.collection() != null) {
+            ElementSchema binding = schema.collection().entry();
+            for (ElementState.Entry entry : site.state().child("bindings").entries()) {
+                String information = entry.value("bindingInformation", binding);
+                String host = information.substring(information.lastIndexOf(':') + 1);
+                found.add(new Binding(entry.value("protocol", binding), host));
+            }
+        }
+        return found;
+    }
+}

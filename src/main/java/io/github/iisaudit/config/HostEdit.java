@@ -1,0 +1,169 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.SiteTree.Node;
+import io.github.iisaudit.xml.LocatedAttribute;
+import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Changes to the text of applicationHost.config as appcmd makes them with {@code /commit:apphost}, in memory: the file itself stays as
+ * it is. A change is made in the element that is there for the path, else inside the location tag that is there, else in a new
+ * one at the end. No line is added, so what was read before keeps its line. Not safe for use by several threads.
+ *
+ * @see <a href="https://learn.microsoft.com/iis/get-started/getting-started-with-iis/getting-started-with-appcmdexe">Getting started with appcmd</a>
+ */
+public final class HostEdit {
+
+    private record Splice(int start, int end, String text) {}
+
+    private final LocatedElement root;
+    private final Layer host;
+    private final SiteTree tree;
+    private final List<Splice> splices = new ArrayList<>();
+
+    private HostEdit(LocatedElement root, ServerConfiguration server) {
+        this.root = root;
+        this.host = server.resolver().host();
+        this.tree = server.tree();
+    }
+
+    /** Begins without a change; empty where applicationHost.config could not be read. */
+    public static Optional<HostEdit> of(ServerConfiguration server) {
+        return server.hostRoot().map(root -> new HostEdit(root, server));
+    }
+
+    /**
+     * Sets attributes of a section for a path; to be called once for each path and section.
+     *
+     * @param path empty for the whole server
+     * @param attributes at least one
+     */
+    public void set(String path, String section, Map<String, String> attributes) {
+        Optional<LocatedElement> written = host.at(path).stream()
+                .map(block -> block.sections().get(section))
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (written.isPresent()) {
+            setAttributes(written.get(), attributes);
+            return;
+        }
+        String[] steps = section.split("/");
+        Optional<LocatedElement> around = path.isEmpty() ? Optional.of(root) : plainTag(path);
+        if (around.isPresent()) {
+            addWithin(around.get(), steps, attributes);
+        } else {
+            String content = nested(List.of(steps), attributes);
+            addInside(root, "<location path=\"" + escaped(path) + "\">" + content + "</location>");
+        }
+    }
+
+    /** A section that is added to a tag with an override mode would be locked or unlocked by it. */
+    private Optional<LocatedElement> plainTag(String path) {
+        return host.at(path).stream()
+                .filter(block -> block.mode() == OverrideMode.INHERIT && block.modeDoubt() == null)
+                .filter(block -> block.reachesChildApplications() && block.pathDoubt() == null)
+                .map(Block::location)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /**
+     * Sets attributes of the process model of a pool.
+     *
+     * @return false where there is no pool of that name
+     */
+    public boolean setProcessModel(String pool, Map<String, String> attributes) {
+        Optional<LocatedElement> element =
+                tree.poolNamed(pool).map(Node::state).map(ElementState::nearest);
+        if (element.isEmpty()) {
+            return false;
+        }
+        LocatedElement process = (LocatedElement) element.get().element("processModel");
+        if (process == null) {
+            addInside(element.get(), nested(List.of("processModel"), attributes));
+        } else {
+            setAttributes(process, attributes);
+        }
+        return true;
+    }
+
+    private void setAttributes(LocatedElement element, Map<String, String> attributes) {
+        attributes.forEach((name, value) -> {
+            LocatedAttribute written = (LocatedAttribute) element.attribute(name);
+            if (written == null) {
+                int end = element.nameSpan().end();
+                splices.add(new Splice(end, end, " " + assignment(name, value)));
+            } else {
+                Span old = written.valueSpan();
+                splices.add(new Splice(old.start(), old.end(), escaped(value)));
+            }
+        });
+    }
+
+    private void addWithin(LocatedElement around, String[] steps, Map<String, String> attributes) {
+        LocatedElement innermost = around;
+        int depth = 0;
+        LocatedElement next = (LocatedElement) around.element(steps[0]);
+        while (next != null) {
+            innermost = next;
+            depth++;
+            next = (LocatedElement) innermost.element(steps[depth]);
+        }
+        addInside(innermost, nested(List.of(steps).subList(depth, steps.length), attributes));
+    }
+
+    private void addInside(LocatedElement element, String text) {
+        int end = element.span().end();
+        if (element.startTag().end() == end) {
+            splices.add(new Splice(end - 2, end, ">" + text + "</" + element.getQualifiedName() + ">"));
+        } else {
+            int endTag = element.span().source().text().lastIndexOf("</", end - 1);
+            splices.add(new Splice(endTag, endTag, text));
+        }
+    }
+
+    private static String nested(List<String> names, Map<String, String> attributes) {
+        StringBuilder text = new StringBuilder();
+        List<String> groups = names.subList(0, names.size() - 1);
+        groups.forEach(group -> text.append('<').append(group).append('>'));
+        text.append('<').append(names.get(names.size() - 1));
+        attributes.forEach((name, value) -> text.append(' ').append(assignment(name, value)));
+        text.append("/>");
+        for (int i = groups.size() - 1; i >= 0; i--) {
+            text.append("</").append(groups.get(i)).append('>');
+        }
+        return text.toString();
+    }
+
+    private static String assignment(String name, String value) {
+        return name + "=\"" + escaped(value) + "\"";
+    }
+
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&apos;");
+    }
+
+    /** The changed file, in UTF-8 with the byte order mark that overrides the encoding that it may declare. */
+    public byte[] bytes() {
+        String text = root.span().source().text();
+        List<Splice> ordered = new ArrayList<>(splices);
+        ordered.sort(Comparator.comparingInt(Splice::start));
+        StringBuilder edited = new StringBuilder("\uFEFF");
+        int done = 0;
+        for (Splice splice : ordered) {
+            edited.append(text, done, splice.start).append(splice.text);
+            done = splice.end;
+        }
+        return edited.append(text, done, text.length()).toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

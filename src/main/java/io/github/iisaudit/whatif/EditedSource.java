@@ -1,0 +1,76 @@
+package io.github.iisaudit.whatif;
+
+import io.github.iisaudit.source.ConfigFile;
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Lookup;
+import java.util.List;
+import java.util.Optional;
+
+/** A server whose applicationHost.config has other content than the one that was collected; all else is as it was. */
+final class EditedSource implements ConfigSource {
+
+    private final ConfigSource original;
+    private final byte[] applicationHost;
+
+    EditedSource(ConfigSource original, byte[] applicationHost) {
+        this.original = original;
+        this.applicationHost = applicationHost;
+    }
+
+    @Override
+    public String name() {
+        return original.name();
+    }
+
+    @Override
+    public String root() {
+        return original.root();
+    }
+
+    @Override
+    public Host host() {
+        return original.host();
+    }
+
+    @Override
+    public Lookup applicationHost() {
+        return original.applicationHost() instanceof Lookup.Found found
+                ? new Lookup.Found(new ConfigFile(found.file().path(), applicationHost))
+                : original.applicationHost();
+    }
+
+    @Override
+    public Lookup beside(String name) {
+        return original.beside(name);
+    }
+
+    @Override
+    public List<ConfigFile> schemas() {
+        return original.schemas();
+    }
+
+    @Override
+    public Lookup file(String folder, String name) {
+        return original.file(folder, name);
+    }
+
+    @Override
+    public boolean isCollected(String folder) {
+        return original.isCollected(folder);
+    }
+
+    @Override
+    public List<String> foldersWithWebConfig(String folder) {
+        return original.foldersWithWebConfig(folder);
+    }
+
+    @Override
+    public List<Lookup.Unavailable> unreadable() {
+        return original.unreadable();
+    }
+
+    @Override
+    public Optional<Deployment> deployment() {
+        return original.deployment();
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.iisaudit.whatif;
+
+import io.github.iisaudit.config.Application;
+import io.github.iisaudit.config.ApplicationPool;
+import io.github.iisaudit.config.EffectiveSection;
+import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.config.EffectiveSection.Missing;
+import io.github.iisaudit.config.EffectiveSection.Setting;
+import io.github.iisaudit.config.ErrorKind;
+import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.config.TicketAccount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What Windows authentication is at one path, before or after a change.
+ *
+ * @param application the one that the path belongs to; empty where there is none
+ * @param windows the effective values; empty where the section cannot be read or is not known
+ * @param places where its values were written, by attribute; those by default are not in it
+ * @param error why IIS cannot read it
+ * @param unknown why it is not known
+ * @param missing files that were not collected and could change it
+ * @param account whose key opens Kerberos tickets; empty where there is none or it is not known
+ * @param hasOtherSignIn whether another kind of authentication is on, anonymous included
+ * @param impersonates whether code runs as the caller (system.web/identity), a sign that delegation is wanted
+ */
+record Situation(
+        String path,
+        Scope.Kind kind,
+        Optional<Application> application,
+        Optional<WindowsAuthentication> windows,
+        Map<String, Place> places,
+        Optional<ConfigError> error,
+        Optional<String> unknown,
+        List<Missing> missing,
+        Optional<TicketAccount> account,
+        boolean hasOtherSignIn,
+        boolean impersonates) {
+
+    private static final String AUTHENTICATION = "system.webServer/security/authentication/";
+
+    static Situation of(Scope scope, Optional<Application> application) {
+        List<EffectiveSection> sections = scope.sections();
+        EffectiveSection windows = find(sections, Change.SECTION)
+                .orElseThrow(() -> new IllegalStateException("the schema has no " + Change.SECTION));
+        boolean isRead = windows.error().isEmpty() && windows.unknown().isEmpty();
+        return new Situation(
+                scope.path(),
+                scope.kind(),
+                application,
+                isRead ? Optional.of(values(windows)) : Optional.empty(),
+                places(windows),
+                windows.error(),
+                windows.unknown(),
+                windows.incomplete(),
+                scope.ticketAccount(),
+                sections.stream().anyMatch(Situation::isOtherSignIn),
+                find(sections, "system.web/identity")
+                        .map(identity -> isTrue(identity, "impersonate")
+                                && value(identity, "userName").isEmpty())
+                        .orElse(false));
+    }
+
+    private static Optional<EffectiveSection> find(List<EffectiveSection> sections, String name) {
+        return sections.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    private static boolean isOtherSignIn(EffectiveSection section) {
+        return section.name().startsWith(AUTHENTICATION)
+                && !section.name().equals(Change.SECTION)
+                && isTrue(section, Change.ENABLED);
+    }
+
+    private static WindowsAuthentication values(EffectiveSection windows) {
+        List<String> providers = new ArrayList<>();
+        for (EffectiveSection.Collection collection : windows.collections()) {
+            if (collection.name().equals("providers")) {
+                collection.entries().forEach(e -> e.settings().stream()
+                        .filter(s -> s.name().equals("value"))
+                        .forEach(s -> providers.add(s.value())));
+            }
+        }
+        return new WindowsAuthentication(
+                isTrue(windows, Change.ENABLED),
+                isTrue(windows, Change.KERNEL_MODE),
+                isTrue(windows, Change.POOL_CREDENTIALS),
+                providers);
+    }
+
+    private static Map<String, Place> places(EffectiveSection windows) {
+        Map<String, Place> places = new TreeMap<>();
+        windows.settings().stream()
+                .filter(setting -> setting.origin() instanceof Origin.Written)
+                .forEach(setting -> places.put(
+                        setting.name(), Place.of(setting.origin().span())));
+        return places;
+    }
+
+    private static boolean isTrue(EffectiveSection section, String attribute) {
+        return value(section, attribute).equals("true");
+    }
+
+    private static String value(EffectiveSection section, String attribute) {
+        return section.settings().stream()
+                .filter(s -> s.name().equals(attribute))
+                .map(Setting::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    boolean isEnabled() {
+        return windows.map(WindowsAuthentication::enabled).orElse(false);
+    }
+
+    boolean isInKernel() {
+        return windows.map(WindowsAuthentication::isInKernel).orElse(false);
+    }
+
+    /** Whether it is to be judged where nobody names a path: it is on, or what somebody wrote of it cannot be read or known. */
+    boolean isConcerned() {
+        boolean isAbsent = error.map(e -> e.kind() == ErrorKind.UNDECLARED && e.file().isEmpty())
+                .orElse(false);
+        return isEnabled() || unknown.isPresent() || (error.isPresent() && !isAbsent);
+    }
+
+    /** Whether the path is the root of an application, or of a site without one. */
+    boolean isApplication() {
+        return kind == Scope.Kind.SITE || kind == Scope.Kind.APPLICATION;
+    }
+
+    Optional<ApplicationPool> pool() {
+        return application.flatMap(Application::pool);
+    }
+
+    String poolName() {
+        return pool().map(ApplicationPool::name)
+                .orElseGet(() -> application.map(Application::poolName).orElse(""));
+    }
+
+    String identity() {
+        return pool().map(ApplicationPool::identity).orElse("");
+    }
+
+    /** The site: what stands before the first slash. */
+    String site() {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.iisaudit.whatif;
+
+import java.util.Locale;
+
+/**
+ * What a change does to an application, in a word. The conditions are asked in this order; the first that holds decides. "Account" is
+ * the one whose key opens Kerberos tickets.
+ *
+ * <table>
+ * <caption>Verdicts</caption>
+ * <tr><th>condition</th><th>verdict</th><th>source</th></tr>
+ * <tr><td>what the files say is not known at the path, before or after</td><td>unknown</td><td></td></tr>
+ * <tr><td>the section cannot be read (500.19) before and after: the values that would count are not to be had</td>
+ *     <td>unknown</td><td>KSINGLA</td></tr>
+ * <tr><td>it cannot be read after / before only</td><td>breaks / fixes</td><td>KB942055</td></tr>
+ * <tr><td>values, pool identity and account are the same</td><td>no-change</td><td></td></tr>
+ * <tr><td>Windows authentication is off before and after</td><td>no-change</td><td></td></tr>
+ * <tr><td>a file that was not collected could say otherwise</td><td>unknown</td><td></td></tr>
+ * <tr><td>a finding of severity error is new; no provider is left; a {@code Negotiate:} package in kernel mode is new</td>
+ *     <td>breaks</td><td>ADV</td></tr>
+ * <tr><td>Windows authentication is switched off, and no other way to sign in is left / another one is left</td>
+ *     <td>breaks / unknown</td><td>WIN</td></tr>
+ * <tr><td>no provider offers Kerberos: kernel mode goes on or off / anything else</td>
+ *     <td>performance-only / no-change</td><td>KB2749007</td></tr>
+ * <tr><td>the applicationHost.config is only assumed or IIS Express's, the pool is not defined or names no user</td>
+ *     <td>unknown</td><td></td></tr>
+ * <tr><td>the account afterwards is a local user or LocalService in user mode: no SPN can be theirs</td>
+ *     <td>breaks</td><td>TKF, IDN</td></tr>
+ * <tr><td>the account becomes another, and every other application under the same names has that other one before and after</td>
+ *     <td>fixes</td><td>TKF: one SPN is on one account</td></tr>
+ * <tr><td>the account becomes another</td><td>spn-move-needed</td><td>TKF</td></tr>
+ * <tr><td>Windows authentication is switched on, for the computer account and names that {@code HOST/} covers</td>
+ *     <td>unknown</td><td></td></tr>
+ * <tr><td>a finding of severity error or a {@code Negotiate:} package in kernel mode goes</td><td>fixes</td><td>ADV</td></tr>
+ * <tr><td>the pool gets a user, or another one, while kernel mode uses the computer account: every other application under the
+ *     same names has that user / the computer account / cannot be told</td>
+ *     <td>breaks / no-change / unknown</td><td>TKF</td></tr>
+ * <tr><td>the pool becomes LocalService, which is nobody on the network</td><td>unknown</td><td>IDN</td></tr>
+ * <tr><td>kernel mode goes on or off</td><td>performance-only</td><td>TKF, KB2749007</td></tr>
+ * <tr><td>else</td><td>no-change</td><td></td></tr>
+ * </table>
+ *
+ * <p>KSINGLA: "How configuration system merges sections" (blogs.iis.net/ksingla), modules do not fall back to a parent's values.
+ * KB942055: HTTP Error 500.19. ADV: help of the dialog Advanced Settings (technet cc771945). WIN: reference of windowsAuthentication.
+ * IDN: Understanding identities in IIS. KB2749007: HTTP error 401.1 with pre-authentication headers.
+ *
+ * @see <a href="https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-authentication-authorization/troubleshoot-kerberos-failures-ie">TKF: Troubleshoot Kerberos failures</a>
+ */
+public enum Verdict {
+    /** Nothing that Windows authentication does changes. */
+    NO_CHANGE,
+    /** The same account opens Kerberos tickets, or there are none; signing in gets faster or slower. */
+    PERFORMANCE_ONLY,
+    /** Another account opens Kerberos tickets: SPNs and delegation rights must be on it. */
+    SPN_MOVE_NEEDED,
+    /** Something that works before fails after. */
+    BREAKS,
+    /** Something that fails before should work after, and nothing new fails. */
+    FIXES,
+    /** The files do not tell. */
+    UNKNOWN;
+
+    /** The word in output: {@code spn-move-needed}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

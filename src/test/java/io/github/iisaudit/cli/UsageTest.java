@@ -1,0 +1,54 @@
+package io.github.iisaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class UsageTest {
+
+    @Test
+    void usageErrorsAreOneLineThatSaysWhatIsPossible() {
+        assertUsage("scan", "see iisaudit scan --help", "scan", "--format", "xml", "x");
+        assertUsage("format", "'xml' is none of text, json, sarif", "scan", "--format", "xml", "x");
+        assertUsage("option", "did you mean --format?", "scan", "--formt", "json");
+        assertUsage("option", "options: --as, --color", "scan", "--unheard-of");
+        assertUsage("command", "did you mean scan?", "scn");
+        assertUsage("no command", "commands: scan, effective, explain, rules");
+        assertUsage("no path", "give a PATH", "scan");
+        assertUsage("wrong path", "no such file or folder", "scan", "does/not/exist");
+        assertUsage("rule", "did you mean section-locked?", "explain", "section-loked");
+        assertUsage("rule of scan", "did you mean stale-location?", "scan", "x", "--rule", "stale-locations");
+        assertUsage("rules", "no such folder of rules", "rules", "--rules", "does/not/exist");
+        assertUsage("output", "'report.json' is not FORMAT=FILE", "scan", "x", "--output", "report.json");
+        assertUsage("site", "--site needs --host FILE", "scan", ".", "--site", "Portal");
+    }
+
+    private static void assertUsage(String what, String expected, String... args) {
+        Run run = Run.of(args);
+
+        assertThat(run.exit()).as(what).isEqualTo(2);
+        assertThat(run.out()).as(what).isEmpty();
+        assertThat(run.err())
+                .as(what)
+                .startsWith("iisaudit: ")
+                .contains(expected)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void helpAndVersionAreNoErrors() {
+        assertThat(Run.of("--help").out()).contains("scan", "effective", "explain", "rules", "Example:");
+        assertThat(Run.of("scan", "--help").exit()).isZero();
+        assertThat(Run.of("scan", "--help").out()).contains("--fail-on=SEVERITY", "Example:");
+        assertThat(Run.of("--version").out()).startsWith("iisaudit ");
+    }
+
+    @Test
+    void rulesAreListedAndExplained() {
+        assertThat(Run.of("rules").out()).contains("warning  kernel-mode-preauth-401\n");
+        assertThat(Run.of("rules", "--format", "json").out()).contains("\"id\": \"section-locked\"");
+        assertThat(Run.of("explain", "section-locked").out()).contains("\nWhat happens\n", "\nWhat to do\n");
+        assertThat(Run.of("explain", "section-locked", "--format", "markdown").out())
+                .startsWith("# section-locked\n");
+    }
+}
