@@ -53,12 +53,12 @@ public final class Audit {
         });
         server.writtenFiles().forEach(checker::check);
         findings.addAll(checker.findings());
-        server.unreadable().stream()
+        server.coverage().unreadable().stream()
                 .map(file -> new Unreadable(server.name(), server.root(), file.file(), file.reason()))
                 .sorted(Comparator.comparing(Unreadable::file))
                 .forEach(unreadable::add);
-        server.notices().forEach(notice -> notices.add(isFleet ? server.name() + ": " + notice : notice));
-        files += server.fileCount();
+        server.coverage().notices().forEach(notice -> notices.add(isFleet ? server.name() + ": " + notice : notice));
+        files += server.coverage().files();
         servers++;
     }
 }

@@ -29,8 +29,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Small servers with the answers of IIS: {@code conformance/<number>/} holds a snapshot and {@code expected.json}, which gives for
- * paths and authentication sections the values or the error. Answers of which nobody is sure are asked for and not compared.
+ * Small servers with the answers of IIS: {@code conformance/<number>/} holds a snapshot and {@code expected.json}, which
+ * gives for paths and authentication sections the values or the error. Answers of which nobody is sure are asked for and
+ * not compared.
  */
 class ConformanceTest {
 
@@ -39,8 +40,8 @@ class ConformanceTest {
     /** Cases that we hold to be wrong. They must go on failing: one that does not is to be struck off. */
     private static final Map<String, String> DISPUTED = Map.of(
             "072",
-            "it holds nothing but applicationHost.config and expects the error of a missing folder; a folder that is not in a"
-                    + " snapshot was not collected, and what was not collected is never taken for absent");
+            "it holds nothing but applicationHost.config and expects the error of a missing folder; a folder that is"
+                    + " not in a snapshot was not collected, and what was not collected is never taken for absent");
 
     @TestFactory
     Stream<DynamicTest> everyCase() throws IOException {
@@ -149,7 +150,9 @@ class ConformanceTest {
         boolean isSame = kind.equals(expect.path("kind").asString("no error"))
                 && file.equalsIgnoreCase(expect.path("file").asString(file))
                 && line == expect.path("line").asInt(line);
-        return isSame ? Optional.empty() : Optional.of("expected " + expect + " but found " + kind + " " + file + ":" + line);
+        return isSame
+                ? Optional.empty()
+                : Optional.of("expected " + expect + " but found " + kind + " " + file + ":" + line);
     }
 
     private static Map<String, String> values(EffectiveSection section) {

@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.report.EffectiveReporter;
 import io.github.iisaudit.report.Format;
+import io.github.iisaudit.report.WhatIfFormat;
 import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.source.SourceOptions;
 import java.util.Arrays;
@@ -42,6 +43,12 @@ abstract class Choice<T> implements ITypeConverter<T> {
     static final class OfEffectiveFormat extends Choice<EffectiveReporter.Format> {
         OfEffectiveFormat() {
             super(EffectiveReporter.Format.values(), EffectiveReporter.Format::id);
+        }
+    }
+
+    static final class OfWhatIfFormat extends Choice<WhatIfFormat> {
+        OfWhatIfFormat() {
+            super(WhatIfFormat.values(), WhatIfFormat::id);
         }
     }
 

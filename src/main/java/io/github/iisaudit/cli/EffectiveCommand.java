@@ -110,9 +110,9 @@ final class EffectiveCommand implements Callable<Integer> {
 
     private void complain(ServerConfiguration server, boolean isFleet) {
         String name = isFleet ? server.name() + ": " : "";
-        server.unreadable().forEach(f -> console.complain(name + f.file() + ": " + f.reason()));
-        server.notices().forEach(notice -> console.complain(name + notice));
-        isIncomplete |= !server.unreadable().isEmpty();
+        server.coverage().unreadable().forEach(f -> console.complain(name + f.file() + ": " + f.reason()));
+        server.coverage().notices().forEach(notice -> console.complain(name + notice));
+        isIncomplete |= !server.coverage().unreadable().isEmpty();
     }
 
     private static void show(Scope scope, Selection selection, FirstMatch reporter) {

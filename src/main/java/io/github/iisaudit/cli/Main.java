@@ -46,6 +46,7 @@ public final class Main {
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new ScanCommand(console))
                 .addSubcommand(new EffectiveCommand(console))
+                .addSubcommand(new WhatIfCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new RulesCommand(console));
         CommandSpec spec = root.getCommandSpec();

@@ -18,11 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Declarations {
 
-    /** A section as declared. A missing overrideModeDefault is Allow, a missing allowDefinition Everywhere. */
-    record Declaration(LocatedElement element) {
+    /**
+     * A section as declared. A missing overrideModeDefault is Allow, a missing allowDefinition Everywhere.
+     *
+     * @param depth of the file that declares it
+     */
+    record Declaration(LocatedElement element, int depth) {
 
         boolean isLocked() {
-            return element.attributeValue("overrideModeDefault", "Allow").equals("Deny");
+            return mode().equals("Deny");
+        }
+
+        /** Why it is not known whether the section is locked; null for the two modes as they are documented. */
+        @Nullable String modeDoubt() {
+            return mode().equals("Allow") || mode().equals("Deny")
+                    ? null
+                    : "it is not known how IIS reads overrideModeDefault=\"" + mode() + "\"";
+        }
+
+        private String mode() {
+            return element.attributeValue("overrideModeDefault", "Allow");
         }
 
         String allowDefinition() {
@@ -35,22 +50,24 @@ final class Declarations {
     }
 
     private final @Nullable Declarations above;
+    private final int depth;
     private final Map<String, Declaration> sections = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
     private @Nullable ConfigError error;
 
-    private Declarations(@Nullable Declarations above) {
+    private Declarations(@Nullable Declarations above, int depth) {
         this.above = above;
+        this.depth = depth;
     }
 
     /** No declarations: those of a file that could not be read. */
     static Declarations none() {
-        return new Declarations(null);
+        return new Declarations(null, 0);
     }
 
     /** Those of a file, below those of the files above it. */
-    static Declarations read(LocatedElement configuration, @Nullable Declarations above) {
-        Declarations all = new Declarations(above);
+    static Declarations read(LocatedElement configuration, @Nullable Declarations above, int depth) {
+        Declarations all = new Declarations(above, depth);
         boolean isFirst = true;
         for (Element child : configuration.elements()) {
             if (child.getName().equals("configSections")) {
@@ -86,7 +103,7 @@ final class Declarations {
                     "the section " + path + " is declared twice: here and at " + place(path),
                     section);
         } else {
-            sections.put(path, new Declaration(section));
+            sections.put(path, new Declaration(section, depth));
         }
     }
 

@@ -27,12 +27,13 @@ final class EffectiveDocument {
     private final Map<String, Made> made = new HashMap<>();
 
     /** Starts a document. */
-    EffectiveElement scope(String path, Scope.Kind kind, String server, String host) {
+    EffectiveElement scope(Scope visited, ServerConfiguration server) {
         EffectiveElement scope = new EffectiveElement("scope", null);
-        scope.add(new EffectiveAttribute("path", path, null));
-        scope.add(new EffectiveAttribute("kind", kind.id(), null));
-        scope.add(new EffectiveAttribute("server", server, null));
-        scope.add(new EffectiveAttribute("host", host, null));
+        scope.add(new EffectiveAttribute("path", visited.path(), null));
+        scope.add(new EffectiveAttribute("kind", visited.kind().id(), null));
+        scope.add(new EffectiveAttribute("server", server.name(), null));
+        scope.add(new EffectiveAttribute("host", server.host(), null));
+        scope.add(new EffectiveAttribute("given", server.isSingleFile() ? "file" : "folder", null));
         DocumentHelper.createDocument(scope);
         return scope;
     }

@@ -23,8 +23,12 @@ record GranularLocks(List<Rule> attributes, List<Rule> elements) {
     private static final Set<String> NAMES =
             Set.of("lockAttributes", "lockAllAttributesExcept", "lockElements", "lockAllElementsExcept", "lockItem");
 
-    /** Where something was locked, and how deep the file lies that did it. */
-    record Lock(Span span, int depth) {
+    /**
+     * Where something was locked, and how deep the file lies that did it.
+     *
+     * @param doubt why it is not known whether it is locked, or null
+     */
+    record Lock(Span span, int depth, @Nullable String doubt) {
 
         /** Whether it binds a file of this depth. */
         boolean binds(int fileDepth) {
@@ -79,7 +83,7 @@ record GranularLocks(List<Rule> attributes, List<Rule> elements) {
                 boolean isOnAttributes = name.contains("Attributes");
                 LocatedAttribute attribute = (LocatedAttribute) a;
                 Rule rule = new Rule(
-                        names(attribute.getValue()), name.endsWith("Except"), new Lock(attribute.span(), depth));
+                        names(attribute.getValue()), name.endsWith("Except"), new Lock(attribute.span(), depth, null));
                 check(rule, isOnAttributes, schema, element, attribute);
                 (isOnAttributes ? newAttributes : newElements).add(rule);
             }
@@ -88,12 +92,15 @@ record GranularLocks(List<Rule> attributes, List<Rule> elements) {
         return isSame ? this : new GranularLocks(newAttributes, newElements);
     }
 
-    /** The lock that lockItem="true" sets on an element; null where it is not there. */
+    /** The lock that lockItem sets on an element; null where it is not there or false. */
     static @Nullable Lock item(LocatedElement element, int depth) {
         LocatedAttribute attribute = (LocatedAttribute) element.attribute("lockItem");
-        return attribute != null && attribute.getValue().equalsIgnoreCase("true")
-                ? new Lock(attribute.span(), depth)
-                : null;
+        if (attribute == null || attribute.getValue().equalsIgnoreCase("false")) {
+            return null;
+        }
+        boolean isTrue = attribute.getValue().equalsIgnoreCase("true");
+        String doubt = "it is not known how IIS reads lockItem=\"" + attribute.getValue() + "\"";
+        return new Lock(attribute.span(), depth, isTrue ? null : doubt);
     }
 
     private static List<String> names(String list) {

@@ -55,14 +55,24 @@ record HostFile(
                 LocatedElement root =
                         reader.read(found.file().path(), found.file().bytes());
                 Element section = root.element("configurationRedirection");
-                if (section != null && section.attributeValue("enabled", "").equalsIgnoreCase("true")) {
-                    return "redirection.config sends IIS to the configuration in " + section.attributeValue("path", "")
-                            + ": this applicationHost.config is not in use";
-                }
+                return section == null ? null : redirection(section);
             } catch (UnreadableXmlException e) {
                 return found.file().path() + " cannot be parsed, so it is not known which configuration is in use";
             }
         }
         return null;
+    }
+
+    private static @Nullable String redirection(Element section) {
+        String enabled = section.attributeValue("enabled", "false");
+        if (enabled.equalsIgnoreCase("false")) {
+            return null;
+        }
+        String path = section.attributeValue("path", "");
+        return enabled.equalsIgnoreCase("true")
+                ? "redirection.config sends IIS to the configuration in " + path
+                        + ": this applicationHost.config is not in use"
+                : "it is not known how IIS reads enabled=\"" + enabled + "\" in redirection.config, and so whether this"
+                        + " applicationHost.config is in use";
     }
 }

@@ -55,6 +55,9 @@ final class LayerReader {
             "uri",
             "windows");
 
+    /** No path: what a tag speaks for of which that is not known. */
+    private static final String DOUBTFUL = "?";
+
     private static final String SYSTEM_WEB = "system.web";
 
     private final Schema schema;
@@ -84,7 +87,7 @@ final class LayerReader {
             String message = "the root element must be <configuration>, not <" + root.getName() + ">";
             return Layer.broken(level, new ConfigError(ErrorKind.BAD_ROOT, message, root, null, null));
         }
-        Declarations declarations = Declarations.read(root, above);
+        Declarations declarations = Declarations.read(root, above, ConfigPath.depth(level));
         LayerReader reader = new LayerReader(host.schema(), level, host.isAssumed(), declarations);
         reader.readConfiguration(root);
         return new Layer(
@@ -118,7 +121,7 @@ final class LayerReader {
         fail(tag.error());
         Map<String, LocatedElement> sections = new LinkedHashMap<>();
         for (Element child : location.elements()) {
-            readTop((LocatedElement) child, sections, tag.target());
+            readTop((LocatedElement) child, sections, tag.pathDoubt() == null ? tag.target() : DOUBTFUL);
         }
         add(Block.of(tag, location, sections));
     }
@@ -164,7 +167,7 @@ final class LayerReader {
     /** The same section twice for one path in one file is illegal, wherever the two stand. */
     private void put(String path, LocatedElement element, Map<String, LocatedElement> sections, String target) {
         String key = Layer.key(path, target);
-        if (!seen.add(key)) {
+        if (!seen.add(key) && !target.equals(DOUBTFUL)) {
             repeated.putIfAbsent(key, element);
         }
         sections.putIfAbsent(path, element);

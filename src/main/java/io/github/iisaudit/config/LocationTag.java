@@ -3,7 +3,9 @@ package io.github.iisaudit.config;
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ final class LocationTag {
     @Nullable
     String pathDoubt() {
         String path = element.attributeValue("path", "");
-        if (!path.equals(trimmed()) || path.contains("\\") || path.contains("//")) {
+        if (!path.equals(trimmed())) {
             return "it is not known how IIS reads the location path \"" + path + "\"";
         }
         return null;
@@ -90,16 +92,14 @@ final class LocationTag {
         return null;
     }
 
+    /** The path in the form that everybody means: without empty segments and dots, with forward slashes. */
     private String trimmed() {
         String path = element.attributeValue("path", "").trim();
-        int start = 0;
-        int end = path.length();
-        while (start < end && path.charAt(start) == '/') {
-            start++;
+        if (path.equals(".")) {
+            return path;
         }
-        while (end > start && path.charAt(end - 1) == '/') {
-            end--;
-        }
-        return path.substring(start, end);
+        return Arrays.stream(path.split("[/\\\\]"))
+                .filter(segment -> !segment.isEmpty() && !segment.equals("."))
+                .collect(Collectors.joining("/"));
     }
 }

@@ -17,32 +17,53 @@ import org.jspecify.annotations.Nullable;
 final class Merge {
 
     private final int depth;
+    private final Tolerance tolerance;
 
     /** @param depth how deep the writing file lies: locks of files above bind it */
-    Merge(int depth) {
+    Merge(int depth, Tolerance tolerance) {
         this.depth = depth;
+        this.tolerance = tolerance;
     }
 
     /**
      * The state with the element laid over it.
      *
-     * @throws Refusal where IIS refuses the element, or where it is not known what IIS does
+     * @throws Refusal where IIS refuses the element, or where it is not known what IIS does, and that is not tolerated
      */
     ElementState lay(LocatedElement element, ElementState below, ElementSchema schema) throws Refusal {
         ElementState state = below.open(element);
         for (Attribute attribute : element.attributes()) {
-            write((LocatedAttribute) attribute, element, state, schema);
+            attempt(() -> write((LocatedAttribute) attribute, element, state, schema));
         }
         if (!schema.isOpaque()) {
-            if (!element.getTextTrim().isEmpty()) {
-                throw Refusal.unknown("it is not known what IIS does with text inside <" + element.getName() + ">")
-                        .at(element);
-            }
+            attempt(() -> refuseText(element));
             for (Element child : element.elements()) {
-                descend((LocatedElement) child, state, schema);
+                attempt(() -> descend((LocatedElement) child, state, schema));
             }
         }
         return state.with(below.locks().and(element, schema, depth), GranularLocks.item(element, depth));
+    }
+
+    /** A step of merging that may be refused. */
+    private interface Step {
+        void run() throws Refusal;
+    }
+
+    private void attempt(Step step) throws Refusal {
+        try {
+            step.run();
+        } catch (Refusal refusal) {
+            if (!tolerance.passes(refusal, null)) {
+                throw refusal;
+            }
+        }
+    }
+
+    private static void refuseText(LocatedElement element) throws Refusal {
+        if (!element.getTextTrim().isEmpty()) {
+            throw Refusal.unknown("it is not known what IIS does with text inside <" + element.getName() + ">")
+                    .at(element);
+        }
     }
 
     private void write(LocatedAttribute attribute, LocatedElement element, ElementState state, ElementSchema schema)
@@ -92,10 +113,15 @@ final class Merge {
     /** A locked thing may not even be written with the value it has. */
     void refuseLocked(@Nullable Lock lock, String what, LocatedElement element, @Nullable LocatedAttribute attribute)
             throws Refusal {
-        if (lock != null && lock.binds(depth)) {
-            throw Refusal.of(ErrorKind.LOCK_VIOLATION, what + " is locked above and may not be written here")
-                    .at(element, attribute)
-                    .lockedBy(lock.span());
+        if (lock == null || !lock.binds(depth)) {
+            return;
+        }
+        Refusal refusal = lock.doubt() != null
+                ? Refusal.unknown(lock.doubt())
+                : Refusal.of(ErrorKind.LOCK_VIOLATION, what + " is locked above and may not be written here");
+        refusal.at(element, attribute).lockedBy(lock.span());
+        if (!tolerance.passes(refusal, lock)) {
+            throw refusal;
         }
     }
 }

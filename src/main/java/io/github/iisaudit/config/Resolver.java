@@ -1,6 +1,7 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.Declarations.Declaration;
+import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.SectionState.Lock;
 import io.github.iisaudit.config.SectionWriter.Write;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8">Deep dive into IIS configuration</a>
  */
 final class Resolver {
+
+    private static final String CLOSED = "the application pool has enableConfigurationOverride=\"false\": Microsoft's"
+            + " reference says that web.config is then ignored, reports from servers differ";
 
     private final Schema schema;
     private final Layer host;
@@ -117,10 +121,11 @@ final class Resolver {
         LocatedElement element = declaration.element();
         Lock lock = new Lock(
                 declaration.isLocked(),
-                0,
-                Objects.requireNonNullElse(SectionWriter.attribute(element, "overrideModeDefault"), element.nameSpan()),
-                host.isAssumed(),
-                null);
+                declaration.depth(),
+                Objects.requireNonNullElse(
+                        SectionWriter.attribute(element, "overrideModeDefault"), element.nameSpan()),
+                host.isAssumed() && declaration.depth() == 0,
+                declaration.modeDoubt());
         return SectionState.declared(lock);
     }
 
@@ -139,8 +144,8 @@ final class Resolver {
         PathState inherited = isApplication ? start : parent.inherited;
         for (Layer layer : files) {
             if (layer.error() != null && layer.level().equals(path)) {
-                own = own.failing(layer.error());
-                inherited = inherited.failing(layer.error());
+                own = broken(own, layer.error(), isClosed);
+                inherited = broken(inherited, layer.error(), isClosed);
             }
             for (Block block : layer.at(path)) {
                 own = apply(own, layer, block, isClosed);
@@ -153,6 +158,10 @@ final class Resolver {
             inherited = miss(inherited, missing.get(), path);
         }
         return new Step(path, files, own, inherited, isClosed);
+    }
+
+    private static PathState broken(PathState state, ConfigError error, boolean isClosed) {
+        return isClosed ? state.unknown(CLOSED) : state.failing(error);
     }
 
     private static Declarations declarations(List<Layer> files) {
@@ -188,10 +197,7 @@ final class Resolver {
             return before.refused(Refusal.unknown(doubt).at(write.element()));
         }
         if (isClosed && !write.layer().isHost()) {
-            return before.refused(Refusal.unknown(
-                            "the application pool has enableConfigurationOverride=\"false\":"
-                                    + " Microsoft's reference says that web.config is then ignored, reports from servers differ")
-                    .at(write.element()));
+            return before.refused(Refusal.unknown(CLOSED).at(write.element()));
         }
         return writer.write(before, write);
     }

@@ -137,7 +137,7 @@ final class ScopeView implements Scope {
     @Override
     public Element document() {
         if (document == null) {
-            document = server.documents().scope(path, kind(), server.name(), server.host());
+            document = server.documents().scope(this, server);
             addPlace(document);
             addSections(document);
         }

@@ -56,7 +56,7 @@ final class SectionWriter {
             if (state.isSettled()) {
                 return state;
             }
-            return lockAfter(state.with(merged(state.values(), write)), write);
+            return lockAfter(merged(state, write), write);
         } catch (Refusal refusal) {
             return before.refused(refusal.at(write.element));
         }
@@ -118,16 +118,22 @@ final class SectionWriter {
         if (isUnlockingBelow || (lock.isLocked() && lock.depth() < depth)) {
             return locked(state, write, lock);
         }
-        Lock item = itemLock(state);
-        return item != null && item.depth() < depth ? locked(state, write, item) : state;
+        Lock item = itemLock(state, write.layer.isAssumed());
+        if (item == null || item.depth() >= depth) {
+            return state;
+        }
+        if (item.doubt() != null) {
+            throw Refusal.unknown(item.doubt());
+        }
+        return locked(state, write, item);
     }
 
     /** lockItem="true" on the section element locks the section for the files below. */
-    private static @Nullable Lock itemLock(SectionState state) {
+    private static @Nullable Lock itemLock(SectionState state, boolean isAssumed) {
         GranularLocks.Lock item = state.values().itemLock();
         return item == null
                 ? null
-                : new Lock(true, item.depth(), item.span(), state.lock().isAssumed(), null);
+                : new Lock(item.doubt() == null, item.depth(), item.span(), isAssumed && item.depth() == 0, item.doubt());
     }
 
     private static SectionState locked(SectionState state, Write write, Lock lock) {
@@ -140,7 +146,8 @@ final class SectionWriter {
         return lock.isAssumed() ? state.assuming(error) : state.failing(error);
     }
 
-    private ElementState merged(ElementState values, Write write) throws Refusal {
+    private SectionState merged(SectionState state, Write write) throws Refusal {
+        ElementState values = state.values();
         ElementSchema known = schema.section(write.section);
         if (write.element.attribute("configProtectionProvider") != null) {
             throw Refusal.of(
@@ -149,14 +156,20 @@ final class SectionWriter {
                     .at(write.element, (LocatedAttribute) write.element.attribute("configProtectionProvider"));
         }
         if (known == null) {
-            return values.open(write.element)
-                    .with(values.locks(), GranularLocks.item(write.element, write.layer.depth()));
+            return state.with(values.open(write.element)
+                    .with(values.locks(), GranularLocks.item(write.element, write.layer.depth())));
         }
         Attribute configSource = write.element.attribute("configSource");
         LocatedElement body = configSource == null || write.layer.isHost()
                 ? write.element
                 : external.body(write, (LocatedAttribute) configSource);
-        return new Merge(write.layer.depth()).lay(body, values, known);
+        if (!write.layer.isAssumed()) {
+            return state.with(new Merge(write.layer.depth(), Tolerance.NONE).lay(body, values, known));
+        }
+        Tolerance.OfAssumedHost tolerance = new Tolerance.OfAssumedHost();
+        SectionState merged = state.with(new Merge(write.layer.depth(), tolerance).lay(body, values, known));
+        Refusal kept = tolerance.kept();
+        return kept == null ? merged : kept.error().map(merged::assuming).orElse(merged);
     }
 
     private static SectionState lockAfter(SectionState state, Write write) {
@@ -166,7 +179,11 @@ final class SectionWriter {
         }
         boolean isLocked = block.mode() == OverrideMode.DENY;
         return state.with(new Lock(
-                isLocked, write.layer.depth(), span(block.location()), write.layer.isAssumed(), block.modeDoubt()));
+                isLocked,
+                write.layer.depth(),
+                span(block.location()),
+                write.layer.isAssumed() && write.layer.isHost(),
+                block.modeDoubt()));
     }
 
     private static Span span(LocatedElement location) {

@@ -1,12 +1,9 @@
 package io.github.iisaudit.config;
 
-import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.ConfigSource.Host;
-import io.github.iisaudit.source.Lookup;
 import io.github.iisaudit.xml.LocatedElement;
-import io.github.iisaudit.xml.Span;
 import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,21 +14,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The configuration of one server: its applicationHost.config and the web.config files below its sites. Reading never fails: what
  * cannot be read or parsed is an error at the paths that it breaks. Not thread-safe.
  */
 public final class ServerConfiguration {
-
-    /**
-     * A file that could not be read or parsed.
-     *
-     * @param file relative to the root, with forward slashes
-     * @param reason one line; begins with {@code line:column: } where there is a place
-     */
-    public record Unreadable(String file, String reason) {}
 
     private final ConfigSource source;
     private final Schema schema;
@@ -150,26 +138,9 @@ public final class ServerConfiguration {
         return files;
     }
 
-    /** How many files were read, those that could not be parsed included. */
-    public int fileCount() {
-        boolean isRead = source.host() != Host.ASSUMED && hostFile.root() != null;
-        boolean isBroken = hostFile.error() != null && hostFile.error().kind() != ErrorKind.CANNOT_READ_FILE;
-        return layers.count() + (isRead || isBroken ? 1 : 0);
-    }
-
-    /** Files that are there and could not be read or parsed. */
-    public List<Unreadable> unreadable() {
-        List<Unreadable> all = new ArrayList<>();
-        if (hostFile.error() != null) {
-            all.add(unreadable(hostFile.error()));
-        }
-        layers.broken().forEach(error -> all.add(unreadable(error)));
-        Stream.concat(layers.unavailable().stream(), source.unreadable().stream())
-                .filter(Lookup.Unavailable::unreadable)
-                .map(file -> new Unreadable(file.path(), file.reason()))
-                .distinct()
-                .forEach(all::add);
-        return all;
+    /** What was read and what was not; complete after all scopes were visited. */
+    public Coverage coverage() {
+        return new Coverage(source, hostFile, layers);
     }
 
     /** The names of the sites, in the order of applicationHost.config. */
@@ -177,37 +148,6 @@ public final class ServerConfiguration {
         List<String> names = new ArrayList<>();
         tree.sites().forEach(site -> names.add(site.path()));
         return names;
-    }
-
-    private static Unreadable unreadable(ConfigError error) {
-        Span place = error.place();
-        String at = place == null ? "" : place.line() + ":" + place.column() + ": ";
-        return new Unreadable(error.file(), at + error.message());
-    }
-
-    /** What else limits the answer, a sentence each. */
-    public List<String> notices() {
-        List<String> notices = new ArrayList<>();
-        if (hostFile.unknown() != null) {
-            notices.add(hostFile.unknown());
-        }
-        if (source.host() == Host.ASSUMED) {
-            notices.add(
-                    "no applicationHost.config was given: a stock IIS 10 server is assumed (--host names the real one)");
-        }
-        long missing =
-                layers.unavailable().stream().filter(file -> !file.unreadable()).count();
-        if (missing > 0) {
-            notices.add(missing(missing));
-        }
-        return notices;
-    }
-
-    private String missing(long count) {
-        String folders = count == 1 ? "folder was" : "folders were";
-        return layers.count() == 0
-                ? "judged from applicationHost.config alone: " + count + " content " + folders + " not collected"
-                : count + " content " + folders + " not collected: a web.config there may change what is said here";
     }
 
     /** The place of what nobody wrote of a section: its declaration, or the root of applicationHost.config. */
@@ -229,6 +169,10 @@ public final class ServerConfiguration {
 
     Resolver resolver() {
         return resolver;
+    }
+
+    boolean isSingleFile() {
+        return source.isSingleFile();
     }
 
     SiteTree tree() {

@@ -109,7 +109,7 @@ final class SiteTree {
     /** What is broken in the element is told of its section; here its legal attributes count. */
     private static ElementState lay(LocatedElement element, ElementState below, ElementSchema schema) {
         try {
-            return new Merge(0).lay(element, below, schema);
+            return new Merge(0, Tolerance.ALL).lay(element, below, schema);
         } catch (Refusal refusal) {
             return below.open(element);
         }

@@ -73,6 +73,11 @@ public interface ConfigSource {
         return List.of();
     }
 
+    /** Whether all there is is one file that was given by itself, so that it may be a piece of configuration only. */
+    default boolean isSingleFile() {
+        return false;
+    }
+
     /** The one site that is audited, where the files are those of a site and not of a server. */
     Optional<Deployment> deployment();
 }

@@ -60,7 +60,8 @@ final class GivenFile {
     Draft server() {
         Content nothing = Folders.uncollected("", variables());
         return new Draft(
-                names(), name -> new ServerSource(name, typed.folder(), hostFiles(), nothing, Optional.empty()));
+                names(),
+                name -> new ServerSource(name, typed.folder(), hostFiles(), nothing, Optional.empty()).ofSingleFile());
     }
 
     /** The file as the web.config of the only site of a stock server. */
@@ -68,7 +69,8 @@ final class GivenFile {
         Site site = new Site(Site.nameFrom(names().get(0)), "R:\\");
         HostFiles host = HostText.assumed(StockHost.with(List.of(site)));
         return new Draft(
-                names(), name -> new ServerSource(name, typed.folder(), host, siteContent("R"), Optional.empty()));
+                names(),
+                name -> new ServerSource(name, typed.folder(), host, siteContent("R"), Optional.empty()).ofSingleFile());
     }
 
     /** The file as the web.config of a site of a real server. */

@@ -12,6 +12,7 @@ final class ServerSource implements ConfigSource {
     private final HostFiles hostFiles;
     private final Content content;
     private final Optional<Deployment> deployment;
+    private boolean isSingleFile;
 
     ServerSource(String name, String root, HostFiles hostFiles, Content content, Optional<Deployment> deployment) {
         this.name = name;
@@ -19,6 +20,17 @@ final class ServerSource implements ConfigSource {
         this.hostFiles = hostFiles;
         this.content = content;
         this.deployment = deployment;
+    }
+
+    /** The same, known to be made of one file that was given by itself. */
+    ServerSource ofSingleFile() {
+        isSingleFile = true;
+        return this;
+    }
+
+    @Override
+    public boolean isSingleFile() {
+        return isSingleFile;
     }
 
     @Override

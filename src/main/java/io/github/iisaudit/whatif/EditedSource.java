@@ -70,6 +70,11 @@ final class EditedSource implements ConfigSource {
     }
 
     @Override
+    public boolean isSingleFile() {
+        return original.isSingleFile();
+    }
+
+    @Override
     public Optional<Deployment> deployment() {
         return original.deployment();
     }

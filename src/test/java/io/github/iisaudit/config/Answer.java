@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What IIS would see of one section at one path, and claims about it that show the whole answer where they are wrong. */
+/** What IIS would see of one section at one path, and claims about it that show the whole answer where they fail. */
 final class Answer {
 
     private final Scope scope;

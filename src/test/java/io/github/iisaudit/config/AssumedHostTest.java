@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.dom4j.Element;
 import org.junit.jupiter.api.Test;
 
-/** Without the server's own file, both readings are given: the error on a stock server, and the values if it is unlocked. */
+/** Without the server's own file, both readings are given: the error on a stock server, and the values if unlocked. */
 class AssumedHostTest {
 
     private static final String ON = windows("enabled=\"true\"");
@@ -95,8 +95,8 @@ class AssumedHostTest {
         ServerConfiguration server = base().assumed().web("C/s", ON).configuration();
         server.forEachScope(scope -> {});
         assertThat(server.writtenFiles()).extracting(WrittenFile::path).containsExactly("C/s/web.config");
-        assertThat(server.fileCount()).isEqualTo(1);
-        assertThat(server.notices()).anySatisfy(notice -> assertThat(notice).contains("stock IIS 10 server"));
+        assertThat(server.coverage().files()).isEqualTo(1);
+        assertThat(server.coverage().notices()).anySatisfy(notice -> assertThat(notice).contains("stock IIS 10 server"));
     }
 
     @Test

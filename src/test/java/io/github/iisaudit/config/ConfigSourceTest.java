@@ -100,7 +100,16 @@ class ConfigSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..\\wa.config", "../wa.config", "x/../../wa.config", "C:\\wa.config", "\\wa.config", "/wa.config", ".."})
+    @ValueSource(
+            strings = {
+                "..\\wa.config",
+                "../wa.config",
+                "x/../../wa.config",
+                "C:\\wa.config",
+                "\\wa.config",
+                "/wa.config",
+                ".."
+            })
     void aFileOutsideTheFolderIsAnError(String path) {
         unlocked()
                 .web("C/s", windows("configSource=\"" + path + "\""))

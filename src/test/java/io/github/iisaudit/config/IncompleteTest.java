@@ -82,15 +82,15 @@ class IncompleteTest {
     void theSummarySaysOnceWhatIsMissing() {
         ServerConfiguration alone = unlocked().withoutContent().configuration();
         alone.forEachScope(scope -> {});
-        assertThat(alone.notices())
+        assertThat(alone.coverage().notices())
                 .containsExactly("judged from applicationHost.config alone: 3 content folders were not collected");
         ServerConfiguration some = unlocked().withoutContent().web("C/t", ON).configuration();
         some.forEachScope(scope -> {});
-        assertThat(some.notices()).singleElement().satisfies(notice -> assertThat(notice)
+        assertThat(some.coverage().notices()).singleElement().satisfies(notice -> assertThat(notice)
                 .startsWith("2 content folders were not collected"));
         ServerConfiguration all = unlocked().configuration();
         all.forEachScope(scope -> {});
-        assertThat(all.notices()).isEmpty();
-        assertThat(all.unreadable()).isEmpty();
+        assertThat(all.coverage().notices()).isEmpty();
+        assertThat(all.coverage().unreadable()).isEmpty();
     }
 }

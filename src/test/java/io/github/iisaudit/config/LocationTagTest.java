@@ -62,6 +62,14 @@ class LocationTagTest {
     }
 
     @Test
+    void aNeighbourWithALongerNameThatIsAskedForNextIsNotBelow() {
+        Server server = base().host(location("S/a", ON)).host(location("S/ab", windows("useKernelMode=\"false\"")));
+        ServerConfiguration configuration = server.configuration();
+        Server.windowsAuthentication(configuration, "S/a").isOn().inKernelMode();
+        Server.windowsAuthentication(configuration, "S/ab").isOff().inUserMode();
+    }
+
+    @Test
     void caseDoesNotMatterInPaths() {
         base().host(location("s/A", ON)).at("S/a").isOn();
     }

@@ -157,8 +157,8 @@ class PropertyTest {
     /** A server with tags and files at random, some of them wrong; the same for the same seed. */
     private static final class RandomServer {
 
-        private static final List<String> PATHS = List.of("S", "S/a", "S/a/x", "S/b", "S/b/c", "T", "T/y", "Gone");
-        private static final List<String> FOLDERS = List.of("C/s", "C/s/a", "C/s/a/x", "C/s/b", "C/s/b/c", "C/t");
+        private static final List<String> PATHS = List.of("S", "S/a", "S/a/x", "S/b", "S/b/c", "S/bb", "T", "T/y", "Gone");
+        private static final List<String> FOLDERS = List.of("C/s", "C/s/a", "C/s/a/x", "C/s/b", "C/s/b/c", "C/s/bb", "C/t");
         private static final List<String> RELATIVE = List.of("x", "x/z", "a", "b");
         private static final List<String> MODES =
                 List.of("", "", "", "overrideMode=\"Allow\"", "overrideMode=\"Deny\"", "allowOverride=\"false\"");

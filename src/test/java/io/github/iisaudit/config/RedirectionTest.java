@@ -21,7 +21,7 @@ class RedirectionTest {
         server.at("").isUnknown("\\\\fs\\cfg");
         server.at("S").isUnknown("\\\\fs\\cfg");
         server.anonymousAt("S").isUnknown("\\\\fs\\cfg");
-        assertThat(server.configuration().notices()).anySatisfy(notice -> assertThat(notice)
+        assertThat(server.configuration().coverage().notices()).anySatisfy(notice -> assertThat(notice)
                 .contains("\\\\fs\\cfg"));
     }
 

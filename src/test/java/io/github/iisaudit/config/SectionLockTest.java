@@ -287,7 +287,8 @@ class SectionLockTest {
 
     @Test
     void aLockThatAFileDeclaresDoesNotBindThatFile() {
-        String text = "<configSections><section name=\"mine\" overrideModeDefault=\"Deny\"/></configSections><mine x=\"y\"/>";
+        String text = "<configSections><section name=\"mine\" overrideModeDefault=\"Deny\"/></configSections>"
+                + "<mine x=\"y\"/>";
         Server server = base().web("C/s", text).web("C/s/a", "<mine x=\"z\"/>");
         ServerConfiguration configuration = server.configuration();
         assertThat(configuration.find("S").orElseThrow().document().selectNodes("mine/error"))

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A small server in texts. It has the sites {@code S} in {@code C:\s}, with an application {@code /a} in {@code C:\s\a}, and
- * {@code T} in {@code C:\t}, all in the pool {@code P}; all three folders were collected. Every piece of XML that a test adds
- * stands on lines of its own.
+ * A small server in texts. It has the sites {@code S} in {@code C:\s}, with an application {@code /a} in {@code C:\s\a},
+ * and {@code T} in {@code C:\t}, all in the pool {@code P}; all three folders were collected. Every piece of XML that a test
+ * adds stands on lines of its own.
  */
 final class Server {
 
@@ -23,7 +23,8 @@ final class Server {
             """
             <site name="S" id="1">
             <application path="/" applicationPool="P"><virtualDirectory path="/" physicalPath="C:\\s"/></application>
-            <application path="/a" applicationPool="P"><virtualDirectory path="/" physicalPath="C:\\s\\a"/></application>
+            <application path="/a" applicationPool="P">
+            <virtualDirectory path="/" physicalPath="C:\\s\\a"/></application>
             </site>
             <site name="T" id="2">
             <application path="/" applicationPool="P"><virtualDirectory path="/" physicalPath="C:\\t"/></application>
@@ -197,12 +198,21 @@ final class Server {
 
     /** Windows authentication at a path. */
     Answer at(String path) {
-        return at(path, "system.webServer/security/authentication/windowsAuthentication");
+        return windowsAuthentication(configuration(), path);
+    }
+
+    /** Windows authentication at one of several paths that are asked for in turn. */
+    static Answer windowsAuthentication(ServerConfiguration configuration, String path) {
+        return answer(configuration, path, "system.webServer/security/authentication/windowsAuthentication");
     }
 
     /** A section at a path. */
     Answer at(String path, String section) {
-        Scope scope = configuration().find(path).orElseThrow(() -> new AssertionError("no path " + path));
+        return answer(configuration(), path, section);
+    }
+
+    private static Answer answer(ServerConfiguration configuration, String path, String section) {
+        Scope scope = configuration.find(path).orElseThrow(() -> new AssertionError("no path " + path));
         return scope.sections().stream()
                 .filter(s -> s.name().equals(section))
                 .map(s -> new Answer(scope, s))

@@ -38,7 +38,8 @@ class SiteTreeTest {
                 .sites(
                         """
                         <site name="S" id="1"><application path="/" applicationPool="P">
-                        <virtualDirectory path="/" physicalPath="C:\\s"/><virtualDirectory path="/v" physicalPath="C:\\v"/>
+                        <virtualDirectory path="/" physicalPath="C:\\s"/>
+                        <virtualDirectory path="/v" physicalPath="C:\\v"/>
                         </application><application path="/a" applicationPool="P">
                         <virtualDirectory path="/" physicalPath="C:\\s\\a"/></application></site>""")
                 .web("C/s/dir", ON)
@@ -175,7 +176,7 @@ class SiteTreeTest {
                 .extracting(WrittenFile::path)
                 .containsExactly("applicationHost.config", "D/v/web.config");
         assertThat(server.writtenFiles().get(1).paths()).containsExactly("S/v", "S/w");
-        assertThat(server.fileCount()).isEqualTo(2);
+        assertThat(server.coverage().files()).isEqualTo(2);
     }
 
     @Test
@@ -239,9 +240,10 @@ class SiteTreeTest {
                         <applicationDefaults applicationPool="P"/>
                         <site name="S" id="1"><applicationDefaults applicationPool="Q"/>
                         <application path="/"><virtualDirectory path="/" physicalPath="C:\\s"/></application>
-                        <application path="/a" applicationPool="R"><virtualDirectory path="/" physicalPath="C:\\s\\a"/></application>
-                        </site>
-                        <site name="T" id="2"><application path="/"><virtualDirectory path="/" physicalPath="C:\\t"/></application></site>""");
+                        <application path="/a" applicationPool="R">
+                        <virtualDirectory path="/" physicalPath="C:\\s\\a"/></application></site>
+                        <site name="T" id="2"><application path="/">
+                        <virtualDirectory path="/" physicalPath="C:\\t"/></application></site>""");
         assertThat(scope(server, "S").applicationPool()).isEqualTo("Q");
         assertThat(scope(server, "S/a").applicationPool()).isEqualTo("R");
         assertThat(scope(server, "S/a/sub").applicationPool()).isEqualTo("R");

@@ -166,7 +166,7 @@ class SyntaxTest {
         ServerConfiguration server =
                 base().file("C/s/web.config", "<configuration>\n<system.web>\n").configuration();
         server.forEachScope(scope -> {});
-        assertThat(server.unreadable())
+        assertThat(server.coverage().unreadable())
                 .singleElement()
                 .satisfies(file -> assertThat(file.file()).isEqualTo("C/s/web.config"));
     }
@@ -212,8 +212,8 @@ class SyntaxTest {
 
     @Test
     void anEncryptedSectionIsNotSupported() {
-        Server server = unlocked()
-                .web("C/s", windows("configProtectionProvider=\"RsaProtectedConfigurationProvider\"", "<EncryptedData/>"));
+        String encrypted = windows("configProtectionProvider=\"RsaProvider\"", "<EncryptedData/>");
+        Server server = unlocked().web("C/s", encrypted);
         server.at("S").fails(ErrorKind.ENCRYPTED_SECTION, "C/s/web.config:2");
         server.anonymousAt("S").isOn();
     }
@@ -303,7 +303,7 @@ class SyntaxTest {
         assertThat(scope.sections()).isNotEmpty().allSatisfy(section -> new Answer(scope, section)
                 .fails(ErrorKind.CANNOT_READ_FILE, HOST + ":0"));
         assertThat(scope.document().attributeValue("kind")).isEqualTo("server");
-        assertThat(server.unreadable()).hasSize(1);
+        assertThat(server.coverage().unreadable()).hasSize(1);
     }
 
     @Test

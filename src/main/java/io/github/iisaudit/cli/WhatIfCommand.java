@@ -1,0 +1,152 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.report.WhatIfFormat;
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.RuleException;
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Opened;
+import io.github.iisaudit.source.SourceException;
+import io.github.iisaudit.whatif.Answer;
+import io.github.iisaudit.whatif.Change;
+import io.github.iisaudit.whatif.InvalidChangeException;
+import io.github.iisaudit.whatif.ServerAnswer;
+import io.github.iisaudit.whatif.WhatIf;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code iisaudit what-if}: the consequences of a change. */
+@Command(
+        name = "what-if",
+        description = {
+            "What happens if a setting of Windows authentication is changed: a verdict for each application,"
+                    + " who opens Kerberos tickets before and after, findings gained and lost, the commands."
+                    + " Nothing is changed.",
+            "",
+            "Verdicts: no-change, performance-only, spn-move-needed, breaks, fixes, unknown"
+        },
+        footer = {
+            "",
+            "Example:",
+            "  iisaudit what-if snapshots/WEB01 --path Intranet --set useKernelMode=false",
+            "",
+            "Exit: 0, 2 usage, 3 nothing to judge or something could not be read, 4 a fault of the program"
+        })
+final class WhatIfCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 5;
+
+    private final Console console;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    SourceArguments source = new SourceArguments();
+
+    @Mixin
+    RuleArguments ruleFiles = new RuleArguments();
+
+    @Mixin
+    ColourOption colour = new ColourOption();
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "useKernelMode, useAppPoolCredentials or enabled, true or false; repeatable")
+    List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--set-pool-identity",
+            paramLabel = "IDENTITY",
+            description = "run the pools as ApplicationPoolIdentity, NetworkService, LocalService, LocalSystem"
+                    + " or SpecificUser:DOMAIN\\user")
+    @Nullable
+    String identity;
+
+    @Option(
+            names = "--path",
+            paramLabel = "SITE/APP",
+            description = "make the change there; / is the whole server"
+                    + " (default: at every application with Windows authentication on)")
+    @Nullable
+    String path;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            converter = Choice.OfWhatIfFormat.class,
+            description = "text, json or markdown (default: ${DEFAULT-VALUE})")
+    WhatIfFormat format = WhatIfFormat.TEXT;
+
+    WhatIfCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws UsageException, RuleException, SourceException, IOException {
+        Change change = change();
+        List<Rule> rules = ruleFiles.catalogue().rules();
+        Opened opened = source.open(console);
+        opened.nothingFound().forEach(console::complain);
+        if (opened.sources().isEmpty()) {
+            return ExitCode.INCOMPLETE;
+        }
+        Optional<String> place =
+                Optional.ofNullable(path).map(p -> p.replace('\\', '/').replaceAll("^/+|/+$", ""));
+        List<ServerAnswer> servers = opened.sources().stream()
+                .sorted(Comparator.comparing(ConfigSource::name))
+                .map(each -> WhatIf.ask(each, change, place, rules))
+                .toList();
+        servers.forEach(server -> complain(server, servers.size() > 1));
+        refuseUnknownPath(servers);
+        List<ServerAnswer> answered =
+                servers.stream().filter(s -> !s.applications().isEmpty()).toList();
+        if (answered.isEmpty()) {
+            console.complain("nothing to judge: Windows authentication is on nowhere");
+            return ExitCode.INCOMPLETE;
+        }
+        Answer answer = new Answer(change, place, answered);
+        console.print(out -> format.render(answer, colour.presentation(), out));
+        boolean isComplete = opened.nothingFound().isEmpty()
+                && servers.stream().allMatch(s -> s.unreadable().isEmpty());
+        return isComplete ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+    }
+
+    private Change change() throws UsageException {
+        try {
+            return Change.parse(settings, Optional.ofNullable(identity));
+        } catch (InvalidChangeException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void complain(ServerAnswer server, boolean isFleet) {
+        String name = isFleet ? server.name() + ": " : "";
+        server.unreadable().forEach(f -> console.complain(name + f.file() + ": " + f.reason()));
+        server.notices().forEach(notice -> console.complain(name + notice));
+    }
+
+    private void refuseUnknownPath(List<ServerAnswer> servers) throws UsageException {
+        boolean isUnknown = servers.stream().noneMatch(ServerAnswer::isPathKnown)
+                && servers.stream().anyMatch(s -> !s.paths().isEmpty());
+        if (isUnknown) {
+            List<String> paths = servers.stream()
+                    .flatMap(s -> s.paths().stream())
+                    .distinct()
+                    .toList();
+            int more = paths.size() - SHOWN;
+            String some = String.join(", ", paths.subList(0, Math.min(SHOWN, paths.size())));
+            throw new UsageException("there is no path " + path + " with settings of its own; there are " + some
+                    + (more > 0 ? " and " + more + " more" : ""));
+        }
+    }
+}

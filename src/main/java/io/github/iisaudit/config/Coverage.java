@@ -1,0 +1,86 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.ConfigSource.Host;
+import io.github.iisaudit.source.Lookup;
+import io.github.iisaudit.xml.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which files of a server an answer rests on: how many were read, which could not be, and what was not collected. */
+public final class Coverage {
+
+    /**
+     * A file that could not be read or parsed.
+     *
+     * @param file relative to the root, with forward slashes
+     * @param reason one line; begins with {@code line:column: } where there is a place
+     */
+    public record Unreadable(String file, String reason) {}
+
+    private static final String STOCK =
+            "no applicationHost.config was given: a stock IIS 10 server is assumed (--host names the real one)";
+
+    private final ConfigSource source;
+    private final HostFile hostFile;
+    private final LayerSource layers;
+
+    Coverage(ConfigSource source, HostFile hostFile, LayerSource layers) {
+        this.source = source;
+        this.hostFile = hostFile;
+        this.layers = layers;
+    }
+
+    /** How many files were read, those that could not be parsed included. */
+    public int files() {
+        boolean isRead = source.host() != Host.ASSUMED && hostFile.root() != null;
+        boolean isBroken = hostFile.error() != null && hostFile.error().kind() != ErrorKind.CANNOT_READ_FILE;
+        return layers.count() + (isRead || isBroken ? 1 : 0);
+    }
+
+    /** Files that are there and could not be read or parsed. */
+    public List<Unreadable> unreadable() {
+        List<Unreadable> all = new ArrayList<>();
+        if (hostFile.error() != null) {
+            all.add(unreadable(hostFile.error()));
+        }
+        layers.broken().forEach(error -> all.add(unreadable(error)));
+        Stream.concat(layers.unavailable().stream(), source.unreadable().stream())
+                .filter(Lookup.Unavailable::unreadable)
+                .map(file -> new Unreadable(file.path(), file.reason()))
+                .distinct()
+                .forEach(all::add);
+        return all;
+    }
+
+    private static Unreadable unreadable(ConfigError error) {
+        Span place = error.place();
+        String at = place == null ? "" : place.line() + ":" + place.column() + ": ";
+        return new Unreadable(error.file(), at + error.message());
+    }
+
+    /** What else limits the answer, a sentence each. */
+    public List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        if (hostFile.unknown() != null) {
+            notices.add(hostFile.unknown());
+        }
+        if (source.host() == Host.ASSUMED) {
+            notices.add(STOCK);
+        }
+        long missing = layers.unavailable().stream().filter(f -> !f.unreadable()).count();
+        if (missing > 0) {
+            notices.add(missing(missing));
+        }
+        return notices;
+    }
+
+    private String missing(long count) {
+        String folders = count == 1 ? "folder was" : "folders were";
+        return layers.count() == 0
+                ? "judged from applicationHost.config alone: " + count + " content " + folders + " not collected"
+                : count + " content " + folders + " not collected: a web.config there may change what is said here";
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.iisaudit.report;
+
+import io.github.iisaudit.whatif.Answer;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+
+/** The formats of answers to "what if". */
+public enum WhatIfFormat {
+    TEXT,
+    JSON,
+    MARKDOWN;
+
+    /** The name on the command line: lower case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Writes an answer.
+     *
+     * @param out is neither flushed nor closed
+     */
+    public void render(Answer answer, Presentation presentation, Writer out) throws IOException {
+        switch (this) {
+            case JSON -> new WhatIfJson(presentation.version()).render(answer, out);
+            case MARKDOWN -> out.write(WhatIfMarkdown.of(answer));
+            default -> out.write(WhatIfText.of(answer, presentation));
+        }
+    }
+}

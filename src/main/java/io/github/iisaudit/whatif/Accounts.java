@@ -1,0 +1,42 @@
+package io.github.iisaudit.whatif;
+
+import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.source.ConfigSource.Host;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The accounts of one server by name. */
+record Accounts(String server, Host host) {
+
+    /** A name to show; empty for none. The computer's name is known of a real server only. */
+    String shown(Optional<TicketAccount> account) {
+        return account.map(a -> a.isComputer() && host != Host.REAL ? "the computer account" : a.name())
+                .orElse("");
+    }
+
+    static boolean isSame(Optional<TicketAccount> one, Optional<TicketAccount> other) {
+        return key(one).equals(key(other));
+    }
+
+    /** What two spellings of one account share. */
+    static String key(Optional<TicketAccount> account) {
+        return account.map(a -> a.isComputer() ? "" : a.name().toLowerCase(Locale.ROOT))
+                .orElse("-");
+    }
+
+    /** Whether a user is one of the machine's own, which no SPN can be registered on. */
+    boolean isLocal(TicketAccount account) {
+        String name = account.name();
+        int backslash = name.indexOf('\\');
+        String domain = backslash < 0 ? "" : name.substring(0, backslash);
+        boolean isBare = backslash < 0 && name.indexOf('@') < 0;
+        return !account.isComputer() && (isBare || domain.equals(".") || domain.equalsIgnoreCase(server));
+    }
+
+    /** Whether a host name is the server's own, so that the HOST SPNs of the computer account cover it. */
+    boolean isServers(String hostName) {
+        String name = hostName.toLowerCase(Locale.ROOT);
+        String own = server.toLowerCase(Locale.ROOT);
+        return host == Host.REAL && (name.equals(own) || name.startsWith(own + "."));
+    }
+}

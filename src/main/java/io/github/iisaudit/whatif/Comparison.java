@@ -1,0 +1,64 @@
+package io.github.iisaudit.whatif;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A server before and after a change, path by path. */
+record Comparison(Change change, Survey before, Survey after, Accounts accounts) {
+
+    /** @param isBeside whether the path was not asked for and is only served by the same pool */
+    ApplicationAnswer compare(Situation was, boolean isBeside) {
+        Situation is = after.at(was.path())
+                .orElseThrow(() -> new IllegalStateException("the change removed the path " + was.path()));
+        List<Situation> within = after.within(is);
+        RuleChanges rules = RuleChanges.of(within, before, after);
+        Neighbours neighbours = Neighbours.of(was, before, after);
+        Judgement judgement =
+                new Judge(change, was, is, new Judge.Evidence(neighbours, rules, accounts)).judge();
+        Spns spns = Spns.of(is, neighbours, accounts);
+        Optional<Delegation> delegation = delegation(was, is);
+        return new ApplicationAnswer(
+                was.path(),
+                was.kind(),
+                was.poolName(),
+                judgement.verdict(),
+                judgement.reason(),
+                Duties.of(was, is, judgement.verdict(), spns, delegation),
+                State.of(was, accounts),
+                State.of(is, accounts),
+                spns,
+                delegation,
+                List.copyOf(rules.gained().keySet()),
+                List.copyOf(rules.lost().keySet()),
+                isBeside ? List.of() : otherValues(within),
+                isBeside,
+                Restart.of(was, is, change));
+    }
+
+    private Optional<Delegation> delegation(Situation was, Situation is) {
+        boolean moves = was.account().isPresent()
+                && is.account().isPresent()
+                && !Accounts.isSame(was.account(), is.account());
+        return moves
+                ? Optional.of(new Delegation(
+                        accounts.shown(was.account()), accounts.shown(is.account()), is.impersonates()))
+                : Optional.empty();
+    }
+
+    /** What is written nearer to a path than the change, and says otherwise. Children repeat their parent: the first counts. */
+    private List<OtherValue> otherValues(List<Situation> within) {
+        List<OtherValue> others = new ArrayList<>();
+        for (Situation each : within) {
+            change.attributes().forEach((name, value) -> {
+                boolean isOther = each.windows().map(w -> w.value(name) != value).orElse(false);
+                Place place = each.places().get(name);
+                boolean isNew = others.stream().noneMatch(o -> o.attribute().equals(name) && o.place().equals(place));
+                if (isOther && place != null && isNew) {
+                    others.add(new OtherValue(each.path(), name, !value, place));
+                }
+            });
+        }
+        return others;
+    }
+}

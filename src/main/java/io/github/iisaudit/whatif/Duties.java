@@ -1,0 +1,80 @@
+package io.github.iisaudit.whatif;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What has to be done beside the change itself, in sentences. */
+final class Duties {
+
+    private final Situation before;
+    private final Situation after;
+    private final Spns spns;
+    private final List<String> sentences = new ArrayList<>();
+
+    private Duties(Situation before, Situation after, Spns spns) {
+        this.before = before;
+        this.after = after;
+        this.spns = spns;
+    }
+
+    static List<String> of(Situation before, Situation after, Verdict verdict, Spns spns, Optional<Delegation> delegation) {
+        Duties duties = new Duties(before, after, spns);
+        if (verdict == Verdict.SPN_MOVE_NEEDED) {
+            duties.move();
+        } else if (verdict == Verdict.FIXES && !Accounts.isSame(before.account(), after.account())) {
+            duties.check();
+        }
+        delegation.ifPresent(duties::delegate);
+        duties.grant();
+        return duties.sentences;
+    }
+
+    private void move() {
+        if (!spns.needed().isEmpty()) {
+            sentences.add(list(spns.needed()) + " must be on " + spns.account() + " and on no other account: setspn -Q "
+                    + spns.needed().get(0) + " shows where it is, setspn -D and -S move it");
+        }
+        if (!spns.covered().isEmpty()) {
+            sentences.add(list(spns.covered()) + ": covered by the HOST names of " + spns.account()
+                    + ", as long as they are on no other account");
+        }
+        incomplete();
+        if (!spns.rivals().isEmpty()) {
+            sentences.add(Judge.some(spns.rivals()) + " answer to the same names, and another account opens their tickets:"
+                    + " an SPN is on one account only, so Kerberos can work for one side; give one of them a host name"
+                    + " of its own");
+        }
+    }
+
+    private void check() {
+        String names = spns.needed().isEmpty() ? "the SPNs of the names in use" : list(spns.needed());
+        sentences.add("check with setspn -Q that " + names + (spns.needed().size() == 1 ? " is on " : " are on ")
+                + spns.account() + " and on no other account");
+        incomplete();
+    }
+
+    private void incomplete() {
+        if (!spns.isComplete()) {
+            sentences.add("names incomplete: a binding names no single host, so find out which names clients use: each needs"
+                    + " its SPN on " + spns.account());
+        }
+    }
+
+    private void delegate(Delegation delegation) {
+        String wanted = delegation.isWanted() ? "code here runs as the caller, so the" : "a";
+        sentences.add(wanted + " right to delegate should then have to be on " + delegation.to() + " instead of "
+                + delegation.from() + " (inferred, not documented)");
+    }
+
+    private void grant() {
+        if (!before.identity().equals(after.identity())) {
+            sentences.add("what " + before.identity() + " was granted (files, databases, keys), " + after.identity()
+                    + " needs too");
+        }
+    }
+
+    private static String list(List<String> names) {
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.iisaudit.whatif;
+
+import io.github.iisaudit.config.TicketAccount;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The other applications that clients reach under the same host names and with Kerberos. They are evidence: the SPN of a name is
+ * on one account only (on two, Kerberos fails for both), so where all of them use one account, it is there.
+ *
+ * @param before what they are before the change
+ * @param after and after it
+ */
+record Neighbours(List<Situation> before, List<Situation> after) {
+
+    static Neighbours of(Situation application, Survey before, Survey after) {
+        return new Neighbours(find(application, before), find(application, after));
+    }
+
+    private static List<Situation> find(Situation application, Survey survey) {
+        List<Situation> found = new ArrayList<>();
+        for (Situation other : survey.situations()) {
+            boolean isAnother = !other.path().equalsIgnoreCase(application.path());
+            if (isAnother && other.isApplication() && other.account().isPresent() && sharesName(application, other)) {
+                found.add(other);
+            }
+        }
+        return found;
+    }
+
+    private static boolean sharesName(Situation one, Situation other) {
+        Set<String> names = one.application().map(Spns::hostNames).orElseGet(TreeSet::new);
+        Set<String> others = other.application().map(Spns::hostNames).orElseGet(TreeSet::new);
+        return one.site().equalsIgnoreCase(other.site()) || !Collections.disjoint(names, others);
+    }
+
+    /** Whether all of them, and at least one, have this account before and after. */
+    boolean allHave(Optional<TicketAccount> account) {
+        return !before.isEmpty() && have(before, account) && have(after, account);
+    }
+
+    private static boolean have(List<Situation> applications, Optional<TicketAccount> account) {
+        return applications.stream().allMatch(a -> Accounts.isSame(a.account(), account));
+    }
+
+    /** Their paths. */
+    List<String> paths() {
+        return before.stream().map(Situation::path).toList();
+    }
+
+    /** The paths of those that have another account afterwards. */
+    List<String> othersThan(Optional<TicketAccount> account) {
+        return after.stream()
+                .filter(a -> !Accounts.isSame(a.account(), account))
+                .map(Situation::path)
+                .toList();
+    }
+}

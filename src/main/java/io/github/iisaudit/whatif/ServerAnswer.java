@@ -1,0 +1,44 @@
+package io.github.iisaudit.whatif;
+
+import io.github.iisaudit.config.Coverage.Unreadable;
+import java.util.List;
+
+/**
+ * What the change does to a server.
+ *
+ * @param root as typed on the command line
+ * @param isPathKnown whether the server has the path that was asked for; without it there are no applications here
+ * @param paths those of its applications, to choose from
+ * @param applications in order of their paths
+ * @param steps how it is done, one for each place
+ * @param restart what all of it needs
+ * @param restarts how that is done
+ * @param unreadable files that could not be read
+ * @param notices what else limits the answer, a sentence each
+ */
+public record ServerAnswer(
+        String name,
+        String root,
+        boolean isPathKnown,
+        List<String> paths,
+        List<ApplicationAnswer> applications,
+        List<Step> steps,
+        Restart restart,
+        List<Command> restarts,
+        List<Unreadable> unreadable,
+        List<String> notices) {
+
+    /** How many applications are free of the 401.1 of KB 2749007 by the change. */
+    public int losing401() {
+        return (int) applications.stream()
+                .filter(ApplicationAnswer::losesPreauthentication401)
+                .count();
+    }
+
+    /** How many become exposed to it. */
+    public int gaining401() {
+        return (int) applications.stream()
+                .filter(ApplicationAnswer::gainsPreauthentication401)
+                .count();
+    }
+}

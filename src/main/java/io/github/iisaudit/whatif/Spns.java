@@ -1,0 +1,68 @@
+package io.github.iisaudit.whatif;
+
+import io.github.iisaudit.config.Application;
+import io.github.iisaudit.config.Application.Binding;
+import io.github.iisaudit.config.TicketAccount;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The service principal names that Kerberos needs for an application after the change.
+ *
+ * @param account the one that must have them; empty where no Kerberos tickets are opened, or it is not known by whom
+ * @param needed {@code HTTP/<host name>}, to be registered on that account and on no other
+ * @param covered those that the computer account's own HOST names stand for
+ * @param isComplete false where a binding of the site names no single host, so that clients may use other names
+ * @param rivals other applications under the same names whose tickets another account opens: one name can be on one account only
+ */
+public record Spns(String account, List<String> needed, List<String> covered, boolean isComplete, List<String> rivals) {
+
+    static Spns of(Situation after, Neighbours neighbours, Accounts accounts) {
+        Optional<TicketAccount> account = after.account();
+        boolean isComputer = account.map(TicketAccount::isComputer).orElse(false);
+        Set<String> names = after.application().map(Spns::hostNames).orElseGet(TreeSet::new);
+        List<String> covered = names.stream()
+                .filter(name -> isComputer && accounts.isServers(name))
+                .map(Spns::spn)
+                .toList();
+        List<String> all = names.stream().map(Spns::spn).toList();
+        List<String> needed = account.isEmpty()
+                ? List.of()
+                : all.stream().filter(name -> !covered.contains(name)).toList();
+        boolean isComplete = after.application().map(Spns::namesAll).orElse(false);
+        return new Spns(
+                accounts.shown(account),
+                needed,
+                covered,
+                isComplete,
+                account.isEmpty() ? List.of() : neighbours.othersThan(account));
+    }
+
+    private static String spn(String hostName) {
+        return "HTTP/" + hostName;
+    }
+
+    private static boolean isHttp(Binding binding) {
+        return binding.protocol().equalsIgnoreCase("http") || binding.protocol().equalsIgnoreCase("https");
+    }
+
+    private static boolean isSingle(Binding binding) {
+        return !binding.hostName().isEmpty() && !binding.hostName().contains("*");
+    }
+
+    /** The host names of the http and https bindings, in order; wildcards are no names. */
+    static Set<String> hostNames(Application application) {
+        Set<String> names = new TreeSet<>();
+        application.bindings().stream()
+                .filter(b -> isHttp(b) && isSingle(b))
+                .forEach(b -> names.add(b.hostName().toLowerCase(Locale.ROOT)));
+        return names;
+    }
+
+    private static boolean namesAll(Application application) {
+        return application.bindings().stream().filter(Spns::isHttp).allMatch(Spns::isSingle);
+    }
+}
