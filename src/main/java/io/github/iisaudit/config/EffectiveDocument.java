@@ -92,6 +92,15 @@ final class EffectiveDocument {
         }));
     }
 
+    /** Adds a section of which nothing can be known. */
+    void addUnknown(EffectiveElement scope, String section, String reason, LocatedElement declaration) {
+        group(scope, section).add(reuse(section, reason, () -> {
+            EffectiveElement element = new EffectiveElement(leaf(section), Written.of(declaration));
+            element.add(unknown(reason, declaration));
+            return element;
+        }));
+    }
+
     private EffectiveElement reuse(String key, Object from, java.util.function.Supplier<EffectiveElement> make) {
         Made last = made.get(key);
         if (last == null || last.from != from) {

@@ -48,13 +48,13 @@ record GranularLocks(List<Rule> attributes, List<Rule> elements) {
         return NAMES.contains(name);
     }
 
-    /** The lock that keeps a file of this depth from writing the attribute; null where it may. */
+    /** The lock on the attribute that another file than those of this depth has set; null where there is none. */
     @Nullable
     Lock onAttribute(String name, int depth) {
         return find(attributes, name, depth);
     }
 
-    /** The lock that keeps a file of this depth from writing the element or directive; null where it may. */
+    /** The lock on the element or directive that another file than those of this depth has set; null where there is none. */
     @Nullable
     Lock onElement(String name, int depth) {
         return find(elements, name, depth);
@@ -62,7 +62,7 @@ record GranularLocks(List<Rule> attributes, List<Rule> elements) {
 
     private static @Nullable Lock find(List<Rule> rules, String name, int depth) {
         for (Rule rule : rules) {
-            if (rule.lock.binds(depth) && rule.covers(name)) {
+            if (rule.lock.depth() != depth && rule.covers(name)) {
                 return rule.lock;
             }
         }

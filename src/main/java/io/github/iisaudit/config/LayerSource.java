@@ -43,6 +43,10 @@ final class LayerSource {
         this.tree = tree;
     }
 
+    SiteTree tree() {
+        return tree;
+    }
+
     /** Every path below sites at which a web.config lies or may lie, in no order. */
     List<String> levels() {
         List<String> levels = new ArrayList<>();

@@ -113,8 +113,13 @@ final class Merge {
     /** A locked thing may not even be written with the value it has. */
     void refuseLocked(@Nullable Lock lock, String what, LocatedElement element, @Nullable LocatedAttribute attribute)
             throws Refusal {
-        if (lock == null || !lock.binds(depth)) {
+        if (lock == null || lock.depth() == depth) {
             return;
+        }
+        if (lock.depth() > depth) {
+            throw Refusal.unknown("a file between locks " + what + ", and what IIS makes of an upper file's location tag"
+                            + " below that lock is not documented")
+                    .at(element, attribute);
         }
         Refusal refusal = lock.doubt() != null
                 ? Refusal.unknown(lock.doubt())

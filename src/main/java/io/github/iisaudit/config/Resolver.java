@@ -1,56 +1,23 @@
 package io.github.iisaudit.config;
 
-import io.github.iisaudit.config.Declarations.Declaration;
-import io.github.iisaudit.config.EffectiveSection.ConfigError;
-import io.github.iisaudit.config.EffectiveSection.Missing;
-import io.github.iisaudit.config.SectionState.Lock;
-import io.github.iisaudit.config.SectionWriter.Write;
-import io.github.iisaudit.xml.LocatedElement;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
- * Walks down to a path and lays what the files say over each other, depth first, then file: at every prefix of the path first the
- * location tags of the files above for that very prefix, the uppermost file first, then the web.config of the prefix itself. So a
- * location tag for a deeper path beats the web.config of a path in between. Defaults come last, elsewhere.
- *
- * <p>The states on the way are kept for the next path; paths are best asked in {@link ConfigPath#ORDER}. Not thread-safe.
- *
- * @see <a href="https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8">Deep dive into IIS configuration</a>
+ * Says what the files say at a path. The application pool that serves the path decides how web.config files count on the way
+ * there, so there are two ways down. Not thread-safe.
  */
 final class Resolver {
 
-    private static final String CLOSED = "the application pool has enableConfigurationOverride=\"false\": Microsoft's"
-            + " reference says that web.config is then ignored, reports from servers differ";
-
-    private final Schema schema;
     private final Layer host;
     private final SiteTree tree;
-    private final LayerSource layers;
-    private final SectionWriter writer;
-    private final List<Step> steps = new ArrayList<>();
+    private final Descent open;
+    private final Descent closed;
 
-    /**
-     * A prefix on the way.
-     *
-     * @param files the files down to here, the uppermost first
-     * @param own what holds at the prefix itself and below it in the same application
-     * @param inherited what child applications inherit: without location tags with inheritInChildApplications="false"
-     * @param isClosed whether a pool with enableConfigurationOverride="false" serves it
-     */
-    private record Step(String path, List<Layer> files, PathState own, PathState inherited, boolean isClosed) {}
-
-    Resolver(Schema schema, Layer host, SiteTree tree, LayerSource layers, SectionWriter writer) {
-        this.schema = schema;
+    Resolver(Schema schema, Layer host, LayerSource layers, SectionWriter writer) {
         this.host = host;
-        this.tree = tree;
-        this.layers = layers;
-        this.writer = writer;
-        steps.add(server());
+        this.tree = layers.tree();
+        this.open = new Descent(schema, host, layers, writer, false);
+        this.closed = new Descent(schema, host, layers, writer, true);
     }
 
     /** What applicationHost.config says. */
@@ -60,188 +27,15 @@ final class Resolver {
 
     /** What the files say at a path. */
     PathState resolve(String path) {
-        return step(path).own;
+        return to(path).resolve(path);
     }
 
     /** The files that take part at a path, the uppermost first. */
     List<Layer> files(String path) {
-        return step(path).files;
+        return to(path).files(path);
     }
 
-    private Step step(String path) {
-        while (!ConfigPath.isAtOrBelow(path, last().path)) {
-            steps.remove(steps.size() - 1);
-        }
-        while (!ConfigPath.key(last().path).equals(ConfigPath.key(path))) {
-            String below = ConfigPath.below(path, last().path);
-            String next = ConfigPath.join(last().path, ConfigPath.site(below));
-            steps.add(descend(last(), next));
-        }
-        return last();
-    }
-
-    private Step last() {
-        return steps.get(steps.size() - 1);
-    }
-
-    private Step server() {
-        PathState own = initial();
-        PathState inherited = own;
-        for (Block block : host.at("")) {
-            own = apply(own, host, block, false);
-            inherited = apply(inherited, host, block.reachesChildApplications() ? block : doubtful(block), false);
-        }
-        return new Step("", List.of(host), own, inherited, false);
-    }
-
-    private static Block doubtful(Block block) {
-        return block.doubting(
-                "it is not documented what inheritInChildApplications=\"false\" means for the whole server");
-    }
-
-    /** Declared sections with their default lock; sections of .NET, which no file here declares, are open. */
-    private PathState initial() {
-        Map<String, SectionState> sections = new HashMap<>();
-        Declarations declarations = host.declarations();
-        if (declarations == null) {
-            return new PathState(sections, host.error(), null);
-        }
-        for (String path : declarations.paths()) {
-            sections.put(path, declared(declarations.find(path).orElseThrow()));
-        }
-        for (String path : schema.paths()) {
-            if (path.startsWith("system.web/")) {
-                sections.put(path, SectionState.declared(Lock.OPEN));
-            }
-        }
-        return new PathState(sections, host.error(), null);
-    }
-
-    private SectionState declared(Declaration declaration) {
-        LocatedElement element = declaration.element();
-        Lock lock = new Lock(
-                declaration.isLocked(),
-                declaration.depth(),
-                Objects.requireNonNullElse(
-                        SectionWriter.attribute(element, "overrideModeDefault"), element.nameSpan()),
-                host.isAssumed() && declaration.depth() == 0,
-                declaration.modeDoubt());
-        return SectionState.declared(lock);
-    }
-
-    /** The lower path starts from what its parent has, or, at the root of an application, from what child applications inherit. */
-    private Step descend(Step parent, String path) {
-        boolean isApplication = tree.isApplicationRoot(path);
-        PathState start = isApplication ? parent.inherited : parent.own;
-        boolean isClosed = tree.isClosed(path);
-        if (isClosed && !parent.isClosed) {
-            start = reread(parent, isApplication);
-        }
-        Optional<Layer> file = layers.layer(path, declarations(parent.files));
-        List<Layer> files = new ArrayList<>(parent.files);
-        file.ifPresent(files::add);
-        PathState own = start;
-        PathState inherited = isApplication ? start : parent.inherited;
-        for (Layer layer : files) {
-            if (layer.error() != null && layer.level().equals(path)) {
-                own = broken(own, layer.error(), isClosed);
-                inherited = broken(inherited, layer.error(), isClosed);
-            }
-            for (Block block : layer.at(path)) {
-                own = apply(own, layer, block, isClosed);
-                inherited = block.reachesChildApplications() ? apply(inherited, layer, block, isClosed) : inherited;
-            }
-        }
-        Optional<Missing> missing = layers.missing(path);
-        if (missing.isPresent()) {
-            own = miss(own, missing.get(), path);
-            inherited = miss(inherited, missing.get(), path);
-        }
-        return new Step(path, files, own, inherited, isClosed);
-    }
-
-    private static PathState broken(PathState state, ConfigError error, boolean isClosed) {
-        return isClosed ? state.unknown(CLOSED) : state.failing(error);
-    }
-
-    private static Declarations declarations(List<Layer> files) {
-        for (int i = files.size() - 1; i >= 0; i--) {
-            Declarations declarations = files.get(i).declarations();
-            if (declarations != null) {
-                return declarations;
-            }
-        }
-        return Declarations.none();
-    }
-
-    private PathState apply(PathState state, Layer layer, Block block, boolean isClosed) {
-        PathState result = state;
-        for (Map.Entry<String, LocatedElement> entry : block.sections().entrySet()) {
-            String section = entry.getKey();
-            SectionState before = result.sections().get(section);
-            if (before == null) {
-                before = declaredBelow(layer, section);
-            }
-            Write write = new Write(layer, block, section, entry.getValue(), tree.isApplicationRoot(layer.level()));
-            result = result.with(section, after(before, write, isClosed));
-        }
-        return result;
-    }
-
-    private SectionState after(SectionState before, Write write, boolean isClosed) {
-        if (before.isSettled()) {
-            return before;
-        }
-        String doubt = write.block().pathDoubt();
-        if (doubt != null) {
-            return before.refused(Refusal.unknown(doubt).at(write.element()));
-        }
-        if (isClosed && !write.layer().isHost()) {
-            return before.refused(Refusal.unknown(CLOSED).at(write.element()));
-        }
-        return writer.write(before, write);
-    }
-
-    /** A section that a web.config declares itself. */
-    private SectionState declaredBelow(Layer layer, String section) {
-        Declarations declarations = Objects.requireNonNull(layer.declarations());
-        return declarations.find(section).map(this::declared).orElseGet(() -> SectionState.declared(Lock.OPEN));
-    }
-
-    /** The pool of a child application decides how the files above count for it. */
-    private PathState reread(Step parent, boolean isApplication) {
-        PathState state = isApplication ? parent.inherited : parent.own;
-        for (Layer layer : parent.files) {
-            if (!layer.isHost()) {
-                for (Block block : layer.reaching(parent.path)) {
-                    state = apply(state, layer, block, true);
-                }
-            }
-        }
-        return state;
-    }
-
-    /** A file that was not collected can change what is writable where it would lie, and nothing else. */
-    private PathState miss(PathState state, Missing missing, String path) {
-        PathState result = state;
-        for (String section : schema.paths()) {
-            SectionState before = state.sections().get(section);
-            if (before != null && isWritable(before, section, path)) {
-                result = result.with(section, before.missing(missing));
-            }
-        }
-        return result;
-    }
-
-    private boolean isWritable(SectionState state, String section, String path) {
-        if (state.isSettled() || state.lock().isLocked() || state.values().itemLock() != null) {
-            return false;
-        }
-        Declarations declarations = host.declarations();
-        Optional<Declaration> declaration = declarations == null ? Optional.empty() : declarations.find(section);
-        return declaration
-                .map(d -> d.allowDefinition().equals("Everywhere")
-                        || (d.allowDefinition().equals("MachineToApplication") && tree.isApplicationRoot(path)))
-                .orElse(true);
+    private Descent to(String path) {
+        return tree.isClosed(path) ? closed : open;
     }
 }

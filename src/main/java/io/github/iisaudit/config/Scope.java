@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dom4j.Element;
 
 /** One configuration path and what IIS would see there. To be used and dropped: it is made for one visit. */
@@ -41,6 +42,9 @@ public interface Scope {
 
     /** Whose key opens Kerberos tickets here; empty where Windows authentication is off or offers none, or it is not known. */
     Optional<TicketAccount> ticketAccount();
+
+    /** The paths of all sections that the schema knows, whether shown at this path or not. */
+    Set<String> sectionNames();
 
     /** The sections that the schema knows, in schema order. */
     List<EffectiveSection> sections();

@@ -100,6 +100,11 @@ final class ScopeView implements Scope {
     }
 
     @Override
+    public Set<String> sectionNames() {
+        return server.schema().paths();
+    }
+
+    @Override
     public List<EffectiveSection> sections() {
         List<EffectiveSection> sections = new ArrayList<>();
         for (String name : server.schema().paths()) {
@@ -158,10 +163,12 @@ final class ScopeView implements Scope {
     private void addSections(EffectiveElement scope) {
         for (String name : server.schema().paths()) {
             SectionState section = state.sections().get(name);
-            if (!isShown(name) || state.unknown() != null) {
+            if (!isShown(name)) {
                 continue;
             }
-            if (state.error() != null) {
+            if (state.unknown() != null) {
+                server.documents().addUnknown(scope, name, state.unknown(), server.declaration(name));
+            } else if (state.error() != null) {
                 server.documents().addFailing(scope, name, state.error(), false);
             } else if (section != null) {
                 LocatedElement declared = server.declaration(name);
@@ -169,7 +176,7 @@ final class ScopeView implements Scope {
                         .add(scope, Objects.requireNonNull(server.schema().section(name)), section, declared);
             }
         }
-        if (state.error() == null) {
+        if (state.error() == null && state.unknown() == null) {
             addErrorsOfOtherSections(scope);
         }
     }

@@ -43,7 +43,7 @@ public final class ServerConfiguration {
         this.tree = SiteTree.read(hostFile.root(), schema);
         this.layers = new LayerSource(source, reader, facts, tree);
         SectionWriter writer = new SectionWriter(schema, new SectionFiles(source, reader));
-        this.resolver = new Resolver(schema, host, tree, layers, writer);
+        this.resolver = new Resolver(schema, host, layers, writer);
         findPaths();
     }
 

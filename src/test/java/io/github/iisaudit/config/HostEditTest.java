@@ -1,0 +1,135 @@
+package io.github.iisaudit.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Changes are made where appcmd makes them with /commit:apphost. */
+class HostEditTest {
+
+    private static final String SECTION = "system.webServer/security/authentication/windowsAuthentication";
+    private static final String DECLARED = "<configSections><sectionGroup name=\"system.webServer\">"
+            + "<sectionGroup name=\"security\"><sectionGroup name=\"authentication\">"
+            + "<section name=\"windowsAuthentication\"/></sectionGroup></sectionGroup></sectionGroup></configSections>";
+    private static final String NEW = "<system.webServer><security><authentication>"
+            + "<windowsAuthentication useKernelMode=\"false\"/></authentication></security></system.webServer>";
+
+    private static String edited(String content, Consumer<HostEdit> change) {
+        String text = "<configuration>" + DECLARED + content + "</configuration>";
+        HostEdit edit = HostEdit.of(ServerConfiguration.read(MemorySource.of(text))).orElseThrow();
+        change.accept(edit);
+        String result = new String(edit.bytes(), StandardCharsets.UTF_8);
+        assertThat(result).startsWith("\uFEFF<configuration>" + DECLARED).endsWith("</configuration>");
+        return result.substring(
+                1 + "<configuration>".length() + DECLARED.length(), result.length() - "</configuration>".length());
+    }
+
+    private static String off(String content, String path) {
+        return edited(content, edit -> edit.set(path, SECTION, Map.of("useKernelMode", "false")));
+    }
+
+    @Test
+    void anAttributeThatIsThereGetsTheValue() {
+        String before = "<location path=\"s\"><system.webServer><security><authentication>"
+                + "<windowsAuthentication enabled='true' useKernelMode='true'/></authentication></security>"
+                + "</system.webServer></location>";
+        assertThat(off(before, "S")).isEqualTo(before.replace("useKernelMode='true'", "useKernelMode='false'"));
+    }
+
+    @Test
+    void anAttributeThatIsNotThereIsAddedToTheElement() {
+        String before = "<location path=\"S\"><system.webServer><security><authentication>"
+                + "<windowsAuthentication enabled=\"true\"><providers/></windowsAuthentication></authentication></security>"
+                + "</system.webServer></location>";
+        assertThat(off(before, "S"))
+                .isEqualTo(before.replace(
+                        "<windowsAuthentication enabled", "<windowsAuthentication useKernelMode=\"false\" enabled"));
+    }
+
+    @Test
+    void aSectionIsAddedInsideTheGroupsThatAreThere() {
+        assertThat(off("<location path=\"S\"><system.webServer><security><x/></security></system.webServer></location>", "S"))
+                .isEqualTo("<location path=\"S\"><system.webServer><security><x/><authentication><windowsAuthentication"
+                        + " useKernelMode=\"false\"/></authentication></security></system.webServer></location>");
+        assertThat(off("<location path=\"S\"><system.webServer><security /></system.webServer></location>", "S"))
+                .isEqualTo("<location path=\"S\"><system.webServer><security ><authentication><windowsAuthentication"
+                        + " useKernelMode=\"false\"/></authentication></security></system.webServer></location>");
+    }
+
+    @Test
+    void anEmptyTagIsOpened() {
+        assertThat(off("<location path=\"S\"/>", "S")).isEqualTo("<location path=\"S\">" + NEW + "</location>");
+    }
+
+    @Test
+    void aNewTagStandsAtTheEnd() {
+        assertThat(off("<x/>\n", "S & \"T\"/a"))
+                .isEqualTo("<x/>\n<location path=\"S &amp; &quot;T&quot;/a\">" + NEW + "</location>");
+    }
+
+    @Test
+    void aTagThatWouldLockOrUnlockTheSectionIsLeftAlone() {
+        for (String mode : new String[] {
+            "overrideMode=\"Allow\"", "allowOverride=\"false\"", "inheritInChildApplications=\"false\""
+        }) {
+            String before = "<location path=\"S\" " + mode + "><x/></location>";
+            assertThat(off(before, "S")).isEqualTo(before + "<location path=\"S\">" + NEW + "</location>");
+        }
+    }
+
+    @Test
+    void aSectionInsideSuchATagIsChangedThere() {
+        String before = "<location path=\"S\" overrideMode=\"Allow\"><system.webServer><security><authentication>"
+                + "<windowsAuthentication/></authentication></security></system.webServer></location>";
+        assertThat(off(before, "S"))
+                .isEqualTo(before.replace("<windowsAuthentication", "<windowsAuthentication useKernelMode=\"false\""));
+    }
+
+    @Test
+    void forTheWholeServerItStandsOutsideLocationTags() {
+        assertThat(off("<location path=\"S\"/>", "")).isEqualTo("<location path=\"S\"/>" + NEW);
+        String global = "<location path=\".\">" + NEW.replace("false", "true") + "</location>";
+        assertThat(off(global, "")).isEqualTo(global.replace("true", "false"));
+    }
+
+    @Test
+    void severalChangesAreMadeAtOnce() {
+        Map<String, String> both = new LinkedHashMap<>();
+        both.put("useKernelMode", "false");
+        both.put("enabled", "true");
+        String after = edited("", edit -> {
+            edit.set("S", SECTION, both);
+            edit.set("T", SECTION, Map.of("enabled", "false"));
+        });
+        assertThat(after)
+                .startsWith("<location path=\"S\">")
+                .contains("<windowsAuthentication useKernelMode=\"false\" enabled=\"true\"/>")
+                .containsSubsequence("</location><location path=\"T\">", "enabled=\"false\"");
+    }
+
+    @Test
+    void aPoolGetsAProcessModel() {
+        String before = "<system.applicationHost><applicationPools><add name=\"P\"/>"
+                + "<add name=\"Q\"><processModel identityType=\"LocalSystem\"/></add></applicationPools>"
+                + "</system.applicationHost>";
+        String after = edited(before, edit -> {
+            assertThat(edit.setProcessModel("p", Map.of("identityType", "NetworkService"))).isTrue();
+            assertThat(edit.setProcessModel("Q", Map.of("identityType", "NetworkService"))).isTrue();
+            assertThat(edit.setProcessModel("R", Map.of("identityType", "NetworkService"))).isFalse();
+        });
+        assertThat(after)
+                .isEqualTo(before.replace(
+                                "<add name=\"P\"/>",
+                                "<add name=\"P\"><processModel identityType=\"NetworkService\"/></add>")
+                        .replace("LocalSystem", "NetworkService"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadCannotBeChanged() {
+        assertThat(HostEdit.of(ServerConfiguration.read(MemorySource.of("<configuration>")))).isEmpty();
+    }
+}
