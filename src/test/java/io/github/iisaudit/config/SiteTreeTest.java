@@ -437,6 +437,18 @@ class SiteTreeTest {
     }
 
     @Test
+    void anOpenPoolOfTheChildApplicationReadsTheFileAbove() {
+        Server server = unlocked()
+                .pools("<add name=\"P\" enableConfigurationOverride=\"false\"/><add name=\"Q\"/>")
+                .sites("<site name=\"S\" id=\"1\"><application path=\"/\" applicationPool=\"P\">" + ROOT
+                        + "</application><application path=\"/a\" applicationPool=\"Q\">" + vdir("/", "C:\\s\\a")
+                        + "</application></site>")
+                .web("C/s", ON);
+        server.at("S").isUnknown("enableConfigurationOverride");
+        server.at("S/a").isOn();
+    }
+
+    @Test
     void whatIsBrokenInAnElementLeavesItsLegalAttributes() {
         Server server = unlocked()
                 .directories("<virtualDirectory path=\"/\" typo=\"x\" physicalPath=\"D:\\s\"/>")
