@@ -6,8 +6,10 @@ import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.Suppressions;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -18,6 +20,7 @@ import java.util.List;
 public final class Audit {
 
     private final List<Rule> rules;
+    private final Collection<String> known;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -25,8 +28,9 @@ public final class Audit {
     private int files;
     private int scopes;
 
-    private Audit(List<Rule> rules) {
+    private Audit(List<Rule> rules, Collection<String> known) {
         this.rules = rules;
+        this.known = known;
     }
 
     /**
@@ -36,17 +40,29 @@ public final class Audit {
      * @param rules in order of their ids
      */
     public static Report run(List<ConfigSource> sources, List<Rule> rules) {
-        Audit audit = new Audit(rules);
+        return run(sources, rules, rules.stream().map(Rule::id).toList());
+    }
+
+    /**
+     * Audits servers, one after the other.
+     *
+     * @param sources servers of different names
+     * @param rules in order of their ids
+     * @param known the ids of all rules there are, so that a comment may name one that does not run
+     */
+    public static Report run(List<ConfigSource> sources, List<Rule> rules, Collection<String> known) {
+        Audit audit = new Audit(rules, known);
         sources.stream()
                 .sorted(Comparator.comparing(ConfigSource::name))
                 .forEach(source -> audit.server(source, sources.size() > 1));
         return new Report(
-                rules, audit.findings, audit.unreadable, audit.notices, audit.servers, audit.files, audit.scopes, 0);
+                rules, audit.findings, audit.unreadable, audit.notices, audit.servers, audit.files, audit.scopes);
     }
 
     private void server(ConfigSource source, boolean isFleet) {
         ServerConfiguration server = ServerConfiguration.read(source);
-        Checker checker = new Checker(rules, server.name(), server.root());
+        Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
+        Checker checker = new Checker(rules, suppressions, server.name(), server.root());
         server.forEachScope(scope -> {
             checker.check(scope);
             scopes++;

@@ -33,7 +33,8 @@ class ArchitectureTest {
                 .importPackages(ROOT);
         assertThat(program).isNotEmpty();
         return rules(ROOT).entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(program)));
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(program)));
     }
 
     @TestFactory
@@ -49,7 +50,9 @@ class ArchitectureTest {
     private static Map<String, ArchRule> rules(String root) {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("stages depend in one direction only", stages(root));
-        rules.put("packages have no cycle", slices().matching(root + ".(*)..").should().beFreeOfCycles());
+        rules.put(
+                "packages have no cycle",
+                slices().matching(root + ".(*)..").should().beFreeOfCycles());
         rules.put("picocli is used by the command line only", only("picocli..", root, "cli"));
         rules.put(
                 "dom4j and jaxen stay where trees are",
@@ -75,6 +78,8 @@ class ArchitectureTest {
                 .definedBy(root + ".config..")
                 .layer("rule")
                 .definedBy(root + ".rule..")
+                .layer("whatif")
+                .definedBy(root + ".whatif..")
                 .layer("report")
                 .definedBy(root + ".report..")
                 .layer("audit")
@@ -82,13 +87,15 @@ class ArchitectureTest {
                 .layer("cli")
                 .definedBy(root + ".cli..")
                 .whereLayer("source")
-                .mayOnlyBeAccessedByLayers("config", "rule", "audit", "cli")
+                .mayOnlyBeAccessedByLayers("config", "rule", "whatif", "audit", "cli")
                 .whereLayer("xml")
-                .mayOnlyBeAccessedByLayers("config", "rule", "report")
+                .mayOnlyBeAccessedByLayers("config", "rule", "whatif", "report")
                 .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("rule", "report", "audit", "cli")
+                .mayOnlyBeAccessedByLayers("rule", "whatif", "report", "audit", "cli")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("report", "audit", "cli")
+                .mayOnlyBeAccessedByLayers("whatif", "report", "audit", "cli")
+                .whereLayer("whatif")
+                .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("audit", "cli")
                 .whereLayer("cli")
@@ -105,7 +112,8 @@ class ArchitectureTest {
 
     private static ArchRule files(String root) {
         return noClasses()
-                .that(not(resideInAnyPackage(root + ".source..", root + ".cli..").or(simpleName("RuleCatalogue"))))
+                .that(not(
+                        resideInAnyPackage(root + ".source..", root + ".cli..").or(simpleName("RuleCatalogue"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.nio.file..");

@@ -56,7 +56,9 @@ class ConformanceTest {
 
     @Test
     void everyDisputedCaseIsThere() throws IOException {
-        assertThat(cases()).extracting(folder -> folder.getFileName().toString()).containsAll(DISPUTED.keySet());
+        assertThat(cases())
+                .extracting(folder -> folder.getFileName().toString())
+                .containsAll(DISPUTED.keySet());
     }
 
     private static void check(String id, Path folder, JsonNode expected) throws SourceException {
@@ -70,8 +72,8 @@ class ConformanceTest {
     }
 
     private static List<Path> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(
-                Path.of(Objects.requireNonNull(ConformanceTest.class.getResource("/conformance"))
+        try (Stream<Path> folders =
+                Files.list(Path.of(Objects.requireNonNull(ConformanceTest.class.getResource("/conformance"))
                         .toURI()))) {
             return folders.sorted().toList();
         } catch (URISyntaxException e) {
@@ -85,8 +87,8 @@ class ConformanceTest {
 
     /** The scopes of the one server in a folder, by their paths ignoring case. */
     private static Map<String, Map<String, EffectiveSection>> read(Path folder) throws SourceException {
-        List<ConfigSource> sources = Sources.open(List.of(folder.toString()), SourceOptions.DEFAULTS)
-                .sources();
+        List<ConfigSource> sources =
+                Sources.open(List.of(folder.toString()), SourceOptions.DEFAULTS).sources();
         assertThat(sources).hasSize(1);
         Map<String, Map<String, EffectiveSection>> scopes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         ServerConfiguration.read(sources.get(0)).forEachScope(scope -> scopes.put(scope.path(), sections(scope)));

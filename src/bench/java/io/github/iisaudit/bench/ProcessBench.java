@@ -69,7 +69,13 @@ public final class ProcessBench {
         Map<String, Entry> entries = new LinkedHashMap<>();
         put(entries, "bare JVM start", java, "-cp", hello.toString(), "Hello");
         put(entries, "scan web.config", java, "-jar", jar.toString(), "scan", small.toString());
-        put(entries, "scan " + SITES + " sites, " + Files.size(large) / 1000 + " KB", java, "-jar", jar.toString(), "scan",
+        put(
+                entries,
+                "scan " + SITES + " sites, " + Files.size(large) / 1000 + " KB",
+                java,
+                "-jar",
+                jar.toString(),
+                "scan",
                 server.toString());
         if (isInstalled("xmllint")) {
             put(entries, "xmllint web.config", "xmllint", "--noout", small.toString());
@@ -91,9 +97,13 @@ public final class ProcessBench {
     }
 
     private static Path hello(Path folder) throws IOException, InterruptedException {
-        Path source = Files.writeString(folder.resolve("Hello.java"),
+        Path source = Files.writeString(
+                folder.resolve("Hello.java"),
                 "class Hello { public static void main(String[] a) { System.out.println(\"hello\"); } }");
-        new ProcessBuilder("javac", "-d", folder.toString(), source.toString()).inheritIO().start().waitFor();
+        new ProcessBuilder("javac", "-d", folder.toString(), source.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
         return folder;
     }
 
@@ -130,7 +140,8 @@ public final class ProcessBench {
     private static void print(Map<String, Entry> entries) {
         double bare = entries.get("bare JVM start").medianMillis();
         System.out.printf("%-28s %8s %8s %8s%n", "median of whole processes", "ms", "ratio", "MB");
-        entries.forEach((name, entry) -> System.out.printf("%-28s %8d %8.1f %8d%n",
+        entries.forEach((name, entry) -> System.out.printf(
+                "%-28s %8d %8.1f %8d%n",
                 name, entry.medianMillis(), entry.medianMillis() / bare, entry.medianKilobytes() / 1024));
     }
 

@@ -26,7 +26,10 @@ class SafeXPathFuzzTest {
 
     private static Element tree() {
         Element root = DocumentHelper.createDocument().addElement("scope");
-        root.addElement("section").addAttribute("enabled", "true").addElement("add").addAttribute("value", "NTLM");
+        root.addElement("section")
+                .addAttribute("enabled", "true")
+                .addElement("add")
+                .addAttribute("value", "NTLM");
         return root.element("section");
     }
 }

@@ -52,6 +52,12 @@ abstract class Choice<T> implements ITypeConverter<T> {
         }
     }
 
+    static final class OfListFormat extends Choice<ListFormat> {
+        OfListFormat() {
+            super(ListFormat.values(), f -> f.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     static final class OfPageFormat extends Choice<PageFormat> {
         OfPageFormat() {
             super(PageFormat.values(), f -> f.name().toLowerCase(Locale.ROOT));

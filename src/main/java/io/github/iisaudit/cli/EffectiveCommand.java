@@ -45,7 +45,7 @@ final class EffectiveCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             converter = Choice.OfEffectiveFormat.class,
-            description = "text or json (default: ${DEFAULT-VALUE})")
+            description = "text, json, or xml as rules see it (default: ${DEFAULT-VALUE})")
     EffectiveReporter.Format format = EffectiveReporter.Format.TEXT;
 
     @Option(
@@ -57,7 +57,8 @@ final class EffectiveCommand implements Callable<Integer> {
     @Option(
             names = "--section",
             paramLabel = "NAME",
-            description = "this section, by its path or its last name; repeatable (default: those of authentication)")
+            description = "this section, by its path or its last name; repeatable"
+                    + " (default: those of authentication; xml: all)")
     List<String> sections = new ArrayList<>();
 
     @Option(names = "--all", description = "all sections that the program knows")
@@ -75,7 +76,9 @@ final class EffectiveCommand implements Callable<Integer> {
         if (opened.sources().isEmpty()) {
             return ExitCode.INCOMPLETE;
         }
-        Selection selection = new Selection(paths, sections, isAll);
+        // Whoever writes a rule wants to see all that a rule sees.
+        boolean isWhole = isAll || (format == EffectiveReporter.Format.XML && sections.isEmpty());
+        Selection selection = new Selection(paths, sections, isWhole);
         if (!show(opened.sources(), selection)) {
             throw new UsageException(selection.nothingMatched());
         }

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -43,8 +44,18 @@ final class Faults {
                 return "; options: " + String.join(", ", new TreeSet<>(longNames(command)));
             }
         }
-        Set<String> commands = command.getSubcommands().keySet();
+        boolean isCommandMissing =
+                !(command.getCommand() instanceof Callable) || e instanceof UnmatchedArgumentException;
+        List<String> commands = isCommandMissing ? commands(command) : List.of();
         return commands.isEmpty() ? "" : "; commands: " + String.join(", ", commands);
+    }
+
+    private static List<String> commands(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(spec -> !spec.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .toList();
     }
 
     private static List<String> longNames(CommandLine command) {

@@ -48,9 +48,15 @@ public final class Main {
                 .addSubcommand(new EffectiveCommand(console))
                 .addSubcommand(new WhatIfCommand(console))
                 .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new RulesCommand(console));
+                .addSubcommand(rules(console));
         CommandSpec spec = root.getCommandSpec();
         spec.usageMessage().synopsisSubcommandLabel("COMMAND");
         return root.setOut(Console.utf8(console.out())).setErr(Console.utf8(console.err()));
+    }
+
+    private static CommandLine rules(Console console) {
+        return new CommandLine(new RulesCommand(console))
+                .addSubcommand(new RulesTestCommand(console))
+                .addSubcommand(new RulesDocsCommand(console));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.iisaudit.cli;
 
-import io.github.iisaudit.report.EffectiveReporter.Format;
 import io.github.iisaudit.report.RuleList;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleException;
@@ -15,7 +14,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rules",
         description = "Lists the rules.",
-        footer = {"", "Example:", "  iisaudit rules --format json"})
+        footer = {
+            "",
+            "Examples:",
+            "  iisaudit rules --format json",
+            "  iisaudit rules test my-rules",
+            "",
+            "More about a command: iisaudit rules COMMAND --help"
+        })
 final class RulesCommand implements Callable<Integer> {
 
     private final Console console;
@@ -33,9 +39,9 @@ final class RulesCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            converter = Choice.OfEffectiveFormat.class,
+            converter = Choice.OfListFormat.class,
             description = "text or json (default: ${DEFAULT-VALUE})")
-    Format format = Format.TEXT;
+    ListFormat format = ListFormat.TEXT;
 
     RulesCommand(Console console) {
         this.console = console;
@@ -45,7 +51,7 @@ final class RulesCommand implements Callable<Integer> {
     public Integer call() throws RuleException, IOException {
         List<Rule> rules = ruleFiles.catalogue().rules();
         console.print(out -> {
-            if (format == Format.JSON) {
+            if (format == ListFormat.JSON) {
                 RuleList.json(rules, out);
             } else {
                 out.write(RuleList.text(rules, colour.presentation()));

@@ -95,7 +95,8 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, RuleException, SourceException, IOException {
-        List<Rule> rules = rules();
+        RuleCatalogue catalogue = ruleFiles.catalogue();
+        List<Rule> rules = rules(catalogue);
         for (OutputFile output : outputs) {
             output.check();
         }
@@ -104,7 +105,8 @@ final class ScanCommand implements Callable<Integer> {
         if (opened.sources().isEmpty()) {
             return ExitCode.INCOMPLETE;
         }
-        Report report = Audit.run(opened.sources(), rules).atLeast(least);
+        List<String> known = catalogue.rules().stream().map(Rule::id).toList();
+        Report report = Audit.run(opened.sources(), rules, known).atLeast(least);
         write(report);
         if (!opened.nothingFound().isEmpty() || !report.unreadable().isEmpty()) {
             return ExitCode.INCOMPLETE;
@@ -120,8 +122,7 @@ final class ScanCommand implements Callable<Integer> {
         console.print(out -> format.reporter(presentation).render(report, out));
     }
 
-    private List<Rule> rules() throws UsageException, RuleException {
-        RuleCatalogue catalogue = ruleFiles.catalogue();
+    private List<Rule> rules(RuleCatalogue catalogue) throws UsageException {
         List<Rule> chosen = new ArrayList<>(wanted.isEmpty() ? catalogue.rules() : List.of());
         for (String id : wanted) {
             Rule rule = RuleArguments.find(catalogue, id);

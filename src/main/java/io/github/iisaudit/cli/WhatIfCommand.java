@@ -111,7 +111,7 @@ final class WhatIfCommand implements Callable<Integer> {
         List<ServerAnswer> answered =
                 servers.stream().filter(s -> !s.applications().isEmpty()).toList();
         if (answered.isEmpty()) {
-            console.complain("nothing to judge: Windows authentication is on nowhere");
+            console.complain("nothing to judge: no application has Windows authentication on");
             return ExitCode.INCOMPLETE;
         }
         Answer answer = new Answer(change, place, answered);
@@ -139,10 +139,8 @@ final class WhatIfCommand implements Callable<Integer> {
         boolean isUnknown = servers.stream().noneMatch(ServerAnswer::isPathKnown)
                 && servers.stream().anyMatch(s -> !s.paths().isEmpty());
         if (isUnknown) {
-            List<String> paths = servers.stream()
-                    .flatMap(s -> s.paths().stream())
-                    .distinct()
-                    .toList();
+            List<String> paths =
+                    servers.stream().flatMap(s -> s.paths().stream()).distinct().toList();
             int more = paths.size() - SHOWN;
             String some = String.join(", ", paths.subList(0, Math.min(SHOWN, paths.size())));
             throw new UsageException("there is no path " + path + " with settings of its own; there are " + some

@@ -35,10 +35,7 @@ public record Application(String path, String poolName, Optional<ApplicationPool
 
     private static Application of(Node node, Node site, SiteTree tree) {
         return new Application(
-                node.path(),
-                node.value("applicationPool"),
-                tree.pool(node).map(ApplicationPool::of),
-                bindings(site));
+                node.path(), node.value("applicationPool"), tree.pool(node).map(ApplicationPool::of), bindings(site));
     }
 
     static List<Binding> bindings(Node site) {

@@ -5,8 +5,8 @@ import io.github.iisaudit.config.SiteTree.Node;
 /**
  * An application pool and the identity that its worker processes run as, defaults applied.
  *
- * @param identityType {@code ApplicationPoolIdentity}, {@code NetworkService}, {@code LocalService}, {@code LocalSystem} or {@code
- *     SpecificUser}
+ * @param identityType {@code ApplicationPoolIdentity}, {@code NetworkService}, {@code LocalService}, {@code
+ *     LocalSystem} or {@code SpecificUser}
  * @param userName the account as it is written; it counts for {@code SpecificUser} only and may be empty
  */
 public record ApplicationPool(String name, String identityType, String userName) {

@@ -70,7 +70,8 @@ public final class Coverage {
         if (source.host() == Host.ASSUMED) {
             notices.add(STOCK);
         }
-        long missing = layers.unavailable().stream().filter(f -> !f.unreadable()).count();
+        long missing =
+                layers.unavailable().stream().filter(f -> !f.unreadable()).count();
         if (missing > 0) {
             notices.add(missing(missing));
         }

@@ -30,7 +30,8 @@ final class Declarations {
         }
 
         /** Why it is not known whether the section is locked; null for the two modes as they are documented. */
-        @Nullable String modeDoubt() {
+        @Nullable
+        String modeDoubt() {
             return mode().equals("Allow") || mode().equals("Deny")
                     ? null
                     : "it is not known how IIS reads overrideModeDefault=\"" + mode() + "\"";

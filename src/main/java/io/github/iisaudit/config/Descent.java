@@ -121,8 +121,7 @@ final class Descent {
         Lock lock = new Lock(
                 declaration.isLocked(),
                 declaration.depth(),
-                Objects.requireNonNullElse(
-                        SectionWriter.attribute(element, "overrideModeDefault"), element.nameSpan()),
+                Objects.requireNonNullElse(SectionWriter.attribute(element, "overrideModeDefault"), element.nameSpan()),
                 host.isAssumed() && declaration.depth() == 0,
                 declaration.modeDoubt());
         return SectionState.declared(lock);

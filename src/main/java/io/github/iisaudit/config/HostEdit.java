@@ -13,9 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Changes to the text of applicationHost.config as appcmd makes them with {@code /commit:apphost}, in memory: the file itself stays as
- * it is. A change is made in the element that is there for the path, else inside the location tag that is there, else in a new
- * one at the end. No line is added, so what was read before keeps its line. Not safe for use by several threads.
+ * Changes to the text of applicationHost.config as appcmd makes them with {@code /commit:apphost}, in memory: the
+ * file itself stays as it is. A change is made in the element that is there for the path, else inside the location
+ * tag that is there, else in a new one at the end. No line is added, so what was read before keeps its line. Not
+ * safe for use by several threads.
  *
  * @see <a href="https://learn.microsoft.com/iis/get-started/getting-started-with-iis/getting-started-with-appcmdexe">Getting started with appcmd</a>
  */
@@ -80,8 +81,7 @@ public final class HostEdit {
      * @return false where there is no pool of that name
      */
     public boolean setProcessModel(String pool, Map<String, String> attributes) {
-        Optional<LocatedElement> element =
-                tree.poolNamed(pool).map(Node::state).map(ElementState::nearest);
+        Optional<LocatedElement> element = tree.poolNamed(pool).map(Node::state).map(ElementState::nearest);
         if (element.isEmpty()) {
             return false;
         }

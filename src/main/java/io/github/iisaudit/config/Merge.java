@@ -117,8 +117,9 @@ final class Merge {
             return;
         }
         if (lock.depth() > depth) {
-            throw Refusal.unknown("a file between locks " + what + ", and what IIS makes of an upper file's location tag"
-                            + " below that lock is not documented")
+            throw Refusal.unknown(
+                            "a file between locks " + what + ", and what IIS makes of an upper file's location tag"
+                                    + " below that lock is not documented")
                     .at(element, attribute);
         }
         Refusal refusal = lock.doubt() != null

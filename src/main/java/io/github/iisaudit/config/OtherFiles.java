@@ -42,9 +42,11 @@ final class OtherFiles {
         if (lookup instanceof Lookup.Found found) {
             String path = found.file().path();
             try {
-                files.add(new WrittenFile(path, new XmlReader().read(path, found.file().bytes()), List.of("")));
+                files.add(new WrittenFile(
+                        path, new XmlReader().read(path, found.file().bytes()), List.of("")));
             } catch (UnreadableXmlException e) {
-                return; // what it breaks is told elsewhere: redirection.config leaves all unknown, the others are not IIS's
+                return; // what it breaks is told elsewhere: redirection.config leaves all unknown, the others are not
+                // IIS's
             }
         }
     }

@@ -53,9 +53,7 @@ final class Refusal extends Exception {
 
     /** The error; empty where the answer is unknown. */
     Optional<ConfigError> error() {
-        return kind == null
-                ? Optional.empty()
-                : Optional.of(new ConfigError(kind, text, element, attribute, lockedBy));
+        return kind == null ? Optional.empty() : Optional.of(new ConfigError(kind, text, element, attribute, lockedBy));
     }
 
     /** Why the answer is unknown, with the place. */

@@ -76,7 +76,8 @@ final class ScopeView implements Scope {
         parts.add(kind().id());
         Optional<Node> pool = server.tree().application(path).flatMap(server.tree()::pool);
         if (pool.isPresent()) {
-            parts.add("pool " + pool.get().path() + " (" + ApplicationPool.of(pool.get()).identity() + ")");
+            parts.add("pool " + pool.get().path() + " ("
+                    + ApplicationPool.of(pool.get()).identity() + ")");
         } else if (!applicationPool().isEmpty()) {
             parts.add("pool " + applicationPool() + " (not defined)");
         }

@@ -133,7 +133,8 @@ final class SectionWriter {
         GranularLocks.Lock item = state.values().itemLock();
         return item == null
                 ? null
-                : new Lock(item.doubt() == null, item.depth(), item.span(), isAssumed && item.depth() == 0, item.doubt());
+                : new Lock(
+                        item.doubt() == null, item.depth(), item.span(), isAssumed && item.depth() == 0, item.doubt());
     }
 
     private static SectionState locked(SectionState state, Write write, Lock lock) {

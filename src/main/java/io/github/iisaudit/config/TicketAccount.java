@@ -29,7 +29,8 @@ public record TicketAccount(String name, boolean isComputer) {
         if (windows.isSettled() || !isTrue(windows, schema, "enabled") || !offersKerberos(windows)) {
             return Optional.empty();
         }
-        ElementState.Entry process = new ElementState.Entry("processModel", pool.state().child("processModel"));
+        ElementState.Entry process =
+                new ElementState.Entry("processModel", pool.state().child("processModel"));
         ElementSchema model = pool.schema().elements().get("processModel");
         String identity = model == null ? "" : process.value("identityType", model);
         boolean isKernel = isTrue(windows, schema, "useKernelMode");
@@ -57,7 +58,9 @@ public record TicketAccount(String name, boolean isComputer) {
     }
 
     private static boolean isTrue(SectionState state, ElementSchema schema, String attribute) {
-        return new ElementState.Entry("", state.values()).value(attribute, schema).equals("true");
+        return new ElementState.Entry("", state.values())
+                .value(attribute, schema)
+                .equals("true");
     }
 
     private static boolean offersKerberos(SectionState windows) {

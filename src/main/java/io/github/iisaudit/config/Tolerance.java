@@ -34,7 +34,8 @@ interface Tolerance {
         }
 
         /** What IIS refuses if the server is as a stock one; null where it is nothing. */
-        @Nullable Refusal kept() {
+        @Nullable
+        Refusal kept() {
             return kept;
         }
     }

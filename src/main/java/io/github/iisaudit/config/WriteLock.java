@@ -6,18 +6,20 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * What keeps a web.config from setting attributes of a section at a path. applicationHost.config is never kept from it: a lock binds
- * the files below the one that sets it.
+ * What keeps a web.config from setting attributes of a section at a path. applicationHost.config is never kept from
+ * it: a lock binds the files below the one that sets it.
  *
  * @param span where the lock was set
- * @param isOnSection whether it covers the whole section; else some attributes, by lockAttributes or lockAllAttributesExcept
+ * @param isOnSection whether it covers the whole section; else some attributes, by lockAttributes or
+ *     lockAllAttributesExcept
  * @param isAssumed whether the server that sets it is only assumed
  * @see <a href="https://learn.microsoft.com/iis/get-started/planning-for-security/how-to-use-locking-in-iis-configuration">How to use locking</a>
  */
 public record WriteLock(Span span, boolean isOnSection, boolean isAssumed) {
 
     /**
-     * The lock that a web.config at a path runs into; empty where it may write these attributes, or where the section is unknown.
+     * The lock that a web.config at a path runs into; empty where it may write these attributes, or where the
+     * section is unknown.
      *
      * @param path of a site or below
      */

@@ -19,7 +19,9 @@ public interface EffectiveReporter {
     /** The formats of effective configuration. */
     enum Format {
         TEXT,
-        JSON;
+        JSON,
+        /** The documents as rules see them. */
+        XML;
 
         /** The name on the command line: lower case. */
         public String id() {
@@ -40,7 +42,11 @@ public interface EffectiveReporter {
          * @param isFleet whether servers are to be named in text
          */
         public EffectiveReporter reporter(Presentation presentation, Writer out, boolean isFleet) throws IOException {
-            return this == TEXT ? new EffectiveText(presentation, out, isFleet) : new EffectiveJson(out);
+            return switch (this) {
+                case TEXT -> new EffectiveText(presentation, out, isFleet);
+                case JSON -> new EffectiveJson(out);
+                case XML -> new EffectiveXml(out);
+            };
         }
     }
 

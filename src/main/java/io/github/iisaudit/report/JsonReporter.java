@@ -2,6 +2,7 @@ package io.github.iisaudit.report;
 
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.Place;
+import io.github.iisaudit.rule.Finding.Suppression;
 import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
@@ -78,6 +79,14 @@ final class JsonReporter implements Reporter {
         Place lock = finding.lockedBy();
         if (lock != null) {
             json.object("lockedBy", () -> position(json, lock));
+        }
+        Suppression suppression = finding.suppression();
+        if (suppression != null) {
+            json.field("suppressed", true);
+            json.object("suppression", () -> {
+                json.field("reason", suppression.reason());
+                position(json, suppression.place());
+            });
         }
     }
 

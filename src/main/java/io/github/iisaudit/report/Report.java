@@ -9,13 +9,12 @@ import java.util.List;
  * What one run found out. Immutable as long as its lists are.
  *
  * @param rules the rules that ran, by id
- * @param findings in the order server, file, line, column, rule
+ * @param findings in the order server, file, line, column, rule; those too that a comment suppresses
  * @param unreadable files that could not be read or parsed, in the order server, file
  * @param notices what else limits the answer, a sentence each ("WEB02: 14 web.config folders were not collected")
  * @param servers how many servers were audited
  * @param files how many of their files were read
  * @param scopes how many configuration paths were checked
- * @param suppressed how many findings were left out on request
  */
 public record Report(
         List<Rule> rules,
@@ -24,8 +23,7 @@ public record Report(
         List<String> notices,
         int servers,
         int files,
-        int scopes,
-        int suppressed) {
+        int scopes) {
 
     /**
      * A file that was not audited.
@@ -37,20 +35,31 @@ public record Report(
      */
     public record Unreadable(String server, String root, String file, String reason) {}
 
-    /** How many findings have exactly this severity. */
-    public int count(Severity severity) {
-        return (int) findings.stream().filter(f -> f.severity() == severity).count();
+    /** The findings that no comment suppresses. */
+    public List<Finding> unsuppressed() {
+        return findings.stream().filter(f -> !f.isSuppressed()).toList();
     }
 
-    /** Whether there is a finding that is as bad as this, or worse. */
+    /** How many findings are suppressed. */
+    public int suppressed() {
+        return findings.size() - unsuppressed().size();
+    }
+
+    /** How many findings have exactly this severity and are not suppressed. */
+    public int count(Severity severity) {
+        return (int)
+                unsuppressed().stream().filter(f -> f.severity() == severity).count();
+    }
+
+    /** Whether there is a finding that is as bad as this, or worse, and not suppressed. */
     public boolean has(Severity severity) {
-        return findings.stream().anyMatch(f -> f.severity().isAtLeast(severity));
+        return unsuppressed().stream().anyMatch(f -> f.severity().isAtLeast(severity));
     }
 
     /** The same report without the findings that are less severe. */
     public Report atLeast(Severity severity) {
         List<Finding> kept =
                 findings.stream().filter(f -> f.severity().isAtLeast(severity)).toList();
-        return new Report(rules, kept, unreadable, notices, servers, files, scopes, suppressed);
+        return new Report(rules, kept, unreadable, notices, servers, files, scopes);
     }
 }

@@ -10,14 +10,15 @@ public final class RuleList {
 
     private RuleList() {}
 
-    /** Text: a rule's severity and id, its title below. */
+    /** Text: a rule's severity, confidence and id, its title below. */
     public static String text(List<Rule> rules, Presentation presentation) {
         Colours colours = new Colours(presentation.isColoured());
         Page page = new Page(presentation.width());
         for (Rule rule : rules) {
             String severity = Glyphs.pad(rule.severity().id(), 7);
-            page.line(colours.severity(rule.severity(), severity) + "  " + Glyphs.clean(rule.id()));
-            page.wrapped(" ".repeat(9), rule.title());
+            String confidence = Glyphs.pad(rule.confidence().id(), 6);
+            page.line(colours.severity(rule.severity(), severity) + "  " + confidence + "  " + Glyphs.clean(rule.id()));
+            page.wrapped(" ".repeat(17), rule.title());
         }
         page.gap().line(Plural.of(rules.size(), "rule") + "; more about one: iisaudit explain RULE");
         return page.toString();

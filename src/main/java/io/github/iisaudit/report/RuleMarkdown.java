@@ -5,6 +5,7 @@ import io.github.iisaudit.rule.Rule.Documentation;
 import io.github.iisaudit.rule.Rule.Example;
 import io.github.iisaudit.rule.Rule.Reference;
 import io.github.iisaudit.rule.Rule.Snippet;
+import java.util.List;
 
 /** A rule as a page of Markdown: the same text on the web, in SARIF and from {@code explain}. */
 public final class RuleMarkdown {
@@ -22,10 +23,25 @@ public final class RuleMarkdown {
                 .append(rule.severity().id())
                 .append("**, ")
                 .append(rule.confidence().id());
-        page.text.append(" confidence: ").append(rule.title()).append('\n');
+        page.text.append(" confidence: ").append(prose(rule.title())).append('\n');
         page.body(rule.documentation());
         rule.examples().forEach(page::example);
         return page.text.toString();
+    }
+
+    /** A table of rules, each with a link to its page in the same folder. */
+    public static String index(List<Rule> rules) {
+        StringBuilder text = new StringBuilder("# Rules\n\n");
+        text.append("Generated from the files in `rules/`, as are the pages: edit those. ");
+        text.append("`iisaudit explain RULE` prints a page.\n\n");
+        text.append("| rule | severity | confidence | what it finds |\n|---|---|---|---|\n");
+        for (Rule rule : rules) {
+            text.append("| [").append(rule.id()).append("](").append(rule.id()).append(".md) | ");
+            text.append(rule.severity().id()).append(" | ");
+            text.append(rule.confidence().id()).append(" | ");
+            text.append(prose(rule.title()).replace("|", "\\|")).append(" |\n");
+        }
+        return text.toString();
     }
 
     /** The explanation alone. */
@@ -50,8 +66,19 @@ public final class RuleMarkdown {
     private void section(String heading, String paragraphs) {
         if (!paragraphs.isBlank()) {
             text.append("\n## ").append(heading).append("\n\n");
-            text.append(paragraphs.strip()).append('\n');
+            text.append(prose(paragraphs.strip())).append('\n');
         }
+    }
+
+    /** Text with its code in backticks; what Markdown would take for markup elsewhere is escaped. */
+    private static String prose(String text) {
+        StringBuilder prose = new StringBuilder();
+        boolean isCode = false;
+        for (char c : text.toCharArray()) {
+            isCode ^= c == '`';
+            prose.append(!isCode && "\\*_<[]".indexOf(c) >= 0 ? "\\" : "").append(c);
+        }
+        return prose.toString();
     }
 
     private void snippet(Snippet snippet) {
@@ -64,13 +91,13 @@ public final class RuleMarkdown {
     }
 
     private void reference(Reference reference) {
-        text.append("- [").append(reference.title()).append("](");
+        text.append("- [").append(prose(reference.title())).append("](");
         text.append(reference.href()).append(")\n");
     }
 
     private void example(Example example) {
         text.append("\n## ").append(example.isBad() ? "Found: " : "Not found: ");
-        text.append(example.name()).append('\n');
+        text.append(prose(example.name())).append('\n');
         fence("xml", example.text());
     }
 

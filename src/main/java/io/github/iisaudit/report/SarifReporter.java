@@ -39,7 +39,7 @@ final class SarifReporter implements Reporter {
         json.objects("invocations", List.of(report), r -> invocation(json, r));
         json.object("automationDetails", () -> automation(json));
         json.field("columnKind", "utf16CodeUnits");
-        SarifResults results = new SarifResults(json, places(report.rules()), isFleet);
+        SarifResults results = new SarifResults(json, places(report.rules()), isFleet, report.suppressed() > 0);
         json.objects("results", report.findings(), results::write);
     }
 

@@ -3,6 +3,7 @@ package io.github.iisaudit.report;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.Note;
 import io.github.iisaudit.rule.Finding.Place;
+import io.github.iisaudit.rule.Finding.Suppression;
 import io.github.iisaudit.rule.Finding.Via;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,14 +21,17 @@ final class SarifResults {
     private final JsonText json;
     private final Map<String, Integer> rulePlaces;
     private final boolean isFleet;
+    private final boolean hasSuppressions;
 
     /** A place that helps to understand a result. */
     private record Related(int id, Place place, String message) {}
 
-    SarifResults(JsonText json, Map<String, Integer> rulePlaces, boolean isFleet) {
+    /** @param hasSuppressions whether any result is suppressed; SARIF wants that told of all results or of none */
+    SarifResults(JsonText json, Map<String, Integer> rulePlaces, boolean isFleet, boolean hasSuppressions) {
         this.json = json;
         this.rulePlaces = rulePlaces;
         this.isFleet = isFleet;
+        this.hasSuppressions = hasSuppressions;
     }
 
     void write(Finding finding) throws IOException {
@@ -44,11 +48,27 @@ final class SarifResults {
             json.objects("relatedLocations", related, r -> related(finding, r));
         }
         json.object("partialFingerprints", () -> json.field("iisaudit/v1", finding.fingerprint()));
+        if (hasSuppressions) {
+            Suppression suppression = finding.suppression();
+            json.objects(
+                    "suppressions",
+                    suppression == null ? List.<Suppression>of() : List.of(suppression),
+                    s -> suppression(finding, s));
+        }
         json.object("properties", () -> {
             json.field("confidence", finding.confidence().id());
             json.field("server", finding.server());
             json.strings("paths", finding.paths());
         });
+    }
+
+    private void suppression(Finding finding, Suppression suppression) throws IOException {
+        json.field("kind", "inSource");
+        json.field("status", "accepted");
+        if (!suppression.reason().isEmpty()) {
+            json.field("justification", suppression.reason());
+        }
+        json.object("location", () -> location(finding, suppression.place()));
     }
 
     private static String message(Finding finding) {

@@ -42,12 +42,12 @@ final class Secrets {
         }
     }
 
-    /** The value of an attribute, or asterisks where it is a secret. */
+    /** The value of an attribute with asterisks where it is a secret, or a connection string that holds one. */
     static String mask(String attribute, String value) {
         String name = attribute.toLowerCase(Locale.ROOT);
         boolean isSecret =
                 name.endsWith("password") || name.endsWith("decryptionkey") || name.endsWith("validationkey");
-        return isSecret && !value.isEmpty() && !isEncrypted(value) ? "***" : value;
+        return isSecret && !value.isEmpty() && !isEncrypted(value) ? "***" : mask(value);
     }
 
     private static boolean isEncrypted(String value) {

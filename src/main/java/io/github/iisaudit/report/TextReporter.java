@@ -13,8 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Text for people and logs. The first finding of a rule is told in full, the others in a line each; rules whose worst
- * finding is
- * worse come first. Colour is never needed to understand it.
+ * finding is worse come first. Suppressed findings are only counted. Colour is never needed to understand it.
  */
 final class TextReporter implements Reporter {
 
@@ -29,7 +28,7 @@ final class TextReporter implements Reporter {
     @Override
     public void render(Report report, Writer out) throws IOException {
         boolean isFleet = report.servers() > 1;
-        for (List<Finding> group : groups(report.findings())) {
+        for (List<Finding> group : groups(report.unsuppressed())) {
             Page page = new Page(presentation.width());
             new FindingText(group.get(0), page, colours).tell(isFleet);
             new OtherPlaces(group, page, isFleet).tell();

@@ -114,7 +114,9 @@ final class WhatIfJson {
             json.strings("providers", windows.providers());
         }
         json.field("poolIdentity", state.identity());
-        json.field("account", state.account());
+        if (state.account().isPresent()) {
+            json.field("account", state.account().get());
+        }
     }
 
     private static void spns(JsonText json, Spns spns) throws IOException {

@@ -29,7 +29,7 @@ final class WhatIfMarkdown {
         line("|---|---|---|---|");
         for (ApplicationAnswer a : server.applications()) {
             line("| " + plain(Paths.shown(a.path())) + " | **" + a.verdict().id() + "** | "
-                    + account(a.before().account()) + " | " + account(a.after().account()) + " |");
+                    + plain(WhatIfWords.account(a.before())) + " | " + plain(WhatIfWords.account(a.after())) + " |");
         }
         gap(WhatIfWords.preauthentication(server));
         server.applications().forEach(this::application);
@@ -37,7 +37,8 @@ final class WhatIfMarkdown {
     }
 
     private void application(ApplicationAnswer application) {
-        gap("### " + plain(Paths.shown(application.path())) + ": " + application.verdict().id());
+        gap("### " + plain(Paths.shown(application.path())) + ": "
+                + application.verdict().id());
         gap(plain(application.reason()) + ".");
         text.append('\n');
         int before = text.length();
@@ -55,7 +56,8 @@ final class WhatIfMarkdown {
 
     private void rules(String label, List<String> rules) {
         if (!rules.isEmpty()) {
-            line("- " + label + String.join(", ", rules.stream().map(WhatIfMarkdown::code).toList()));
+            line("- " + label
+                    + String.join(", ", rules.stream().map(WhatIfMarkdown::code).toList()));
         }
     }
 
@@ -66,7 +68,7 @@ final class WhatIfMarkdown {
         }
         gap("### How");
         String restart = WhatIfWords.restart(server.restart());
-        gap("Run as administrator, then " + restart + ".");
+        gap("Run as administrator" + (restart.isEmpty() ? "." : ", then " + restart + "."));
         WhatIfWords.locks(steps).forEach(sentence -> gap(plain(sentence)));
         fence("bat", "cd /d %windir%\\system32\\inetsrv\n" + commands(server, steps, Shell.APPCMD));
         fence("powershell", commands(server, steps, Shell.POWERSHELL));
@@ -100,10 +102,6 @@ final class WhatIfMarkdown {
 
     private void line(String line) {
         text.append(line).append('\n');
-    }
-
-    private static String account(String name) {
-        return name.isEmpty() ? "none" : plain(name);
     }
 
     /** Text that means nothing in Markdown. */

@@ -13,7 +13,7 @@ import java.util.List;
 /** Answers for people: a line for each application with its reasons below, then how the change is made. */
 final class WhatIfText {
 
-    private static final int VERDICT = 17;
+    private static final int VERDICT = 18;
     private static final int LEAST_ACCOUNTS = 30;
     private static final String INDENT = "    = ";
 
@@ -27,8 +27,7 @@ final class WhatIfText {
 
     static String of(Answer answer, Presentation presentation) {
         WhatIfText text = new WhatIfText(presentation);
-        text.page.wrapped(
-                "What if: ", WhatIfWords.change(answer.change()) + " " + WhatIfWords.where(answer.path()));
+        text.page.wrapped("What if: ", WhatIfWords.change(answer.change()) + " " + WhatIfWords.where(answer.path()));
         boolean isFleet = answer.servers().size() > 1;
         for (ServerAnswer server : answer.servers()) {
             text.page.gap();
@@ -47,7 +46,7 @@ final class WhatIfText {
                 .orElse(0);
         int paths = Math.max(11, Math.min(widest, page.width() - VERDICT - LEAST_ACCOUNTS - 2));
         page.line(Glyphs.pad("application", paths) + "  " + Glyphs.pad("verdict", VERDICT)
-                + "opens Kerberos tickets: now -> then");
+                + "who opens tickets: now -> then");
         server.applications().forEach(a -> application(a, paths));
         page.gap().wrapped("", WhatIfWords.preauthentication(server));
         steps(server);
@@ -56,13 +55,13 @@ final class WhatIfText {
     private void application(ApplicationAnswer application, int paths) {
         String path = Paths.shown(application.path());
         if (Glyphs.width(path) > paths) {
-            page.line(path);
+            page.line(Paths.cut(path, page.width()));
             path = "";
         }
         String start = Glyphs.pad(path, paths) + "  ";
         String verdict = Glyphs.pad(application.verdict().id(), VERDICT);
-        String accounts = Glyphs.clean(WhatIfWords.accounts(application));
         int left = page.width() - Glyphs.width(start + verdict);
+        String accounts = WhatIfWords.accounts(application, left);
         if (Glyphs.width(accounts) <= left) {
             page.line(start + paint(application.verdict(), verdict) + accounts);
         } else {
@@ -108,10 +107,12 @@ final class WhatIfText {
         }
         page.gap().line("To do it, elevated, in %windir%\\system32\\inetsrv:");
         steps.forEach(step -> step.commands(Shell.APPCMD).forEach(this::command));
-        server.restarts().stream().filter(c -> c.shell() == Shell.APPCMD).forEach(this::command);
-        page.wrapped("then: ", WhatIfWords.restart(server.restart()) + ".");
+        if (!server.restarts().isEmpty()) {
+            page.wrapped("then ", WhatIfWords.restart(server.restart()) + ":");
+            server.restarts().stream().filter(c -> c.shell() == Shell.APPCMD).forEach(this::command);
+        }
         WhatIfWords.locks(steps).forEach(sentence -> page.wrapped("", sentence));
-        page.line("PowerShell: --format markdown");
+        page.line("The same for PowerShell: --format markdown");
     }
 
     /** A command in as many lines as it takes; the shell reads them as one. */

@@ -6,6 +6,7 @@ import io.github.iisaudit.whatif.Lock;
 import io.github.iisaudit.whatif.OtherValue;
 import io.github.iisaudit.whatif.Restart;
 import io.github.iisaudit.whatif.ServerAnswer;
+import io.github.iisaudit.whatif.State;
 import io.github.iisaudit.whatif.Step;
 import io.github.iisaudit.whatif.Verdict;
 import java.util.ArrayList;
@@ -37,15 +38,19 @@ final class WhatIfWords {
                 .orElse("at every application with Windows authentication");
     }
 
-    /** Who opens Kerberos tickets, before and after. */
-    static String accounts(ApplicationAnswer application) {
-        String before = account(application.before().account());
-        String after = account(application.after().account());
-        return before + " -> " + after;
+    /** Who opens Kerberos tickets, before and after; shorter where that does not fit the width. */
+    static String accounts(ApplicationAnswer application, int width) {
+        String before = account(application.before());
+        String after = account(application.after());
+        String both = before + " -> " + after;
+        return before.equals(after) && Glyphs.width(both) > width ? before + ", as before" : both;
     }
 
-    private static String account(String name) {
-        return name.isEmpty() ? "none" : name;
+    /** The account of one side, or why there is none. */
+    static String account(State state) {
+        return state.account()
+                .map(name -> name.isEmpty() ? "nobody" : Glyphs.clean(name))
+                .orElse("not known");
     }
 
     /** A value that stays, and who says so. */
@@ -62,46 +67,55 @@ final class WhatIfWords {
         if (server.gaining401() > 0) {
             sentences.add("The " + KB + " could newly occur at " + these(server.gaining401()) + ".");
         }
-        return sentences.isEmpty()
-                ? "Where the " + KB + " can occur does not change."
-                : String.join(" ", sentences);
+        return sentences.isEmpty() ? "Where the " + KB + " can occur does not change." : String.join(" ", sentences);
     }
 
     private static String these(int count) {
         return Plural.of(count, "application");
     }
 
-    /** The steps to show: those whose application has something from it. With one path named, that one. */
+    /** The steps to show: those whose application has something from it; a single one unless it is in vain. */
     static List<Step> steps(ServerAnswer server) {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         server.applications().forEach(a -> verdicts.put(a.path(), a.verdict()));
-        boolean isAny = verdicts.values().stream().anyMatch(WhatIfWords::isWorthIt);
-        if (!isAny) {
-            return List.of();
+        if (server.steps().size() == 1) {
+            return server.applications().stream().allMatch(WhatIfWords::isInVain) ? List.of() : server.steps();
         }
-        return server.steps().size() == 1
-                ? server.steps()
-                : server.steps().stream()
-                        .filter(s -> isWorthIt(verdicts.getOrDefault(s.path(), Verdict.PERFORMANCE_ONLY)))
-                        .toList();
+        return server.steps().stream()
+                .filter(s -> isWorthIt(verdicts.getOrDefault(s.path(), Verdict.PERFORMANCE_ONLY)))
+                .toList();
+    }
+
+    private static boolean isInVain(ApplicationAnswer application) {
+        boolean isSame = application.verdict() == Verdict.NO_CHANGE && application.restart() == Restart.NONE;
+        return isSame || application.after().windows().isEmpty();
     }
 
     private static boolean isWorthIt(Verdict verdict) {
-        return verdict == Verdict.PERFORMANCE_ONLY
-                || verdict == Verdict.SPN_MOVE_NEEDED
-                || verdict == Verdict.FIXES;
+        return verdict == Verdict.PERFORMANCE_ONLY || verdict == Verdict.SPN_MOVE_NEEDED || verdict == Verdict.FIXES;
     }
 
-    /** Where a web.config cannot make the change, a sentence for each lock. */
+    /** Where a web.config cannot make the change, a sentence for each lock, and where it could. */
     static List<String> locks(List<Step> steps) {
         Map<Lock, Set<String>> paths = new LinkedHashMap<>();
+        Set<String> open = new TreeSet<>();
         for (Step step : steps) {
-            step.lock().ifPresent(l -> paths.computeIfAbsent(l, k -> new TreeSet<>()).add(step.path()));
+            if (step.lock().isEmpty() && !step.path().isEmpty()) {
+                open.add(step.path());
+            }
+            step.lock()
+                    .ifPresent(
+                            l -> paths.computeIfAbsent(l, k -> new TreeSet<>()).add(step.path()));
         }
         List<String> sentences = new ArrayList<>();
-        paths.forEach((lock, at) -> sentences.add("A web.config cannot do it at " + Paths.list(List.copyOf(at), 3) + ": "
-                + (lock.isOnSection() ? "the section is" : "attributes of the section are") + " locked by " + lock.place()
-                + ". The commands write applicationHost.config, which can."));
+        paths.forEach(
+                (lock, at) -> sentences.add("A web.config cannot do it at " + Paths.list(List.copyOf(at), 3) + ": "
+                        + (lock.isOnSection() ? "the section is" : "attributes of the section are") + " locked by "
+                        + lock.place()
+                        + ". The commands write applicationHost.config, which can."));
+        if (!open.isEmpty()) {
+            sentences.add("A web.config could do it too at " + Paths.list(List.copyOf(open), 3) + ".");
+        }
         return sentences;
     }
 
@@ -110,7 +124,7 @@ final class WhatIfWords {
         return switch (restart) {
             case NONE -> "";
             case POOL -> "recycle the pool";
-            case W3SVC -> "restart W3SVC: recycling the pool is not enough; all sites stop for a moment";
+            case W3SVC -> "restart W3SVC; recycling the pool is not enough. All sites stop for a moment";
         };
     }
 }

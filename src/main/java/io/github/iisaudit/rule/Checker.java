@@ -3,26 +3,22 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.WrittenFile;
-import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
-import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds rules against the scopes and files of one server, which come one after the other, and gathers one finding for
  * each rule and place. What does not depend on the path (message, label) is taken from the first scope that shows it.
+ * The rules about suppressions come last.
  * Not safe for use by several threads.
  */
 public final class Checker {
-
-    private record Key(String rule, String file, int start, int end) {}
 
     private static final Comparator<Draft> ORDER = Comparator.<Draft, String>comparing(
                     draft -> draft.mark.span().path())
@@ -34,14 +30,27 @@ public final class Checker {
     private final List<Rule> rules;
     private final String server;
     private final String root;
-    private final Map<Key, Draft> drafts = new LinkedHashMap<>();
+    private final Suppressions suppressions;
+    private final Drafts drafts = new Drafts();
 
     /**
+     * A checker of a whole server, which knows no other rules than those that run.
+     *
      * @param server the name of the server
      * @param root the root of its files as typed on the command line
      */
     public Checker(List<Rule> rules, String server, String root) {
+        this(rules, Suppressions.of(rules), server, root);
+    }
+
+    /**
+     * @param suppressions those of the same server, not used before
+     * @param server the name of the server
+     * @param root the root of its files as typed on the command line
+     */
+    public Checker(List<Rule> rules, Suppressions suppressions, String server, String root) {
         this.rules = List.copyOf(rules);
+        this.suppressions = suppressions;
         this.server = server;
         this.root = root;
     }
@@ -52,32 +61,39 @@ public final class Checker {
         List<String> paths = List.of(scope.path());
         List<Element> sections = null;
         for (Rule rule : rules) {
-            if (rule.isFileRule()) {
+            if (rule.subject() != Rule.Subject.PATH) {
                 continue;
             }
             if (rule.section().equals("*")) {
                 sections = sections == null ? Contexts.sections(scope, document) : sections;
-                check(rule, sections, paths);
+                drafts.check(rule, sections, paths);
             } else {
-                check(rule, Contexts.at(document, rule.section()), paths);
+                drafts.check(rule, Contexts.at(document, rule.section()), paths);
             }
         }
     }
 
     /** Checks one file as it was written. */
     public void check(WrittenFile file) {
+        suppressions.read(file);
         Element document = rooted(file.root());
         document.getDocument().setName(IisFunctions.documentName(file));
         for (Rule rule : rules) {
-            if (rule.isFileRule()) {
-                check(rule, Contexts.inFile(document, rule.section()), file.paths());
+            if (rule.subject() == Rule.Subject.FILE) {
+                drafts.check(rule, Contexts.inFile(document, rule.section()), file.paths());
             }
         }
     }
 
-    /** What was found so far, in the order file, line, column, rule. */
+    /**
+     * What was found so far, in the order file, line, column, rule; also what is suppressed, and what is wrong with the
+     * comments that do so.
+     */
     public List<Finding> findings() {
-        List<Draft> sorted = new ArrayList<>(drafts.values());
+        Collection<Draft> found = drafts.all();
+        suppressions.apply(found);
+        List<Draft> sorted = new ArrayList<>(found);
+        sorted.addAll(suppressions.check(rules));
         sorted.sort(ORDER);
         Fingerprint fingerprint = new Fingerprint();
         SourceLines lines = new SourceLines();
@@ -88,20 +104,6 @@ public final class Checker {
                     draft, lines, fingerprint.next(draft.rule.id(), mark.span().path(), mark.anchor())));
         }
         return findings;
-    }
-
-    private void check(Rule rule, List<Element> contexts, List<String> paths) {
-        for (Element context : contexts) {
-            for (Node node : rule.flag().nodes(context)) {
-                Mark.of(node).ifPresent(mark -> add(rule, node, mark, paths));
-            }
-        }
-    }
-
-    private void add(Rule rule, Node node, Mark mark, List<String> paths) {
-        Span span = mark.span();
-        Key key = new Key(rule.id(), span.path(), span.start(), span.end());
-        drafts.computeIfAbsent(key, k -> new Draft(rule, mark, node)).add(node, mark, paths);
     }
 
     /** Paths that begin with a slash need a document around the root element. */
@@ -122,6 +124,9 @@ public final class Checker {
         draft.via.values().forEach(written -> via.add(new Finding.Via(lines.place(written.span(), ""), was(written))));
         Finding.@Nullable Place lockedBy =
                 draft.mark.lock().map(span -> lines.place(span, "locked here")).orElse(null);
+        IgnoreComment comment = draft.suppressedBy;
+        Finding.@Nullable Suppression suppression =
+                comment == null ? null : new Finding.Suppression(comment.reason(), lines.place(comment.span(), ""));
         return new Finding(
                 draft.rule,
                 draft.severity,
@@ -135,7 +140,8 @@ public final class Checker {
                 List.copyOf(draft.paths),
                 via,
                 lockedBy,
-                fingerprint);
+                fingerprint,
+                suppression);
     }
 
     /** What an overridden place said: {@code was false for the server}. A password is not repeated. */

@@ -1,11 +1,9 @@
 package io.github.iisaudit.rule;
 
-import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.dom4j.Element;
 
 /**
@@ -43,8 +41,7 @@ final class Contexts {
 
     /** Every section element of a scope: those of the schema, and others where there is something to say of them. */
     static List<Element> sections(Scope scope, Element root) {
-        Set<String> names =
-                scope.sections().stream().map(EffectiveSection::name).collect(Collectors.toSet());
+        Set<String> names = scope.sectionNames();
         List<Element> sections = new ArrayList<>();
         for (Element child : root.elements()) {
             collect(child, child.getName(), names, sections);

@@ -1,6 +1,7 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.EffectiveAttribute;
+import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dom4j.Element;
 import org.dom4j.Node;
+import org.jspecify.annotations.Nullable;
 
 /** A finding that grows: one rule at one place, while more configuration paths that it reaches come in. */
 final class Draft {
@@ -32,6 +34,10 @@ final class Draft {
 
     Severity severity = Severity.NOTE;
     Confidence confidence = Confidence.LOW;
+    /** The comment that suppresses it; null where there is none. */
+    @Nullable
+    IgnoreComment suppressedBy;
+
     private int fix = Integer.MAX_VALUE;
     String fixText = "";
 
@@ -86,7 +92,7 @@ final class Draft {
     /** Whether the values around a node rest on files that were not collected. */
     private static boolean isIncomplete(Node node) {
         for (Element e = node instanceof Element ? (Element) node : node.getParent(); e != null; e = e.getParent()) {
-            if (e.element("incomplete") != null) {
+            if (e instanceof EffectiveElement && e.element("incomplete") != null) {
                 return true;
             }
         }

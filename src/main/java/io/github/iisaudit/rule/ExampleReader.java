@@ -44,7 +44,9 @@ final class ExampleReader {
                 ? element.attribute("marks")
                 : element.optionalAttribute("marks").orElse("");
         String name = element.attribute("name");
-        return new Rule.Example(isBad, name, marks, line, files(element), RuleText.block(element.raw()));
+        String text = RuleText.block(element.raw());
+        int ruleLine = element.element().span().line();
+        return new Rule.Example(isBad, name, marks, line, files(element), text, ruleLine);
     }
 
     private static int line(RuleElement element) throws RuleException {

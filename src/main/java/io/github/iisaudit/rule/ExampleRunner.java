@@ -3,10 +3,14 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.xml.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the examples of rules, each under its own rule only, through the same steps as an audit. */
+/**
+ * Runs the examples of rules through the same steps as an audit, each under its own rule only. A rule about suppressions
+ * has something to say of others' findings: with it run those rules that its example names.
+ */
 public final class ExampleRunner {
 
     private ExampleRunner() {}
@@ -14,10 +18,11 @@ public final class ExampleRunner {
     /**
      * Runs one example.
      *
+     * @param others rules that the example may name, if its rule is about suppressions
      * @return what is wrong with it, in a sentence; empty if the rule does what the example says
      */
-    public static Optional<String> failure(Rule rule, Rule.Example example) {
-        List<Finding> findings = findings(rule, example);
+    public static Optional<String> failure(Rule rule, Rule.Example example, List<Rule> others) {
+        List<Finding> findings = findings(rule, example, others);
         String name = (example.isBad() ? "bad" : "good") + " example '" + example.name() + "'";
         if (findings.isEmpty()) {
             return example.isBad() ? Optional.of(name + ": the rule finds nothing") : Optional.empty();
@@ -44,15 +49,28 @@ public final class ExampleRunner {
         return Optional.empty();
     }
 
-    /** What a rule alone finds in one of its examples. */
-    static List<Finding> findings(Rule rule, Rule.Example example) {
+    /** What a rule finds in one of its examples. */
+    static List<Finding> findings(Rule rule, Rule.Example example, List<Rule> others) {
         ConfigSource source = new ExampleSource(example.files());
         ServerConfiguration configuration = ServerConfiguration.read(source);
-        Checker checker = new Checker(List.of(rule), source.name(), source.root());
+        Checker checker = new Checker(running(rule, example, others), source.name(), source.root());
         // In this order: which files there are is known after the scopes.
         configuration.forEachScope(checker::check);
         configuration.writtenFiles().forEach(checker::check);
-        return checker.findings();
+        return checker.findings().stream()
+                .filter(finding -> finding.rule().equals(rule) && !finding.isSuppressed())
+                .toList();
+    }
+
+    private static List<Rule> running(Rule rule, Rule.Example example, List<Rule> others) {
+        List<Rule> running = new ArrayList<>(List.of(rule));
+        if (rule.subject() == Rule.Subject.SUPPRESSION) {
+            others.stream()
+                    .filter(other ->
+                            !other.id().equals(rule.id()) && example.text().contains(other.id()))
+                    .forEach(running::add);
+        }
+        return running;
     }
 
     /** The text between two places of a file, read from the file itself and not from what the finding repeats of it. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param via what set or overrode the value, nearest first
  * @param lockedBy the lock that the element ran into, or null
  * @param fingerprint sixteen hexadecimal digits that stay when lines move above the finding
+ * @param suppression the comment that asks for silence about it, or null
  */
 public record Finding(
         Rule rule,
@@ -31,7 +32,13 @@ public record Finding(
         List<String> paths,
         List<Via> via,
         @Nullable Place lockedBy,
-        String fingerprint) {
+        String fingerprint,
+        @Nullable Suppression suppression) {
+
+    /** Whether somebody has decided, in the file itself, that it need not be told. */
+    public boolean isSuppressed() {
+        return suppression != null;
+    }
 
     /**
      * A place in a file, with the line that it stands on, so that nothing need be read again.
@@ -47,4 +54,12 @@ public record Finding(
 
     /** A place that set or overrode the value. */
     public record Via(Place place, String message) {}
+
+    /**
+     * A comment that suppresses the finding.
+     *
+     * @param reason why, in one line; empty where nobody says
+     * @param place the comment
+     */
+    public record Suppression(String reason, Place place) {}
 }

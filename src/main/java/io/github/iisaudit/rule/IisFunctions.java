@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code iis:file()}</td><td>the path of the written file, with forward slashes</td></tr>
  * <tr><td>{@code iis:lies-in(site)}</td><td>whether the written file lies in the site of this name, ignoring case; false
  * where the server, and so the name, is only assumed</td></tr>
+ * <tr><td>{@code iis:has-site(path)}</td><td>whether the written applicationHost.config has the site that a
+ * configuration path begins with; looks at the sites only, whereas a path from the root looks at every location tag on
+ * its way</td></tr>
  * </table>
  *
  * {@code iis:account()}, {@code iis:host-names()} and {@code iis:spns()} are empty outside the effective document of a
@@ -67,7 +70,9 @@ final class IisFunctions {
         functions.registerFunction(NAMESPACE, "account", (c, args) -> account(scope(c)));
         functions.registerFunction(NAMESPACE, "host-names", (c, args) -> String.join(", ", hostNames(scope(c))));
         functions.registerFunction(NAMESPACE, "spns", (c, args) -> spns(scope(c)));
-        functions.registerFunction(NAMESPACE, "file", (c, args) -> file((Node) c.getNodeSet().get(0)));
+        functions.registerFunction(
+                NAMESPACE, "file", (c, args) -> file((Node) c.getNodeSet().get(0)));
+        functions.registerFunction(NAMESPACE, "has-site", (c, args) -> hasSite(c, string(c, args.get(0))));
         functions.registerFunction(NAMESPACE, "lies-in", (c, args) -> liesIn(c, args.get(0)));
         return functions;
     }
@@ -146,6 +151,16 @@ final class IisFunctions {
         String names = document == null || document.getName() == null ? "" : document.getName();
         String wanted = string(context, site);
         return !wanted.isEmpty() && names.lines().anyMatch(wanted::equalsIgnoreCase);
+    }
+
+    private static boolean hasSite(Context context, String path) {
+        Document document = ((Node) context.getNodeSet().get(0)).getDocument();
+        Element host = document == null ? null : document.getRootElement().element("system.applicationHost");
+        Element sites = host == null ? null : host.element("sites");
+        String wanted = firstSegment(path);
+        return sites != null
+                && sites.elements("site").stream()
+                        .anyMatch(site -> wanted.equalsIgnoreCase(site.attributeValue("name")));
     }
 
     private static Set<String> hostNames(@Nullable Element scope) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param id names the defect, in kebab case; also the name of its file
  * @param section the section path that is the context of {@code flag}; {@code *} for every section in turn; empty for
- *     the whole scope or file
- * @param isFileRule whether it looks at written files instead of effective documents
+ *     the whole of what it looks at
+ * @param subject what it looks at
  * @param cases what holds for some paths only
  * @param file the file that it was read from, for messages
  * @param fixes the one-line remedies; the first that applies to any of a finding's paths is shown
@@ -20,7 +20,7 @@ public record Rule(
         Severity severity,
         Confidence confidence,
         String section,
-        boolean isFileRule,
+        Subject subject,
         String title,
         SafeXPath flag,
         Template label,
@@ -30,6 +30,16 @@ public record Rule(
         Documentation documentation,
         List<Example> examples,
         String file) {
+
+    /** What a rule looks at. */
+    public enum Subject {
+        /** What IIS would see at a configuration path. */
+        PATH,
+        /** A file as somebody wrote it. */
+        FILE,
+        /** A comment that suppresses findings, after all other rules have run. */
+        SUPPRESSION
+    }
 
     /**
      * A condition from the flagged node; where it holds it may change severity and confidence and adds its sentence.
@@ -71,12 +81,14 @@ public record Rule(
      * @param line the line that it must point at; 0 where any will do
      * @param files the files that the example is made of, by path
      * @param text the snippet as written in the rule file, for the documentation
+     * @param ruleLine the line of the rule file that it begins at; 0 where it stands in none
      */
-    public record Example(boolean isBad, String name, String marks, int line, Map<String, String> files, String text) {
+    public record Example(
+            boolean isBad, String name, String marks, int line, Map<String, String> files, String text, int ruleLine) {
 
-        /** An example of which the marked text alone tells the place. */
+        /** An example in no file, of which the marked text alone tells the place. */
         public Example(boolean isBad, String name, String marks, Map<String, String> files, String text) {
-            this(isBad, name, marks, 0, files, text);
+            this(isBad, name, marks, 0, files, text, 0);
         }
     }
 }

@@ -57,10 +57,12 @@ public final class RuleCatalogue {
         return new RuleCatalogue(rules);
     }
 
-    /** The rules of one folder of a user, without the program's own. */
-    public static RuleCatalogue ofFolder(Path folder, Predicate<String> isSection) throws RuleException {
+    /** The rules of a user's folders, without the program's own. */
+    public static RuleCatalogue ofFolders(List<Path> folders, Predicate<String> isSection) throws RuleException {
         Map<String, Rule> rules = new TreeMap<>();
-        addFolder(rules, folder, isSection);
+        for (Path folder : folders) {
+            addFolder(rules, folder, isSection);
+        }
         return new RuleCatalogue(rules);
     }
 

@@ -64,13 +64,13 @@ public final class RuleReader {
     }
 
     private Rule read(RuleElement rule, String file) throws RuleException {
-        boolean isFileRule = isFileRule(rule);
+        Rule.Subject subject = subject(rule);
         return new Rule(
                 id(rule, file),
                 rule.attribute("severity", Severity.values()),
                 rule.attribute("confidence", Confidence.values()),
-                section(rule, isFileRule),
-                isFileRule,
+                section(rule, subject),
+                subject,
                 textOf(rule, "title").requiredText(),
                 flag(textOf(rule, "flag")),
                 label(rule),
@@ -104,17 +104,24 @@ public final class RuleReader {
         return words.length > 1 && !Character.isDigit(id.charAt(0));
     }
 
-    private static boolean isFileRule(RuleElement rule) throws RuleException {
+    private static Rule.Subject subject(RuleElement rule) throws RuleException {
         String scope = rule.optionalAttribute("scope").orElse("");
-        if (!scope.isEmpty() && !scope.equals("file")) {
-            throw rule.wrongAt("scope", "scope '" + scope + "' is unknown: it can only be file");
-        }
-        return !scope.isEmpty();
+        return switch (scope) {
+            case "" -> Rule.Subject.PATH;
+            case "file" -> Rule.Subject.FILE;
+            case "suppression" -> Rule.Subject.SUPPRESSION;
+            default ->
+                throw rule.wrongAt("scope", "scope '" + scope + "' is unknown: it can only be file or suppression");
+        };
     }
 
-    private String section(RuleElement rule, boolean isFileRule) throws RuleException {
+    private String section(RuleElement rule, Rule.Subject subject) throws RuleException {
         String section = rule.optionalAttribute("section").orElse("");
-        boolean isKnown = section.equals("*") ? !isFileRule : section.isEmpty() || isSection.test(section);
+        boolean isKnown = switch (subject) {
+            case PATH -> section.isEmpty() || section.equals("*") || isSection.test(section);
+            case FILE -> section.isEmpty() || isSection.test(section);
+            case SUPPRESSION -> section.isEmpty();
+        };
         if (!isKnown) {
             throw rule.wrongAt("section", "unknown section '" + section + "'");
         }

@@ -79,6 +79,7 @@ record Signature(Type result, int required, int allowed, List<Type> parameters) 
         all.put("iis:spns", of(Type.STRING));
         all.put("iis:file", of(Type.STRING));
         all.put("iis:lies-in", of(Type.BOOLEAN, Type.ANY));
+        all.put("iis:has-site", of(Type.BOOLEAN, Type.ANY));
     }
 
     private static Signature of(Type result, Type... parameters) {

@@ -2,6 +2,7 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,8 +19,13 @@ final class SourceLines {
 
     private final Map<SourceText, SourceText> masked = new IdentityHashMap<>();
 
+    /** By source and line: where all of a file stands on one line, it is kept once and not once for each finding. */
+    private final Map<SourceText, Map<Integer, String>> lines = new IdentityHashMap<>();
+
     Finding.Place place(Span span, String label) {
-        String line = masked.computeIfAbsent(span.source(), SourceLines::mask).lineText(span.line());
+        SourceText source = masked.computeIfAbsent(span.source(), SourceLines::mask);
+        String line =
+                lines.computeIfAbsent(source, s -> new HashMap<>()).computeIfAbsent(span.line(), source::lineText);
         return new Finding.Place(
                 span.path(), span.line(), span.column(), span.endLine(), span.endColumn(), line, label);
     }

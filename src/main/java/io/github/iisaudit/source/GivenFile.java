@@ -70,7 +70,8 @@ final class GivenFile {
         HostFiles host = HostText.assumed(StockHost.with(List.of(site)));
         return new Draft(
                 names(),
-                name -> new ServerSource(name, typed.folder(), host, siteContent("R"), Optional.empty()).ofSingleFile());
+                name -> new ServerSource(name, typed.folder(), host, siteContent("R"), Optional.empty())
+                        .ofSingleFile());
     }
 
     /** The file as the web.config of a site of a real server. */

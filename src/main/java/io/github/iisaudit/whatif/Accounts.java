@@ -8,9 +8,10 @@ import java.util.Optional;
 /** The accounts of one server by name. */
 record Accounts(String server, Host host) {
 
-    /** A name to show; empty for none. The computer's name is known of a real server only. */
+    /** The name of an account; empty for none, and for a computer's where the server is none of its own. */
     String shown(Optional<TicketAccount> account) {
-        return account.map(a -> a.isComputer() && host != Host.REAL ? "the computer account" : a.name())
+        return account.filter(a -> !a.isComputer() || host == Host.REAL)
+                .map(TicketAccount::name)
                 .orElse("");
     }
 

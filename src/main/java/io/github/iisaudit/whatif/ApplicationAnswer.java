@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param gained the rules that find something new in it, in order
  * @param lost the rules that find something no more, in order
  * @param otherValues what keeps another value, at the path itself or below it in the application
- * @param isBeside whether it does not lie at or below the path that was asked for, and is only served by the same pool
+ * @param isBeside whether it does not lie at or below the path that was asked for, and is only served by the same
+ *     pool
  * @param restart what it needs
  */
 public record ApplicationAnswer(

@@ -27,7 +27,8 @@ public record Change(Map<String, Boolean> attributes, Optional<PoolIdentity> ide
      *
      * @param settings each {@code name=true} or {@code name=false}, in any case
      * @param identity as {@link PoolIdentity#parse} reads it
-     * @throws InvalidChangeException for an attribute or a value that there is not, a contradiction, or no change at all
+     * @throws InvalidChangeException for an attribute or a value that there is not, a contradiction, or no change at
+     * all
      */
     public static Change parse(List<String> settings, Optional<String> identity) throws InvalidChangeException {
         Map<String, Boolean> attributes = new LinkedHashMap<>();
@@ -44,7 +45,8 @@ public record Change(Map<String, Boolean> attributes, Optional<PoolIdentity> ide
             throw new InvalidChangeException("nothing to change: give --set " + KERNEL_MODE
                     + "=false, another attribute (" + String.join(", ", NAMES) + ") or --set-pool-identity");
         }
-        return new Change(attributes, identity.isEmpty() ? Optional.empty() : Optional.of(PoolIdentity.parse(identity.get())));
+        return new Change(
+                attributes, identity.isEmpty() ? Optional.empty() : Optional.of(PoolIdentity.parse(identity.get())));
     }
 
     private static String name(String text) throws InvalidChangeException {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The commands that make a change. With {@code /commit:apphost} and {@code -Location} they write applicationHost.config, which works
- * whether the section is locked or not.
+ * The commands that make a change. With {@code /commit:apphost} and {@code -Location} they write
+ * applicationHost.config, which works whether the section is locked or not.
  *
  * @see <a href="https://learn.microsoft.com/iis/configuration/system.webserver/security/authentication/windowsauthentication/">windowsAuthentication</a>
  */

@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,7 @@ record Comparison(Change change, Survey before, Survey after, Accounts accounts)
         List<Situation> within = after.within(is);
         RuleChanges rules = RuleChanges.of(within, before, after);
         Neighbours neighbours = Neighbours.of(was, before, after);
-        Judgement judgement =
-                new Judge(change, was, is, new Judge.Evidence(neighbours, rules, accounts)).judge();
+        Judgement judgement = new Judge(change, was, is, new Judge.Evidence(neighbours, rules, accounts)).judge();
         Spns spns = Spns.of(is, neighbours, accounts);
         Optional<Delegation> delegation = delegation(was, is);
         return new ApplicationAnswer(
@@ -37,23 +37,29 @@ record Comparison(Change change, Survey before, Survey after, Accounts accounts)
     }
 
     private Optional<Delegation> delegation(Situation was, Situation is) {
-        boolean moves = was.account().isPresent()
+        boolean moves = accounts.host() == Host.REAL
+                && was.account().isPresent()
                 && is.account().isPresent()
                 && !Accounts.isSame(was.account(), is.account());
         return moves
-                ? Optional.of(new Delegation(
-                        accounts.shown(was.account()), accounts.shown(is.account()), is.impersonates()))
+                ? Optional.of(
+                        new Delegation(accounts.shown(was.account()), accounts.shown(is.account()), is.impersonates()))
                 : Optional.empty();
     }
 
-    /** What is written nearer to a path than the change, and says otherwise. Children repeat their parent: the first counts. */
+    /**
+     * What is written nearer to a path than the change, and says otherwise. Children repeat their parent: the
+     * first counts.
+     */
     private List<OtherValue> otherValues(List<Situation> within) {
         List<OtherValue> others = new ArrayList<>();
         for (Situation each : within) {
             change.attributes().forEach((name, value) -> {
-                boolean isOther = each.windows().map(w -> w.value(name) != value).orElse(false);
+                boolean isOther =
+                        each.windows().map(w -> w.value(name) != value).orElse(false);
                 Place place = each.places().get(name);
-                boolean isNew = others.stream().noneMatch(o -> o.attribute().equals(name) && o.place().equals(place));
+                boolean isNew = others.stream()
+                        .noneMatch(o -> o.attribute().equals(name) && o.place().equals(place));
                 if (isOther && place != null && isNew) {
                     others.add(new OtherValue(each.path(), name, !value, place));
                 }

@@ -1,5 +1,7 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.config.ApplicationPool;
+import io.github.iisaudit.config.TicketAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,8 @@ final class Duties {
         this.spns = spns;
     }
 
-    static List<String> of(Situation before, Situation after, Verdict verdict, Spns spns, Optional<Delegation> delegation) {
+    static List<String> of(
+            Situation before, Situation after, Verdict verdict, Spns spns, Optional<Delegation> delegation) {
         Duties duties = new Duties(before, after, spns);
         if (verdict == Verdict.SPN_MOVE_NEEDED) {
             duties.move();
@@ -41,7 +44,8 @@ final class Duties {
         }
         incomplete();
         if (!spns.rivals().isEmpty()) {
-            sentences.add(Judge.some(spns.rivals()) + " answer to the same names, and another account opens their tickets:"
+            sentences.add(Neighbours.some(spns.rivals())
+                    + " answer to the same names, and another account opens their tickets:"
                     + " an SPN is on one account only, so Kerberos can work for one side; give one of them a host name"
                     + " of its own");
         }
@@ -56,14 +60,16 @@ final class Duties {
 
     private void incomplete() {
         if (!spns.isComplete()) {
-            sentences.add("names incomplete: a binding names no single host, so find out which names clients use: each needs"
-                    + " its SPN on " + spns.account());
+            sentences.add(
+                    "names incomplete: a binding names no single host, so find out which names clients use: each needs"
+                            + " its SPN on " + spns.account());
         }
     }
 
     private void delegate(Delegation delegation) {
-        String wanted = delegation.isWanted() ? "code here runs as the caller, so the" : "a";
-        sentences.add(wanted + " right to delegate should then have to be on " + delegation.to() + " instead of "
+        String wanted =
+                delegation.isWanted() ? "code here runs as the caller" : "if callers are handed on to other servers";
+        sentences.add(wanted + ": " + delegation.to() + " should then need the right to delegate, instead of "
                 + delegation.from() + " (inferred, not documented)");
     }
 
@@ -71,6 +77,13 @@ final class Duties {
         if (!before.identity().equals(after.identity())) {
             sentences.add("what " + before.identity() + " was granted (files, databases, keys), " + after.identity()
                     + " needs too");
+            boolean isIgnored =
+                    after.pool().map(ApplicationPool::isSpecificUser).orElse(false)
+                            && after.account().map(TicketAccount::isComputer).orElse(false);
+            if (isIgnored) {
+                sentences.add("keep the HTTP SPNs of the site's names off " + after.identity()
+                        + ": kernel mode still uses " + spns.account() + ", unless useAppPoolCredentials is true");
+            }
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The other applications that clients reach under the same host names and with Kerberos. They are evidence: the SPN of a name is
- * on one account only (on two, Kerberos fails for both), so where all of them use one account, it is there.
+ * The other applications that clients reach under the same host names and with Kerberos. They are evidence: the SPN
+ * of a name is on one account only (on two, Kerberos fails for both), so where all of them use one user, it is there.
  *
  * @param before what they are before the change
  * @param after and after it
@@ -50,6 +50,13 @@ record Neighbours(List<Situation> before, List<Situation> after) {
     /** Their paths. */
     List<String> paths() {
         return before.stream().map(Situation::path).toList();
+    }
+
+    /** The first of some paths, and how many more there are. */
+    static String some(List<String> paths) {
+        int most = 3;
+        String first = String.join(", ", paths.subList(0, Math.min(most, paths.size())));
+        return paths.size() > most ? first + " and " + (paths.size() - most) + " more" : first;
     }
 
     /** The paths of those that have another account afterwards. */

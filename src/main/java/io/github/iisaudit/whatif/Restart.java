@@ -3,8 +3,8 @@ package io.github.iisaudit.whatif;
 import java.util.Locale;
 
 /**
- * What has to be restarted before a change is in force, the least first. HTTP.sys goes on as before until W3SVC restarts: recycling
- * the pool is not enough for what kernel mode does.
+ * What has to be restarted before a change is in force, the least first. HTTP.sys goes on as before until W3SVC
+ * restarts: recycling the pool is not enough for what kernel mode does.
  *
  * @see <a href="https://learn.microsoft.com/archive/blogs/webtopics/unexpected-401-1-error-over-windows-integrated-authentication-on-iis-7-5-website">Unexpected 401.1 error over Windows integrated authentication</a>
  */

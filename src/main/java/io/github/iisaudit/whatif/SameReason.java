@@ -17,11 +17,12 @@ final class SameReason {
 
     String text() {
         List<String> reasons = new ArrayList<>();
-        after.windows().ifPresent(windows -> change.attributes().forEach((name, value) -> {
-            reasons.add(reason(windows, name, value));
-        }));
-        if (change.identity().isPresent() && !change.identity().get().attributes().isEmpty()) {
-            reasons.add("the pool runs as " + after.identity());
+        after.windows()
+                .ifPresent(windows -> change.attributes().forEach((name, value) -> {
+                    reasons.add(reason(windows, name, value));
+                }));
+        if (change.identity().isPresent()) {
+            reasons.add("the pool runs as " + after.identity() + " already");
         }
         return String.join("; ", reasons);
     }
@@ -30,7 +31,7 @@ final class SameReason {
         if (windows.value(name) != value) {
             Place place = after.places().get(name);
             String who = place == null ? "something else" : place.toString();
-            return who + " says " + name + "=" + windows.value(name) + " for this path, over the change";
+            return who + " says " + name + "=" + windows.value(name) + " for this path, over the change: make it there";
         }
         if (name.equals(Change.POOL_CREDENTIALS) && !windows.kernelMode()) {
             return name + " counts in kernel mode only, and that is off";

@@ -80,9 +80,11 @@ record Situation(
         List<String> providers = new ArrayList<>();
         for (EffectiveSection.Collection collection : windows.collections()) {
             if (collection.name().equals("providers")) {
-                collection.entries().forEach(e -> e.settings().stream()
-                        .filter(s -> s.name().equals("value"))
-                        .forEach(s -> providers.add(s.value())));
+                collection
+                        .entries()
+                        .forEach(e -> e.settings().stream()
+                                .filter(s -> s.name().equals("value"))
+                                .forEach(s -> providers.add(s.value())));
             }
         }
         return new WindowsAuthentication(
@@ -96,8 +98,8 @@ record Situation(
         Map<String, Place> places = new TreeMap<>();
         windows.settings().stream()
                 .filter(setting -> setting.origin() instanceof Origin.Written)
-                .forEach(setting -> places.put(
-                        setting.name(), Place.of(setting.origin().span())));
+                .forEach(setting ->
+                        places.put(setting.name(), Place.of(setting.origin().span())));
         return places;
     }
 
@@ -121,9 +123,13 @@ record Situation(
         return windows.map(WindowsAuthentication::isInKernel).orElse(false);
     }
 
-    /** Whether it is to be judged where nobody names a path: it is on, or what somebody wrote of it cannot be read or known. */
+    /**
+     * Whether it is to be judged where nobody names a path: it is on, or what somebody wrote of it cannot be read
+     * or known.
+     */
     boolean isConcerned() {
-        boolean isAbsent = error.map(e -> e.kind() == ErrorKind.UNDECLARED && e.file().isEmpty())
+        boolean isAbsent = error.map(
+                        e -> e.kind() == ErrorKind.UNDECLARED && e.file().isEmpty())
                 .orElse(false);
         return isEnabled() || unknown.isPresent() || (error.isPresent() && !isAbsent);
     }

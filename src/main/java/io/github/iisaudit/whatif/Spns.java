@@ -3,6 +3,7 @@ package io.github.iisaudit.whatif;
 import io.github.iisaudit.config.Application;
 import io.github.iisaudit.config.Application.Binding;
 import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,12 +17,13 @@ import java.util.TreeSet;
  * @param needed {@code HTTP/<host name>}, to be registered on that account and on no other
  * @param covered those that the computer account's own HOST names stand for
  * @param isComplete false where a binding of the site names no single host, so that clients may use other names
- * @param rivals other applications under the same names whose tickets another account opens: one name can be on one account only
+ * @param rivals other applications under the same names whose tickets another account opens: one name can be on one
+ *     account only
  */
 public record Spns(String account, List<String> needed, List<String> covered, boolean isComplete, List<String> rivals) {
 
     static Spns of(Situation after, Neighbours neighbours, Accounts accounts) {
-        Optional<TicketAccount> account = after.account();
+        Optional<TicketAccount> account = accounts.host() == Host.REAL ? after.account() : Optional.empty();
         boolean isComputer = account.map(TicketAccount::isComputer).orElse(false);
         Set<String> names = after.application().map(Spns::hostNames).orElseGet(TreeSet::new);
         List<String> covered = names.stream()

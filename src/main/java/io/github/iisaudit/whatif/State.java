@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.Optional;
 
 /**
@@ -7,11 +8,19 @@ import java.util.Optional;
  *
  * @param windows the effective values; empty where the section cannot be read or is not known
  * @param identity what the pool runs as; empty where it is not known
- * @param account whose key opens Kerberos tickets; empty where there is none or it is not known
+ * @param account whose key opens Kerberos tickets: empty text where nobody's does, empty where it is not known
  */
-public record State(Optional<WindowsAuthentication> windows, String identity, String account) {
+public record State(Optional<WindowsAuthentication> windows, String identity, Optional<String> account) {
 
     static State of(Situation situation, Accounts accounts) {
-        return new State(situation.windows(), situation.identity(), accounts.shown(situation.account()));
+        return new State(situation.windows(), situation.identity(), account(situation, accounts));
+    }
+
+    private static Optional<String> account(Situation situation, Accounts accounts) {
+        boolean isNobody = situation.windows().map(w -> !w.offersKerberos()).orElse(false);
+        boolean isKnown = accounts.host() == Host.REAL
+                && situation.pool().isPresent()
+                && situation.windows().isPresent();
+        return isNobody || isKnown ? Optional.of(accounts.shown(situation.account())) : Optional.empty();
     }
 }

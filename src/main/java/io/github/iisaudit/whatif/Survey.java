@@ -68,11 +68,16 @@ final class Survey {
         return Optional.ofNullable(situations.get(key(path)));
     }
 
-    /** The paths of the application that a path belongs to, from that path on down; without those of applications below it. */
+    /**
+     * The paths of the application that a path belongs to, from that path on down; without those of applications
+     * below it.
+     */
     List<Situation> within(Situation top) {
         List<Situation> within = new ArrayList<>();
         for (Situation each : situations()) {
-            boolean isSame = each.application().map(Application::path).equals(top.application().map(Application::path));
+            boolean isSame = each.application()
+                    .map(Application::path)
+                    .equals(top.application().map(Application::path));
             if (isSame && isAtOrBelow(each.path(), top.path())) {
                 within.add(each);
             }

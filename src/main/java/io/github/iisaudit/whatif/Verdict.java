@@ -3,8 +3,8 @@ package io.github.iisaudit.whatif;
 import java.util.Locale;
 
 /**
- * What a change does to an application, in a word. The conditions are asked in this order; the first that holds decides. "Account" is
- * the one whose key opens Kerberos tickets.
+ * What a change does to an application, in a word. The conditions are asked in this order; the first that holds
+ * decides. "Account" is the one whose key opens Kerberos tickets.
  *
  * <table>
  * <caption>Verdicts</caption>
@@ -13,36 +13,42 @@ import java.util.Locale;
  * <tr><td>the section cannot be read (500.19) before and after: the values that would count are not to be had</td>
  *     <td>unknown</td><td>KSINGLA</td></tr>
  * <tr><td>it cannot be read after / before only</td><td>breaks / fixes</td><td>KB942055</td></tr>
+ * <tr><td>pools are to get an identity, and the pool is not defined, or only
+ *     assumed</td><td>unknown</td><td></td></tr>
  * <tr><td>values, pool identity and account are the same</td><td>no-change</td><td></td></tr>
- * <tr><td>Windows authentication is off before and after</td><td>no-change</td><td></td></tr>
  * <tr><td>a file that was not collected could say otherwise</td><td>unknown</td><td></td></tr>
- * <tr><td>a finding of severity error is new; no provider is left; a {@code Negotiate:} package in kernel mode is new</td>
- *     <td>breaks</td><td>ADV</td></tr>
+ * <tr><td>Windows authentication is off before and after</td><td>no-change</td><td></td></tr>
  * <tr><td>Windows authentication is switched off, and no other way to sign in is left / another one is left</td>
  *     <td>breaks / unknown</td><td>WIN</td></tr>
+ * <tr><td>a finding of severity error is new; it is switched on without a provider; a {@code Negotiate:} package in
+ *     kernel mode is new</td>
+ *     <td>breaks</td><td>ADV</td></tr>
+ * <tr><td>there is no provider, before and after</td><td>no-change</td><td></td></tr>
  * <tr><td>no provider offers Kerberos: kernel mode goes on or off / anything else</td>
  *     <td>performance-only / no-change</td><td>KB2749007</td></tr>
  * <tr><td>the applicationHost.config is only assumed or IIS Express's, the pool is not defined or names no user</td>
  *     <td>unknown</td><td></td></tr>
  * <tr><td>the account afterwards is a local user or LocalService in user mode: no SPN can be theirs</td>
  *     <td>breaks</td><td>TKF, IDN</td></tr>
- * <tr><td>the account becomes another, and every other application under the same names has that other one before and after</td>
+ * <tr><td>Windows authentication is switched on: SPNs are needed / are not, or no provider offers Kerberos</td>
+ *     <td>spn-move-needed / unknown</td><td>TKF</td></tr>
+ * <tr><td>nobody could open tickets, now the computer account does</td><td>fixes</td><td>IDN</td></tr>
+ * <tr><td>the account becomes a user, whom every other application under the same names has before and after</td>
  *     <td>fixes</td><td>TKF: one SPN is on one account</td></tr>
  * <tr><td>the account becomes another</td><td>spn-move-needed</td><td>TKF</td></tr>
- * <tr><td>Windows authentication is switched on, for the computer account and names that {@code HOST/} covers</td>
- *     <td>unknown</td><td></td></tr>
- * <tr><td>a finding of severity error or a {@code Negotiate:} package in kernel mode goes</td><td>fixes</td><td>ADV</td></tr>
- * <tr><td>the pool gets a user, or another one, while kernel mode uses the computer account: every other application under the
- *     same names has that user / the computer account / cannot be told</td>
- *     <td>breaks / no-change / unknown</td><td>TKF</td></tr>
+ * <tr><td>a finding of severity error or a {@code Negotiate:} package in kernel mode
+ *     goes</td><td>fixes</td><td>ADV</td></tr>
  * <tr><td>the pool becomes LocalService, which is nobody on the network</td><td>unknown</td><td>IDN</td></tr>
+ * <tr><td>the pool gets another identity, kernel mode stays: it uses the computer account whatever that is</td>
+ *     <td>no-change</td><td>TKF</td></tr>
  * <tr><td>kernel mode goes on or off</td><td>performance-only</td><td>TKF, KB2749007</td></tr>
  * <tr><td>else</td><td>no-change</td><td></td></tr>
  * </table>
  *
- * <p>KSINGLA: "How configuration system merges sections" (blogs.iis.net/ksingla), modules do not fall back to a parent's values.
- * KB942055: HTTP Error 500.19. ADV: help of the dialog Advanced Settings (technet cc771945). WIN: reference of windowsAuthentication.
- * IDN: Understanding identities in IIS. KB2749007: HTTP error 401.1 with pre-authentication headers.
+ * <p>KSINGLA: "How configuration system merges sections" (blogs.iis.net/ksingla), modules do not fall back to a
+ * parent's values. KB942055: HTTP Error 500.19. ADV: help of the dialog Advanced Settings (technet cc771945). WIN:
+ * reference of windowsAuthentication. IDN: Understanding identities in IIS. KB2749007: HTTP error 401.1 with
+ * pre-authentication headers.
  *
  * @see <a href="https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-authentication-authorization/troubleshoot-kerberos-failures-ie">TKF: Troubleshoot Kerberos failures</a>
  */

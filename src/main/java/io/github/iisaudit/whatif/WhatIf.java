@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Makes a change to a server in memory, as appcmd does with {@code /commit:apphost}, and compares. Nothing is written to any file.
+ * Makes a change to a server in memory, as appcmd does with {@code /commit:apphost}, and compares. Nothing is
+ * written to any file.
  *
- * <p>Where no path is named the change is made at each application that has Windows authentication on, and the verdict of each holds
- * for all these changes together. Applications whose section cannot be read are among them.
+ * <p>Where no path is named the change is made at each application that has Windows authentication on, and the
+ * verdict of each holds for all these changes together. Applications whose section cannot be read are among them.
  */
 public final class WhatIf {
 
@@ -37,8 +38,8 @@ public final class WhatIf {
     /**
      * Asks one server.
      *
-     * @param path {@code Site/app}, in any case; empty text for the whole server; empty for every application with Windows
-     *     authentication on
+     * @param path {@code Site/app}, in any case; empty text for the whole server; empty for every application with
+     *     Windows authentication on
      * @param rules whose findings are compared
      */
     public static ServerAnswer ask(ConfigSource source, Change change, Optional<String> path, List<Rule> rules) {
@@ -56,9 +57,9 @@ public final class WhatIf {
         List<Situation> all = withServed(asked, pools);
         List<Step> steps = new ArrayList<>();
         make(edit.get(), places(asked), pools, steps);
-        Survey after = Survey.of(ServerConfiguration.read(new EditedSource(source, edit.get().bytes())), rules);
-        Comparison comparison =
-                new Comparison(change, before, after, new Accounts(source.name(), source.host()));
+        Survey after = Survey.of(
+                ServerConfiguration.read(new EditedSource(source, edit.get().bytes())), rules);
+        Comparison comparison = new Comparison(change, before, after, new Accounts(source.name(), source.host()));
         List<ApplicationAnswer> answers = all.stream()
                 .map(situation -> comparison.compare(situation, !asked.contains(situation)))
                 .toList();
@@ -73,7 +74,10 @@ public final class WhatIf {
                 server.name(),
                 server.root(),
                 isKnown,
-                before.situations().stream().filter(Situation::isApplication).map(Situation::path).toList(),
+                before.situations().stream()
+                        .filter(Situation::isApplication)
+                        .map(Situation::path)
+                        .toList(),
                 applications,
                 steps,
                 restart,
@@ -115,7 +119,8 @@ public final class WhatIf {
     private List<String> pools(List<Situation> asked) {
         Map<String, String> pools = new TreeMap<>();
         if (change.identity().isPresent()) {
-            asked.forEach(a -> a.pool().ifPresent(p -> pools.putIfAbsent(p.name().toLowerCase(Locale.ROOT), p.name())));
+            asked.forEach(a ->
+                    a.pool().ifPresent(p -> pools.putIfAbsent(p.name().toLowerCase(Locale.ROOT), p.name())));
         }
         return List.copyOf(pools.values());
     }
@@ -126,7 +131,9 @@ public final class WhatIf {
                 .filter(each -> asked.contains(each)
                         || (each.isApplication()
                                 && each.isConcerned()
-                                && each.pool().map(p -> pools.contains(p.name())).orElse(false)))
+                                && each.pool()
+                                        .map(p -> pools.contains(p.name()))
+                                        .orElse(false)))
                 .toList();
     }
 
@@ -137,16 +144,21 @@ public final class WhatIf {
                 steps.add(new Step(place, "", lock(place), Commands.set(place, change.attributes())));
             }
         }
-        change.identity().ifPresent(identity -> pools.forEach(pool -> {
-            edit.setProcessModel(pool, identity.attributes());
-            steps.add(new Step("", pool, Optional.empty(), Commands.set(pool, identity)));
-        }));
+        change.identity()
+                .ifPresent(identity -> pools.forEach(pool -> {
+                    edit.setProcessModel(pool, identity.attributes());
+                    steps.add(new Step("", pool, Optional.empty(), Commands.set(pool, identity)));
+                }));
     }
 
     private Optional<Lock> lock(String place) {
         return place.isEmpty()
                 ? Optional.empty()
-                : WriteLock.at(server, place, Change.SECTION, change.attributes().keySet())
+                : WriteLock.at(
+                                server,
+                                place,
+                                Change.SECTION,
+                                change.attributes().keySet())
                         .map(lock -> new Lock(lock.isOnSection(), Place.of(lock.span())));
     }
 }

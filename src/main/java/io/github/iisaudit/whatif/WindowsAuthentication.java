@@ -22,7 +22,8 @@ public record WindowsAuthentication(
 
     /** Whether clients are offered Kerberos. */
     boolean offersKerberos() {
-        return enabled && providers.stream().anyMatch(p -> p.toLowerCase(Locale.ROOT).startsWith(NEGOTIATE));
+        return enabled
+                && providers.stream().anyMatch(p -> p.toLowerCase(Locale.ROOT).startsWith(NEGOTIATE));
     }
 
     /** Whether a provider is one of the {@code Negotiate:} packages, which do not work in kernel mode. */

@@ -13,7 +13,7 @@ class UsageTest {
         assertUsage("option", "did you mean --format?", "scan", "--formt", "json");
         assertUsage("option", "options: --as, --color", "scan", "--unheard-of");
         assertUsage("command", "did you mean scan?", "scn");
-        assertUsage("no command", "commands: scan, effective, explain, rules");
+        assertUsage("no command", "commands: scan, effective, what-if, explain, rules");
         assertUsage("no path", "give a PATH", "scan");
         assertUsage("wrong path", "no such file or folder", "scan", "does/not/exist");
         assertUsage("rule", "did you mean section-locked?", "explain", "section-loked");
@@ -45,7 +45,7 @@ class UsageTest {
 
     @Test
     void rulesAreListedAndExplained() {
-        assertThat(Run.of("rules").out()).contains("warning  kernel-mode-preauth-401\n");
+        assertThat(Run.of("rules").out()).contains("warning  high    kernel-mode-preauth-401\n");
         assertThat(Run.of("rules", "--format", "json").out()).contains("\"id\": \"section-locked\"");
         assertThat(Run.of("explain", "section-locked").out()).contains("\nWhat happens\n", "\nWhat to do\n");
         assertThat(Run.of("explain", "section-locked", "--format", "markdown").out())

@@ -78,12 +78,16 @@ final class Answer {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no error in " + this));
         Span lock = error.lockedBy();
-        assertThat(lock == null ? "" : lock.path() + " " + lock.text()).as(toString()).isEqualTo(text);
+        assertThat(lock == null ? "" : lock.path() + " " + lock.text())
+                .as(toString())
+                .isEqualTo(text);
         return this;
     }
 
     Answer isUnknown(String reason) {
-        assertThat(section.unknown()).as(toString()).hasValueSatisfying(r -> assertThat(r).contains(reason));
+        assertThat(section.unknown())
+                .as(toString())
+                .hasValueSatisfying(r -> assertThat(r).contains(reason));
         assertThat(section.settings()).as(toString()).isEmpty();
         return this;
     }
@@ -94,7 +98,10 @@ final class Answer {
 
     Answer isIncompleteFor(String... files) {
         values();
-        assertThat(section.incomplete()).as(toString()).extracting(Missing::file).containsExactly(files);
+        assertThat(section.incomplete())
+                .as(toString())
+                .extracting(Missing::file)
+                .containsExactly(files);
         return this;
     }
 
@@ -106,7 +113,10 @@ final class Answer {
 
     /** What the value of an attribute overrode, the latest first. */
     Answer over(String name, String... origins) {
-        assertThat(setting(name).origin().via()).as(toString()).extracting(Answer::place).containsExactly(origins);
+        assertThat(setting(name).origin().via())
+                .as(toString())
+                .extracting(Answer::place)
+                .containsExactly(origins);
         return this;
     }
 
@@ -137,12 +147,15 @@ final class Answer {
     }
 
     private static List<String> described(Stream<ConfigError> errors) {
-        return errors.map(e -> e.kind().id() + " at " + e.file() + ":" + e.line()).toList();
+        return errors.map(e -> e.kind().id() + " at " + e.file() + ":" + e.line())
+                .toList();
     }
 
     private static List<String> keys(Collection collection) {
         return collection.entries().stream()
-                .map(entry -> entry.settings().isEmpty() ? "" : entry.settings().get(0).value())
+                .map(entry -> entry.settings().isEmpty()
+                        ? ""
+                        : entry.settings().get(0).value())
                 .toList();
     }
 

@@ -96,7 +96,8 @@ class AssumedHostTest {
         server.forEachScope(scope -> {});
         assertThat(server.writtenFiles()).extracting(WrittenFile::path).containsExactly("C/s/web.config");
         assertThat(server.coverage().files()).isEqualTo(1);
-        assertThat(server.coverage().notices()).anySatisfy(notice -> assertThat(notice).contains("stock IIS 10 server"));
+        assertThat(server.coverage().notices())
+                .anySatisfy(notice -> assertThat(notice).contains("stock IIS 10 server"));
     }
 
     @Test

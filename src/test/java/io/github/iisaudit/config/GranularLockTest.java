@@ -23,11 +23,7 @@ class GranularLockTest {
 
     @Test
     void anotherAttributeThanTheLockedOneMayBeWritten() {
-        lockedMode()
-                .web("C/s", windows("enabled=\"true\""))
-                .at("S")
-                .isOn()
-                .inKernelMode();
+        lockedMode().web("C/s", windows("enabled=\"true\"")).at("S").isOn().inKernelMode();
     }
 
     @Test
@@ -123,8 +119,7 @@ class GranularLockTest {
 
     @Test
     void directivesOfACollectionMayBeLocked() {
-        Server server =
-                unlocked().everywhere("", "<providers lockElements=\"remove,clear\">" + PAIR + "</providers>");
+        Server server = unlocked().everywhere("", "<providers lockElements=\"remove,clear\">" + PAIR + "</providers>");
         server.web("C/s", providers("<add value=\"Negotiate:Kerberos\"/>"))
                 .at("S")
                 .hasProviders("Negotiate", "NTLM", "Negotiate:Kerberos");
@@ -138,8 +133,7 @@ class GranularLockTest {
     void aLockedEntryMayNotBeRemovedNorTheListClearedBelow() {
         Server server = unlocked()
                 .everywhere(
-                        "",
-                        "<providers><add value=\"Negotiate\" lockItem=\"true\"/><add value=\"NTLM\"/></providers>");
+                        "", "<providers><add value=\"Negotiate\" lockItem=\"true\"/><add value=\"NTLM\"/></providers>");
         server.web("C/s", providers("<remove value=\"negotiate\"/>"))
                 .at("S")
                 .fails(ErrorKind.LOCK_VIOLATION, "C/s/web.config:2")
@@ -171,8 +165,7 @@ class GranularLockTest {
 
     @Test
     void theNativeModuleOfTheStockServerCannotBeRemoved() {
-        String stock =
-                """
+        String stock = """
                 <system.webServer><modules>
                 <add name="WindowsAuthenticationModule" lockItem="true"/>
                 <add name="WindowsAuthentication" type="System.Web.Security.WindowsAuthenticationModule"/>

@@ -20,7 +20,8 @@ class HostEditTest {
 
     private static String edited(String content, Consumer<HostEdit> change) {
         String text = "<configuration>" + DECLARED + content + "</configuration>";
-        HostEdit edit = HostEdit.of(ServerConfiguration.read(MemorySource.of(text))).orElseThrow();
+        HostEdit edit =
+                HostEdit.of(ServerConfiguration.read(MemorySource.of(text))).orElseThrow();
         change.accept(edit);
         String result = new String(edit.bytes(), StandardCharsets.UTF_8);
         assertThat(result).startsWith("\uFEFF<configuration>" + DECLARED).endsWith("</configuration>");
@@ -43,7 +44,8 @@ class HostEditTest {
     @Test
     void anAttributeThatIsNotThereIsAddedToTheElement() {
         String before = "<location path=\"S\"><system.webServer><security><authentication>"
-                + "<windowsAuthentication enabled=\"true\"><providers/></windowsAuthentication></authentication></security>"
+                + "<windowsAuthentication enabled=\"true\"><providers/></windowsAuthentication></authentication>"
+                + "</security>"
                 + "</system.webServer></location>";
         assertThat(off(before, "S"))
                 .isEqualTo(before.replace(
@@ -52,7 +54,10 @@ class HostEditTest {
 
     @Test
     void aSectionIsAddedInsideTheGroupsThatAreThere() {
-        assertThat(off("<location path=\"S\"><system.webServer><security><x/></security></system.webServer></location>", "S"))
+        assertThat(off(
+                        "<location path=\"S\"><system.webServer><security><x/></security></system.webServer>"
+                                + "</location>",
+                        "S"))
                 .isEqualTo("<location path=\"S\"><system.webServer><security><x/><authentication><windowsAuthentication"
                         + " useKernelMode=\"false\"/></authentication></security></system.webServer></location>");
         assertThat(off("<location path=\"S\"><system.webServer><security /></system.webServer></location>", "S"))
@@ -117,9 +122,12 @@ class HostEditTest {
                 + "<add name=\"Q\"><processModel identityType=\"LocalSystem\"/></add></applicationPools>"
                 + "</system.applicationHost>";
         String after = edited(before, edit -> {
-            assertThat(edit.setProcessModel("p", Map.of("identityType", "NetworkService"))).isTrue();
-            assertThat(edit.setProcessModel("Q", Map.of("identityType", "NetworkService"))).isTrue();
-            assertThat(edit.setProcessModel("R", Map.of("identityType", "NetworkService"))).isFalse();
+            assertThat(edit.setProcessModel("p", Map.of("identityType", "NetworkService")))
+                    .isTrue();
+            assertThat(edit.setProcessModel("Q", Map.of("identityType", "NetworkService")))
+                    .isTrue();
+            assertThat(edit.setProcessModel("R", Map.of("identityType", "NetworkService")))
+                    .isFalse();
         });
         assertThat(after)
                 .isEqualTo(before.replace(
@@ -130,6 +138,7 @@ class HostEditTest {
 
     @Test
     void aFileThatCannotBeReadCannotBeChanged() {
-        assertThat(HostEdit.of(ServerConfiguration.read(MemorySource.of("<configuration>")))).isEmpty();
+        assertThat(HostEdit.of(ServerConfiguration.read(MemorySource.of("<configuration>"))))
+                .isEmpty();
     }
 }

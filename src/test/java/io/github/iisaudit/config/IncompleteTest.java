@@ -71,11 +71,7 @@ class IncompleteTest {
 
     @Test
     void aSectionLockedByItsElementIsComplete() {
-        unlocked()
-                .withoutContent()
-                .everywhere("lockItem=\"true\"", "")
-                .at("S")
-                .isComplete();
+        unlocked().withoutContent().everywhere("lockItem=\"true\"", "").at("S").isComplete();
     }
 
     @Test
@@ -86,8 +82,9 @@ class IncompleteTest {
                 .containsExactly("judged from applicationHost.config alone: 3 content folders were not collected");
         ServerConfiguration some = unlocked().withoutContent().web("C/t", ON).configuration();
         some.forEachScope(scope -> {});
-        assertThat(some.coverage().notices()).singleElement().satisfies(notice -> assertThat(notice)
-                .startsWith("2 content folders were not collected"));
+        assertThat(some.coverage().notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice).startsWith("2 content folders were not collected"));
         ServerConfiguration all = unlocked().configuration();
         all.forEachScope(scope -> {});
         assertThat(all.coverage().notices()).isEmpty();

@@ -129,8 +129,7 @@ class LocationTagTest {
 
     @Test
     void theSamePathTwiceIsLegalForDifferentSections() {
-        String anonymousOff =
-                """
+        String anonymousOff = """
                 <system.webServer><security><authentication>
                 <anonymousAuthentication enabled="false"/>
                 </authentication></security></system.webServer>""";
@@ -180,11 +179,9 @@ class LocationTagTest {
 
     @Test
     void blanksAndBracketsBelongToTheName() {
-        Server server = base().sites(
-                        """
+        Server server = base().sites("""
                         <site name="My Site (1)" id="1"><application path="/" applicationPool="P">
-                        <virtualDirectory path="/" physicalPath="C:\\s"/></application></site>""")
-                .host(location("My Site (1)/a", ON));
+                        <virtualDirectory path="/" physicalPath="C:\\s"/></application></site>""").host(location("My Site (1)/a", ON));
         server.at("My Site (1)").isOff();
         server.at("My Site (1)/a").isOn();
         server.at("My Site (1)/a b").isOff();
@@ -305,7 +302,10 @@ class LocationTagTest {
 
     @Test
     void aTargetOfATagIsAPathOfItsOwn() {
-        assertThat(unlocked().host(location("S/dir", ON)).web("C/s/a", location("deep/er", ON)).paths())
+        assertThat(unlocked()
+                        .host(location("S/dir", ON))
+                        .web("C/s/a", location("deep/er", ON))
+                        .paths())
                 .containsExactly("", "S", "S/a", "S/a/deep/er", "S/dir", "T");
     }
 

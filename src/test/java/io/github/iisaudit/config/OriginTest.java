@@ -19,8 +19,7 @@ class OriginTest {
 
     @Test
     void aValueKnowsTheAttributeThatWroteIt() {
-        String text =
-                """
+        String text = """
                 <system.webServer>
                   <security>
                     <authentication>
@@ -54,9 +53,7 @@ class OriginTest {
 
     @Test
     void aValueThatNothingPrecedesOverrodeNothing() {
-        base().host(location("S", windows("useKernelMode=\"false\"")))
-                .at("S")
-                .over("useKernelMode");
+        base().host(location("S", windows("useKernelMode=\"false\""))).at("S").over("useKernelMode");
     }
 
     @Test
@@ -135,10 +132,12 @@ class OriginTest {
         assertThat(error.attributeValue("kind")).isEqualTo("section-locked");
         assertThat(error.attributeValue("code")).isEqualTo("0x80070021");
         assertThat(error.attributeValue("assumed")).isEqualTo("false");
-        assertThat(error.origin()).isNotNull().satisfies(origin -> assertThat(origin.span().text())
-                .isEqualTo("<windowsAuthentication"));
-        assertThat(error.lockedBy()).isNotNull().satisfies(lock -> assertThat(lock.text())
-                .isEqualTo("overrideModeDefault=\"Deny\""));
+        assertThat(error.origin())
+                .isNotNull()
+                .satisfies(origin -> assertThat(origin.span().text()).isEqualTo("<windowsAuthentication"));
+        assertThat(error.lockedBy())
+                .isNotNull()
+                .satisfies(lock -> assertThat(lock.text()).isEqualTo("overrideModeDefault=\"Deny\""));
         Element section = error.getParent();
         assertThat(section.attributes()).isEmpty();
         assertThat(section.elements()).hasSize(1);
@@ -146,7 +145,8 @@ class OriginTest {
 
     @Test
     void theDocumentShowsWhatIsUnknownAndWhatIsMissing() {
-        ServerConfiguration unknown = unlocked().web("C/s", windows("enabled=\"1\"")).configuration();
+        ServerConfiguration unknown =
+                unlocked().web("C/s", windows("enabled=\"1\"")).configuration();
         assertThat(unknown.find("S").orElseThrow().document().selectNodes(SECTION + "/unknown[@reason != '']"))
                 .hasSize(1);
         ServerConfiguration missing = unlocked().withoutContent().configuration();

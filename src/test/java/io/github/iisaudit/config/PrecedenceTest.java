@@ -16,11 +16,7 @@ class PrecedenceTest {
 
     @Test
     void atOnePathTheWebConfigBeatsTheTagOfTheServer() {
-        unlocked()
-                .host(location("S", USER))
-                .web("C/s", KERNEL)
-                .at("S")
-                .inKernelMode();
+        unlocked().host(location("S", USER)).web("C/s", KERNEL).at("S").inKernelMode();
     }
 
     @Test

@@ -74,8 +74,8 @@ class PropertyTest {
                 for (EffectiveSection section : scope.sections()) {
                     section.settings().stream()
                             .filter(setting -> setting.name().equals("authPersistSingleRequest"))
-                            .filter(setting -> !setting.value().equals("false")
-                                    || !(setting.origin() instanceof Origin.Default))
+                            .filter(setting ->
+                                    !setting.value().equals("false") || !(setting.origin() instanceof Origin.Default))
                             .forEach(setting -> wrong.add(scope.path() + " " + setting));
                 }
             });
@@ -87,7 +87,8 @@ class PropertyTest {
     void theOrderInWhichFilesAreFoundDoesNotMatter() {
         forEveryServer(seed -> {
             RandomServer random = new RandomServer(seed);
-            Map<String, String> forwards = answers(ServerConfiguration.read(random.server().source()));
+            Map<String, String> forwards =
+                    answers(ServerConfiguration.read(random.server().source()));
             Map<String, String> backwards =
                     answers(ServerConfiguration.read(random.server().source().backwards()));
             assertThat(backwards).isEqualTo(forwards);
@@ -157,8 +158,10 @@ class PropertyTest {
     /** A server with tags and files at random, some of them wrong; the same for the same seed. */
     private static final class RandomServer {
 
-        private static final List<String> PATHS = List.of("S", "S/a", "S/a/x", "S/b", "S/b/c", "S/bb", "T", "T/y", "Gone");
-        private static final List<String> FOLDERS = List.of("C/s", "C/s/a", "C/s/a/x", "C/s/b", "C/s/b/c", "C/s/bb", "C/t");
+        private static final List<String> PATHS =
+                List.of("S", "S/a", "S/a/x", "S/b", "S/b/c", "S/bb", "T", "T/y", "Gone");
+        private static final List<String> FOLDERS =
+                List.of("C/s", "C/s/a", "C/s/a/x", "C/s/b", "C/s/b/c", "C/s/bb", "C/t");
         private static final List<String> RELATIVE = List.of("x", "x/z", "a", "b");
         private static final List<String> MODES =
                 List.of("", "", "", "overrideMode=\"Allow\"", "overrideMode=\"Deny\"", "allowOverride=\"false\"");

@@ -21,13 +21,15 @@ class RedirectionTest {
         server.at("").isUnknown("\\\\fs\\cfg");
         server.at("S").isUnknown("\\\\fs\\cfg");
         server.anonymousAt("S").isUnknown("\\\\fs\\cfg");
-        assertThat(server.configuration().coverage().notices()).anySatisfy(notice -> assertThat(notice)
-                .contains("\\\\fs\\cfg"));
+        assertThat(server.configuration().coverage().notices())
+                .anySatisfy(notice -> assertThat(notice).contains("\\\\fs\\cfg"));
     }
 
     @Test
     void withRedirectionOffOrNotMentionedTheFileIsInUse() {
-        with("<configurationRedirection enabled=\"false\" path=\"\\\\fs\\cfg\"/>").at("S").isOff();
+        with("<configurationRedirection enabled=\"false\" path=\"\\\\fs\\cfg\"/>")
+                .at("S")
+                .isOff();
         with("<configurationRedirection/>").at("S").isOff();
         with("").at("S").isOff();
     }
@@ -39,6 +41,8 @@ class RedirectionTest {
 
     @Test
     void aRedirectionThatIsNeitherOnNorOffLeavesItUnknown() {
-        with("<configurationRedirection enabled=\"1\" path=\"\\\\fs\\cfg\"/>").at("S").isUnknown("redirection.config");
+        with("<configurationRedirection enabled=\"1\" path=\"\\\\fs\\cfg\"/>")
+                .at("S")
+                .isUnknown("redirection.config");
     }
 }

@@ -15,9 +15,7 @@ class SchemaTest {
         return "<configSchema><sectionSchema name=\"" + section + "\">" + content + "</sectionSchema></configSchema>";
     }
 
-    private static final String CUSTOM = schema(
-            WINDOWS,
-            """
+    private static final String CUSTOM = schema(WINDOWS, """
             <attribute name="enabled" type="bool" defaultValue="false"/>
             <attribute name="useKernelMode" type="bool" defaultValue="false"/>
             <attribute name="tenant" type="string" defaultValue="none"/>
@@ -53,14 +51,19 @@ class SchemaTest {
     void theSectionOfAModuleIsJudgedByItsSchema() {
         String section = "system.webServer/security/authentication/tokenAuthentication";
         Server server = unlocked()
-                .file("schema/token.xml", schema(section, "<attribute name=\"mode\" type=\"enum\" defaultValue=\"Off\">"
-                        + "<enum name=\"Off\" value=\"0\"/><enum name=\"On\" value=\"1\"/></attribute>"))
-                .declaration(
-                        """
+                .file(
+                        "schema/token.xml",
+                        schema(
+                                section,
+                                "<attribute name=\"mode\" type=\"enum\" defaultValue=\"Off\">"
+                                        + "<enum name=\"Off\" value=\"0\"/><enum name=\"On\" value=\"1\"/></attribute>"))
+                .declaration("""
                         <section name="windowsAuthentication" overrideModeDefault="Allow"/>
                         <section name="tokenAuthentication" overrideModeDefault="Allow"/>""")
-                .web("C/s", "<system.webServer><security><authentication>\n<tokenAuthentication mode=\"on\"/>"
-                        + "</authentication></security></system.webServer>");
+                .web(
+                        "C/s",
+                        "<system.webServer><security><authentication>\n<tokenAuthentication mode=\"on\"/>"
+                                + "</authentication></security></system.webServer>");
         server.at("S", section).has("mode", "On");
         server.at("T", section).has("mode", "Off");
     }

@@ -35,8 +35,7 @@ class SectionLockTest {
 
     @Test
     void theLineIsThatOfTheSectionElement() {
-        String text =
-                """
+        String text = """
                 <system.webServer>
                   <security>
                     <authentication>
@@ -113,8 +112,7 @@ class SectionLockTest {
 
     @Test
     void aTagUnlocksOnlyTheSectionsThatItNames() {
-        String anonymous =
-                """
+        String anonymous = """
                 <system.webServer><security><authentication>
                 <anonymousAuthentication enabled="false"/>
                 </authentication></security></system.webServer>""";
@@ -260,8 +258,7 @@ class SectionLockTest {
 
     @Test
     void declaringASectionAgainDoesNotUnlockItAndBreaksTheFile() {
-        String text =
-                """
+        String text = """
                 <configSections>
                 <sectionGroup name="system.webServer">
                 <sectionGroup name="security">

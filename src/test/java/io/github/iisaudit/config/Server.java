@@ -14,13 +14,11 @@ final class Server {
 
     static final String HOST = "applicationHost.config";
 
-    private static final String STOCK =
-            """
+    private static final String STOCK = """
             <windowsAuthentication enabled="false">
             <providers><add value="Negotiate"/><add value="NTLM"/></providers>
             </windowsAuthentication>""";
-    private static final String SITES =
-            """
+    private static final String SITES = """
             <site name="S" id="1">
             <application path="/" applicationPool="P"><virtualDirectory path="/" physicalPath="C:\\s"/></application>
             <application path="/a" applicationPool="P">
@@ -30,8 +28,7 @@ final class Server {
             <application path="/" applicationPool="P"><virtualDirectory path="/" physicalPath="C:\\t"/></application>
             </site>""";
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             <configuration>
             <configSections>
             <sectionGroup name="system.applicationHost">

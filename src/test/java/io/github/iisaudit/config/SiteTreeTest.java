@@ -35,8 +35,7 @@ class SiteTreeTest {
     void everyPathHasItsKind() {
         Map<String, Kind> kinds = new TreeMap<>();
         unlocked()
-                .sites(
-                        """
+                .sites("""
                         <site name="S" id="1"><application path="/" applicationPool="P">
                         <virtualDirectory path="/" physicalPath="C:\\s"/>
                         <virtualDirectory path="/v" physicalPath="C:\\v"/>
@@ -58,7 +57,10 @@ class SiteTreeTest {
 
     @Test
     void aVirtualDirectoryBringsItsOwnFile() {
-        Server server = unlocked().directories(ROOT + vdir("/v", "D:\\data")).web("C/s", ON).web("D/data", USER);
+        Server server = unlocked()
+                .directories(ROOT + vdir("/v", "D:\\data"))
+                .web("C/s", ON)
+                .web("D/data", USER);
         server.at("S").isOn().inKernelMode();
         server.at("S/v").isOn().inUserMode();
     }
@@ -150,7 +152,9 @@ class SiteTreeTest {
 
     @Test
     void twoPathsOnOneFolderShareItsFile() {
-        Server server = unlocked().directories(ROOT + vdir("/v", "D:\\v") + vdir("/w", "D:\\v")).web("D/v", ON);
+        Server server = unlocked()
+                .directories(ROOT + vdir("/v", "D:\\v") + vdir("/w", "D:\\v"))
+                .web("D/v", ON);
         server.at("S/v").isOn();
         server.at("S/w").isOn();
         server.at("S").isOff();
@@ -217,11 +221,7 @@ class SiteTreeTest {
         String xml = defaults(sites) + "<site name=\"S\" id=\"1\">" + defaults(site)
                 + "<application path=\"/\" applicationPool=\"P\">" + defaults(application)
                 + "<virtualDirectory path=\"/\" physicalPath=\"C:\\s\"" + flag(own) + "/></application></site>";
-        unlocked()
-                .sites(xml)
-                .web("C/s/sub", ON)
-                .at("S/sub")
-                .has("enabled", String.valueOf(isSearched));
+        unlocked().sites(xml).web("C/s/sub", ON).at("S/sub").has("enabled", String.valueOf(isSearched));
     }
 
     private static String defaults(String value) {
@@ -235,8 +235,7 @@ class SiteTreeTest {
     @Test
     void thePoolOfAnApplicationComesFromTheNearestDefault() {
         Server server = base().pools("<add name=\"P\"/><add name=\"Q\"/><add name=\"R\"/>")
-                .sites(
-                        """
+                .sites("""
                         <applicationDefaults applicationPool="P"/>
                         <site name="S" id="1"><applicationDefaults applicationPool="Q"/>
                         <application path="/"><virtualDirectory path="/" physicalPath="C:\\s"/></application>
@@ -253,24 +252,26 @@ class SiteTreeTest {
 
     @Test
     void anApplicationWithoutAnyPoolNameHasNone() {
-        Server server = base().sites(
-                        "<site name=\"S\" id=\"1\"><application path=\"/\">" + ROOT + "</application></site>");
+        Server server =
+                base().sites("<site name=\"S\" id=\"1\"><application path=\"/\">" + ROOT + "</application></site>");
         assertThat(scope(server, "S").applicationPool()).isEmpty();
-        assertThat(scope(server, "S").document().selectSingleNode("applicationPool")).isNull();
+        assertThat(scope(server, "S").document().selectSingleNode("applicationPool"))
+                .isNull();
     }
 
     @Test
     void poolDefaultsCountAttributeByAttribute() {
-        Server server = base().pools(
-                        """
+        Server server = base().pools("""
                         <add name="P"><processModel idleTimeout="00:00:00"/></add>
                         <applicationPoolDefaults startMode="AlwaysRunning">
                         <processModel identityType="SpecificUser" userName="CONTOSO\\svc"/>
                         </applicationPoolDefaults>""");
         assertThat(node(server, "S", "applicationPool/@startMode")).isEqualTo("AlwaysRunning");
-        assertThat(node(server, "S", "applicationPool/processModel/@identityType")).isEqualTo("SpecificUser");
+        assertThat(node(server, "S", "applicationPool/processModel/@identityType"))
+                .isEqualTo("SpecificUser");
         assertThat(node(server, "S", "applicationPool/processModel/@userName")).isEqualTo("CONTOSO\\svc");
-        assertThat(node(server, "S", "applicationPool/processModel/@idleTimeout")).isEqualTo("00:00:00");
+        assertThat(node(server, "S", "applicationPool/processModel/@idleTimeout"))
+                .isEqualTo("00:00:00");
     }
 
     @Test
@@ -312,11 +313,7 @@ class SiteTreeTest {
 
     @Test
     void aVariableThatIsNotKnownIsNotAvailableAndNeverAbsent() {
-        unlocked()
-                .directories(vdir("/", "%NOWHERE%\\s"))
-                .at("S")
-                .isOff()
-                .isIncompleteFor("%NOWHERE%/s/web.config");
+        unlocked().directories(vdir("/", "%NOWHERE%\\s")).at("S").isOff().isIncompleteFor("%NOWHERE%/s/web.config");
     }
 
     @Test
@@ -365,8 +362,7 @@ class SiteTreeTest {
 
     @Test
     void theDocumentOfAnApplicationShowsWhereItLives() {
-        Server server = base().sites(
-                        """
+        Server server = base().sites("""
                         <site name="S" id="1"><application path="/" applicationPool="P">
                         <virtualDirectory path="/" physicalPath="C:\\s"/></application>
                         <bindings><binding protocol="https" bindingInformation="*:443:intranet.contoso.com"/></bindings>
@@ -387,8 +383,7 @@ class SiteTreeTest {
     void theDescriptionNamesPoolAccountAndAddress() {
         Server server = base().pools(
                         "<add name=\"P\"><processModel identityType=\"SpecificUser\" userName=\"CONTOSO\\svc\"/></add>")
-                .sites(
-                        """
+                .sites("""
                         <site name="S" id="1"><application path="/" applicationPool="p">
                         <virtualDirectory path="/" physicalPath="C:\\s"/></application>
                         <bindings><binding protocol="https" bindingInformation="*:443:intranet.contoso.com"/></bindings>
@@ -412,7 +407,8 @@ class SiteTreeTest {
     void anApplicationWithoutAFolderIsStillAPath() {
         Server server = unlocked().sites("<site name=\"S\" id=\"1\"><application path=\"/\"/></site>");
         server.at("S").isOff();
-        assertThat(scope(server, "S").document().selectSingleNode("virtualDirectory")).isNull();
+        assertThat(scope(server, "S").document().selectSingleNode("virtualDirectory"))
+                .isNull();
     }
 
     @Test
@@ -426,7 +422,8 @@ class SiteTreeTest {
     void aPoolThatIsNotDefinedIsSaidToBe() {
         Server server = base().pools("");
         assertThat(scope(server, "S").description()).isEqualTo("site, pool P (not defined)");
-        assertThat(scope(server, "S").document().selectSingleNode("applicationPool")).isNull();
+        assertThat(scope(server, "S").document().selectSingleNode("applicationPool"))
+                .isNull();
     }
 
     @Test
@@ -459,8 +456,7 @@ class SiteTreeTest {
 
     @Test
     void whatIsBrokenInOneElementOfASiteLeavesItsBindings() {
-        Server server = base().sites(
-                        """
+        Server server = base().sites("""
                         <site name="S" id="1" typo="x"><logFile period="Never"/>
                         <bindings><binding protocol="https" bindingInformation="*:443:intranet.contoso.com"/></bindings>
                         </site>""");

@@ -68,8 +68,7 @@ class SyntaxTest {
         "'', None"
     })
     void flagsAreACommaListInTheOrderOfTheSchema(String written, String flags) {
-        written(windows("", "<extendedProtection flags=\"" + written + "\"/>"))
-                .has("extendedProtection/flags", flags);
+        written(windows("", "<extendedProtection flags=\"" + written + "\"/>")).has("extendedProtection/flags", flags);
     }
 
     @Test
@@ -129,8 +128,7 @@ class SyntaxTest {
 
     @Test
     void sectionsThatTheMachineDeclaresAreHarmless() {
-        String dotNet =
-                """
+        String dotNet = """
                 <appSettings><add key="x" value="y"/></appSettings>
                 <connectionStrings/>
                 <system.web><authentication mode="Forms"/><compilation debug="true"/></system.web>
@@ -182,8 +180,9 @@ class SyntaxTest {
                 ServerConfiguration.read(MemorySource.of("<configuration>\n<location></configuration>"));
         assertThat(server.paths()).containsExactly("");
         Scope scope = server.find("").orElseThrow();
-        assertThat(scope.sections()).isNotEmpty().allSatisfy(section -> new Answer(scope, section)
-                .fails(ErrorKind.MALFORMED_XML, HOST + ":2"));
+        assertThat(scope.sections())
+                .isNotEmpty()
+                .allSatisfy(section -> new Answer(scope, section).fails(ErrorKind.MALFORMED_XML, HOST + ":2"));
     }
 
     @Test
@@ -239,8 +238,7 @@ class SyntaxTest {
 
     @Test
     void aSectionDeclaredTwiceBreaksTheFile() {
-        String twice =
-                """
+        String twice = """
                 <section name="windowsAuthentication"/>
                 <section name="windowsAuthentication" overrideModeDefault="Deny"/>""";
         Server server = base().declaration(twice);
@@ -275,10 +273,7 @@ class SyntaxTest {
     @ParameterizedTest
     @ValueSource(strings = {"allowOverride=\"yes\"", "inheritInChildApplications=\"0\""})
     void aTagTakesTrueAndFalseOnly(String attribute) {
-        unlocked()
-                .web("C/s", tag(attribute, ON))
-                .at("S")
-                .fails(ErrorKind.INVALID_ATTRIBUTE_VALUE, "C/s/web.config:2");
+        unlocked().web("C/s", tag(attribute, ON)).at("S").fails(ErrorKind.INVALID_ATTRIBUTE_VALUE, "C/s/web.config:2");
     }
 
     @Test
@@ -300,15 +295,17 @@ class SyntaxTest {
     void aFileOfTheServerThatWasNotCollectedLeavesNothingToSay() {
         ServerConfiguration server = ServerConfiguration.read(new MemorySource());
         Scope scope = server.find("").orElseThrow();
-        assertThat(scope.sections()).isNotEmpty().allSatisfy(section -> new Answer(scope, section)
-                .fails(ErrorKind.CANNOT_READ_FILE, HOST + ":0"));
+        assertThat(scope.sections())
+                .isNotEmpty()
+                .allSatisfy(section -> new Answer(scope, section).fails(ErrorKind.CANNOT_READ_FILE, HOST + ":0"));
         assertThat(scope.document().attributeValue("kind")).isEqualTo("server");
         assertThat(server.coverage().unreadable()).hasSize(1);
     }
 
     @Test
     void anErrorOfAWholeFileStandsUnderEverySectionOfTheDocument() {
-        Scope scope = base().file("C/s/web.config", "").configuration().find("S").orElseThrow();
+        Scope scope =
+                base().file("C/s/web.config", "").configuration().find("S").orElseThrow();
         int sections = scope.sections().size();
         assertThat(scope.document().selectNodes("//error[@kind = 'malformed-xml'][@code = '0x8007000d']"))
                 .hasSize(sections);

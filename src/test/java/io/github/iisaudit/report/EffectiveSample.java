@@ -20,6 +20,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +143,11 @@ final class EffectiveSample {
 
     /** An application. */
     private record Hr(List<EffectiveSection> sections) implements Scope {
+
+        @Override
+        public Set<String> sectionNames() {
+            return sections.stream().map(EffectiveSection::name).collect(Collectors.toSet());
+        }
 
         @Override
         public String path() {

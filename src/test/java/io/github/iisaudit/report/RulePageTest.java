@@ -65,10 +65,42 @@ class RulePageTest {
     }
 
     @Test
+    void whatMarkdownWouldTakeForMarkupIsEscapedOutsideCode() {
+        Rule rule = titled("a *location* of `<x>` for <y>");
+
+        assertThat(RuleMarkdown.page(rule)).contains(": a \\*location\\* of `<x>` for \\<y>\n");
+    }
+
+    @Test
+    void theIndexLinksToEveryPage() {
+        assertThat(RuleMarkdown.index(List.of(titled("this | that"))))
+                .startsWith("# Rules\n")
+                .endsWith("| [stale-location](stale-location.md) | warning | high | this \\| that |\n");
+    }
+
+    private static Rule titled(String title) {
+        return new Rule(
+                RULE.id(),
+                RULE.severity(),
+                RULE.confidence(),
+                RULE.section(),
+                RULE.subject(),
+                title,
+                RULE.flag(),
+                RULE.label(),
+                RULE.message(),
+                RULE.cases(),
+                RULE.fixes(),
+                RULE.documentation(),
+                RULE.examples(),
+                RULE.file());
+    }
+
+    @Test
     void theListHasALineForEachRuleAndItsTitle() throws IOException {
         assertThat(RuleList.text(List.of(RULE), Sample.PLAIN)).isEqualTo("""
-                        warning  stale-location
-                                 something is wrong
+                        warning  high    stale-location
+                                         something is wrong
 
                         1 rule; more about one: iisaudit explain RULE
                         """);

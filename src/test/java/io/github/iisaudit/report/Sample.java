@@ -5,6 +5,7 @@ import io.github.iisaudit.rule.Confidence;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.Note;
 import io.github.iisaudit.rule.Finding.Place;
+import io.github.iisaudit.rule.Finding.Suppression;
 import io.github.iisaudit.rule.Finding.Via;
 import io.github.iisaudit.rule.InvalidXPathException;
 import io.github.iisaudit.rule.Rule;
@@ -126,7 +127,29 @@ record Sample(
                 paths,
                 via,
                 lockedBy,
-                "0123456789abcdef");
+                "0123456789abcdef",
+                null);
+    }
+
+    /** The finding, suppressed by a comment on the line before. */
+    Finding suppressed(String reason) {
+        Finding open = finding();
+        Place comment = marked(place.file(), place.line() - 1, "  [<!-- iisaudit:ignore " + rule + " -->]");
+        return new Finding(
+                open.rule(),
+                severity,
+                open.confidence(),
+                message,
+                notes,
+                fix,
+                server,
+                root,
+                place,
+                paths,
+                via,
+                lockedBy,
+                open.fingerprint(),
+                new Suppression(reason, comment));
     }
 
     static Rule rule(String id, Severity severity) {
@@ -146,7 +169,7 @@ record Sample(
                     severity,
                     Confidence.HIGH,
                     "system.webServer/security/authentication/windowsAuthentication",
-                    false,
+                    Rule.Subject.PATH,
                     "something is wrong",
                     SafeXPath.compile("self::*"),
                     Template.compile(""),
@@ -167,9 +190,16 @@ record Sample(
     }
 
     static Report report(int servers, List<Unreadable> unreadable, List<String> notices, Sample... samples) {
-        List<Finding> findings = List.of(samples).stream().map(Sample::finding).toList();
+        return report(
+                servers,
+                unreadable,
+                notices,
+                List.of(samples).stream().map(Sample::finding).toList());
+    }
+
+    static Report report(int servers, List<Unreadable> unreadable, List<String> notices, List<Finding> findings) {
         List<Rule> rules = findings.stream().map(Finding::rule).distinct().toList();
-        return new Report(rules, findings, unreadable, notices, servers, 9, 17, 0);
+        return new Report(rules, findings, unreadable, notices, servers, 9, 17);
     }
 
     static String render(Reporter reporter, Report report) {

@@ -168,6 +168,6 @@ class SarifReporterTest {
                 .contains("\"id\": \"azuredevops/pipeline/build/contoso/11111111-1111-1111-1111-111111111111/12/"
                         + "22222222-2222-2222-2222-222222222222/refs%2Fheads%2Fmain/345\"")
                 .contains("\"azuredevops/pipeline/build/buildDefinitionName\": \"nightly\"");
-        assertThat(sarif(report())).contains("\"id\": \"iisaudit/\"");
+        assertThat(sarif(report())).contains("pipeline/build/buildDefinitionId\": \"-1\"");
     }
 }

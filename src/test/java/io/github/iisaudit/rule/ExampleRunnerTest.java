@@ -3,6 +3,7 @@ package io.github.iisaudit.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,6 @@ class ExampleRunnerTest {
                 + "<title>t</title><flag>@enabled[. = 'true']</flag><message>m</message><fix>f</fix>"
                 + "<references><ref href='x'>x</ref></references><examples>" + example + "</examples></rule>";
         Rule rule = new RuleReader(section -> true, 0).read("a-rule.xml", text.getBytes(StandardCharsets.UTF_8));
-        return ExampleRunner.failure(rule, rule.examples().get(0));
+        return ExampleRunner.failure(rule, rule.examples().get(0), List.of());
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iisaudit.config.EffectiveAttribute;
 import io.github.iisaudit.config.EffectiveElement;
+import io.github.iisaudit.config.WrittenFile;
+import io.github.iisaudit.xml.LocatedElement;
+import java.util.List;
 import org.dom4j.DocumentException;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
@@ -65,6 +68,36 @@ class IisFunctionsTest {
         assertThat(SafeXPath.compile("iis:is-default(@none)").holds(element)).isFalse();
         assertThat(SafeXPath.compile("iis:is-default(.)").holds(new EffectiveAttribute("a", "b", null)))
                 .isFalse();
+    }
+
+    @Test
+    void tells_in_which_file_a_written_node_stands() throws Exception {
+        Element location = Documents.written(
+                        "C/site/web.config", "<configuration><location path='Site'/></configuration>")
+                .element("location");
+
+        assertThat(SafeXPath.compile("iis:file()").string(location)).isEqualTo("C/site/web.config");
+        assertThat(SafeXPath.compile("iis:file()").string(location.attribute("path")))
+                .isEqualTo("C/site/web.config");
+        assertThat(SafeXPath.compile("iis:file()").string(Documents.element("scope", "<x/>")))
+                .isEmpty();
+    }
+
+    @Test
+    void tells_whether_a_written_file_lies_in_a_site_that_somebody_named() throws Exception {
+        assertThat(isIn("SITE", List.of("Other/a", "Site/app"), false)).isTrue();
+        assertThat(isIn("Site2", List.of("Site/app"), false)).isFalse();
+        assertThat(isIn("app", List.of("Site/app"), false)).isFalse();
+        assertThat(isIn("", List.of(""), false)).isFalse();
+        assertThat(isIn("Site", List.of("Site"), true)).isFalse();
+        assertThat(SafeXPath.compile("iis:lies-in('Site')").holds(xml("<scope path='Site'/>")))
+                .isFalse();
+    }
+
+    private static boolean isIn(String site, List<String> paths, boolean isAssumed) throws Exception {
+        LocatedElement root = Documents.written("web.config", "<configuration/>");
+        root.getDocument().setName(IisFunctions.documentName(new WrittenFile("web.config", root, paths, isAssumed)));
+        return SafeXPath.compile("iis:lies-in('" + site + "')").holds(root);
     }
 
     private static Element xml(String text) throws DocumentException {

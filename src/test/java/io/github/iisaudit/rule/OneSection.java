@@ -11,6 +11,8 @@ import io.github.iisaudit.xml.LocatedElement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dom4j.Element;
 
 /** One section of one server, and rules about it. */
@@ -76,6 +78,11 @@ final class OneSection {
     }
 
     private record FixedScope(String path, Element document) implements Scope {
+
+        @Override
+        public Set<String> sectionNames() {
+            return sections().stream().map(EffectiveSection::name).collect(Collectors.toSet());
+        }
 
         @Override
         public Kind kind() {

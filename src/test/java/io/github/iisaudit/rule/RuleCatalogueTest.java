@@ -45,7 +45,7 @@ class RuleCatalogueTest {
         Files.writeString(folder.resolve("notes.txt"), "no rule");
 
         assertThat(RuleCatalogue.of(List.of(folder), SECTIONS).find("our-rule")).isPresent();
-        assertThat(RuleCatalogue.ofFolder(folder, SECTIONS).rules())
+        assertThat(RuleCatalogue.ofFolders(List.of(folder), SECTIONS).rules())
                 .extracting(Rule::id)
                 .containsExactly("our-rule");
     }

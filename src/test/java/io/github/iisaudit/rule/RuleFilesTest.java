@@ -44,24 +44,26 @@ class RuleFilesTest {
 
     @TestFactory
     Stream<DynamicTest> examples_do_what_they_say() throws RuleException {
-        return catalogue().rules().stream().flatMap(RuleFilesTest::examples);
+        List<Rule> all = catalogue().rules();
+        return all.stream().flatMap(rule -> examples(rule, all));
     }
 
-    private static Stream<DynamicTest> examples(Rule rule) {
+    private static Stream<DynamicTest> examples(Rule rule, List<Rule> all) {
         return rule.examples().stream()
                 .map(example -> dynamicTest(
                         rule.id() + ": " + example.name(),
-                        () -> assertThat(ExampleRunner.failure(rule, example))
+                        () -> assertThat(ExampleRunner.failure(rule, example, all))
                                 .as(rule.id())
                                 .isEmpty()));
     }
 
     @TestFactory
     Stream<DynamicTest> findings_of_examples_say_something() throws RuleException {
-        return catalogue().rules().stream()
+        List<Rule> all = catalogue().rules();
+        return all.stream()
                 .map(rule -> dynamicTest(rule.id(), () -> {
                     for (Rule.Example example : rule.examples()) {
-                        ExampleRunner.findings(rule, example)
+                        ExampleRunner.findings(rule, example, all)
                                 .forEach(finding -> assertThat(finding.message() + finding.fix())
                                         .as("%s: %s", rule.id(), example.name())
                                         .matches(text -> !finding.message().isEmpty()

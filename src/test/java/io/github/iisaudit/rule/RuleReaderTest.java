@@ -53,7 +53,7 @@ class RuleReaderTest {
         assertThat(rule.severity()).isEqualTo(Severity.WARNING);
         assertThat(rule.confidence()).isEqualTo(Confidence.HIGH);
         assertThat(rule.section()).isEqualTo("system.webServer/security/access");
-        assertThat(rule.isFileRule()).isFalse();
+        assertThat(rule.subject()).isEqualTo(Rule.Subject.PATH);
         assertThat(rule.title()).isEqualTo("something is wrong");
         assertThat(rule.flag()).hasToString("@sslFlags[. = 'None']");
         assertThat(rule.file()).isEqualTo("rules/good-name.xml");
@@ -109,6 +109,10 @@ class RuleReaderTest {
         refuses("security/access", "security/acces", "1:59: unknown section 'system.webServer/security/acces'");
         refuses("section=\"", "scope=\"file\" section=\"x", "1:72: unknown section 'xsystem");
         refuses("section=", "scope=\"page\" section=", "1:59: scope 'page' is unknown");
+        refuses(
+                "section=",
+                "scope=\"suppression\" section=",
+                "1:79: unknown section 'system.webServer/security/access'");
         refuses("</rule>", "", "the file ends");
         refuses("<rule", "<rules", "1:1:", "good-name.xml", "</rule>", "</rules>");
     }

@@ -1,0 +1,7 @@
+package io.github.iisaudit.cli;
+
+/** How the rules are listed. */
+enum ListFormat {
+    TEXT,
+    JSON
+}

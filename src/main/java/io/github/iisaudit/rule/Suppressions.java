@@ -1,0 +1,115 @@
+package io.github.iisaudit.rule;
+
+import io.github.iisaudit.config.WrittenFile;
+import io.github.iisaudit.xml.LocatedElement;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.dom4j.DocumentHelper;
+import org.dom4j.Element;
+
+/**
+ * The comments {@code iisaudit:ignore} in one server's files: which findings they suppress, and which of them suppress
+ * none. Findings about such comments themselves are never suppressed. Not safe for use by several threads.
+ */
+public final class Suppressions {
+
+    private final Set<String> known;
+    private final boolean isWholeServer;
+    private final Map<String, File> files = new LinkedHashMap<>();
+
+    private record File(List<IgnoreComment> comments, List<String> paths) {}
+
+    /**
+     * @param known the ids of all rules, whether they run or not
+     * @param isWholeServer whether all paths of the server are checked; if not, a comment in applicationHost.config
+     *     that suppresses nothing may be meant for the others
+     */
+    public Suppressions(Collection<String> known, boolean isWholeServer) {
+        this.known = new TreeSet<>(known);
+        this.isWholeServer = isWholeServer;
+    }
+
+    /** Suppressions of a whole server on which all rules run. */
+    static Suppressions of(List<Rule> rules) {
+        return new Suppressions(rules.stream().map(Rule::id).toList(), true);
+    }
+
+    void read(WrittenFile file) {
+        files.put(file.path(), new File(IgnoreComments.of(file.root()), file.paths()));
+    }
+
+    /** Tells each finding which comment suppresses it, if any does. */
+    void apply(Collection<Draft> drafts) {
+        for (Draft draft : drafts) {
+            readFileOf(draft);
+            File file = files.get(draft.mark.span().path());
+            for (IgnoreComment comment : file == null ? List.<IgnoreComment>of() : file.comments) {
+                if (comment.suppresses(draft.rule.id(), draft.mark.span().line()) && draft.suppressedBy == null) {
+                    draft.suppressedBy = comment;
+                }
+            }
+        }
+    }
+
+    /** The file of one section, which {@code configSource} names, is known from the findings in it only. */
+    private void readFileOf(Draft draft) {
+        LocatedElement root = draft.mark.document();
+        if (root != null) {
+            files.computeIfAbsent(
+                    draft.mark.span().path(), path -> new File(IgnoreComments.of(root), List.copyOf(draft.paths)));
+        }
+    }
+
+    /** Holds the rules about suppressions against all comments; to be called after the findings were suppressed. */
+    Collection<Draft> check(List<Rule> rules) {
+        Drafts drafts = new Drafts();
+        Set<String> running = rules.stream().map(Rule::id).collect(Collectors.toSet());
+        List<Rule> about = rules.stream()
+                .filter(rule -> rule.subject() == Rule.Subject.SUPPRESSION)
+                .toList();
+        for (File file : files.values()) {
+            boolean isAll = isWholeServer || !file.paths.contains("");
+            List<Element> documents = file.comments.stream()
+                    .map(comment -> document(comment, id -> isAll && running.contains(id)))
+                    .toList();
+            about.forEach(rule -> drafts.check(rule, documents, file.paths));
+        }
+        return drafts.all();
+    }
+
+    /**
+     * What a rule sees: {@code <suppression reason="…" for="file|lines"><rule id="…" state="…"/></suppression>}. The
+     * state is {@code used}, {@code unused}, {@code not-run} or {@code unknown}, which may have a {@code nearest}.
+     */
+    private Element document(IgnoreComment comment, Predicate<String> isChecked) {
+        Element root = new SuppressionElement("suppression", comment.span(), comment.anchor());
+        root.addAttribute("reason", comment.reason());
+        root.addAttribute("for", comment.isForFile() ? "file" : "lines");
+        for (IgnoreComment.Id id : comment.ids()) {
+            Element rule = new SuppressionElement("rule", id.span(), comment.anchor() + "[" + id.rule() + "]");
+            rule.addAttribute("id", id.rule());
+            rule.addAttribute("state", state(comment, id.rule(), isChecked));
+            root.add(rule);
+            if (!known.contains(id.rule())) {
+                Spelling.nearest(id.rule(), known).ifPresent(near -> rule.addAttribute("nearest", near));
+            }
+        }
+        DocumentHelper.createDocument(root);
+        return root;
+    }
+
+    private String state(IgnoreComment comment, String rule, Predicate<String> isChecked) {
+        if (!known.contains(rule)) {
+            return "unknown";
+        } else if (comment.isUsed(rule)) {
+            return "used";
+        }
+        return isChecked.test(rule) ? "unused" : "not-run";
+    }
+}
