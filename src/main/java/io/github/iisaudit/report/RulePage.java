@@ -59,6 +59,7 @@ public final class RulePage {
     }
 
     private static void heading(Page page, Colours colours, String heading) {
-        page.gap().line(colours.bold(Glyphs.clean(heading)));
+        page.gap();
+        Glyphs.wrap(heading, page.width()).forEach(line -> page.line(colours.bold(line)));
     }
 }
