@@ -3,6 +3,7 @@ package io.github.iisaudit.rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One rule: one file of the catalogue.
@@ -12,6 +13,7 @@ import java.util.Optional;
  *     the whole of what it looks at
  * @param subject what it looks at
  * @param cases what holds for some paths only
+ * @param manual what people read about it and its tests; reads them where that was put off
  * @param file the file that it was read from, for messages
  * @param fixes the one-line remedies; the first that applies to any of a finding's paths is shown
  */
@@ -27,9 +29,21 @@ public record Rule(
         Template message,
         List<Case> cases,
         List<Fix> fixes,
-        Documentation documentation,
-        List<Example> examples,
+        Supplier<Manual> manual,
         String file) {
+
+    /** What people read about a rule, and its tests. */
+    public record Manual(Documentation documentation, List<Example> examples) {}
+
+    /** What {@code explain} prints. */
+    public Documentation documentation() {
+        return manual.get().documentation();
+    }
+
+    /** The examples, in the order of the file. */
+    public List<Example> examples() {
+        return manual.get().examples();
+    }
 
     /** What a rule looks at. */
     public enum Subject {

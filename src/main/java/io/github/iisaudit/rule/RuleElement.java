@@ -16,8 +16,10 @@ import org.dom4j.Node;
 /**
  * An element of a rule file, read strictly: what is missing, unknown or wrong is a {@link RuleException} with its
  * place.
+ *
+ * @param isTrusted whether the build has checked it already
  */
-record RuleElement(LocatedElement element) {
+record RuleElement(LocatedElement element, boolean isTrusted) {
 
     private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -88,10 +90,10 @@ record RuleElement(LocatedElement element) {
         return located(element.elements(name));
     }
 
-    private static List<RuleElement> located(List<Element> elements) {
+    private List<RuleElement> located(List<Element> elements) {
         List<RuleElement> located = new ArrayList<>();
         for (Element child : elements) {
-            located.add(new RuleElement((LocatedElement) child));
+            located.add(new RuleElement((LocatedElement) child, isTrusted));
         }
         return located;
     }
@@ -144,7 +146,7 @@ record RuleElement(LocatedElement element) {
 
     SafeXPath xpath() throws RuleException {
         try {
-            return SafeXPath.compile(text().strip());
+            return compiled(text().strip());
         } catch (InvalidXPathException e) {
             throw wrong("<" + name() + ">: " + e.getMessage());
         }
@@ -152,15 +154,19 @@ record RuleElement(LocatedElement element) {
 
     SafeXPath xpath(String attribute) throws RuleException {
         try {
-            return SafeXPath.compile(attribute(attribute));
+            return compiled(attribute(attribute));
         } catch (InvalidXPathException e) {
             throw wrongAt(attribute, attribute + ": " + e.getMessage());
         }
     }
 
+    private SafeXPath compiled(String xpath) throws InvalidXPathException {
+        return isTrusted ? SafeXPath.trusted(xpath) : SafeXPath.compile(xpath);
+    }
+
     Template template() throws RuleException {
         try {
-            return Template.compile(text());
+            return isTrusted ? Template.trusted(text()) : Template.compile(text());
         } catch (InvalidXPathException e) {
             throw wrong("<" + name() + ">: " + e.getMessage());
         }

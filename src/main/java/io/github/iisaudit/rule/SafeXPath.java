@@ -13,6 +13,7 @@ import org.jaxen.dom4j.Dom4jXPath;
 import org.jaxen.expr.Expr;
 import org.jaxen.function.BooleanFunction;
 import org.jaxen.function.StringFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled XPath 1.0 that can reach nothing but the tree it is given: no {@code document()}, no variables, no
@@ -24,13 +25,16 @@ public final class SafeXPath {
     private static final int LONGEST = 4000;
 
     private final String text;
-    private final Expr expr;
-    private final boolean selectsNodes;
+    private volatile @Nullable Expr expr;
 
-    private SafeXPath(String text, Expr expr, boolean selectsNodes) {
+    private SafeXPath(String text, @Nullable Expr expr) {
         this.text = text;
         this.expr = expr;
-        this.selectsNodes = selectsNodes;
+    }
+
+    /** An expression of the program's own rules, which the build has checked: it is compiled when it is first evaluated. */
+    static SafeXPath trusted(String xpath) {
+        return new SafeXPath(xpath, null);
     }
 
     /**
@@ -45,7 +49,8 @@ public final class SafeXPath {
         XPathTokens.check(xpath);
         try {
             Expr expr = new Dom4jXPath(xpath).getRootExpr();
-            return new SafeXPath(xpath, expr, XPathCheck.type(expr) == Type.NODES);
+            XPathCheck.type(expr);
+            return new SafeXPath(xpath, expr);
         } catch (JaxenException e) {
             String reason = e.getMessage() == null ? "no XPath" : e.getMessage();
             throw new InvalidXPathException(RuleText.oneLine(reason));
@@ -54,7 +59,24 @@ public final class SafeXPath {
 
     /** Whether its value is nodes, and not a string, a number or a boolean. */
     public boolean selectsNodes() {
-        return selectsNodes;
+        try {
+            return XPathCheck.type(expr()) == Type.NODES;
+        } catch (InvalidXPathException e) {
+            throw new IllegalStateException("unchecked: " + text, e);
+        }
+    }
+
+    private Expr expr() {
+        Expr compiled = expr;
+        if (compiled == null) {
+            try {
+                compiled = new Dom4jXPath(text).getRootExpr();
+            } catch (JaxenException e) {
+                throw new IllegalStateException("unchecked: " + text, e);
+            }
+            expr = compiled;
+        }
+        return compiled;
     }
 
     /**
@@ -63,11 +85,12 @@ public final class SafeXPath {
      * @throws IllegalStateException if it does not select nodes
      */
     public List<Node> nodes(Node from) {
-        if (!selectsNodes) {
+        Object value = evaluate(from);
+        if (!(value instanceof List)) {
             throw new IllegalStateException("selects no nodes: " + text);
         }
         List<Node> nodes = new ArrayList<>();
-        for (Object node : (List<?>) evaluate(from)) {
+        for (Object node : (List<?>) value) {
             nodes.add((Node) node);
         }
         return nodes;
@@ -102,7 +125,7 @@ public final class SafeXPath {
         context.setSize(1);
         context.setPosition(1);
         try {
-            return expr.evaluate(context);
+            return expr().evaluate(context);
         } catch (JaxenException e) {
             throw new IllegalStateException("cannot evaluate " + text, e);
         }

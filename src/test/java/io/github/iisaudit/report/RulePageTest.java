@@ -91,8 +91,7 @@ class RulePageTest {
                 RULE.message(),
                 RULE.cases(),
                 RULE.fixes(),
-                RULE.documentation(),
-                RULE.examples(),
+                RULE.manual(),
                 RULE.file());
     }
 

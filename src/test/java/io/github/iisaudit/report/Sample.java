@@ -176,8 +176,7 @@ record Sample(
                     Template.compile("something is wrong here"),
                     List.of(),
                     List.of(),
-                    documentation,
-                    List.of(example),
+                    () -> new Rule.Manual(documentation, List.of(example)),
                     "rules/" + id + ".xml");
         } catch (InvalidXPathException e) {
             throw new IllegalStateException(e);
