@@ -1,5 +1,7 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
 import io.github.iisaudit.source.SourceOptions;
@@ -72,12 +74,37 @@ final class SourceArguments {
                 Optional.ofNullable(site),
                 console::in,
                 standardInputName);
-        if (!isLive) {
-            return Sources.open(paths, options);
-        }
-        if (!paths.isEmpty()) {
+        if (isLive && !paths.isEmpty()) {
             throw new UsageException("--live reads IIS of this machine: give it no PATH");
         }
-        return Sources.live(options);
+        Opened opened = isLive ? Sources.live(options) : Sources.open(paths, options);
+        if (host != null) {
+            refuseServers(options);
+            for (ConfigSource source : opened.sources()) {
+                refuseUnknownSite(source);
+            }
+        }
+        return opened;
+    }
+
+    /** Only the files of a site are deployed to a server, not a server with an applicationHost.config of its own. */
+    private void refuseServers(SourceOptions options) throws SourceException, UsageException {
+        List<String> given = paths.stream().filter(path -> !path.equals("-")).toList();
+        for (ConfigSource source : Sources.open(given, options.withoutHost()).sources()) {
+            if (source.host() == ConfigSource.Host.REAL) {
+                throw new UsageException("--host is for a repository; " + source.root()
+                        + " is a server with an applicationHost.config of its own");
+            }
+        }
+    }
+
+    /** A repository can be deployed only to a site that the host has. */
+    private void refuseUnknownSite(ConfigSource source) throws UsageException {
+        String wanted = source.deployment().map(ConfigSource.Deployment::site).orElse("");
+        List<String> sites = ServerConfiguration.read(source).sites();
+        if (sites.stream().noneMatch(wanted::equalsIgnoreCase)) {
+            String known = sites.isEmpty() ? "it has none" : "it has " + String.join(", ", sites);
+            throw new UsageException("there is no site " + wanted + " in " + host + " (" + known + ")");
+        }
     }
 }

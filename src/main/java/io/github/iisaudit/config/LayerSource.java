@@ -51,6 +51,9 @@ final class LayerSource {
     List<String> levels() {
         List<String> levels = new ArrayList<>();
         for (Node directory : tree.directories()) {
+            if (!isAudited(directory)) {
+                continue;
+            }
             levels.add(directory.path());
             if (isTrue(directory, "allowSubDirConfig")) {
                 for (String below : source.foldersWithWebConfig(physicalPath(directory))) {
@@ -63,6 +66,13 @@ final class LayerSource {
             }
         }
         return levels;
+    }
+
+    /** Of a server that a repository is deployed to, the one site counts. */
+    private boolean isAudited(Node directory) {
+        return source.deployment()
+                .map(deployment -> ConfigPath.isAtOrBelow(directory.path(), deployment.site()))
+                .orElse(true);
     }
 
     /** The web.config of a path; empty where there is certainly none. {@link #missing} tells where that is not certain. */

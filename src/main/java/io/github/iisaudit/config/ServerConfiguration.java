@@ -127,10 +127,14 @@ public final class ServerConfiguration {
         return paths.values();
     }
 
-    /** The files that could be parsed; complete after all scopes were visited. */
+    /**
+     * The files that could be parsed, without the applicationHost.config of a server that a repository is only deployed to;
+     * complete after all scopes were visited.
+     */
     public List<WrittenFile> writtenFiles() {
         List<WrittenFile> files = new ArrayList<>();
-        if (hostFile.root() != null && source.host() != Host.ASSUMED) {
+        boolean isJudged = source.host() != Host.ASSUMED && source.deployment().isEmpty();
+        if (hostFile.root() != null && isJudged) {
             files.add(new WrittenFile(hostFile.root().span().path(), hostFile.root(), List.of("")));
         }
         files.addAll(layers.written());

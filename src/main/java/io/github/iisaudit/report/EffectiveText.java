@@ -80,7 +80,7 @@ final class EffectiveText implements EffectiveReporter {
         section.unknown().ifPresent(reason -> page.wrapped(INDENT + "unknown: ", reason));
         ValueTable table = ValueTable.of(section, page);
         section.settings().forEach(s -> table.setting(s.name(), shown(s), s.origin()));
-        section.collections().forEach(c -> collection(table, c));
+        section.collections().forEach(c -> collection(table, name(c, section), c));
         section.incomplete()
                 .forEach(m -> page.wrapped(
                         INDENT + "incomplete: ",
@@ -92,11 +92,17 @@ final class EffectiveText implements EffectiveReporter {
         return error.kind() == ErrorKind.UNDECLARED && error.file().isEmpty();
     }
 
-    private static void collection(ValueTable table, Collection collection) {
+    /** An element that has settings and a list is named for either. */
+    private static String name(Collection collection, EffectiveSection section) {
+        boolean hasSettings = section.settings().stream().anyMatch(s -> s.name().startsWith(collection.name() + "/"));
+        return hasSettings && !collection.name().isEmpty() ? collection.name() + " list" : collection.name();
+    }
+
+    private static void collection(ValueTable table, String label, Collection collection) {
         if (collection.entries().isEmpty()) {
-            table.row(collection.name(), "(none)", null);
+            table.row(label, "(none)", null);
         }
-        String name = collection.name();
+        String name = label;
         for (Entry entry : collection.entries()) {
             table.row(name, shown(entry), entry.origin());
             name = "";

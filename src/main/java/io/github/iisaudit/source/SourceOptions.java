@@ -55,6 +55,11 @@ public record SourceOptions(
         return new SourceOptions(variables, other, host, site, standardInput, standardInputName);
     }
 
+    /** The same with repositories on their own. */
+    public SourceOptions withoutHost() {
+        return new SourceOptions(variables, kind, Optional.empty(), Optional.empty(), standardInput, standardInputName);
+    }
+
     /** The same with repositories deployed to a site of a server. */
     public SourceOptions withHost(String applicationHost, String siteName) {
         return new SourceOptions(

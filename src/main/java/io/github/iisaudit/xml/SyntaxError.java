@@ -32,6 +32,14 @@ final class SyntaxError {
         this.offset = source.offset(exception.getLineNumber(), exception.getColumnNumber());
     }
 
+    /** What the JDK parser stops at without a complaint of its own: a DOCTYPE inside the root element makes it lose its way. */
+    static UnreadableXmlException unexplained(SourceText source, TreeBuilder tree) {
+        int markup = Math.max(MarkupScanner.nextMarkup(source.text(), tree.position()), 0);
+        boolean isDoctype = source.text().regionMatches(true, markup, "<!DOCTYPE", 0, "<!DOCTYPE".length());
+        String reason = isDoctype ? NO_DOCTYPE : "markup that is not understood";
+        return new UnreadableXmlException(reason, source.wordAt(markup));
+    }
+
     UnreadableXmlException toException() {
         if (UNENDED.matcher(complaint).matches()) {
             return unended();

@@ -84,7 +84,7 @@ public final class XmlReader {
             if (e.getException() instanceof UnreadableXmlException) {
                 throw (UnreadableXmlException) e.getException();
             }
-            throw new IllegalStateException("the XML parser failed on " + source.path(), e);
+            throw SyntaxError.unexplained(source, tree);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory cannot be read", e);
         }

@@ -20,6 +20,10 @@ class UsageTest {
         assertUsage("rule of scan", "did you mean stale-location?", "scan", "x", "--rule", "stale-locations");
         assertUsage("rules", "no such folder of rules", "rules", "--rules", "does/not/exist");
         assertUsage("output", "'report.json' is not FORMAT=FILE", "scan", "x", "--output", "report.json");
+        String host = "examples/applicationHost/C/Windows/System32/inetsrv/config/applicationHost.config";
+        String web = "examples/applicationHost/C/inetpub/careers";
+        assertUsage("site unknown", "it has Default Web Site", "scan", web, "--host", host, "--site", "Nope");
+        assertUsage("a server", "of its own", "scan", "examples", "--host", host, "--site", "Careers");
         assertUsage("site", "--site needs --host FILE", "scan", ".", "--site", "Portal");
     }
 

@@ -32,6 +32,7 @@ class SyntaxErrorTest {
             <?xml version="1.1"?><a/>  | 1:16 [1.1]        | IIS reads XML of version 1.0 only
             <?xml version="2.0"?><a/>  | 1:1 [<?xml]       | IIS reads XML of version 1.0 only
             <!-- x -->~<!DOCTYPE a><a/>| 2:1 [<!DOCTYPE]   | a DOCTYPE is not allowed: IIS configuration has none
+            <a><!DOCTYPE               | 1:4 [<!DOCTYPE]   | a DOCTYPE is not allowed: IIS configuration has none
             <!doctype html><html/>     | 1:1 [<!doctype]   | a DOCTYPE is not allowed: IIS configuration has none
             <a b="1"~c=""~b="2"/>      | 3:1 [b]           | attribute "b" is given twice
             <a b="1"c="2"/>            | 1:9 [c]           | expected an attribute, ">" or "/>" in <a
