@@ -1,7 +1,9 @@
 package io.github.iisaudit.config;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Configuration paths: {@code Site/app/folder/file}, the empty text for the server level. They are compared segment by segment
@@ -55,9 +57,11 @@ final class ConfigPath {
 
     /** What remains of {@code path} below {@code ancestor}, which it is at or below; without a leading slash. */
     static String below(String path, String ancestor) {
-        if (ancestor.isEmpty() || path.length() == ancestor.length()) {
-            return ancestor.isEmpty() ? path : "";
-        }
-        return path.substring(ancestor.length() + 1);
+        return Arrays.stream(path.split("/")).skip(depth(ancestor)).collect(Collectors.joining("/"));
+    }
+
+    /** The path without empty segments: no outer slashes and no double ones. */
+    static String normal(String path) {
+        return Arrays.stream(path.split("/")).filter(s -> !s.isEmpty()).collect(Collectors.joining("/"));
     }
 }

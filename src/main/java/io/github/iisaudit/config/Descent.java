@@ -29,6 +29,10 @@ final class Descent {
     private static final String CLOSED = "the application pool has enableConfigurationOverride=\"false\": Microsoft's"
             + " reference says that web.config is then ignored, reports from servers differ";
 
+    private static final String LOCK_DOUBT =
+            "it is not documented whether a lock in a location tag with inheritInChildApplications=\"false\" reaches child"
+                    + " applications";
+
     private final Schema schema;
     private final Layer host;
     private final SiteTree tree;
@@ -71,10 +75,10 @@ final class Descent {
         while (!ConfigPath.isAtOrBelow(path, last().path)) {
             steps.remove(steps.size() - 1);
         }
-        while (!ConfigPath.key(last().path).equals(ConfigPath.key(path))) {
+        int depth = ConfigPath.depth(path);
+        while (steps.size() <= depth) {
             String below = ConfigPath.below(path, last().path);
-            String next = ConfigPath.join(last().path, ConfigPath.site(below));
-            steps.add(descend(last(), next));
+            steps.add(descend(last(), ConfigPath.join(last().path, ConfigPath.site(below))));
         }
         return last();
     }
@@ -143,7 +147,9 @@ final class Descent {
             }
             for (Block block : layer.at(path)) {
                 own = apply(own, layer, block);
-                inherited = block.reachesChildApplications() ? apply(inherited, layer, block) : inherited;
+                inherited = block.reachesChildApplications()
+                        ? apply(inherited, layer, block)
+                        : doubtLocks(inherited, layer, block);
             }
         }
         Optional<Missing> missing = layers.missing(path);
@@ -152,6 +158,24 @@ final class Descent {
             inherited = miss(inherited, missing.get(), path);
         }
         return new Step(path, files, own, inherited);
+    }
+
+    /** Its values end at child applications; whether its lock does is not documented, so files below cannot be judged. */
+    private static PathState doubtLocks(PathState state, Layer layer, Block block) {
+        PathState result = state;
+        if (block.mode() != OverrideMode.INHERIT) {
+            for (String section : block.sections().keySet()) {
+                SectionState before = result.sections().get(section);
+                if (before != null) {
+                    Lock lock = before.lock();
+                    result = result.with(
+                            section,
+                            before.with(new Lock(
+                                    lock.isLocked(), layer.depth(), lock.span(), lock.isAssumed(), LOCK_DOUBT)));
+                }
+            }
+        }
+        return result;
     }
 
     private PathState broken(PathState state, ConfigError error) {

@@ -96,7 +96,7 @@ final class EffectiveDocument {
     void addUnknown(EffectiveElement scope, String section, String reason, LocatedElement declaration) {
         group(scope, section).add(reuse(section, reason, () -> {
             EffectiveElement element = new EffectiveElement(leaf(section), Written.of(declaration));
-            element.add(unknown(reason, declaration));
+            element.add(unknown(new SectionState.Unknown(reason, declaration), declaration));
             return element;
         }));
     }
@@ -129,7 +129,10 @@ final class EffectiveDocument {
         LocatedElement nearest = Objects.requireNonNullElse(state.values().nearest(), fallback);
         if (state.isSettled()) {
             EffectiveElement broken = new EffectiveElement(leaf(schema.name()), Written.of(nearest));
-            broken.add(state.error() != null ? error(state.error(), false) : unknown(state.unknown(), nearest));
+            broken.add(
+                    state.error() != null
+                            ? error(state.error(), false)
+                            : unknown(Objects.requireNonNull(state.unknown()), nearest));
             return broken;
         }
         EffectiveElement element = element(leaf(schema.name()), schema, state.values(), nearest);
@@ -189,9 +192,10 @@ final class EffectiveDocument {
         return error.place() == null ? null : new Origin.Unparsed(error.place());
     }
 
-    private static EffectiveElement unknown(@Nullable String reason, LocatedElement nearest) {
-        EffectiveElement element = new EffectiveElement("unknown", Written.of(nearest));
-        element.add(new EffectiveAttribute("reason", reason == null ? "" : reason, null));
+    private static EffectiveElement unknown(SectionState.Unknown unknown, LocatedElement nearest) {
+        LocatedElement place = Objects.requireNonNullElse(unknown.place(), nearest);
+        EffectiveElement element = new EffectiveElement("unknown", Written.of(place));
+        element.add(new EffectiveAttribute("reason", unknown.reason(), null));
         return element;
     }
 

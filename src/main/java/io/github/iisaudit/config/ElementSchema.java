@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,40 @@ record ElementSchema(
             boolean allowsDuplicates,
             ElementSchema entry) {
 
+        Collection extendedBy(Collection other) {
+            return new Collection(
+                    other.adds.contains("") ? adds : other.adds,
+                    other.remove.isEmpty() ? remove : other.remove,
+                    other.clear.isEmpty() ? clear : other.clear,
+                    other.defaultElement.isEmpty() ? defaultElement : other.defaultElement,
+                    other.keys.isEmpty() ? keys : other.keys,
+                    prepends || other.prepends,
+                    allowsDuplicates || other.allowsDuplicates,
+                    entry.extendedBy(other.entry));
+        }
+
         boolean isDirective(String name) {
             return adds.contains(name) || name.equals(remove) || name.equals(clear);
         }
+    }
+
+    /**
+     * This schema with what another file says of the same section: its attributes and elements are added, and where both have
+     * one, the other's counts.
+     *
+     * @see <a href="https://learn.microsoft.com/iis/develop/extending-iis-configuration/configuration-extensibility">Configuration extensibility</a>
+     */
+    ElementSchema extendedBy(ElementSchema other) {
+        Map<String, AttributeSchema> allAttributes = new LinkedHashMap<>(attributes);
+        allAttributes.putAll(other.attributes);
+        Map<String, ElementSchema> allElements = new LinkedHashMap<>(elements);
+        other.elements.forEach((child, schema) -> allElements.merge(child, schema, ElementSchema::extendedBy));
+        Collection both = collection;
+        if (other.collection != null) {
+            both = collection == null ? other.collection : collection.extendedBy(other.collection);
+        }
+        return new ElementSchema(
+                name, allAttributes, allElements, both, isOpen || other.isOpen, isOpaque || other.isOpaque);
     }
 
     boolean knowsElement(String child) {

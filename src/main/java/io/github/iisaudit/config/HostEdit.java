@@ -114,9 +114,13 @@ public final class HostEdit {
         while (next != null) {
             innermost = next;
             depth++;
-            next = (LocatedElement) innermost.element(steps[depth]);
+            next = depth < steps.length ? (LocatedElement) innermost.element(steps[depth]) : null;
         }
-        addInside(innermost, nested(List.of(steps).subList(depth, steps.length), attributes));
+        if (depth == steps.length) {
+            setAttributes(innermost, attributes);
+        } else {
+            addInside(innermost, nested(List.of(steps).subList(depth, steps.length), attributes));
+        }
     }
 
     private void addInside(LocatedElement element, String text) {

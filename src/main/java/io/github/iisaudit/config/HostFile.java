@@ -23,13 +23,14 @@ record HostFile(
 
     static HostFile read(ConfigSource source, XmlReader reader) {
         Lookup lookup = source.applicationHost();
+        String redirection = redirection(source, reader);
         if (lookup instanceof Lookup.Found found) {
             try {
                 LocatedElement root =
                         reader.read(found.file().path(), found.file().bytes());
-                return new HostFile(root, null, redirection(source, reader));
+                return new HostFile(root, null, redirection);
             } catch (UnreadableXmlException e) {
-                return new HostFile(null, LayerSource.malformed(e), null);
+                return new HostFile(null, LayerSource.malformed(e), redirection);
             }
         }
         if (lookup instanceof Lookup.Unavailable missing) {

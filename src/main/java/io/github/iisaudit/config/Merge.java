@@ -41,7 +41,18 @@ final class Merge {
                 attempt(() -> descend((LocatedElement) child, state, schema));
             }
         }
-        return state.with(below.locks().and(element, schema, depth), GranularLocks.item(element, depth));
+        return state.with(locks(element, below.locks(), schema), GranularLocks.item(element, depth));
+    }
+
+    private GranularLocks locks(LocatedElement element, GranularLocks before, ElementSchema schema) throws Refusal {
+        try {
+            return before.and(element, schema, depth);
+        } catch (Refusal refusal) {
+            if (tolerance.passes(refusal, null)) {
+                return before;
+            }
+            throw refusal;
+        }
     }
 
     /** A step of merging that may be refused. */

@@ -9,9 +9,14 @@ final class Names {
 
     private static final Map<String, QName> KNOWN = new ConcurrentHashMap<>();
 
+    /** More than all schemas have together: names that users make up are not kept for ever. */
+    private static final int MOST = 10_000;
+
     private Names() {}
 
     static QName of(String name) {
-        return KNOWN.computeIfAbsent(name, QName::new);
+        return KNOWN.size() < MOST
+                ? KNOWN.computeIfAbsent(name, QName::new)
+                : KNOWN.getOrDefault(name, new QName(name));
     }
 }

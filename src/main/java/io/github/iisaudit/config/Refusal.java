@@ -56,8 +56,13 @@ final class Refusal extends Exception {
         return kind == null ? Optional.empty() : Optional.of(new ConfigError(kind, text, element, attribute, lockedBy));
     }
 
+    /** Why the answer is unknown, where it is. */
+    SectionState.Unknown unknown() {
+        return new SectionState.Unknown(reason(), element);
+    }
+
     /** Why the answer is unknown, with the place. */
-    String reason() {
+    private String reason() {
         String place = element == null ? "" : " (" + place(element) + ")";
         return text + place;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What IIS knows of its sections: attributes with types and defaults, elements, collections. The built-in data are those of
- * IIS 10; a server's own schema files win over them, section by section. Immutable.
+ * IIS 10; a server's own schema files add to them and win over them. Immutable.
  */
 public final class Schema {
 
@@ -52,7 +52,8 @@ public final class Schema {
         XmlReader reader = new XmlReader();
         for (ConfigFile file : files) {
             try {
-                merged.putAll(SchemaReader.sections(reader.read(file.path(), file.bytes())));
+                SchemaReader.sections(reader.read(file.path(), file.bytes()))
+                        .forEach((path, section) -> merged.merge(path, section, ElementSchema::extendedBy));
             } catch (UnreadableXmlException e) {
                 continue; // IIS would not start with it; the sections keep their built-in data
             }

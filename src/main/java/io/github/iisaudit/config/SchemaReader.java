@@ -22,7 +22,10 @@ final class SchemaReader {
     static Map<String, ElementSchema> sections(Element configSchema) {
         Map<String, ElementSchema> sections = new LinkedHashMap<>();
         for (Element section : configSchema.elements("sectionSchema")) {
-            sections.put(section.attributeValue("name", ""), element(section));
+            String path = section.attributeValue("name", "");
+            if (!path.isEmpty() && Arrays.stream(path.split("/", -1)).allMatch(SchemaReader::isName)) {
+                sections.merge(path, element(section), ElementSchema::extendedBy);
+            }
         }
         return sections;
     }
@@ -32,6 +35,9 @@ final class SchemaReader {
         Map<String, ElementSchema> elements = new LinkedHashMap<>();
         for (Element child : schema.elements()) {
             String name = child.attributeValue("name", "");
+            if (!isName(name)) {
+                continue;
+            }
             if (child.getName().equals("attribute")) {
                 attributes.put(name, attribute(child));
             } else if (child.getName().equals("element")) {
@@ -97,6 +103,12 @@ final class SchemaReader {
             case "flags" -> Type.FLAGS;
             default -> Type.STRING;
         };
+    }
+
+    /** Whether an element or attribute of this name can be: the letters that XML 1.0 allows, without a colon. */
+    private static boolean isName(String name) {
+        boolean isStart = !name.isEmpty() && (Character.isLetter(name.charAt(0)) || name.charAt(0) == '_');
+        return isStart && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-.".indexOf(c) >= 0);
     }
 
     private static boolean isTrue(Element schema, String attribute) {

@@ -119,11 +119,11 @@ final class ScopeView implements Scope {
     private EffectiveSection section(String name) {
         SectionState section = state.sections().get(name);
         ElementSchema schema = server.schema().section(name);
-        if (state.error() != null) {
-            return SectionView.failing(name, state.error());
-        }
         if (state.unknown() != null) {
             return SectionView.unknown(name, state.unknown());
+        }
+        if (state.error() != null) {
+            return SectionView.failing(name, state.error());
         }
         if (section == null || schema == null) {
             return SectionView.failing(name, undeclared(name));
@@ -168,7 +168,7 @@ final class ScopeView implements Scope {
                 continue;
             }
             if (state.unknown() != null) {
-                server.documents().addUnknown(scope, name, state.unknown(), server.declaration(name));
+                addUnknown(scope, name, state.unknown());
             } else if (state.error() != null) {
                 server.documents().addFailing(scope, name, state.error(), false);
             } else if (section != null) {
@@ -179,6 +179,12 @@ final class ScopeView implements Scope {
         }
         if (state.error() == null && state.unknown() == null) {
             addErrorsOfOtherSections(scope);
+        }
+    }
+
+    private void addUnknown(EffectiveElement scope, String section, String reason) {
+        if (server.hostRoot().isPresent()) {
+            server.documents().addUnknown(scope, section, reason, server.declaration(section));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.EffectiveSection.Missing;
+import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ record SectionState(
         Lock lock,
         @Nullable ConfigError error,
         @Nullable ConfigError assumed,
-        @Nullable String unknown,
+        @Nullable Unknown unknown,
         List<Missing> missing) {
 
     /**
@@ -42,6 +43,13 @@ record SectionState(
 
         static final Lock OPEN = new Lock(false, 0, null, false, null);
     }
+
+    /**
+     * Why the answer is not known.
+     *
+     * @param place what was written that makes it so, or null
+     */
+    record Unknown(String reason, @Nullable LocatedElement place) {}
 
     static SectionState declared(Lock lock) {
         return new SectionState(ElementState.EMPTY, lock, null, null, null, List.of());
@@ -68,7 +76,7 @@ record SectionState(
         return new SectionState(values, lock, error, assumed == null ? found : assumed, unknown, missing);
     }
 
-    SectionState unknown(String reason) {
+    SectionState unknown(Unknown reason) {
         return new SectionState(values, lock, error, assumed, reason, missing);
     }
 
@@ -79,6 +87,6 @@ record SectionState(
     }
 
     SectionState refused(Refusal refusal) {
-        return refusal.error().map(this::failing).orElseGet(() -> unknown(refusal.reason()));
+        return refusal.error().map(this::failing).orElseGet(() -> unknown(refusal.unknown()));
     }
 }

@@ -36,7 +36,7 @@ final class SectionView {
                 view.collections,
                 Optional.ofNullable(state.error()),
                 Optional.ofNullable(state.assumed()),
-                Optional.ofNullable(state.unknown()),
+                Optional.ofNullable(state.unknown()).map(SectionState.Unknown::reason),
                 state.missing());
     }
 

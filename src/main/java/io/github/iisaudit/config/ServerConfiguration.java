@@ -40,7 +40,7 @@ public final class ServerConfiguration {
         this.host = hostFile.error() != null || hostFile.root() == null
                 ? Layer.broken("", Objects.requireNonNull(hostFile.error()))
                 : LayerReader.read(hostFile.root(), "", "", null, facts);
-        this.tree = SiteTree.read(hostFile.root(), schema);
+        this.tree = SiteTree.read(hostFile.root(), host, schema);
         this.layers = new LayerSource(source, reader, facts, tree);
         SectionWriter writer = new SectionWriter(schema, new SectionFiles(source, reader));
         this.resolver = new Resolver(schema, host, layers, writer);
@@ -110,7 +110,8 @@ public final class ServerConfiguration {
      * One path, ignoring case; empty where there is none such. A path without settings of its own below an existing site has what
      * it inherits.
      */
-    public Optional<Scope> find(String path) {
+    public Optional<Scope> find(String written) {
+        String path = ConfigPath.normal(written);
         if (!path.isEmpty() && tree.site(path).isEmpty()) {
             return Optional.empty();
         }

@@ -2,12 +2,12 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.Origin.Written;
 import io.github.iisaudit.xml.LocatedElement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +50,30 @@ final class SiteTree {
         return Objects.requireNonNull(collection.collection()).entry();
     }
 
-    /** The tree that applicationHost.config describes, none where it is null; entries without a name are left out. */
-    static SiteTree read(@Nullable LocatedElement configuration, Schema schema) {
+    /**
+     * The tree that applicationHost.config describes; entries without a name are left out.
+     *
+     * @param configuration its root element, or null where it could not be read
+     * @param host the same taken apart: the sections may stand in any group of their name, or in a location tag for the server
+     */
+    static SiteTree read(@Nullable LocatedElement configuration, Layer host, Schema schema) {
         SiteTree tree = new SiteTree(schema);
-        Element host = configuration == null ? null : configuration.element(GROUP);
-        if (host != null) {
-            tree.readPools(host.element("applicationPools"));
-            tree.readSites(host.element("sites"));
+        if (configuration != null) {
+            tree.readPools(section(configuration, host, "applicationPools"));
+            tree.readSites(section(configuration, host, "sites"));
         }
         return tree;
+    }
+
+    private static @Nullable Element section(LocatedElement configuration, Layer host, String name) {
+        for (Block block : host.at("")) {
+            Element section = block.sections().get(GROUP + "/" + name);
+            if (section != null) {
+                return section;
+            }
+        }
+        Element group = configuration.element(GROUP);
+        return group == null ? null : group.element(name);
     }
 
     private void readPools(@Nullable Element section) {
@@ -73,29 +88,45 @@ final class SiteTree {
 
     private void readSites(@Nullable Element section) {
         if (section != null) {
+            List<Element> siteDefaults = section.elements("siteDefaults");
+            Inherited server = Inherited.NONE.with(section);
             for (Element site : section.elements("site")) {
                 String name = site.attributeValue("name", "");
-                put(sites, node(name, site, section.elements("siteDefaults"), siteSchema));
+                put(sites, node(name, site, siteDefaults, siteSchema));
+                Inherited inherited = server.with(site);
                 for (Element application : site.elements("application")) {
-                    readApplication(name, application, List.of(section, site));
+                    readApplication(name, application, inherited);
                 }
             }
         }
     }
 
-    private void readApplication(String site, Element application, List<Element> around) {
-        String path = ConfigPath.join(site, trimmed(application.attributeValue("path", "/")));
-        put(applications, node(path, application, defaults(around, "applicationDefaults"), applicationSchema));
-        List<Element> outer = new ArrayList<>(around);
-        outer.add(application);
+    private void readApplication(String site, Element application, Inherited inherited) {
+        String path = ConfigPath.join(site, ConfigPath.normal(application.attributeValue("path", "/")));
+        put(applications, node(path, application, inherited.applications, applicationSchema));
+        List<Element> defaults = inherited.with(application).directories;
         for (Element directory : application.elements("virtualDirectory")) {
-            String below = ConfigPath.join(path, trimmed(directory.attributeValue("path", "/")));
-            put(directories, node(below, directory, defaults(outer, "virtualDirectoryDefaults"), directorySchema));
+            String below = ConfigPath.join(path, ConfigPath.normal(directory.attributeValue("path", "/")));
+            put(directories, node(below, directory, defaults, directorySchema));
         }
     }
 
-    private static List<Element> defaults(List<Element> around, String name) {
-        return around.stream().flatMap(e -> e.elements(name).stream()).toList();
+    /** The {@code …Defaults} elements around an element, the outermost first. */
+    private record Inherited(List<Element> applications, List<Element> directories) {
+
+        static final Inherited NONE = new Inherited(List.of(), List.of());
+
+        Inherited with(Element parent) {
+            return new Inherited(
+                    and(applications, parent.elements("applicationDefaults")),
+                    and(directories, parent.elements("virtualDirectoryDefaults")));
+        }
+
+        private static List<Element> and(List<Element> outer, List<Element> inner) {
+            return inner.isEmpty()
+                    ? outer
+                    : Stream.concat(outer.stream(), inner.stream()).toList();
+        }
     }
 
     private static Node node(String path, Element element, List<Element> defaults, ElementSchema schema) {
@@ -119,11 +150,6 @@ final class SiteTree {
         if (!node.path.isEmpty()) {
             nodes.putIfAbsent(ConfigPath.key(node.path), node);
         }
-    }
-
-    private static String trimmed(String path) {
-        String inner = path.startsWith("/") ? path.substring(1) : path;
-        return inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
     }
 
     Iterable<Node> sites() {

@@ -41,6 +41,9 @@ final class IgnoreComments {
         file.collect(document);
         List<IgnoreComment> found = new ArrayList<>();
         for (LocatedComment comment : file.comments) {
+            if (!comment.getText().contains(IgnoreComment.KEYWORD)) {
+                continue;
+            }
             boolean isFirst = comment.span().end() <= root.span().start();
             IgnoreComment.read(comment, isFirst ? Lines.ALL : file.lines(comment.span()))
                     .ifPresent(found::add);

@@ -155,12 +155,23 @@ final class IisFunctions {
 
     private static boolean hasSite(Context context, String path) {
         Document document = ((Node) context.getNodeSet().get(0)).getDocument();
-        Element host = document == null ? null : document.getRootElement().element("system.applicationHost");
-        Element sites = host == null ? null : host.element("sites");
+        if (document == null) {
+            return false;
+        }
+        Element root = document.getRootElement();
         String wanted = firstSegment(path);
-        return sites != null
-                && sites.elements("site").stream()
-                        .anyMatch(site -> wanted.equalsIgnoreCase(site.attributeValue("name")));
+        // The first group holds the sites nearly always, and it stands before the many location tags.
+        return hasSite(root.element("system.applicationHost"), wanted)
+                || root.elements("system.applicationHost").stream().anyMatch(group -> hasSite(group, wanted))
+                || root.elements("location").stream()
+                        .anyMatch(location -> hasSite(location.element("system.applicationHost"), wanted));
+    }
+
+    private static boolean hasSite(@Nullable Element group, String name) {
+        return group != null
+                && group.elements("sites").stream()
+                        .flatMap(sites -> sites.elements("site").stream())
+                        .anyMatch(site -> name.equalsIgnoreCase(site.attributeValue("name")));
     }
 
     private static Set<String> hostNames(@Nullable Element scope) {

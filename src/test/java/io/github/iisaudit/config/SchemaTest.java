@@ -39,12 +39,37 @@ class SchemaTest {
     }
 
     @Test
-    void whatTheServersOwnSchemaLeavesOutIsUnrecognized() {
+    void whatTheServersOwnSchemaLeavesOutIsStillKnown() {
         unlocked()
                 .file("schema/x.xml", CUSTOM)
-                .web("C/s", windows("authPersistNonNTLM=\"true\""))
+                .web("C/s", windows("enabled=\"true\" authPersistNonNTLM=\"true\""))
                 .at("S")
-                .fails(ErrorKind.UNRECOGNIZED_ATTRIBUTE, "C/s/web.config:2");
+                .isOn();
+    }
+
+    @Test
+    void aSchemaFileMayExtendTheSitesOnly() {
+        Server server = unlocked()
+                .file(
+                        "schema/extend.xml",
+                        schema(
+                                "system.applicationHost/sites",
+                                "<collection addElement=\"site\"><attribute name=\"owner\" type=\"string\"/></collection>"))
+                .web("C/s", windows("enabled=\"true\""));
+        server.at("S").isOn();
+    }
+
+    @Test
+    void whatIsNamelessInASchemaFileIsPassedOver() {
+        unlocked()
+                .file(
+                        "schema/broken.xml",
+                        "<configSchema><sectionSchema/>"
+                                + "<sectionSchema name=\"system.webServer/x\"><attribute type=\"string\"/><element/>"
+                                + "</sectionSchema></configSchema>")
+                .web("C/s", windows("enabled=\"true\""))
+                .at("S")
+                .isOn();
     }
 
     @Test

@@ -434,6 +434,33 @@ class SiteTreeTest {
     }
 
     @Test
+    void doubleSlashesInPathsLeadNowhereElse() {
+        Server server = unlocked()
+                .sites("<site name=\"S\" id=\"1\"><application path=\"//a\" applicationPool=\"P\">"
+                        + vdir("/", "C:\\s\\a") + vdir("/b//c/", "C:\\c") + "</application></site>")
+                .web("C/s/a", ON);
+        server.at("S/a").isOn();
+        server.at("S//a/").isOn();
+        server.at("S/a/b/c").isOn();
+    }
+
+    @Test
+    void sitesMayStandInASecondGroupOrInALocationTagForTheServer() {
+        String sections = "<configSections><sectionGroup name=\"system.applicationHost\"><section name=\"sites\"/>"
+                + "<section name=\"applicationPools\"/></sectionGroup></configSections>";
+        String sites = "<system.applicationHost><sites><site name=\"S\" id=\"1\"/></sites></system.applicationHost>";
+        String pools = "<system.applicationHost><applicationPools/></system.applicationHost>";
+        assertThat(paths(sections + pools + sites)).containsExactly("", "S");
+        assertThat(paths(sections + pools + "<location path=\".\">" + sites + "</location>"))
+                .containsExactly("", "S");
+    }
+
+    private static Iterable<String> paths(String configuration) {
+        return ServerConfiguration.read(MemorySource.of("<configuration>" + configuration + "</configuration>"))
+                .paths();
+    }
+
+    @Test
     void anOpenPoolOfTheChildApplicationReadsTheFileAbove() {
         Server server = unlocked()
                 .pools("<add name=\"P\" enableConfigurationOverride=\"false\"/><add name=\"Q\"/>")
