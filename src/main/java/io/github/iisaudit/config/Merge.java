@@ -4,6 +4,7 @@ import io.github.iisaudit.config.GranularLocks.Lock;
 import io.github.iisaudit.config.Origin.Written;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
+import java.util.Objects;
 import org.dom4j.Attribute;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,9 @@ final class Merge {
         }
         if (!schema.isOpaque()) {
             attempt(() -> refuseText(element));
+            Replay replay = schema.collection() == null ? null : new Replay(schema, state, this);
             for (Element child : element.elements()) {
-                attempt(() -> descend((LocatedElement) child, state, schema));
+                attempt(() -> descend((LocatedElement) child, state, schema, replay));
             }
         }
         return state.with(locks(element, below.locks(), schema), GranularLocks.item(element, depth));
@@ -104,7 +106,8 @@ final class Merge {
         }
     }
 
-    private void descend(LocatedElement child, ElementState state, ElementSchema schema) throws Refusal {
+    private void descend(LocatedElement child, ElementState state, ElementSchema schema, @Nullable Replay replay)
+            throws Refusal {
         String name = child.getName();
         ElementSchema known = schema.elements().get(name);
         if (!schema.knowsElement(name)) {
@@ -113,7 +116,7 @@ final class Merge {
         }
         refuseLocked(state.locks().onElement(name, depth), "<" + name + ">", child, null);
         if (known == null) {
-            new Replay(schema, state, this).direct(child);
+            Objects.requireNonNull(replay).direct(child);
             return;
         }
         ElementState before = state.child(name);

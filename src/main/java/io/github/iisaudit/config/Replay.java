@@ -6,6 +6,7 @@ import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays the directives of a collection (add, remove, clear by whatever names the schema gives them) in document order over the
@@ -19,6 +20,7 @@ final class Replay {
     private final ElementSchema schema;
     private final ElementState state;
     private final Merge merge;
+    private @Nullable EntryIndex index;
 
     /** @param state the element being merged; its entries are changed */
     Replay(ElementSchema schema, ElementState state, Merge merge) {
@@ -45,6 +47,7 @@ final class Replay {
             refuseLocked(entry, directive);
         }
         state.entries().clear();
+        index = null;
     }
 
     /** Removing a key that is not there is accepted silently. */
@@ -58,8 +61,11 @@ final class Replay {
                 kept.add(entry);
             }
         }
-        state.entries().clear();
-        state.entries().addAll(kept);
+        if (kept.size() < state.entries().size()) {
+            state.entries().clear();
+            state.entries().addAll(kept);
+            index = null;
+        }
     }
 
     private void add(LocatedElement directive) throws Refusal {
@@ -69,6 +75,7 @@ final class Replay {
             refuseDuplicate(entry, key, directive);
         }
         state.entries().add(collection.prepends() ? position() : state.entries().size(), entry);
+        index().put(entry);
     }
 
     /** Where the collection prepends, the entries of one file keep their order before the inherited ones. */
@@ -99,23 +106,22 @@ final class Replay {
         if (collection.allowsDuplicates()) {
             return;
         }
-        for (Entry other : state.entries()) {
-            if (isSame(entry, other, key)) {
-                throw Refusal.of(
-                                ErrorKind.DUPLICATE_ENTRY,
-                                "the list of <" + schema.name() + "> already has an entry with " + named(entry, key)
-                                        + ", from " + place(other))
-                        .at(directive);
-            }
+        Entry other = index().find(entry, key);
+        if (other != null) {
+            throw Refusal.of(
+                            ErrorKind.DUPLICATE_ENTRY,
+                            "the list of <" + schema.name() + "> already has an entry with " + named(entry, key)
+                                    + ", from " + place(other))
+                    .at(directive);
         }
     }
 
-    private boolean isSame(Entry entry, Entry other, List<String> key) {
-        return key.stream().allMatch(name -> {
-            String value = entry.value(name, collection.entry());
-            return value.equalsIgnoreCase(other.value(name, collection.entry()))
-                    && !(key.size() == 1 && value.isEmpty());
-        });
+    private EntryIndex index() {
+        if (index == null) {
+            index = new EntryIndex(collection);
+            state.entries().forEach(index::put);
+        }
+        return index;
     }
 
     private String named(Entry entry, List<String> key) {
