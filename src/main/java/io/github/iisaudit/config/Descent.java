@@ -39,6 +39,7 @@ final class Descent {
     private final LayerSource layers;
     private final SectionWriter writer;
     private final boolean isClosed;
+    private final UncollectedFiles uncollected;
     private final List<Step> steps = new ArrayList<>();
 
     /**
@@ -58,6 +59,7 @@ final class Descent {
         this.layers = layers;
         this.writer = writer;
         this.isClosed = isClosed;
+        this.uncollected = new UncollectedFiles(schema, host, layers.tree());
         steps.add(server());
     }
 
@@ -154,8 +156,8 @@ final class Descent {
         }
         Optional<Missing> missing = layers.missing(path);
         if (missing.isPresent()) {
-            own = miss(own, missing.get(), path);
-            inherited = miss(inherited, missing.get(), path);
+            own = uncollected.reach(own, missing.get(), path);
+            inherited = uncollected.reach(inherited, missing.get(), path);
         }
         return new Step(path, files, own, inherited);
     }
@@ -224,29 +226,5 @@ final class Descent {
     private SectionState declaredBelow(Layer layer, String section) {
         Declarations declarations = Objects.requireNonNull(layer.declarations());
         return declarations.find(section).map(this::declared).orElseGet(() -> SectionState.declared(Lock.OPEN));
-    }
-
-    /** A file that was not collected can change what is writable where it would lie, and nothing else. */
-    private PathState miss(PathState state, Missing missing, String path) {
-        PathState result = state;
-        for (String section : schema.paths()) {
-            SectionState before = state.sections().get(section);
-            if (before != null && isWritable(before, section, path)) {
-                result = result.with(section, before.missing(missing));
-            }
-        }
-        return result;
-    }
-
-    private boolean isWritable(SectionState state, String section, String path) {
-        if (state.isSettled() || state.lock().isLocked() || state.values().itemLock() != null) {
-            return false;
-        }
-        Declarations declarations = host.declarations();
-        Optional<Declaration> declaration = declarations == null ? Optional.empty() : declarations.find(section);
-        return declaration
-                .map(d -> d.allowDefinition().equals("Everywhere")
-                        || (d.allowDefinition().equals("MachineToApplication") && tree.isApplicationRoot(path)))
-                .orElse(true);
     }
 }
