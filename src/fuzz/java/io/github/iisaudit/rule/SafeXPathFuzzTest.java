@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
@@ -10,10 +11,10 @@ class SafeXPathFuzzTest {
     private static final Element TREE = tree();
 
     @FuzzTest(maxDuration = "200s")
-    void refusesOrEvaluates(String expression) {
+    void refusesOrEvaluates(FuzzedDataProvider data) {
         SafeXPath compiled;
         try {
-            compiled = SafeXPath.compile(expression);
+            compiled = SafeXPath.compile(data.consumeRemainingAsString());
         } catch (InvalidXPathException refused) {
             return;
         }
