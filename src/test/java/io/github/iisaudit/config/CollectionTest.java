@@ -60,6 +60,11 @@ class CollectionTest {
     }
 
     @Test
+    void removingWithoutAKeyRemovesNothing() {
+        with("<remove/>").at("S").hasProviders("Negotiate", "NTLM");
+    }
+
+    @Test
     void removingWhatIsNotThereIsAcceptedSilently() {
         with("<remove value=\"Kerberos\"/>").at("S").hasProviders("Negotiate", "NTLM");
     }

@@ -154,6 +154,16 @@ class GranularLockTest {
     }
 
     @Test
+    void aLockedElementInsideASectionMayNotBeWrittenBelow() {
+        Server server = unlocked().everywhere("", "<providers lockItem=\"true\"><add value=\"NTLM\"/></providers>");
+        server.web("C/s", providers("<add value=\"Negotiate\"/>"))
+                .at("S")
+                .fails(ErrorKind.LOCK_VIOLATION, "C/s/web.config:2")
+                .lockedBy(HOST + " lockItem=\"true\"");
+        server.web("C/s", windows("enabled=\"true\"")).at("S").isOn();
+    }
+
+    @Test
     void aLockedSectionElementLocksTheSection() {
         unlocked()
                 .everywhere("lockItem=\"true\"", "")
