@@ -1,12 +1,14 @@
 package io.github.iisaudit;
 
 import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.report.Findings;
 import io.github.iisaudit.report.Report;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Suppressions;
+import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,7 @@ public final class Audit {
 
     private final List<Rule> rules;
     private final Collection<String> known;
+    private final Triage triage;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -28,9 +31,10 @@ public final class Audit {
     private int files;
     private int scopes;
 
-    private Audit(List<Rule> rules, Collection<String> known) {
+    private Audit(List<Rule> rules, Collection<String> known, Triage triage) {
         this.rules = rules;
         this.known = known;
+        this.triage = triage;
     }
 
     /**
@@ -40,7 +44,7 @@ public final class Audit {
      * @param rules in order of their ids
      */
     public static Report run(List<ConfigSource> sources, List<Rule> rules) {
-        return run(sources, rules, rules.stream().map(Rule::id).toList());
+        return run(sources, rules, rules.stream().map(Rule::id).toList(), Triage.NONE);
     }
 
     /**
@@ -49,14 +53,23 @@ public final class Audit {
      * @param sources servers of different names
      * @param rules in order of their ids
      * @param known the ids of all rules there are, so that a comment may name one that does not run
+     * @param triage what becomes of the findings
      */
-    public static Report run(List<ConfigSource> sources, List<Rule> rules, Collection<String> known) {
-        Audit audit = new Audit(rules, known);
+    public static Report run(List<ConfigSource> sources, List<Rule> rules, Collection<String> known, Triage triage) {
+        Audit audit = new Audit(rules, known, triage);
         sources.stream()
                 .sorted(Comparator.comparing(ConfigSource::name))
                 .forEach(source -> audit.server(source, sources.size() > 1));
+        audit.findings.addAll(0, triage.close());
         return new Report(
-                rules, audit.findings, audit.unreadable, audit.notices, audit.servers, audit.files, audit.scopes);
+                rules,
+                Findings.of(audit.findings),
+                List.of(),
+                audit.unreadable,
+                audit.notices,
+                audit.servers,
+                audit.files,
+                audit.scopes);
     }
 
     private void server(ConfigSource source, boolean isFleet) {
@@ -68,7 +81,7 @@ public final class Audit {
             scopes++;
         });
         server.writtenFiles().forEach(checker::check);
-        findings.addAll(checker.findings());
+        checker.findings().forEach(finding -> triage.judge(finding).ifPresent(findings::add));
         server.coverage().unreadable().stream()
                 .map(file -> new Unreadable(server.name(), server.root(), file.file(), file.reason()))
                 .sorted(Comparator.comparing(Unreadable::file))

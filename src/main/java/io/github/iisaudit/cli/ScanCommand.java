@@ -5,6 +5,7 @@ import io.github.iisaudit.report.Automation;
 import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.report.Report;
+import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.RuleException;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,12 +108,16 @@ final class ScanCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         List<String> known = catalogue.rules().stream().map(Rule::id).toList();
-        Report report = Audit.run(opened.sources(), rules, known).atLeast(least);
+        Report report = Audit.run(opened.sources(), rules, known, this::severe);
         write(report);
         if (!opened.nothingFound().isEmpty() || !report.unreadable().isEmpty()) {
             return ExitCode.INCOMPLETE;
         }
         return failOn.isMetBy(report) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    }
+
+    private Optional<Finding> severe(Finding finding) {
+        return finding.severity().isAtLeast(least) ? Optional.of(finding) : Optional.empty();
     }
 
     private void write(Report report) throws UsageException, IOException {

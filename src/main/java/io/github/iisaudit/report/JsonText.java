@@ -74,7 +74,7 @@ final class JsonText {
     }
 
     /** An array of objects. */
-    <T> void objects(String name, List<T> items, Item<T> item) throws IOException {
+    <T> void objects(String name, Iterable<T> items, Item<T> item) throws IOException {
         json.writeArrayFieldStart(name);
         for (T each : items) {
             object(() -> item.write(each));

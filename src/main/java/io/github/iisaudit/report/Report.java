@@ -9,7 +9,8 @@ import java.util.List;
  * What one run found out. Immutable as long as its lists are.
  *
  * @param rules the rules that ran, by id
- * @param findings in the order server, file, line, column, rule; those too that a comment suppresses
+ * @param findings in the order server, file, line, column, rule; those too that do not count
+ * @param fixed what the baseline has and the run has not
  * @param unreadable files that could not be read or parsed, in the order server, file
  * @param notices what else limits the answer, a sentence each ("WEB02: 14 web.config folders were not collected")
  * @param servers how many servers were audited
@@ -18,7 +19,8 @@ import java.util.List;
  */
 public record Report(
         List<Rule> rules,
-        List<Finding> findings,
+        Findings findings,
+        List<Fixed> fixed,
         List<Unreadable> unreadable,
         List<String> notices,
         int servers,
@@ -35,31 +37,39 @@ public record Report(
      */
     public record Unreadable(String server, String root, String file, String reason) {}
 
-    /** The findings that no comment suppresses. */
-    public List<Finding> unsuppressed() {
-        return findings.stream().filter(f -> !f.isSuppressed()).toList();
+    /**
+     * A finding of the baseline that is gone.
+     *
+     * @param rule the id of its rule
+     * @param server the name of the server
+     * @param file relative to the server's root, with forward slashes
+     * @param what the place by names, as the baseline has it
+     * @param fingerprint as the finding had it
+     */
+    public record Fixed(String rule, String server, String file, String what, String fingerprint) {}
+
+    /** The findings that count. */
+    public Iterable<Finding> reported() {
+        return findings.reported();
     }
 
     /** How many findings are suppressed. */
     public int suppressed() {
-        return findings.size() - unsuppressed().size();
+        return findings.suppressed();
     }
 
-    /** How many findings have exactly this severity and are not suppressed. */
+    /** How many findings do not count because the baseline has them. */
+    public int known() {
+        return findings.known();
+    }
+
+    /** How many of the findings that count have exactly this severity. */
     public int count(Severity severity) {
-        return (int)
-                unsuppressed().stream().filter(f -> f.severity() == severity).count();
+        return findings.count(severity);
     }
 
-    /** Whether there is a finding that is as bad as this, or worse, and not suppressed. */
+    /** Whether a finding that counts is as bad as this, or worse. */
     public boolean has(Severity severity) {
-        return unsuppressed().stream().anyMatch(f -> f.severity().isAtLeast(severity));
-    }
-
-    /** The same report without the findings that are less severe. */
-    public Report atLeast(Severity severity) {
-        List<Finding> kept =
-                findings.stream().filter(f -> f.severity().isAtLeast(severity)).toList();
-        return new Report(rules, kept, unreadable, notices, servers, files, scopes);
+        return findings.has(severity);
     }
 }

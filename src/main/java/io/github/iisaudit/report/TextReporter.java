@@ -28,7 +28,7 @@ final class TextReporter implements Reporter {
     @Override
     public void render(Report report, Writer out) throws IOException {
         boolean isFleet = report.servers() > 1;
-        for (List<Finding> group : groups(report.unsuppressed())) {
+        for (List<Finding> group : groups(report.reported())) {
             Page page = new Page(presentation.width());
             new FindingText(group.get(0), page, colours).tell(isFleet);
             new OtherPlaces(group, page, isFleet).tell();
@@ -39,7 +39,7 @@ final class TextReporter implements Reporter {
     }
 
     /** The findings of each rule, the worst first. */
-    private static List<List<Finding>> groups(List<Finding> findings) {
+    private static List<List<Finding>> groups(Iterable<Finding> findings) {
         TreeMap<String, List<Finding>> byRule = new TreeMap<>();
         findings.forEach(f ->
                 byRule.computeIfAbsent(f.rule().id(), id -> new ArrayList<>()).add(f));

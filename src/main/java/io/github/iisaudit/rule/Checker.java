@@ -125,8 +125,10 @@ public final class Checker {
         Finding.@Nullable Place lockedBy =
                 draft.mark.lock().map(span -> lines.place(span, "locked here")).orElse(null);
         IgnoreComment comment = draft.suppressedBy;
-        Finding.@Nullable Suppression suppression =
-                comment == null ? null : new Finding.Suppression(comment.reason(), lines.place(comment.span(), ""));
+        Finding.@Nullable Suppression suppression = comment == null
+                ? null
+                : new Finding.Suppression(
+                        Finding.Suppression.Kind.COMMENT, comment.reason(), lines.place(comment.span(), ""));
         return new Finding(
                 draft.rule,
                 draft.severity,
@@ -141,7 +143,8 @@ public final class Checker {
                 via,
                 lockedBy,
                 fingerprint,
-                suppression);
+                suppression,
+                Finding.BaselineState.NONE);
     }
 
     /** What an overridden place said: {@code was false for the server}. A password is not repeated. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param via what set or overrode the value, nearest first
  * @param lockedBy the lock that the element ran into, or null
  * @param fingerprint sixteen hexadecimal digits that stay when lines move above the finding
- * @param suppression the comment that asks for silence about it, or null
+ * @param suppression what asks for silence about it, or null
+ * @param baseline how it compares with the baseline of the run
  */
 public record Finding(
         Rule rule,
@@ -33,11 +34,66 @@ public record Finding(
         List<Via> via,
         @Nullable Place lockedBy,
         String fingerprint,
-        @Nullable Suppression suppression) {
+        @Nullable Suppression suppression,
+        BaselineState baseline) {
 
-    /** Whether somebody has decided, in the file itself, that it need not be told. */
+    /** How a finding compares with a baseline. */
+    public enum BaselineState {
+        /** There is no baseline. */
+        NONE,
+        /** The baseline does not have it. */
+        NEW,
+        /** The baseline has it: it is known, and does not count. */
+        UNCHANGED
+    }
+
+    /** Whether somebody has decided that it need not be told. */
     public boolean isSuppressed() {
         return suppression != null;
+    }
+
+    /** Whether it counts: it is neither suppressed nor known from a baseline. */
+    public boolean isReported() {
+        return suppression == null && baseline != BaselineState.UNCHANGED;
+    }
+
+    /** The same finding, set aside. */
+    public Finding suppressedBy(Suppression why) {
+        return changed(severity, paths, why, baseline);
+    }
+
+    /** The same finding with another severity. */
+    public Finding as(Severity other) {
+        return changed(other, paths, suppression, baseline);
+    }
+
+    /** The same finding, compared with a baseline. */
+    public Finding as(BaselineState state) {
+        return changed(severity, paths, suppression, state);
+    }
+
+    /** The same finding, told of some of its paths only; its fingerprint stays. */
+    public Finding at(List<String> some) {
+        return changed(severity, some, suppression, baseline);
+    }
+
+    private Finding changed(Severity severity, List<String> paths, @Nullable Suppression why, BaselineState state) {
+        return new Finding(
+                rule,
+                severity,
+                confidence,
+                message,
+                notes,
+                fix,
+                server,
+                root,
+                place,
+                paths,
+                via,
+                lockedBy,
+                fingerprint,
+                why,
+                state);
     }
 
     /**
@@ -56,10 +112,20 @@ public record Finding(
     public record Via(Place place, String message) {}
 
     /**
-     * A comment that suppresses the finding.
+     * What suppresses the finding.
      *
+     * @param kind where that was decided
      * @param reason why, in one line; empty where nobody says
-     * @param place the comment
+     * @param place the comment, or the line of the settings
      */
-    public record Suppression(String reason, Place place) {}
+    public record Suppression(Kind kind, String reason, Place place) {
+
+        /** Where a suppression was decided. */
+        public enum Kind {
+            /** A comment in the audited file. */
+            COMMENT,
+            /** An entry of the settings file. */
+            SETTINGS
+        }
+    }
 }

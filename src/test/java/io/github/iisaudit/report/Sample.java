@@ -128,28 +128,14 @@ record Sample(
                 via,
                 lockedBy,
                 "0123456789abcdef",
-                null);
+                null,
+                Finding.BaselineState.NONE);
     }
 
     /** The finding, suppressed by a comment on the line before. */
     Finding suppressed(String reason) {
-        Finding open = finding();
         Place comment = marked(place.file(), place.line() - 1, "  [<!-- iisaudit:ignore " + rule + " -->]");
-        return new Finding(
-                open.rule(),
-                severity,
-                open.confidence(),
-                message,
-                notes,
-                fix,
-                server,
-                root,
-                place,
-                paths,
-                via,
-                lockedBy,
-                open.fingerprint(),
-                new Suppression(reason, comment));
+        return finding().suppressedBy(new Suppression(Suppression.Kind.COMMENT, reason, comment));
     }
 
     static Rule rule(String id, Severity severity) {
@@ -198,7 +184,7 @@ record Sample(
 
     static Report report(int servers, List<Unreadable> unreadable, List<String> notices, List<Finding> findings) {
         List<Rule> rules = findings.stream().map(Finding::rule).distinct().toList();
-        return new Report(rules, findings, unreadable, notices, servers, 9, 17);
+        return new Report(rules, Findings.of(findings), List.of(), unreadable, notices, servers, 9, 17);
     }
 
     static String render(Reporter reporter, Report report) {

@@ -1,0 +1,41 @@
+package io.github.iisaudit.rule;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of findings after the rules have made them: one may be set aside, marked as known, given another severity,
+ * or left out. Used by one thread, which shows it every finding of a run in the order of the report.
+ */
+@FunctionalInterface
+public interface Triage {
+
+    /** Leaves every finding as it is. */
+    Triage NONE = Optional::of;
+
+    /** The finding as it is to be reported; empty where it is not. */
+    Optional<Finding> judge(Finding finding);
+
+    /** What is to be reported about the triage itself, such as a suppression that has expired; asked after the last finding. */
+    default List<Finding> close() {
+        return List.of();
+    }
+
+    /** This triage first, and another one for what it leaves. */
+    default Triage then(Triage next) {
+        Triage first = this;
+        return new Triage() {
+            @Override
+            public Optional<Finding> judge(Finding finding) {
+                return first.judge(finding).flatMap(next::judge);
+            }
+
+            @Override
+            public List<Finding> close() {
+                return Stream.concat(first.close().stream(), next.close().stream())
+                        .toList();
+            }
+        };
+    }
+}
