@@ -81,7 +81,7 @@ public final class Audit {
             scopes++;
         });
         server.writtenFiles().forEach(checker::check);
-        checker.findings().forEach(finding -> triage.judge(finding).ifPresent(findings::add));
+        findings.addAll(triage.judge(checker.findings()));
         server.coverage().unreadable().stream()
                 .map(file -> new Unreadable(server.name(), server.root(), file.file(), file.reason()))
                 .sorted(Comparator.comparing(Unreadable::file))

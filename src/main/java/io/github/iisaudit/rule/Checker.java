@@ -143,6 +143,7 @@ public final class Checker {
                 via,
                 lockedBy,
                 fingerprint,
+                draft.mark.anchor(),
                 suppression,
                 Finding.BaselineState.NONE);
     }

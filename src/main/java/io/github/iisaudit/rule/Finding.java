@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param via what set or overrode the value, nearest first
  * @param lockedBy the lock that the element ran into, or null
  * @param fingerprint sixteen hexadecimal digits that stay when lines move above the finding
+ * @param anchor the place by names, such as {@code location[Intranet]/system.webServer/…/@enabled}
  * @param suppression what asks for silence about it, or null
  * @param baseline how it compares with the baseline of the run
  */
@@ -34,6 +35,7 @@ public record Finding(
         List<Via> via,
         @Nullable Place lockedBy,
         String fingerprint,
+        String anchor,
         @Nullable Suppression suppression,
         BaselineState baseline) {
 
@@ -92,6 +94,7 @@ public record Finding(
                 via,
                 lockedBy,
                 fingerprint,
+                anchor,
                 why,
                 state);
     }

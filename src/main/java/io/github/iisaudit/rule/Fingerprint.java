@@ -11,17 +11,28 @@ import java.util.Map;
  * Names findings by what they are about: the rule, the file's own name and the anchor of the place, never the line.
  * Findings of one server that agree in all of these are counted, in the order in which they are asked for.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final int BYTES = 8;
 
     private final Map<String, Integer> seen = new HashMap<>();
 
+    Fingerprint() {}
+
     /** Sixteen hexadecimal digits. */
     String next(String rule, String file, String anchor) {
-        String subject = rule + "|" + file.substring(file.lastIndexOf('/') + 1) + "|" + anchor;
+        String subject = subject(rule, file, anchor);
         int before = seen.merge(subject, 1, Integer::sum) - 1;
         return hash(before == 0 ? subject : subject + "|" + before);
+    }
+
+    /** What all findings that agree in rule, file name and anchor have in common: the fingerprint of the first of them. */
+    public static String of(String rule, String file, String anchor) {
+        return hash(subject(rule, file, anchor));
+    }
+
+    private static String subject(String rule, String file, String anchor) {
+        return rule + "|" + file.substring(file.lastIndexOf('/') + 1) + "|" + anchor;
     }
 
     private static String hash(String text) {

@@ -17,6 +17,11 @@ public interface Triage {
     /** The finding as it is to be reported; empty where it is not. */
     Optional<Finding> judge(Finding finding);
 
+    /** All findings of one server, in order. They are judged one by one, unless a triage must see them together. */
+    default List<Finding> judge(List<Finding> findings) {
+        return findings.stream().map(this::judge).flatMap(Optional::stream).toList();
+    }
+
     /** What is to be reported about the triage itself, such as a suppression that has expired; asked after the last finding. */
     default List<Finding> close() {
         return List.of();
@@ -29,6 +34,11 @@ public interface Triage {
             @Override
             public Optional<Finding> judge(Finding finding) {
                 return first.judge(finding).flatMap(next::judge);
+            }
+
+            @Override
+            public List<Finding> judge(List<Finding> findings) {
+                return next.judge(first.judge(findings));
             }
 
             @Override

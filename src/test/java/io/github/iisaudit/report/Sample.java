@@ -128,6 +128,7 @@ record Sample(
                 via,
                 lockedBy,
                 "0123456789abcdef",
+                "system.webServer/security/authentication/windowsAuthentication/@enabled",
                 null,
                 Finding.BaselineState.NONE);
     }

@@ -114,6 +114,15 @@ class FindingTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void names_its_place() throws Exception {
+        Finding finding = only(rule("@sslFlags", ""), scope("Site", access()));
+
+        assertThat(finding.anchor()).endsWith("access/@sslFlags");
+        assertThat(Fingerprint.of(finding.rule().id(), "elsewhere/applicationHost.config", finding.anchor()))
+                .isEqualTo(finding.fingerprint());
+    }
+
     private static String fingerprint(String host) throws Exception {
         LocatedElement access = Documents.find(Documents.written("a/applicationHost.config", host), "access");
         return only(rule("@sslFlags", ""), scope("Site", Documents.element("access", access)))
