@@ -51,4 +51,18 @@ public interface Scope {
 
     /** The root element {@code scope} of the effective document, built at the first call. */
     Element document();
+
+    /**
+     * The same for somebody who looks at some sections only: it holds the sections of these paths, and those with an error or
+     * an unknown, each whole; the others may be left out. What stands beside the sections is there as ever, and the order is
+     * the same. The paths may name sections that nobody knows.
+     */
+    default Element document(Set<String> sections) {
+        return document();
+    }
+
+    /** Whether an {@code error} or an {@code unknown} may stand in some section of the document; false only if none does. */
+    default boolean hasErrors() {
+        return true;
+    }
 }
