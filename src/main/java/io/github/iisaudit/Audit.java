@@ -1,93 +1,110 @@
 package io.github.iisaudit;
 
-import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.ServerAudit.Result;
+import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.report.Findings;
 import io.github.iisaudit.report.Report;
 import io.github.iisaudit.report.Report.Unreadable;
-import io.github.iisaudit.rule.Checker;
-import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
-import io.github.iisaudit.rule.Suppressions;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * The whole flow, from configuration files to a report: a source is read into a server's configuration, whose paths come one
- * after the other; each is held against the rules and dropped. What cannot be read is in the report too.
+ * The whole flow, from configuration files to a report: a source is read into a server's configuration, whose paths are held
+ * against the rules ({@link ServerAudit}); what the rules find goes through the triage into the report, server by server in the
+ * order of their names, however many of them are at work at the same time. What cannot be read is in the report too.
  */
 public final class Audit {
 
-    private final List<Rule> rules;
-    private final Collection<String> known;
-    private final Triage triage;
-    private final List<Finding> findings = new ArrayList<>();
+    /**
+     * What is audited with, and how.
+     *
+     * @param rules in order of their ids
+     * @param known the ids of all rules there are, so that a comment may name one that does not run
+     * @param triage what becomes of the findings
+     * @param jobs how many servers are audited at the same time; at least 1
+     * @param progress who waits for it
+     */
+    public record Plan(List<Rule> rules, Collection<String> known, Triage triage, int jobs, Progress progress) {
+
+        /** One server after the other with these rules. */
+        public static Plan of(List<Rule> rules) {
+            return new Plan(rules, rules.stream().map(Rule::id).toList(), Triage.NONE, 1, Progress.NONE);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param faults what the program stumbled over, by server; the report calls these servers unreadable
+     * @param isComplete whether all servers had their turn
+     */
+    public record Outcome(Report report, Map<String, Throwable> faults, boolean isComplete) implements AutoCloseable {
+
+        /** Frees what the findings take outside memory. */
+        @Override
+        public void close() {
+            report.findings().close();
+        }
+    }
+
+    private final Plan plan;
+    private final Findings findings = new Findings();
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
+    private final Map<String, Throwable> faults = new TreeMap<>();
+    private final Drift drift = new Drift();
     private int servers;
     private int files;
     private int scopes;
 
-    private Audit(List<Rule> rules, Collection<String> known, Triage triage) {
-        this.rules = rules;
-        this.known = known;
-        this.triage = triage;
+    private Audit(Plan plan) {
+        this.plan = plan;
     }
 
     /**
-     * Audits servers, one after the other.
+     * Audits servers.
      *
      * @param sources servers of different names
-     * @param rules in order of their ids
      */
-    public static Report run(List<ConfigSource> sources, List<Rule> rules) {
-        return run(sources, rules, rules.stream().map(Rule::id).toList(), Triage.NONE);
+    public static Outcome run(List<ConfigSource> sources, Plan plan) {
+        Audit audit = new Audit(plan);
+        List<ConfigSource> sorted = new ArrayList<>(sources);
+        sorted.sort(Comparator.comparing(ConfigSource::name));
+        plan.progress.start(sorted.size());
+        ServerAudit server = new ServerAudit(plan.rules, plan.known, plan.progress::isCancelled);
+        InOrder.run(sorted, server::of, plan.jobs, result -> audit.add(result, sorted.size() > 1));
+        return audit.outcome(sorted.size());
     }
 
-    /**
-     * Audits servers, one after the other.
-     *
-     * @param sources servers of different names
-     * @param rules in order of their ids
-     * @param known the ids of all rules there are, so that a comment may name one that does not run
-     * @param triage what becomes of the findings
-     */
-    public static Report run(List<ConfigSource> sources, List<Rule> rules, Collection<String> known, Triage triage) {
-        Audit audit = new Audit(rules, known, triage);
-        sources.stream()
-                .sorted(Comparator.comparing(ConfigSource::name))
-                .forEach(source -> audit.server(source, sources.size() > 1));
-        audit.findings.addAll(0, triage.close());
-        return new Report(
-                rules,
-                Findings.of(audit.findings),
-                List.of(),
-                audit.unreadable,
-                audit.notices,
-                audit.servers,
-                audit.files,
-                audit.scopes);
-    }
-
-    private void server(ConfigSource source, boolean isFleet) {
-        ServerConfiguration server = ServerConfiguration.read(source);
-        Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
-        Checker checker = new Checker(rules, suppressions, server.name(), server.root());
-        server.forEachScope(scope -> {
-            checker.check(scope);
-            scopes++;
-        });
-        server.writtenFiles().forEach(checker::check);
-        findings.addAll(triage.judge(checker.findings()));
-        server.coverage().unreadable().stream()
-                .map(file -> new Unreadable(server.name(), server.root(), file.file(), file.reason()))
-                .sorted(Comparator.comparing(Unreadable::file))
-                .forEach(unreadable::add);
-        server.coverage().notices().forEach(notice -> notices.add(isFleet ? server.name() + ": " + notice : notice));
-        files += server.coverage().files();
+    private void add(Result result, boolean isFleet) {
+        int before = findings.size();
+        plan.triage.judge(result.findings()).forEach(findings::add);
+        unreadable.addAll(result.unreadable());
+        result.notices().forEach(notice -> notices.add(isFleet ? result.name() + ": " + notice : notice));
+        if (result.fault() != null) {
+            faults.put(result.name(), result.fault());
+        }
+        drift.add(result.name(), result.settings());
+        files += result.files();
+        scopes += result.scopes();
         servers++;
+        plan.progress.done(result.files(), findings.size() - before);
+    }
+
+    private Outcome outcome(int wanted) {
+        findings.addFirst(plan.triage.close());
+        if (servers < wanted) {
+            notices.add("interrupted: " + servers + " of " + wanted + " servers were audited");
+        }
+        Report report =
+                new Report(plan.rules, findings, List.of(), unreadable, notices, drift.sites(), servers, files, scopes);
+        return new Outcome(report, faults, servers == wanted);
     }
 }

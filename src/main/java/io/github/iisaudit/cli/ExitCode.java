@@ -14,5 +14,8 @@ final class ExitCode {
     /** The program is at fault. */
     static final int FAULT = 4;
 
+    /** Ended from the keyboard. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -88,7 +88,7 @@ final class Faults {
             e.printStackTrace(new PrintWriter(trace));
             trace.toString().lines().forEach(console::complain);
         }
-        if (e instanceof OutOfMemoryError) {
+        if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
             console.complain("out of memory: give Java more with -Xmx, such as java -Xmx2g -jar iisaudit.jar");
         } else {
             String hint = isDebug ? "" : "; " + CommonOptions.DEBUG + " shows where";

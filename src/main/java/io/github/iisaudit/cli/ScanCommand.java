@@ -1,6 +1,9 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.Audit;
+import io.github.iisaudit.Audit.Outcome;
+import io.github.iisaudit.Audit.Plan;
+import io.github.iisaudit.Progress;
 import io.github.iisaudit.report.Automation;
 import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.Presentation;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +36,8 @@ import picocli.CommandLine.Option;
             "  iisaudit scan snapshots/WEB01 --output sarif=iis.sarif --fail-on error",
             "",
             "Exit: 0 clean, 1 findings at or above --fail-on, 2 usage or a broken rule,",
-            "3 something could not be audited (wins over 1), 4 a fault of the program"
+            "3 something could not be audited (wins over 1), 4 a fault of the program,",
+            "130 interrupted: what was found so far is reported"
         })
 final class ScanCommand implements Callable<Integer> {
 
@@ -46,6 +51,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Mixin
     RuleArguments ruleFiles = new RuleArguments();
+
+    @Mixin
+    FleetArguments fleet = new FleetArguments();
 
     @Mixin
     ColourOption colour = new ColourOption();
@@ -108,12 +116,33 @@ final class ScanCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         List<String> known = catalogue.rules().stream().map(Rule::id).toList();
-        Report report = Audit.run(opened.sources(), rules, known, this::severe);
-        write(report);
-        if (!opened.nothingFound().isEmpty() || !report.unreadable().isEmpty()) {
+        Interruption interruption = Interruption.listen();
+        try {
+            Progress progress =
+                    FleetArguments.progress(console, opened.sources().size(), isQuiet, interruption);
+            Plan plan = new Plan(rules, known, this::severe, fleet.jobs(), progress);
+            try (Outcome outcome = Audit.run(opened.sources(), plan)) {
+                write(outcome.report());
+                return exitCode(outcome, opened);
+            }
+        } finally {
+            interruption.over();
+        }
+    }
+
+    private int exitCode(Outcome outcome, Opened opened) {
+        if (!outcome.faults().isEmpty()) {
+            Map.Entry<String, Throwable> first =
+                    outcome.faults().entrySet().iterator().next();
+            throw new ServerFaultException(first.getKey(), first.getValue());
+        }
+        if (!outcome.isComplete()) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (!opened.nothingFound().isEmpty() || !outcome.report().unreadable().isEmpty()) {
             return ExitCode.INCOMPLETE;
         }
-        return failOn.isMetBy(report) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+        return failOn.isMetBy(outcome.report()) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
     private Optional<Finding> severe(Finding finding) {

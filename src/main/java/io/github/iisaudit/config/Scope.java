@@ -46,6 +46,14 @@ public interface Scope {
     /** The paths of all sections that the schema knows, whether shown at this path or not. */
     Set<String> sectionNames();
 
+    /** One of the sections that the schema knows. */
+    default EffectiveSection section(String name) {
+        return sections().stream()
+                .filter(section -> section.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The sections that the schema knows, in schema order. */
     List<EffectiveSection> sections();
 

@@ -116,7 +116,8 @@ final class ScopeView implements Scope {
         return sections;
     }
 
-    private EffectiveSection section(String name) {
+    @Override
+    public EffectiveSection section(String name) {
         SectionState section = state.sections().get(name);
         ElementSchema schema = server.schema().section(name);
         if (state.unknown() != null) {

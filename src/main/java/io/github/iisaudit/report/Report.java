@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Severity;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param fixed what the baseline has and the run has not
  * @param unreadable files that could not be read or parsed, in the order server, file
  * @param notices what else limits the answer, a sentence each ("WEB02: 14 web.config folders were not collected")
+ * @param drift sites of one name that differ from server to server
  * @param servers how many servers were audited
  * @param files how many of their files were read
  * @param scopes how many configuration paths were checked
@@ -23,6 +25,7 @@ public record Report(
         List<Fixed> fixed,
         List<Unreadable> unreadable,
         List<String> notices,
+        List<Drift.Site> drift,
         int servers,
         int files,
         int scopes) {

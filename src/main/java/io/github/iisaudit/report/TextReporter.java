@@ -9,13 +9,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Text for people and logs. The first finding of a rule is told in full, the others in a line each; rules whose worst
- * finding is worse come first. Suppressed findings are only counted. Colour is never needed to understand it.
+ * finding is worse come first; of many servers, only some places of a rule are told. Suppressed findings are only counted. Colour is never needed to understand it.
  */
 final class TextReporter implements Reporter {
+
+    /** Of many servers, so many places of a rule are shown. */
+    private static final int IN_FLEET = 20;
 
     private final Presentation presentation;
     private final Colours colours;
@@ -28,28 +34,36 @@ final class TextReporter implements Reporter {
     @Override
     public void render(Report report, Writer out) throws IOException {
         boolean isFleet = report.servers() > 1;
-        for (List<Finding> group : groups(report.reported())) {
-            Page page = new Page(presentation.width());
-            new FindingText(group.get(0), page, colours).tell(isFleet);
-            new OtherPlaces(group, page, isFleet).tell();
-            page.line("  more: iisaudit explain " + group.get(0).rule().id()).gap();
-            out.write(page.toString());
+        Map<String, RuleGroup> byRule = new TreeMap<>();
+        Set<String> servers = new TreeSet<>();
+        for (Finding finding : report.reported()) {
+            byRule.computeIfAbsent(finding.rule().id(), id -> new RuleGroup(isFleet ? IN_FLEET : Integer.MAX_VALUE))
+                    .add(finding);
+            if (isFleet) {
+                servers.add(finding.server());
+            }
         }
-        out.write(closing(report, isFleet).toString());
+        List<RuleGroup> groups = new ArrayList<>(byRule.values());
+        groups.sort(Comparator.comparing(group -> group.worst().severity()));
+        for (RuleGroup group : groups) {
+            out.write(told(group, isFleet).toString());
+        }
+        out.write(closing(report, isFleet, groups, servers).toString());
     }
 
-    /** The findings of each rule, the worst first. */
-    private static List<List<Finding>> groups(Iterable<Finding> findings) {
-        TreeMap<String, List<Finding>> byRule = new TreeMap<>();
-        findings.forEach(f ->
-                byRule.computeIfAbsent(f.rule().id(), id -> new ArrayList<>()).add(f));
-        byRule.values().forEach(group -> group.sort(Comparator.comparing(Finding::severity)));
-        List<List<Finding>> groups = new ArrayList<>(byRule.values());
-        groups.sort(Comparator.comparing(group -> group.get(0).severity()));
-        return groups;
+    private Page told(RuleGroup group, boolean isFleet) {
+        Page page = new Page(presentation.width());
+        new FindingText(group.worst(), page, colours).tell(isFleet);
+        new OtherPlaces(group.findings(), page, isFleet).tell();
+        int more = group.size() - group.findings().size();
+        if (more > 0) {
+            page.line("    and " + more + " more: --format csv or json has them all");
+        }
+        return page.line("  more: iisaudit explain " + group.worst().rule().id())
+                .gap();
     }
 
-    private Page closing(Report report, boolean isFleet) {
+    private Page closing(Report report, boolean isFleet, List<RuleGroup> groups, Set<String> servers) {
         Page page = new Page(presentation.width());
         if (!report.unreadable().isEmpty()) {
             page.line(colours.severity(Severity.ERROR, "could not be audited:"));
@@ -62,6 +76,9 @@ final class TextReporter implements Reporter {
         report.notices().forEach(n -> page.wrapped("note: ", n));
         if (!report.notices().isEmpty()) {
             page.gap();
+        }
+        if (isFleet) {
+            new FleetSummary(report, page).tell(groups, servers);
         }
         return page.wrapped("", summary(report));
     }

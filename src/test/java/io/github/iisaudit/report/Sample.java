@@ -185,7 +185,7 @@ record Sample(
 
     static Report report(int servers, List<Unreadable> unreadable, List<String> notices, List<Finding> findings) {
         List<Rule> rules = findings.stream().map(Finding::rule).distinct().toList();
-        return new Report(rules, Findings.of(findings), List.of(), unreadable, notices, servers, 9, 17);
+        return new Report(rules, Findings.of(findings), List.of(), unreadable, notices, List.of(), servers, 9, 17);
     }
 
     static String render(Reporter reporter, Report report) {

@@ -1,0 +1,84 @@
+package io.github.iisaudit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Work on several items at the same time whose results are taken in the order of the items. Only a few results wait for their
+ * turn, so memory does not grow with the number of items.
+ */
+final class InOrder {
+
+    /** How many items for each thread are at work or wait for their turn. */
+    private static final int AHEAD = 8;
+
+    private InOrder() {}
+
+    /**
+     * Works through all items, or until a result says {@link CancellationException}.
+     *
+     * @param work called by up to {@code jobs} threads
+     * @param taker called by the calling thread, in the order of the items
+     */
+    static <T, R> void run(List<T> items, Function<T, R> work, int jobs, Consumer<R> taker) {
+        int threads = Math.min(jobs, items.size());
+        try {
+            if (threads <= 1) {
+                items.forEach(item -> taker.accept(work.apply(item)));
+            } else {
+                parallel(items, work, threads, taker);
+            }
+        } catch (CancellationException e) {
+            // What was taken so far is the result.
+        }
+    }
+
+    private static <T, R> void parallel(List<T> items, Function<T, R> work, int threads, Consumer<R> taker) {
+        ExecutorService workers = Executors.newFixedThreadPool(threads, InOrder::daemon);
+        try {
+            Deque<Future<R>> waiting = new ArrayDeque<>();
+            for (T item : items) {
+                waiting.add(workers.submit(() -> work.apply(item)));
+                if (waiting.size() == threads * AHEAD) {
+                    taker.accept(result(waiting.remove()));
+                }
+            }
+            while (!waiting.isEmpty()) {
+                taker.accept(result(waiting.remove()));
+            }
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "audit");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static <R> R result(Future<R> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+}

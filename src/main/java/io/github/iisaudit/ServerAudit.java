@@ -1,0 +1,87 @@
+package io.github.iisaudit;
+
+import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.fleet.Drift;
+import io.github.iisaudit.report.Report.Unreadable;
+import io.github.iisaudit.rule.Checker;
+import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.Suppressions;
+import io.github.iisaudit.source.ConfigSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audit of one server: its configuration is read, its paths come one after the other; each is held against the rules and
+ * dropped.
+ *
+ * @param rules in order of their ids
+ * @param known the ids of all rules there are
+ * @param isCancelled whether to stop
+ */
+record ServerAudit(List<Rule> rules, Collection<String> known, BooleanSupplier isCancelled) {
+
+    /**
+     * What one server brought.
+     *
+     * @param findings before any triage, in order
+     * @param fault what the program stumbled over, so that the rest says nothing; or null
+     */
+    record Result(
+            String name,
+            List<Finding> findings,
+            List<Unreadable> unreadable,
+            List<String> notices,
+            Drift.OfServer settings,
+            int files,
+            int scopes,
+            @Nullable Throwable fault) {}
+
+    /**
+     * Audits a server. A fault of the program concerns this server only.
+     *
+     * @throws CancellationException if the audit is to stop
+     */
+    Result of(ConfigSource source) {
+        try {
+            return audit(source);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            Unreadable all = new Unreadable(source.name(), source.root(), "", "internal error: " + e);
+            return new Result(source.name(), List.of(), List.of(all), List.of(), new Drift.OfServer(), 0, 0, e);
+        }
+    }
+
+    private Result audit(ConfigSource source) {
+        ServerConfiguration server = ServerConfiguration.read(source);
+        Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
+        Checker checker = new Checker(rules, suppressions, server.name(), server.root());
+        Drift.OfServer settings = new Drift.OfServer();
+        server.forEachScope(scope -> {
+            if (isCancelled.getAsBoolean()) {
+                throw new CancellationException();
+            }
+            checker.check(scope);
+            settings.visit(scope);
+        });
+        server.writtenFiles().forEach(checker::check);
+        List<Unreadable> unreadable = server.coverage().unreadable().stream()
+                .map(file -> new Unreadable(server.name(), server.root(), file.file(), file.reason()))
+                .sorted(Comparator.comparing(Unreadable::file))
+                .toList();
+        return new Result(
+                server.name(),
+                checker.findings(),
+                unreadable,
+                server.coverage().notices(),
+                settings,
+                server.coverage().files(),
+                server.paths().size(),
+                null);
+    }
+}

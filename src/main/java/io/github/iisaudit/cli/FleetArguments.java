@@ -1,0 +1,36 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.Progress;
+import picocli.CommandLine.Option;
+
+/** How many servers are audited at a time, and whether somebody is told how far that is. */
+final class FleetArguments {
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "how many servers are audited at the same time (default: one for each processor)")
+    int jobs;
+
+    /** At least one. */
+    int jobs() throws UsageException {
+        if (jobs < 0) {
+            throw new UsageException("--jobs wants a number from 1 on, not " + jobs);
+        }
+        return jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
+    }
+
+    /** A line on the terminal, for more than one server. */
+    static Progress progress(Console console, int servers, boolean isQuiet, Interruption interruption) {
+        if (servers > 1 && !isQuiet && Terminal.isError()) {
+            return new ProgressLine(Console.utf8(console.err()), System::nanoTime, interruption::isAsked);
+        }
+        return new Progress() {
+            @Override
+            public boolean isCancelled() {
+                return interruption.isAsked();
+            }
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.iisaudit.fleet;
+
+import io.github.iisaudit.config.EffectiveSection;
+import io.github.iisaudit.config.EffectiveSection.Collection;
+import io.github.iisaudit.config.EffectiveSection.Setting;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to be the same on all servers: {@code off}, or the settings of Windows authentication in one line, or why there are
+ * none.
+ */
+public record WindowsSettings(String text) {
+
+    static final String SECTION = "system.webServer/security/authentication/windowsAuthentication";
+
+    /** The settings of an effective section; where it is off the others do not matter. */
+    static WindowsSettings of(EffectiveSection section) {
+        return new WindowsSettings(section.error()
+                .map(error -> "fails: " + error.kind().id())
+                .orElseGet(() -> section.unknown().isPresent() ? "unknown" : values(section)));
+    }
+
+    private static String values(EffectiveSection section) {
+        List<String> parts = new ArrayList<>();
+        for (Setting setting : section.settings()) {
+            if (setting.name().equals("enabled")) {
+                if (!setting.value().equals("true")) {
+                    return "off";
+                }
+                parts.add("on");
+            } else {
+                parts.add(setting.name() + "=" + setting.value());
+            }
+        }
+        for (Collection collection : section.collections()) {
+            if (!collection.entries().isEmpty()) {
+                parts.add(collection.name() + " " + entries(collection));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String entries(Collection collection) {
+        List<String> keys = new ArrayList<>();
+        collection.entries().forEach(entry -> keys.add(entry.settings().get(0).value()));
+        return String.join(" ", keys);
+    }
+}
