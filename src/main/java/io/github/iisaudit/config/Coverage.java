@@ -23,6 +23,8 @@ public final class Coverage {
     private static final String STOCK =
             "no applicationHost.config was given: a stock IIS 10 server is assumed (--host names the real one)";
 
+    private static final int NAMED = 5;
+
     private final ConfigSource source;
     private final HostFile hostFile;
     private final LayerSource layers;
@@ -70,12 +72,24 @@ public final class Coverage {
         if (source.host() == Host.ASSUMED) {
             notices.add(STOCK);
         }
-        long missing =
-                layers.unavailable().stream().filter(f -> !f.unreadable()).count();
+        List<String> transforms = source.transforms();
+        if (!transforms.isEmpty()) {
+            notices.add(notAudited(transforms));
+        }
+        long missing = layers.unavailable().stream()
+                .filter(f -> !f.unreadable() && !transforms.contains(f.path()))
+                .count();
         if (missing > 0) {
             notices.add(missing(missing));
         }
         return notices;
+    }
+
+    private static String notAudited(List<String> transforms) {
+        int count = transforms.size();
+        String names = String.join(", ", transforms.subList(0, Math.min(count, NAMED)));
+        String more = count > NAMED ? " and " + (count - NAMED) + " more" : "";
+        return (count == 1 ? "1 transform was" : count + " transforms were") + " not audited: " + names + more;
     }
 
     private String missing(long count) {

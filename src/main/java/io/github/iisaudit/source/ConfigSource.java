@@ -73,6 +73,15 @@ public interface ConfigSource {
         return List.of();
     }
 
+    /**
+     * Files that change configuration files when a site is published and are none themselves, as far as they were met: a
+     * {@code web.config} that was asked for, which is {@link Lookup.Unavailable} therefore, and those that lie in the
+     * folders that were searched. In order of their paths.
+     */
+    default List<String> transforms() {
+        return List.of();
+    }
+
     /** Whether all there is is one file that was given by itself, so that it may be a piece of configuration only. */
     default boolean isSingleFile() {
         return false;

@@ -3,6 +3,7 @@ package io.github.iisaudit.source;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** What the text of a configuration file tells before it is parsed. The file may be malformed. */
 final class ConfigText {
@@ -10,10 +11,45 @@ final class ConfigText {
     /** IIS Express sets these variables, and its template writes them; IIS knows none of them. */
     private static final List<String> IIS_EXPRESS = List.of("%iis_bin%", "%iis_sites_home%", "%iis_user_home%");
 
+    private static final String XDT = "http://schemas.microsoft.com/XML-Document-Transform";
+
     private final String text;
 
     ConfigText(byte[] bytes) {
-        text = new String(bytes, charset(bytes));
+        this(bytes, bytes.length);
+    }
+
+    /** Of no more than the first bytes. */
+    ConfigText(byte[] bytes, int length) {
+        text = new String(bytes, 0, length, charset(bytes));
+    }
+
+    /** Whether the root element names the namespace of transforms; empty where the text holds no whole start tag of one. */
+    Optional<Boolean> isTransform() {
+        int at = text.indexOf('<');
+        while (at >= 0 && (text.startsWith("<?", at) || text.startsWith("<!--", at))) {
+            String end = text.startsWith("<?", at) ? "?>" : "-->";
+            int ended = text.indexOf(end, at + 2);
+            at = ended < 0 ? -1 : text.indexOf('<', ended);
+        }
+        int end = at < 0 || text.startsWith("<!", at) ? -1 : endOfTag(at);
+        return end < 0 ? Optional.empty() : Optional.of(text.substring(at, end).contains(XDT));
+    }
+
+    /** A quoted value may hold {@code >}. */
+    private int endOfTag(int start) {
+        char quote = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether {@code <system.applicationHost>} stands in it, outside comments. */

@@ -16,4 +16,8 @@ interface Content {
 
     /** The folders that could not be walked so far, in order of their paths. */
     List<Lookup.Unavailable> unreadable();
+
+    default List<String> transforms() {
+        return List.of();
+    }
 }

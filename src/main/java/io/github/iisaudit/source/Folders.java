@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Content on this disk. */
@@ -18,6 +20,7 @@ final class Folders implements Content {
     private final Drives drives;
     private final Variables variables;
     private final WebConfigIndex index;
+    private final NavigableSet<String> transforms = new TreeSet<>();
     private @Nullable Place last;
 
     /** Where a folder was found, if it was collected. */
@@ -60,12 +63,23 @@ final class Folders implements Content {
             Optional<Path> seen = index.webConfig(collected.get(), name);
             Optional<Path> found = seen.isPresent() ? seen : find(file);
             if (found.isPresent()) {
-                return FileBytes.read(found.get(), drives.shown(found.get()));
+                return configuration(found.get());
             }
             return file.isBelow(folder) || folder(file.parent()).isPresent() ? new Absent() : notCollected(file);
         } catch (IOException e) {
             return new Unavailable(drives.shown(file), FileBytes.reason(e), true);
         }
+    }
+
+    /** What a web.config will be after it was transformed cannot be known from the transform. */
+    private Lookup configuration(Path file) {
+        String shown = drives.shown(file);
+        Lookup read = FileBytes.read(file, shown);
+        if (!Disk.name(file).equalsIgnoreCase(WebConfigWalk.WEB_CONFIG) || !Transform.isFoundIn(read)) {
+            return read;
+        }
+        transforms.add(shown);
+        return new Unavailable(shown, Transform.REASON, false);
     }
 
     private Lookup notCollected(PhysicalPath file) {
@@ -84,7 +98,14 @@ final class Folders implements Content {
 
     @Override
     public List<Unavailable> unreadable() {
-        return index.unreadable();
+        return index.log().troubles();
+    }
+
+    @Override
+    public List<String> transforms() {
+        NavigableSet<String> all = new TreeSet<>(index.log().transforms());
+        all.addAll(transforms);
+        return List.copyOf(all);
     }
 
     private Optional<Path> folder(String folder) {

@@ -56,6 +56,12 @@ final class GivenFile {
                         && new ConfigText(found.file().bytes()).isApplicationHost();
     }
 
+    /** Whether it is a transform. What it is called counts only where nobody said what it is. */
+    boolean isTransform() {
+        Lookup read = content.get();
+        return options.kind() == Kind.AUTO ? Transform.is(typed.name(), read) : Transform.isFoundIn(read);
+    }
+
     /** The file as the applicationHost.config of a server. */
     Draft server() {
         Content nothing = Folders.uncollected("", variables());

@@ -63,6 +63,10 @@ final class Opening {
     }
 
     private void open(GivenFile file, String typed) throws SourceException {
+        if (file.isTransform()) {
+            nothingFound.add(typed + " " + Transform.REASON + ": give the file that it is applied to");
+            return;
+        }
         boolean host = file.isApplicationHost();
         if (host && target.isPresent()) {
             throw new SourceException(typed
@@ -107,8 +111,13 @@ final class Opening {
         }
         nothingFound.add("no applicationHost.config (looked at the root, inetsrv/config,"
                 + " <drive>/Windows/System32/inetsrv/config, sub-folders to depth 4) and no web.config under "
-                + shown(typed));
+                + shown(typed)
+                + notAudited(repository.transforms()));
         repository.unreadable().forEach(folder -> cannotLook(typed, folder.path(), folder.reason()));
+    }
+
+    private static String notAudited(List<String> transforms) {
+        return transforms.isEmpty() ? "" : "; transforms (XDT) are not audited: " + String.join(", ", transforms);
     }
 
     private void cannotLook(Typed typed, String path, String reason) {

@@ -32,6 +32,11 @@ final class Repository {
         return content.unreadable();
     }
 
+    /** The transforms among its files. */
+    List<String> transforms() {
+        return content.transforms();
+    }
+
     /** Each top-most folder with a web.config as a site of a stock server; empty where there is none. */
     Optional<Draft> assumed() {
         List<String> roots = siteRoots();
@@ -53,12 +58,34 @@ final class Repository {
     }
 
     private List<String> siteRoots() {
-        if (!(content.file(drive, WebConfigWalk.WEB_CONFIG) instanceof Lookup.Absent)) {
-            return List.of("");
+        if (!(webConfig("") instanceof Lookup.Absent)) {
+            return isSite("") ? List.of("") : List.of();
         }
         List<String> folders = content.foldersWithWebConfig(drive);
         Set<String> all = new HashSet<>(folders);
-        return folders.stream().filter(folder -> isTopMost(folder, all)).toList();
+        return folders.stream()
+                .filter(folder -> isTopMost(folder, all) && isSite(folder))
+                .toList();
+    }
+
+    /** Where all is transforms there is nothing to audit. */
+    private boolean isSite(String root) {
+        if (!isTransform(root)) {
+            return true;
+        }
+        String above = root.isEmpty() ? "" : root + "/";
+        return content.foldersWithWebConfig(drive).stream()
+                .anyMatch(folder -> folder.startsWith(above) && !isTransform(folder));
+    }
+
+    private boolean isTransform(String folder) {
+        return webConfig(folder) instanceof Lookup.Unavailable missing
+                && missing.reason().equals(Transform.REASON);
+    }
+
+    private Lookup webConfig(String folder) {
+        String path = folder.isEmpty() ? WebConfigWalk.WEB_CONFIG : folder + "/" + WebConfigWalk.WEB_CONFIG;
+        return content.file(drive, path);
     }
 
     private static boolean isTopMost(String folder, Set<String> all) {

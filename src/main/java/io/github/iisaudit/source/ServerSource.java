@@ -85,6 +85,11 @@ final class ServerSource implements ConfigSource {
     }
 
     @Override
+    public List<String> transforms() {
+        return content.transforms();
+    }
+
+    @Override
     public Optional<Deployment> deployment() {
         return deployment;
     }

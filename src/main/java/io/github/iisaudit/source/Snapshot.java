@@ -46,7 +46,7 @@ record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isD
     }
 
     private static Optional<Path> file(Disk disk, Path folder, List<String> place) throws IOException {
-        return disk.find(folder, place).filter(file -> !Files.isDirectory(file));
+        return disk.find(folder, place).filter(file -> !Files.isDirectory(file) && !Transform.isAt(file));
     }
 
     /** The server. */

@@ -1,6 +1,5 @@
 package io.github.iisaudit.source;
 
-import io.github.iisaudit.source.Lookup.Unavailable;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The folders with a web.config, found by walking; what was walked once is not walked again while memory lasts. */
@@ -21,10 +19,9 @@ final class WebConfigIndex {
     private static final Comparator<String> ORDER =
             String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
-    private final Drives drives;
     private final SkippedFolders skipped;
     private final @Nullable Path boundary;
-    private final NavigableMap<String, Unavailable> troubles = new TreeMap<>();
+    private final SearchLog log;
     private SoftReference<Map<Path, NavigableMap<Path, Path>>> walks = new SoftReference<>(new HashMap<>());
 
     /**
@@ -33,7 +30,7 @@ final class WebConfigIndex {
      * @param root the folder that links may not lead out of; empty where they may lead anywhere
      */
     WebConfigIndex(Drives drives, SkippedFolders skipped, Optional<Path> root) {
-        this.drives = drives;
+        this.log = new SearchLog(drives);
         this.skipped = skipped;
         this.boundary = root.map(WebConfigIndex::real).orElse(null);
     }
@@ -70,8 +67,9 @@ final class WebConfigIndex {
         }
     }
 
-    List<Unavailable> unreadable() {
-        return List.copyOf(troubles.values());
+    /** What the searches so far came upon beside. */
+    SearchLog log() {
+        return log;
     }
 
     private Map<Path, NavigableMap<Path, Path>> walks() {
@@ -84,7 +82,7 @@ final class WebConfigIndex {
     }
 
     private NavigableMap<Path, Path> walk(Path folder) {
-        NavigableMap<Path, Path> found = WebConfigWalk.below(folder, boundary, skipped, this::remember);
+        NavigableMap<Path, Path> found = WebConfigWalk.below(folder, boundary, skipped, log);
         walks().put(folder, found);
         return found;
     }
@@ -109,10 +107,5 @@ final class WebConfigIndex {
             }
         }
         return true;
-    }
-
-    private void remember(Path folder, String reason) {
-        String shown = drives.shown(folder);
-        troubles.put(shown, new Unavailable(shown, reason, true));
     }
 }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +35,15 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
     private final Path start;
     private final @Nullable Path boundary;
     private final SkippedFolders skipped;
-    private final BiConsumer<Path, String> trouble;
+    private final SearchLog log;
     private final Map<Path, Integer> linked = new HashMap<>();
     private final NavigableMap<Path, Path> found = new TreeMap<>();
 
-    private WebConfigWalk(
-            Path start, @Nullable Path boundary, SkippedFolders skipped, BiConsumer<Path, String> trouble) {
+    private WebConfigWalk(Path start, @Nullable Path boundary, SkippedFolders skipped, SearchLog log) {
         this.start = start;
         this.boundary = boundary;
         this.skipped = skipped;
-        this.trouble = trouble;
+        this.log = log;
     }
 
     /**
@@ -53,15 +51,14 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
      * folder it is the exact one, or else the first.
      *
      * @param boundary the real path that links may not lead out of; null where they may lead anywhere
-     * @param trouble is told of each folder that cannot be walked, and why
+     * @param log is told of each folder that cannot be walked, and of what else is met
      */
-    static NavigableMap<Path, Path> below(
-            Path start, @Nullable Path boundary, SkippedFolders skipped, BiConsumer<Path, String> trouble) {
-        WebConfigWalk walk = new WebConfigWalk(start, boundary, skipped, trouble);
+    static NavigableMap<Path, Path> below(Path start, @Nullable Path boundary, SkippedFolders skipped, SearchLog log) {
+        WebConfigWalk walk = new WebConfigWalk(start, boundary, skipped, log);
         try {
             Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH, walk);
         } catch (IOException e) {
-            trouble.accept(start, FileBytes.reason(e));
+            log.trouble(start, FileBytes.reason(e));
         }
         return walk.found;
     }
@@ -72,11 +69,15 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         String name = Disk.name(folder);
-        if (skipped.contains(folder) || note(folder, name)) {
+        if (skipped.contains(folder)) {
+            log.skipped(folder);
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        if (note(folder, name)) {
             return FileVisitResult.SKIP_SUBTREE;
         }
         if (!isWritable(name)) {
-            trouble.accept(folder, "has a name that no Windows folder can have");
+            log.trouble(folder, "has a name that no Windows folder can have");
             return FileVisitResult.SKIP_SUBTREE;
         }
         boolean entered = !Files.isSymbolicLink(folder) || follow(folder);
@@ -85,8 +86,11 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (!note(file, Disk.name(file)) && attributes.isDirectory() && !skipped.contains(file)) {
-            trouble.accept(file, "lies more than " + DEPTH + " folders deep");
+        String name = Disk.name(file);
+        if (Transform.isNamed(name)) {
+            log.namedAsTransform(file);
+        } else if (!note(file, name) && attributes.isDirectory() && !skipped.contains(file)) {
+            log.trouble(file, "lies more than " + DEPTH + " folders deep");
         }
         return FileVisitResult.CONTINUE;
     }
@@ -95,7 +99,7 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
         boolean loop = failure instanceof FileSystemLoopException;
         if (!loop && !note(file, Disk.name(file)) && !skipped.contains(file) && Files.isDirectory(file)) {
-            trouble.accept(file, FileBytes.reason(failure));
+            log.trouble(file, FileBytes.reason(failure));
         }
         return FileVisitResult.CONTINUE;
     }
@@ -103,7 +107,7 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
         if (failure != null) {
-            trouble.accept(folder, FileBytes.reason(failure));
+            log.trouble(folder, FileBytes.reason(failure));
         }
         return FileVisitResult.CONTINUE;
     }
@@ -124,7 +128,7 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
             return false;
         }
         if (linked.merge(target, 1, Integer::sum) > LINKS_TO_ONE_FOLDER) {
-            trouble.accept(link, "is one of too many links to one folder");
+            log.trouble(link, "is one of too many links to one folder");
             return false;
         }
         return true;

@@ -75,6 +75,11 @@ final class EditedSource implements ConfigSource {
     }
 
     @Override
+    public List<String> transforms() {
+        return original.transforms();
+    }
+
+    @Override
     public Optional<Deployment> deployment() {
         return original.deployment();
     }

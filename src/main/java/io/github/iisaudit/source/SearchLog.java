@@ -1,0 +1,56 @@
+package io.github.iisaudit.source;
+
+import io.github.iisaudit.source.Lookup.Unavailable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What searches for web.config files came upon beside them. Not safe for use by several threads. */
+final class SearchLog {
+
+    private final Drives drives;
+    private final NavigableMap<String, Unavailable> troubles = new TreeMap<>();
+    private final NavigableMap<String, Path> transforms = new TreeMap<>();
+    private final NavigableSet<String> skipped = new TreeSet<>();
+
+    SearchLog(Drives drives) {
+        this.drives = drives;
+    }
+
+    /** A folder or file that could not be looked into, and why. */
+    void trouble(Path folder, String reason) {
+        String shown = drives.shown(folder);
+        troubles.put(shown, new Unavailable(shown, reason, true));
+    }
+
+    /** A file that is called as transforms are. */
+    void namedAsTransform(Path file) {
+        transforms.put(drives.shown(file), file);
+    }
+
+    /** A folder that was passed by. */
+    void skipped(Path folder) {
+        skipped.add(drives.shown(folder));
+    }
+
+    /** In order of their paths. */
+    List<Unavailable> troubles() {
+        return List.copyOf(troubles.values());
+    }
+
+    /** The files among those called so that are transforms, in order of their paths. */
+    List<String> transforms() {
+        return transforms.entrySet().stream()
+                .filter(named -> Transform.is(Disk.name(named.getValue()), FileBytes.read(named.getValue(), "")))
+                .map(NavigableMap.Entry::getKey)
+                .toList();
+    }
+
+    /** The folders that were passed by, in order of their paths. */
+    List<String> skipped() {
+        return List.copyOf(skipped);
+    }
+}
