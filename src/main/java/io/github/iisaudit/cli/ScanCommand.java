@@ -63,7 +63,7 @@ final class ScanCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             converter = Choice.OfFormat.class,
-            description = "of standard output: text, json or sarif (default: ${DEFAULT-VALUE})")
+            description = "of standard output: text, json, sarif, junit, checkstyle or csv (default: ${DEFAULT-VALUE})")
     Format format = Format.TEXT;
 
     @Option(

@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** URIs of audited files, relative to the folder that the program was started in, where code hosts expect them. */
 final class ArtifactUri {
@@ -20,20 +22,26 @@ final class ArtifactUri {
      * @param otherwise what makes the file's path unique then; may be empty
      */
     static String of(String root, String otherwise, String file) {
+        return names(root, otherwise, file).map(ArtifactUri::encode).collect(Collectors.joining("/"));
+    }
+
+    /** The same as a plain path, for formats that want no URI. */
+    static String path(String root, String otherwise, String file) {
+        return names(root, otherwise, file).collect(Collectors.joining("/"));
+    }
+
+    private static Stream<String> names(String root, String otherwise, String file) {
         Deque<String> names = new ArrayDeque<>();
         boolean isBelow = !isAbsolute(root) && walk(names, root);
         if (!isBelow) {
             names.clear();
             walk(names, otherwise);
         }
-        for (String name : file.split("/", -1)) {
-            names.addLast(name);
-        }
-        return String.join("/", names.stream().map(ArtifactUri::encode).toList());
+        return Stream.concat(names.stream(), Stream.of(file.split("/", -1)));
     }
 
     private static boolean isAbsolute(String root) {
-        return root.startsWith("/") || root.matches("[A-Za-z]:.*");
+        return root.startsWith("/") || root.indexOf(':') == 1;
     }
 
     /** Follows a path down and up; false where it leaves the folder that it began in. */

@@ -9,7 +9,10 @@ import java.util.function.Function;
 public enum Format {
     TEXT(TextReporter::new),
     JSON(JsonReporter::new),
-    SARIF(SarifReporter::new);
+    SARIF(SarifReporter::new),
+    JUNIT(presentation -> new JUnitReporter()),
+    CHECKSTYLE(presentation -> new CheckstyleReporter()),
+    CSV(presentation -> new CsvReporter());
 
     private final Function<Presentation, Reporter> maker;
 

@@ -31,6 +31,9 @@ final class Glyphs {
 
     /** One line without anything that a terminal would obey. */
     static String clean(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> clean.append(shown(c)));
         return clean.toString();

@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.report.Report.Fixed;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Confidence;
 import io.github.iisaudit.rule.Finding;
@@ -186,6 +187,11 @@ record Sample(
     static Report report(int servers, List<Unreadable> unreadable, List<String> notices, List<Finding> findings) {
         List<Rule> rules = findings.stream().map(Finding::rule).distinct().toList();
         return new Report(rules, Findings.of(findings), List.of(), unreadable, notices, List.of(), servers, 9, 17);
+    }
+
+    /** A report of one server: its rules, findings, what is fixed and what could not be read. */
+    static Report report(List<Rule> rules, List<Finding> findings, List<Fixed> fixed, List<Unreadable> unreadable) {
+        return new Report(rules, Findings.of(findings), fixed, unreadable, List.of(), List.of(), 1, 9, 17);
     }
 
     static String render(Reporter reporter, Report report) {

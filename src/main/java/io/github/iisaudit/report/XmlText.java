@@ -1,0 +1,106 @@
+package io.github.iisaudit.report;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/**
+ * XML as all our formats write it: UTF-8, two spaces, {@code \n}. A character that XML 1.0 has no way to say, such as an escape
+ * sequence of a terminal, becomes the replacement character.
+ */
+final class XmlText {
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private final Writer out;
+    private final StringBuilder indent = new StringBuilder();
+
+    /** Whether the tag that was begun last may still get attributes. */
+    private boolean isOpen;
+
+    XmlText(Writer out) throws IOException {
+        this.out = out;
+        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    }
+
+    /** Begins an element; its attributes follow, then its content. */
+    XmlText start(String name) throws IOException {
+        closeTag();
+        out.append(indent).append('<').write(name);
+        indent.append("  ");
+        isOpen = true;
+        return this;
+    }
+
+    XmlText attribute(String name, String value) throws IOException {
+        out.append(' ').append(name).append("=\"");
+        escape(value, true);
+        out.append('"');
+        return this;
+    }
+
+    XmlText attribute(String name, int value) throws IOException {
+        return attribute(name, Integer.toString(value));
+    }
+
+    /** Ends an element that has elements in it, or nothing. */
+    void end(String name) throws IOException {
+        indent.setLength(indent.length() - 2);
+        if (isOpen) {
+            out.write("/>\n");
+        } else {
+            out.append(indent).append("</").append(name).append(">\n");
+        }
+        isOpen = false;
+    }
+
+    /** Ends an element with text in it, exactly as it is but for characters that XML does not have. */
+    void end(String name, String text) throws IOException {
+        indent.setLength(indent.length() - 2);
+        out.write('>');
+        escape(text, false);
+        out.append("</").append(name).append(">\n");
+        isOpen = false;
+    }
+
+    private void closeTag() throws IOException {
+        if (isOpen) {
+            out.write(">\n");
+        }
+    }
+
+    private void escape(String text, boolean isAttribute) throws IOException {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (isAttribute && (c == '\n' || c == '\t')) {
+                out.append("&#").append(Integer.toString(c)).append(';');
+            } else {
+                escape(c);
+            }
+        }
+    }
+
+    private void escape(int c) throws IOException {
+        switch (c) {
+            case '&' -> out.write("&amp;");
+            case '<' -> out.write("&lt;");
+            case '>' -> out.write("&gt;");
+            case '"' -> out.write("&quot;");
+            case '\r' -> out.write("&#13;");
+            default -> write(isLegal(c) ? c : REPLACEMENT);
+        }
+    }
+
+    private void write(int c) throws IOException {
+        if (Character.isBmpCodePoint(c)) {
+            out.write(c);
+        } else {
+            out.write(Character.toChars(c));
+        }
+    }
+
+    /** XML 1.0, production 2; the second range of it begins behind the surrogates. */
+    private static boolean isLegal(int c) {
+        return c == '\t' || c == '\n' || c >= 0x20 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c >= 0x10000;
+    }
+}
