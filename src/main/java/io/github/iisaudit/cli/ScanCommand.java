@@ -99,6 +99,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "text: findings only, no notices and no closing line")
     boolean isQuiet;
 
+    @Option(names = "--verbose", description = "also say, on standard error, what was not looked into, and why")
+    boolean isVerbose;
+
     ScanCommand(Console console) {
         this.console = console;
     }
@@ -112,6 +115,9 @@ final class ScanCommand implements Callable<Integer> {
         }
         Opened opened = source.open(console);
         opened.nothingFound().forEach(console::complain);
+        if (isVerbose) {
+            opened.skipped().get().forEach(skippedPath -> console.complain("not searched: " + skippedPath));
+        }
         if (opened.sources().isEmpty()) {
             return ExitCode.INCOMPLETE;
         }

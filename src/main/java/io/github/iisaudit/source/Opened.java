@@ -1,6 +1,7 @@
 package io.github.iisaudit.source;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What lies under the paths that a user named.
@@ -9,12 +10,19 @@ import java.util.List;
  *     of one name
  * @param nothingFound one sentence for each path, or part of one, under which nothing could be found to audit: what was
  *     looked for, or which folder could not be looked into
+ * @param skipped finds out what was passed by in the repositories among them: a path and the reason, for each; asking
+ *     takes time
  */
-public record Opened(List<ConfigSource> sources, List<String> nothingFound) {
+public record Opened(List<ConfigSource> sources, List<String> nothingFound, Supplier<List<String>> skipped) {
 
     /** Copies the lists. */
     public Opened {
         sources = List.copyOf(sources);
         nothingFound = List.copyOf(nothingFound);
+    }
+
+    /** Where nothing was passed by. */
+    Opened(List<ConfigSource> sources, List<String> nothingFound) {
+        this(sources, nothingFound, List::of);
     }
 }

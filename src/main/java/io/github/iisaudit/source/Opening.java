@@ -23,6 +23,7 @@ final class Opening {
     private final Machine machine;
     private final Optional<DeploymentTarget> target;
     private final List<Draft> drafts = new ArrayList<>();
+    private final List<Repository> repositories = new ArrayList<>();
     private final List<String> nothingFound = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
@@ -43,7 +44,12 @@ final class Opening {
                 open(Typed.of(path));
             }
         }
-        return new Opened(Draft.named(drafts), nothingFound);
+        return new Opened(
+                Draft.named(drafts),
+                nothingFound,
+                () -> repositories.stream()
+                        .flatMap(repository -> repository.skipped().stream())
+                        .toList());
     }
 
     private void open(Typed typed) throws SourceException {
@@ -54,7 +60,7 @@ final class Opening {
         if (!folder) {
             open(GivenFile.at(typed, options), typed.text());
         } else if (target.isPresent()) {
-            drafts.add(new Repository(typed, target.get().letter(), options).deployed(target.get()));
+            drafts.add(repository(typed, target.get().letter()).deployed(target.get()));
         } else {
             Optional<Draft> live =
                     machine.isConfigFolder(typed.path()) ? new LiveServer(machine, options).draft() : Optional.empty();
@@ -103,7 +109,7 @@ final class Opening {
     }
 
     private void openRepository(Typed typed) {
-        Repository repository = new Repository(typed, "R", options);
+        Repository repository = repository(typed, "R");
         Optional<Draft> draft = repository.assumed();
         if (draft.isPresent()) {
             drafts.add(draft.get());
@@ -114,6 +120,12 @@ final class Opening {
                 + shown(typed)
                 + notAudited(repository.transforms()));
         repository.unreadable().forEach(folder -> cannotLook(typed, folder.path(), folder.reason()));
+    }
+
+    private Repository repository(Typed typed, String letter) {
+        Repository repository = new Repository(typed, letter, options);
+        repositories.add(repository);
+        return repository;
     }
 
     private static String notAudited(List<String> transforms) {

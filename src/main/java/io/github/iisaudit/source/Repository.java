@@ -1,6 +1,7 @@
 package io.github.iisaudit.source;
 
 import io.github.iisaudit.source.StockHost.Site;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class Repository {
     private final Typed typed;
     private final String drive;
     private final Content content;
+    private final WebConfigIndex index;
 
     /**
      * A repository.
@@ -23,7 +25,7 @@ final class Repository {
         this.drive = letter + ":\\";
         Disk disk = new Disk();
         Drives drives = new RepositoryDrive(letter, Optional.of(typed.path()));
-        WebConfigIndex index = new WebConfigIndex(drives, SkippedFolders.REPOSITORY, Optional.of(typed.path()));
+        this.index = WebConfigIndex.ofRepository(drives, typed.path());
         this.content = new Folders(disk, drives, new Variables("C", options.variables()), index);
     }
 
@@ -35,6 +37,17 @@ final class Repository {
     /** The transforms among its files. */
     List<String> transforms() {
         return content.transforms();
+    }
+
+    /** What is not looked into: a path and why, for each. */
+    List<String> skipped() {
+        content.foldersWithWebConfig(drive);
+        List<String> all = new ArrayList<>();
+        index.log()
+                .skipped()
+                .forEach(folder -> all.add(typed.below(folder) + " (never holds configuration of a site)"));
+        WorkTreeFiles.ignored(typed.path()).forEach(path -> all.add(typed.below(path) + " (ignored by git)"));
+        return all;
     }
 
     /** Each top-most folder with a web.config as a site of a stock server; empty where there is none. */

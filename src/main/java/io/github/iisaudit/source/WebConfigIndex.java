@@ -21,6 +21,7 @@ final class WebConfigIndex {
 
     private final SkippedFolders skipped;
     private final @Nullable Path boundary;
+    private final boolean asksGit;
     private final SearchLog log;
     private SoftReference<Map<Path, NavigableMap<Path, Path>>> walks = new SoftReference<>(new HashMap<>());
 
@@ -30,9 +31,19 @@ final class WebConfigIndex {
      * @param root the folder that links may not lead out of; empty where they may lead anywhere
      */
     WebConfigIndex(Drives drives, SkippedFolders skipped, Optional<Path> root) {
+        this(drives, skipped, root, false);
+    }
+
+    private WebConfigIndex(Drives drives, SkippedFolders skipped, Optional<Path> root, boolean asksGit) {
+        this.asksGit = asksGit;
         this.log = new SearchLog(drives);
         this.skipped = skipped;
         this.boundary = root.map(WebConfigIndex::real).orElse(null);
+    }
+
+    /** An index of a repository, whose files git tells where it can. */
+    static WebConfigIndex ofRepository(Drives drives, Path root) {
+        return new WebConfigIndex(drives, SkippedFolders.REPOSITORY, Optional.of(root), true);
     }
 
     private static Path real(Path root) {
@@ -82,7 +93,9 @@ final class WebConfigIndex {
     }
 
     private NavigableMap<Path, Path> walk(Path folder) {
-        NavigableMap<Path, Path> found = WebConfigWalk.below(folder, boundary, skipped, log);
+        Optional<NavigableMap<Path, Path>> known =
+                asksGit ? WorkTreeFiles.below(folder, skipped, log) : Optional.empty();
+        NavigableMap<Path, Path> found = known.orElseGet(() -> WebConfigWalk.below(folder, boundary, skipped, log));
         walks().put(folder, found);
         return found;
     }

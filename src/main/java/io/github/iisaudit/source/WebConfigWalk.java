@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class WebConfigWalk extends SimpleFileVisitor<Path> {
 
     static final String WEB_CONFIG = "web.config";
+    static final String NOT_WRITABLE = "has a name that no Windows folder can have";
 
     private static final Comparator<Path> EXACT_FIRST = Comparator.<Path, Boolean>comparing(
                     file -> !Disk.name(file).equals(WEB_CONFIG))
@@ -77,7 +77,7 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
             return FileVisitResult.SKIP_SUBTREE;
         }
         if (!isWritable(name)) {
-            log.trouble(folder, "has a name that no Windows folder can have");
+            log.trouble(folder, NOT_WRITABLE);
             return FileVisitResult.SKIP_SUBTREE;
         }
         boolean entered = !Files.isSymbolicLink(folder) || follow(folder);
@@ -118,8 +118,13 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
         if (folder == null || entry.equals(start) || !name.equalsIgnoreCase(WEB_CONFIG)) {
             return false;
         }
-        found.merge(folder, entry, BinaryOperator.minBy(EXACT_FIRST));
+        found.merge(folder, entry, WebConfigWalk::better);
         return true;
+    }
+
+    /** Of two spellings in one folder. */
+    static Path better(Path one, Path other) {
+        return EXACT_FIRST.compare(one, other) <= 0 ? one : other;
     }
 
     private boolean follow(Path link) throws IOException {
@@ -135,7 +140,7 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
     }
 
     /** The name goes into paths that are written as Windows writes them, and into XML. */
-    private static boolean isWritable(String name) {
+    static boolean isWritable(String name) {
         return name.chars().allMatch(c -> c >= ' ' && c != '\\' && c < 0xFFFE);
     }
 }
