@@ -6,6 +6,7 @@ import io.github.iisaudit.report.WhatIfFormat;
 import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.source.SourceOptions;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,14 @@ abstract class Choice<T> implements ITypeConverter<T> {
     static final class OfFormat extends Choice<Format> {
         OfFormat() {
             super(Format.values(), Format::id);
+        }
+    }
+
+    /** The formats of a report, for the help. */
+    static final class FormatIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Format.values()).map(Format::id).iterator();
         }
     }
 

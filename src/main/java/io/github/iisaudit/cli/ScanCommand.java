@@ -63,7 +63,8 @@ final class ScanCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             converter = Choice.OfFormat.class,
-            description = "of standard output: text, json, sarif, junit, checkstyle or csv (default: ${DEFAULT-VALUE})")
+            completionCandidates = Choice.FormatIds.class,
+            description = "of standard output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     Format format = Format.TEXT;
 
     @Option(

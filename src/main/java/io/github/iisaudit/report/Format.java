@@ -10,8 +10,12 @@ public enum Format {
     TEXT(TextReporter::new),
     JSON(JsonReporter::new),
     SARIF(SarifReporter::new),
+    GITHUB(presentation -> new BuildLogReporter(new GithubCommands())),
+    GITLAB(presentation -> new GitlabReporter()),
+    AZURE(presentation -> new BuildLogReporter(new AzureCommands())),
     JUNIT(presentation -> new JUnitReporter()),
     CHECKSTYLE(presentation -> new CheckstyleReporter()),
+    MARKDOWN(presentation -> new MarkdownReporter()),
     CSV(presentation -> new CsvReporter());
 
     private final Function<Presentation, Reporter> maker;

@@ -107,6 +107,11 @@ final class JsonText {
         json.writeStartObject();
     }
 
+    /** The beginning of a document that is an array. */
+    void beginArray() throws IOException {
+        json.writeStartArray();
+    }
+
     void beginArray(String name) throws IOException {
         json.writeArrayFieldStart(name);
     }
