@@ -59,6 +59,7 @@ public final class Checker {
     public void check(Scope scope) {
         Element document = rooted(scope.document());
         List<String> paths = List.of(scope.path());
+        Focus focus = Focus.in(document.getDocument());
         List<Element> sections = null;
         for (Rule rule : rules) {
             if (rule.subject() != Rule.Subject.PATH) {
@@ -66,9 +67,9 @@ public final class Checker {
             }
             if (rule.section().equals("*")) {
                 sections = sections == null ? Contexts.sections(scope, document) : sections;
-                drafts.check(rule, sections, paths);
+                drafts.check(rule, sections, paths, focus);
             } else {
-                drafts.check(rule, Contexts.at(document, rule.section()), paths);
+                drafts.check(rule, Contexts.at(document, rule.section()), paths, focus);
             }
         }
     }
@@ -77,10 +78,10 @@ public final class Checker {
     public void check(WrittenFile file) {
         suppressions.read(file);
         Element document = rooted(file.root());
-        document.getDocument().setName(IisFunctions.documentName(file));
+        Focus focus = Focus.in(document.getDocument(), FileSites.of(file));
         for (Rule rule : rules) {
             if (rule.subject() == Rule.Subject.FILE) {
-                drafts.check(rule, Contexts.inFile(document, rule.section()), file.paths());
+                drafts.check(rule, Contexts.inFile(document, rule.section()), file.paths(), focus);
             }
         }
     }

@@ -41,32 +41,32 @@ final class Draft {
     private int fix = Integer.MAX_VALUE;
     String fixText = "";
 
-    Draft(Rule rule, Mark mark, Node node) {
+    Draft(Rule rule, Mark mark, Node node, Focus focus) {
         this.rule = rule;
         this.mark = mark;
-        this.message = rule.message().render(node);
-        this.label = rule.label().isEmpty() ? defaultLabel(node) : rule.label().render(node);
+        this.message = rule.message().render(node, focus);
+        this.label = rule.label().isEmpty() ? defaultLabel(node) : rule.label().render(node, focus);
     }
 
     /** Adds what a flagged node says of some paths. The worst severity and the surest confidence win. */
-    void add(Node node, Mark at, List<String> reached) {
+    void add(Node node, Mark at, List<String> reached, Focus focus) {
         paths.addAll(reached);
         at.via().forEach(written -> via.putIfAbsent(written.span().toString(), written));
         Severity severityHere = rule.severity();
         Confidence confidenceHere = rule.confidence();
         int index = 0;
         for (Rule.Case it : rule.cases()) {
-            if (it.when().holds(node)) {
+            if (it.when().holds(node, focus)) {
                 severityHere = it.severity().orElse(severityHere);
                 confidenceHere = it.confidence().orElse(confidenceHere);
-                note(index, it.message().render(node), reached);
+                note(index, it.message().render(node, focus), reached);
             }
             index++;
         }
         severity = severity.isAtLeast(severityHere) ? severity : severityHere;
         Confidence sure = isIncomplete(node) ? confidenceHere.oneLower() : confidenceHere;
         confidence = confidence.compareTo(sure) <= 0 ? confidence : sure;
-        fix(node);
+        fix(node, focus);
     }
 
     private void note(int index, String sentence, List<String> reached) {
@@ -78,13 +78,13 @@ final class Draft {
     }
 
     /** Of the paths' remedies the one that the rule names first: rules put the one that needs most care first. */
-    private void fix(Node node) {
+    private void fix(Node node, Focus focus) {
         List<Rule.Fix> fixes = rule.fixes();
         for (int i = 0; i < Math.min(fix, fixes.size()); i++) {
             Rule.Fix it = fixes.get(i);
-            if (it.when().isEmpty() || it.when().get().holds(node)) {
+            if (it.when().isEmpty() || it.when().get().holds(node, focus)) {
                 fix = i;
-                fixText = it.text().render(node);
+                fixText = it.text().render(node, focus);
             }
         }
     }

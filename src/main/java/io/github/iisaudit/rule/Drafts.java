@@ -16,18 +16,26 @@ final class Drafts {
     private final Map<Key, Draft> drafts = new LinkedHashMap<>();
 
     /** Adds what a rule flags from each of some elements, for some paths. */
-    void check(Rule rule, List<Element> contexts, List<String> paths) {
+    void check(Rule rule, List<Element> contexts, List<String> paths, Focus focus) {
         for (Element context : contexts) {
-            for (Node node : rule.flag().nodes(context)) {
-                Mark.of(node).ifPresent(mark -> add(rule, node, mark, paths));
+            for (Node node : rule.flag().nodes(context, focus)) {
+                Mark mark = Mark.of(node).orElse(null);
+                if (mark != null) {
+                    draft(rule, node, mark, focus).add(node, mark, paths, focus);
+                }
             }
         }
     }
 
-    private void add(Rule rule, Node node, Mark mark, List<String> paths) {
+    private Draft draft(Rule rule, Node node, Mark mark, Focus focus) {
         Span span = mark.span();
         Key key = new Key(rule.id(), span.path(), span.start(), span.end());
-        drafts.computeIfAbsent(key, k -> new Draft(rule, mark, node)).add(node, mark, paths);
+        Draft draft = drafts.get(key);
+        if (draft == null) {
+            draft = new Draft(rule, mark, node, focus);
+            drafts.put(key, draft);
+        }
+        return draft;
     }
 
     /** All so far, in the order in which they came up. */

@@ -3,23 +3,13 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.EffectiveAttribute;
 import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
-import io.github.iisaudit.config.WrittenFile;
 import io.github.iisaudit.xml.Located;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.dom4j.Document;
 import org.dom4j.Element;
 import org.dom4j.Node;
-import org.jaxen.Context;
-import org.jaxen.FunctionContext;
-import org.jaxen.NamespaceContext;
-import org.jaxen.SimpleFunctionContext;
-import org.jaxen.XPathFunctionContext;
-import org.jaxen.function.StringFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code iis:lies-in(site)}</td><td>whether the written file lies in the site of this name, ignoring case; false
  * where the server, and so the name, is only assumed</td></tr>
  * <tr><td>{@code iis:has-site(path)}</td><td>whether the written applicationHost.config has the site that a
- * configuration path begins with; looks at the sites only, whereas a path from the root looks at every location tag on
- * its way</td></tr>
+ * configuration path begins with; looks at the sites only, and once a
+ * file</td></tr>
  * </table>
  *
  * {@code iis:account()}, {@code iis:host-names()} and {@code iis:spns()} are empty outside the effective document of a
@@ -53,60 +43,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class IisFunctions {
 
-    static final String NAMESPACE = "urn:iisaudit";
-    static final NamespaceContext NAMESPACES = prefix -> "iis".equals(prefix) ? NAMESPACE : null;
-    static final FunctionContext CONTEXT = context();
+    private static final int ASCII = 128;
 
     private IisFunctions() {}
 
-    private static FunctionContext context() {
-        SimpleFunctionContext functions = new XPathFunctionContext(false);
-        functions.registerFunction(NAMESPACE, "lower", (c, args) -> lower(c, args.get(0)));
-        functions.registerFunction(
-                NAMESPACE, "same", (c, args) -> lower(c, args.get(0)).equals(lower(c, args.get(1))));
-        functions.registerFunction(NAMESPACE, "has", (c, args) -> has(c, (List<?>) args.get(0), args.get(1)));
-        functions.registerFunction(NAMESPACE, "first-segment", (c, args) -> firstSegment(string(c, args.get(0))));
-        functions.registerFunction(NAMESPACE, "is-default", (c, args) -> isDefault((List<?>) args.get(0)));
-        functions.registerFunction(NAMESPACE, "account", (c, args) -> account(scope(c)));
-        functions.registerFunction(NAMESPACE, "host-names", (c, args) -> String.join(", ", hostNames(scope(c))));
-        functions.registerFunction(NAMESPACE, "spns", (c, args) -> spns(scope(c)));
-        functions.registerFunction(
-                NAMESPACE, "file", (c, args) -> file((Node) c.getNodeSet().get(0)));
-        functions.registerFunction(NAMESPACE, "has-site", (c, args) -> hasSite(c, string(c, args.get(0))));
-        functions.registerFunction(NAMESPACE, "lies-in", (c, args) -> liesIn(c, args.get(0)));
-        return functions;
+    /** Whether both are equal in lower case. */
+    static boolean same(String a, String b) {
+        int both = Math.min(a.length(), b.length());
+        for (int i = 0; i < both; i++) {
+            char c = a.charAt(i);
+            char d = b.charAt(i);
+            if (c >= ASCII || d >= ASCII) {
+                return a.toLowerCase(Locale.ROOT).equals(b.toLowerCase(Locale.ROOT));
+            } else if (c != d && Character.toLowerCase(c) != Character.toLowerCase(d)) {
+                return false;
+            }
+        }
+        return a.length() == b.length();
     }
 
-    private static String string(Context context, Object value) {
-        return StringFunction.evaluate(value, context.getNavigator());
-    }
-
-    private static String lower(Context context, Object value) {
-        return string(context, value).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean has(Context context, List<?> nodes, Object wanted) {
-        String lower = lower(context, wanted);
-        return nodes.stream().anyMatch(node -> lower(context, node).equals(lower));
-    }
-
-    private static String firstSegment(String path) {
+    static String firstSegment(String path) {
         int slash = path.indexOf('/');
         return slash < 0 ? path : path.substring(0, slash);
     }
 
-    private static boolean isDefault(List<?> nodes) {
-        Object node = nodes.isEmpty() ? "" : nodes.get(0);
-        if (node instanceof EffectiveAttribute) {
-            return ((EffectiveAttribute) node).origin() instanceof Origin.Default;
+    static boolean isDefault(@Nullable Node node) {
+        if (node instanceof EffectiveAttribute attribute) {
+            return attribute.origin() instanceof Origin.Default;
         }
-        return node instanceof EffectiveElement && ((EffectiveElement) node).origin() instanceof Origin.Default;
+        return node instanceof EffectiveElement element && element.origin() instanceof Origin.Default;
     }
 
     /** The root of an effective document, or null in a written file. */
-    private static @Nullable Element scope(Context context) {
-        Document document = ((Node) context.getNodeSet().get(0)).getDocument();
-        Element root = document == null ? null : document.getRootElement();
+    static @Nullable Element scope(Document document) {
+        Element root = document.getRootElement();
         return root == null || !root.getName().equals("scope") ? null : root;
     }
 
@@ -114,7 +84,7 @@ final class IisFunctions {
      * Built-in accounts are the computer's on the network, LocalService is nobody's:
      * https://learn.microsoft.com/iis/manage/configuring-security/application-pool-identities
      */
-    private static String account(@Nullable Element scope) {
+    static String account(@Nullable Element scope) {
         Element pool = scope == null ? null : scope.element("applicationPool");
         if (scope == null || pool == null) {
             return "";
@@ -132,70 +102,51 @@ final class IisFunctions {
         return isReal && !name.isEmpty() ? "the computer account " + name + "$" : "the computer account";
     }
 
-    private static String file(Node node) {
+    static String file(Node node) {
         return node instanceof Located located ? located.span().path() : "";
     }
 
-    /** The name that a written file's document has for {@code iis:lies-in}: the sites of its paths, a line each. */
-    static String documentName(WrittenFile file) {
-        return file.isAssumed()
-                ? ""
-                : file.paths().stream()
-                        .map(IisFunctions::firstSegment)
-                        .distinct()
-                        .collect(Collectors.joining("\n"));
+    static boolean liesIn(Focus focus, String site) {
+        FileSites sites = focus.sites();
+        return sites != null && sites.lieIn(site);
     }
 
-    private static boolean liesIn(Context context, Object site) {
-        Document document = ((Node) context.getNodeSet().get(0)).getDocument();
-        String names = document == null || document.getName() == null ? "" : document.getName();
-        String wanted = string(context, site);
-        return !wanted.isEmpty() && names.lines().anyMatch(wanted::equalsIgnoreCase);
-    }
-
-    private static boolean hasSite(Context context, String path) {
-        Document document = ((Node) context.getNodeSet().get(0)).getDocument();
-        if (document == null) {
-            return false;
+    static boolean hasSite(Node at, Focus focus, String path) {
+        FileSites sites = focus.sites();
+        Document document = focus.documentOf(at);
+        if (sites == null && document != null) {
+            sites = FileSites.of(document.getRootElement());
         }
-        Element root = document.getRootElement();
-        String wanted = firstSegment(path);
-        // The first group holds the sites nearly always, and it stands before the many location tags.
-        return hasSite(root.element("system.applicationHost"), wanted)
-                || root.elements("system.applicationHost").stream().anyMatch(group -> hasSite(group, wanted))
-                || root.elements("location").stream()
-                        .anyMatch(location -> hasSite(location.element("system.applicationHost"), wanted));
+        return sites != null && sites.have(firstSegment(path));
     }
 
-    private static boolean hasSite(@Nullable Element group, String name) {
-        return group != null
-                && group.elements("sites").stream()
-                        .flatMap(sites -> sites.elements("site").stream())
-                        .anyMatch(site -> name.equalsIgnoreCase(site.attributeValue("name")));
+    static String hostNames(@Nullable Element scope) {
+        return String.join(", ", names(scope));
     }
 
-    private static Set<String> hostNames(@Nullable Element scope) {
-        Set<String> names = new LinkedHashSet<>();
+    static String spns(@Nullable Element scope) {
+        StringBuilder spns = new StringBuilder();
+        for (String name : names(scope)) {
+            if (name.indexOf('*') < 0) {
+                spns.append(spns.length() == 0 ? "HTTP/" : ", HTTP/").append(name);
+            }
+        }
+        return spns.toString();
+    }
+
+    private static List<String> names(@Nullable Element scope) {
+        List<String> names = new ArrayList<>();
         Element site = scope == null ? null : scope.element("site");
         if (site == null) {
             return names;
         }
         for (Element binding : site.elements("binding")) {
             String host = binding.attributeValue("host", "").toLowerCase(Locale.ROOT);
-            if (binding.attributeValue("protocol", "").toLowerCase(Locale.ROOT).startsWith("http") && !host.isEmpty()) {
+            boolean isHttp = binding.attributeValue("protocol", "").regionMatches(true, 0, "http", 0, 4);
+            if (isHttp && !host.isEmpty() && !names.contains(host)) {
                 names.add(host);
             }
         }
         return names;
-    }
-
-    private static String spns(@Nullable Element scope) {
-        List<String> spns = new ArrayList<>();
-        for (String name : hostNames(scope)) {
-            if (!name.contains("*")) {
-                spns.add("HTTP/" + name);
-            }
-        }
-        return String.join(", ", spns);
     }
 }

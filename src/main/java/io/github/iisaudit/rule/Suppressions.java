@@ -78,7 +78,7 @@ public final class Suppressions {
             List<Element> documents = file.comments.stream()
                     .map(comment -> document(comment, id -> isAll && running.contains(id)))
                     .toList();
-            about.forEach(rule -> drafts.check(rule, documents, file.paths));
+            about.forEach(rule -> drafts.check(rule, documents, file.paths, Focus.ALONE));
         }
         return drafts.all();
     }

@@ -62,6 +62,17 @@ public final class Template {
         return new Template(parts);
     }
 
+    /** The XPaths in it, in their order. */
+    List<SafeXPath> xpaths() {
+        List<SafeXPath> xpaths = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.xpath() != null) {
+                xpaths.add(part.xpath());
+            }
+        }
+        return xpaths;
+    }
+
     /** Whether it says nothing for any node. */
     public boolean isEmpty() {
         return parts.stream()
@@ -70,9 +81,13 @@ public final class Template {
 
     /** The sentence for a node: on one line, with single blanks. */
     public String render(Node from) {
+        return render(from, Focus.ALONE);
+    }
+
+    String render(Node from, Focus focus) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
-            text.append(part.xpath() == null ? part.text() : part.xpath().string(from));
+            text.append(part.xpath() == null ? part.text() : part.xpath().string(from, focus));
         }
         return RuleText.oneLine(text.toString());
     }

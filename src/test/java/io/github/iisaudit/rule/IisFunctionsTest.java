@@ -96,8 +96,8 @@ class IisFunctionsTest {
 
     private static boolean isIn(String site, List<String> paths, boolean isAssumed) throws Exception {
         LocatedElement root = Documents.written("web.config", "<configuration/>");
-        root.getDocument().setName(IisFunctions.documentName(new WrittenFile("web.config", root, paths, isAssumed)));
-        return SafeXPath.compile("iis:lies-in('" + site + "')").holds(root);
+        FileSites sites = FileSites.of(new WrittenFile("web.config", root, paths, isAssumed));
+        return SafeXPath.compile("iis:lies-in('" + site + "')").holds(root, Focus.in(root.getDocument(), sites));
     }
 
     private static Element xml(String text) throws DocumentException {

@@ -1,0 +1,54 @@
+package io.github.iisaudit.rule;
+
+import io.github.iisaudit.rule.Signature.Type;
+import org.dom4j.Node;
+
+/** A call of a function that answers yes or no. */
+final class BooleanCall extends Call {
+
+    BooleanCall(String function, Expression[] arguments) {
+        super(function, arguments);
+    }
+
+    @Override
+    Type type() {
+        return Type.BOOLEAN;
+    }
+
+    @Override
+    boolean holds(Node at, Focus focus) {
+        return switch (function()) {
+            case "not" -> !arguments()[0].holds(at, focus);
+            case "boolean" -> arguments()[0].holds(at, focus);
+            case "true" -> true;
+            case "false" -> false;
+            case "starts-with" -> text(0, at, focus).startsWith(text(1, at, focus));
+            case "contains" -> text(0, at, focus).contains(text(1, at, focus));
+            case "iis:same" -> IisFunctions.same(text(0, at, focus), text(1, at, focus));
+            case "iis:has" -> has(at, focus);
+            case "iis:is-default" -> IisFunctions.isDefault(node(at, focus));
+            case "iis:lies-in" -> IisFunctions.liesIn(focus, text(0, at, focus));
+            case "iis:has-site" -> IisFunctions.hasSite(at, focus, text(0, at, focus));
+            default -> throw new IllegalStateException("no function " + function());
+        };
+    }
+
+    private boolean has(Node at, Focus focus) {
+        return ((NodeSet) arguments()[0]).walk(at, focus, new Same(text(1, at, focus)));
+    }
+
+    /** Stops at a node with a text that is the same ignoring case. */
+    private static final class Same implements NodeVisitor {
+
+        private final String text;
+
+        Same(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public boolean stopsAt(Node node) {
+            return IisFunctions.same(node.getStringValue(), text);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.iisaudit.rule;
+
+import org.dom4j.Attribute;
+import org.dom4j.Element;
+import org.dom4j.Node;
+import org.dom4j.ProcessingInstruction;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a function. {@link Signature} says what there is; it holds that the arguments are as many and of the types. */
+abstract class Call extends Expression {
+
+    private final String function;
+    private final Expression[] arguments;
+
+    Call(String function, Expression[] arguments) {
+        this.function = function;
+        this.arguments = arguments;
+    }
+
+    /** A call of a function that is there; null if only jaxen has it. */
+    static @Nullable Call of(String function, Expression... arguments) {
+        Signature signature = Signature.FUNCTIONS.get(function);
+        if (signature == null || function.equals("id") || function.equals("lang")) {
+            return null;
+        }
+        return switch (signature.result()) {
+            case BOOLEAN -> new BooleanCall(function, arguments);
+            case NUMBER -> new NumberCall(function, arguments);
+            case STRING -> new StringCall(function, arguments);
+            default -> null;
+        };
+    }
+
+    String function() {
+        return function;
+    }
+
+    Expression[] arguments() {
+        return arguments;
+    }
+
+    /** The string of an argument; of the node that the call starts from where there is no such argument. */
+    final String text(int index, Node at, Focus focus) {
+        return index < arguments.length ? arguments[index].string(at, focus) : at.getStringValue();
+    }
+
+    /** The first node of the only argument; the node that the call starts from where there is none. */
+    final @Nullable Node node(Node at, Focus focus) {
+        return arguments.length == 0 ? at : ((NodeSet) arguments[0]).first(at, focus);
+    }
+
+    /** The qualified name; empty for what has none. */
+    static String name(@Nullable Node node) {
+        if (node instanceof Element element) {
+            return element.getQualifiedName();
+        } else if (node instanceof Attribute attribute) {
+            return attribute.getQualifiedName();
+        }
+        return node instanceof ProcessingInstruction instruction ? instruction.getTarget() : "";
+    }
+
+    @Override
+    boolean asksForPosition() {
+        return anyAsksForPosition(arguments);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.iisaudit.rule;
+
+import org.dom4j.Document;
+import org.dom4j.Node;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression is evaluated in, beside the node that it starts from: the place of that node in its list, and the tree
+ * around it. Immutable.
+ *
+ * @param position of the node among those that a predicate filters, counted from 1
+ * @param size how many those are
+ * @param document the document that the node stands in, if somebody knows it without looking
+ * @param sites what the server says of the written file that the node stands in; null outside written files
+ */
+record Focus(
+        int position,
+        int size,
+        @Nullable Document document,
+        @Nullable FileSites sites) {
+
+    /** A node of which nothing else is known. */
+    static final Focus ALONE = new Focus(1, 1, null, null);
+
+    /** A node of an effective document. */
+    static Focus in(@Nullable Document document) {
+        return new Focus(1, 1, document, null);
+    }
+
+    /** A node of a written file. */
+    static Focus in(@Nullable Document document, FileSites sites) {
+        return new Focus(1, 1, document, sites);
+    }
+
+    Focus at(int newPosition, int newSize) {
+        return new Focus(newPosition, newSize, document, sites);
+    }
+
+    /** The document of a node that the focus is on; null for a tree without one. */
+    @Nullable
+    Document documentOf(Node node) {
+        return document == null ? node.getDocument() : document;
+    }
+}
