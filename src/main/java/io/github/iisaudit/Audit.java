@@ -86,7 +86,9 @@ public final class Audit {
     private void add(Result result, boolean isFleet) {
         int before = findings.size();
         plan.triage.judge(result.findings()).forEach(findings::add);
-        unreadable.addAll(result.unreadable());
+        result.unreadable().stream()
+                .filter(file -> plan.triage.isWanted(file.root(), file.file()))
+                .forEach(unreadable::add);
         result.notices().forEach(notice -> notices.add(isFleet ? result.name() + ": " + notice : notice));
         if (result.fault() != null) {
             faults.put(result.name(), result.fault());

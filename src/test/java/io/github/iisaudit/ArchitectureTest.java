@@ -54,6 +54,7 @@ class ArchitectureTest {
                 "packages have no cycle",
                 slices().matching(root + ".(*)..").should().beFreeOfCycles());
         rules.put("picocli is used by the command line only", only("picocli..", root, "cli"));
+        rules.put("YAML is read by the settings only", only("org.snakeyaml..", root, "settings"));
         rules.put(
                 "dom4j and jaxen stay where trees are",
                 noClasses()
@@ -82,6 +83,8 @@ class ArchitectureTest {
                 .definedBy(root + ".whatif..")
                 .layer("fleet")
                 .definedBy(root + ".fleet..")
+                .layer("settings")
+                .definedBy(root + ".settings..")
                 .layer("report")
                 .definedBy(root + ".report..")
                 .layer("audit")
@@ -91,15 +94,17 @@ class ArchitectureTest {
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers("config", "rule", "whatif", "audit", "cli")
                 .whereLayer("xml")
-                .mayOnlyBeAccessedByLayers("config", "rule", "whatif", "report")
+                .mayOnlyBeAccessedByLayers("config", "rule", "whatif", "settings", "report")
                 .whereLayer("config")
                 .mayOnlyBeAccessedByLayers("rule", "whatif", "fleet", "report", "audit", "cli")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("whatif", "report", "audit", "cli")
+                .mayOnlyBeAccessedByLayers("whatif", "settings", "report", "audit", "cli")
                 .whereLayer("whatif")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("fleet")
                 .mayOnlyBeAccessedByLayers("report", "audit", "cli")
+                .whereLayer("settings")
+                .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("audit", "cli")
                 .whereLayer("cli")

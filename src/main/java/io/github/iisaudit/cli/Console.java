@@ -8,6 +8,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,6 +41,21 @@ record Console(InputStream in, OutputStream out, OutputStream err, Map<String, S
         PrintWriter writer = utf8(err);
         writer.print("iisaudit: " + line.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + "\n");
         writer.flush();
+    }
+
+    /**
+     * The day in UTC, or the one that {@code SOURCE_DATE_EPOCH} names (https://reproducible-builds.org/specs/source-date-epoch/).
+     */
+    LocalDate today() throws UsageException {
+        String seconds = environment.get("SOURCE_DATE_EPOCH");
+        if (seconds == null || seconds.isBlank()) {
+            return LocalDate.now(ZoneOffset.UTC);
+        }
+        try {
+            return LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(seconds.strip())), ZoneOffset.UTC);
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new UsageException("SOURCE_DATE_EPOCH is no number of seconds: " + seconds);
+        }
     }
 
     /** A writer that never fails. */

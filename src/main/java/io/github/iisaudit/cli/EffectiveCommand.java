@@ -3,6 +3,7 @@ package io.github.iisaudit.cli;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.report.EffectiveReporter;
+import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
@@ -38,6 +39,9 @@ final class EffectiveCommand implements Callable<Integer> {
     SourceArguments source = new SourceArguments();
 
     @Mixin
+    SettingsArguments config = new SettingsArguments();
+
+    @Mixin
     ColourOption colour = new ColourOption();
 
     @Option(
@@ -69,8 +73,9 @@ final class EffectiveCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException, SourceException, IOException {
-        Opened opened = source.open(console);
+    public Integer call() throws UsageException, SettingsException, SourceException, IOException {
+        SettingsFile settings = config.find(source);
+        Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
         isIncomplete = !opened.nothingFound().isEmpty();
         if (opened.sources().isEmpty()) {

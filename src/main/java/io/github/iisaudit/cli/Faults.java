@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.rule.RuleException;
+import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,7 +71,7 @@ final class Faults {
 
     /** A command failed: what was typed or what it names is at fault, else the program. */
     int execution(Exception e) {
-        if (e instanceof UsageException || e instanceof RuleException || e instanceof SourceException) {
+        if (isUsersFault(e)) {
             console.complain(String.valueOf(e.getMessage()));
             return ExitCode.USAGE;
         }
@@ -79,6 +80,13 @@ final class Faults {
             return ExitCode.USAGE;
         }
         return program(e);
+    }
+
+    private static boolean isUsersFault(Exception e) {
+        return e instanceof UsageException
+                || e instanceof RuleException
+                || e instanceof SourceException
+                || e instanceof SettingsException;
     }
 
     /** The program is at fault. */

@@ -4,6 +4,9 @@ import io.github.iisaudit.config.Schema;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.RuleException;
+import io.github.iisaudit.settings.SettingsException;
+import io.github.iisaudit.settings.Stated;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,28 @@ final class RuleArguments {
 
     RuleCatalogue catalogue() throws RuleException {
         return RuleCatalogue.of(folders, Schema.builtIn().paths()::contains);
+    }
+
+    /** The same with the folders of the settings, whose rules there must be. */
+    RuleCatalogue catalogue(SettingsFile file) throws RuleException, SettingsException {
+        List<Path> all = new ArrayList<>(folders);
+        for (Stated<String> folder : file.settings().ruleFolders()) {
+            Path path = Path.of(file.typed(folder.value()));
+            if (!Files.isDirectory(path)) {
+                throw folder.wrong("there is no folder of rules " + folder.value());
+            }
+            if (folders.stream().noneMatch(other -> isSame(other, path))) {
+                all.add(path);
+            }
+        }
+        RuleCatalogue catalogue = RuleCatalogue.of(all, Schema.builtIn().paths()::contains);
+        file.settings()
+                .refuseUnknownRules(catalogue.rules().stream().map(Rule::id).toList());
+        return catalogue;
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /** The rule of this id. */

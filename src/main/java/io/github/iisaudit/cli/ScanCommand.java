@@ -8,16 +8,17 @@ import io.github.iisaudit.report.Automation;
 import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.report.Report;
-import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.RuleException;
 import io.github.iisaudit.rule.Severity;
+import io.github.iisaudit.rule.Triage;
+import io.github.iisaudit.settings.Settings;
+import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
             "Example:",
             "  iisaudit scan snapshots/WEB01 --output sarif=iis.sarif --fail-on error",
             "",
-            "Exit: 0 clean, 1 findings at or above --fail-on, 2 usage or a broken rule,",
+            "Exit: 0 clean, 1 findings at or above --fail-on, 2 usage, a broken rule or settings file,",
             "3 something could not be audited (wins over 1), 4 a fault of the program,",
             "130 interrupted: what was found so far is reported"
         })
@@ -50,7 +51,13 @@ final class ScanCommand implements Callable<Integer> {
     SourceArguments source = new SourceArguments();
 
     @Mixin
+    SettingsArguments config = new SettingsArguments();
+
+    @Mixin
     RuleArguments ruleFiles = new RuleArguments();
+
+    @Mixin
+    CheckArguments checks = new CheckArguments();
 
     @Mixin
     FleetArguments fleet = new FleetArguments();
@@ -74,29 +81,6 @@ final class ScanCommand implements Callable<Integer> {
             description = "also write a report to a file; repeatable")
     List<OutputFile> outputs = new ArrayList<>();
 
-    @Option(names = "--rule", paramLabel = "ID", description = "run this rule only; repeatable")
-    List<String> wanted = new ArrayList<>();
-
-    @Option(names = "--skip-rule", paramLabel = "ID", description = "do not run this rule; repeatable")
-    List<String> skipped = new ArrayList<>();
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            defaultValue = "warning",
-            converter = Choice.OfFailOn.class,
-            description =
-                    "exit with 1 from this severity on: error, warning, note or never (default: ${DEFAULT-VALUE})")
-    FailOn failOn = FailOn.WARNING;
-
-    @Option(
-            names = "--min-severity",
-            paramLabel = "SEVERITY",
-            defaultValue = "note",
-            converter = Choice.OfSeverity.class,
-            description = "leave out findings below: error, warning or note (default: ${DEFAULT-VALUE})")
-    Severity least = Severity.NOTE;
-
     @Option(names = "--quiet", description = "text: findings only, no notices and no closing line")
     boolean isQuiet;
 
@@ -108,13 +92,14 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException, RuleException, SourceException, IOException {
-        RuleCatalogue catalogue = ruleFiles.catalogue();
-        List<Rule> rules = rules(catalogue);
+    public Integer call() throws UsageException, RuleException, SettingsException, SourceException, IOException {
+        SettingsFile settings = config.find(source);
+        RuleCatalogue catalogue = ruleFiles.catalogue(settings);
+        List<Rule> rules = checks.rules(catalogue, settings.settings());
         for (OutputFile output : outputs) {
             output.check();
         }
-        Opened opened = source.open(console);
+        Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
         if (isVerbose) {
             opened.skipped().get().forEach(skippedPath -> console.complain("not searched: " + skippedPath));
@@ -127,17 +112,17 @@ final class ScanCommand implements Callable<Integer> {
         try {
             Progress progress =
                     FleetArguments.progress(console, opened.sources().size(), isQuiet, interruption);
-            Plan plan = new Plan(rules, known, this::severe, fleet.jobs(), progress);
+            Plan plan = new Plan(rules, known, triage(settings, rules), fleet.jobs(), progress);
             try (Outcome outcome = Audit.run(opened.sources(), plan)) {
                 write(outcome.report());
-                return exitCode(outcome, opened);
+                return exitCode(outcome, opened, checks.failOn(settings.settings()));
             }
         } finally {
             interruption.over();
         }
     }
 
-    private int exitCode(Outcome outcome, Opened opened) {
+    private int exitCode(Outcome outcome, Opened opened, FailOn failOn) {
         if (!outcome.faults().isEmpty()) {
             Map.Entry<String, Throwable> first =
                     outcome.faults().entrySet().iterator().next();
@@ -152,8 +137,11 @@ final class ScanCommand implements Callable<Integer> {
         return failOn.isMetBy(outcome.report()) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
-    private Optional<Finding> severe(Finding finding) {
-        return finding.severity().isAtLeast(least) ? Optional.of(finding) : Optional.empty();
+    private Triage triage(SettingsFile file, List<Rule> rules) throws UsageException {
+        Settings settings = file.settings();
+        Severity least = checks.least(settings);
+        Triage severe = finding -> Optional.of(finding).filter(f -> f.severity().isAtLeast(least));
+        return file.triage(rules, console).then(severe);
     }
 
     private void write(Report report) throws UsageException, IOException {
@@ -162,20 +150,5 @@ final class ScanCommand implements Callable<Integer> {
             output.write(report, presentation);
         }
         console.print(out -> format.reporter(presentation).render(report, out));
-    }
-
-    private List<Rule> rules(RuleCatalogue catalogue) throws UsageException {
-        List<Rule> chosen = new ArrayList<>(wanted.isEmpty() ? catalogue.rules() : List.of());
-        for (String id : wanted) {
-            Rule rule = RuleArguments.find(catalogue, id);
-            if (!chosen.contains(rule)) {
-                chosen.add(rule);
-            }
-        }
-        for (String id : skipped) {
-            chosen.remove(RuleArguments.find(catalogue, id));
-        }
-        chosen.sort(Comparator.comparing(Rule::id));
-        return chosen;
     }
 }

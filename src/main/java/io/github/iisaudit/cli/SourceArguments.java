@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,13 +63,20 @@ final class SourceArguments {
     @Option(names = "--live", description = "IIS of this machine (Windows only)")
     boolean isLive;
 
+    /** Where settings are looked for: the paths, or the name that standard input goes by. */
+    List<String> startingPoints() {
+        return paths.stream()
+                .map(path -> path.equals("-") ? standardInputName : path)
+                .toList();
+    }
+
     /** The servers that were named; at least one, or the reasons why there is none. */
-    Opened open(Console console) throws SourceException, UsageException {
+    Opened open(Console console, SettingsFile settings) throws SourceException, UsageException {
         if (paths.isEmpty() && !isLive) {
             throw new UsageException("nothing to read: give a PATH, - for standard input, or --live");
         }
         SourceOptions options = new SourceOptions(
-                variables,
+                variables(settings),
                 kind == null ? SourceOptions.Kind.AUTO : kind,
                 Optional.ofNullable(host),
                 Optional.ofNullable(site),
@@ -85,6 +93,17 @@ final class SourceArguments {
             }
         }
         return opened;
+    }
+
+    /** Windows does not tell the names of variables apart by case. */
+    private Map<String, String> variables(SettingsFile file) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        file.settings()
+                .variables()
+                .forEach(variable ->
+                        all.put(variable.name().value(), variable.value().value()));
+        all.putAll(variables);
+        return all;
     }
 
     /** Only the files of a site are deployed to a server, not a server with an applicationHost.config of its own. */

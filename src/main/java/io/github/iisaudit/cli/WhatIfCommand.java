@@ -3,6 +3,7 @@ package io.github.iisaudit.cli;
 import io.github.iisaudit.report.WhatIfFormat;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleException;
+import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
@@ -52,6 +53,9 @@ final class WhatIfCommand implements Callable<Integer> {
     SourceArguments source = new SourceArguments();
 
     @Mixin
+    SettingsArguments config = new SettingsArguments();
+
+    @Mixin
     RuleArguments ruleFiles = new RuleArguments();
 
     @Mixin
@@ -61,7 +65,7 @@ final class WhatIfCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "useKernelMode, useAppPoolCredentials or enabled, true or false; repeatable")
-    List<String> settings = new ArrayList<>();
+    List<String> changes = new ArrayList<>();
 
     @Option(
             names = "--set-pool-identity",
@@ -92,10 +96,11 @@ final class WhatIfCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException, RuleException, SourceException, IOException {
+    public Integer call() throws UsageException, RuleException, SettingsException, SourceException, IOException {
         Change change = change();
-        List<Rule> rules = ruleFiles.catalogue().rules();
-        Opened opened = source.open(console);
+        SettingsFile settings = config.find(source);
+        List<Rule> rules = new CheckArguments().rules(ruleFiles.catalogue(settings), settings.settings());
+        Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
         if (opened.sources().isEmpty()) {
             return ExitCode.INCOMPLETE;
@@ -123,7 +128,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     private Change change() throws UsageException {
         try {
-            return Change.parse(settings, Optional.ofNullable(identity));
+            return Change.parse(changes, Optional.ofNullable(identity));
         } catch (InvalidChangeException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -63,12 +63,15 @@ final class SarifResults {
     }
 
     private void suppression(Finding finding, Suppression suppression) throws IOException {
-        json.field("kind", "inSource");
+        boolean isInSource = suppression.kind() == Suppression.Kind.COMMENT;
+        json.field("kind", isInSource ? "inSource" : "external");
         json.field("status", "accepted");
         if (!suppression.reason().isEmpty()) {
             json.field("justification", suppression.reason());
         }
-        json.object("location", () -> location(finding, suppression.place()));
+        if (isInSource) {
+            json.object("location", () -> location(finding, suppression.place()));
+        }
     }
 
     private static String message(Finding finding) {

@@ -8,13 +8,14 @@ final class ServerPrefix {
     private ServerPrefix() {}
 
     /**
-     * Name, colon and space in at most {@code width} columns; empty where the file is what the server is named after.
+     * Name, colon and space in at most {@code width} columns; empty where the file is what the server is named after, or is no
+     * server's.
      */
     static String of(Finding finding, int width) {
         return of(finding.server(), finding.place().file(), width);
     }
 
     static String of(String server, String file, int width) {
-        return server.equals(file) ? "" : Paths.cut(server, width - 2) + ": ";
+        return server.isEmpty() || server.equals(file) ? "" : Paths.cut(server, width - 2) + ": ";
     }
 }

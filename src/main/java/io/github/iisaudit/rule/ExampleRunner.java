@@ -53,11 +53,16 @@ public final class ExampleRunner {
     static List<Finding> findings(Rule rule, Rule.Example example, List<Rule> others) {
         ConfigSource source = new ExampleSource(example.files());
         ServerConfiguration configuration = ServerConfiguration.read(source);
-        Checker checker = new Checker(running(rule, example, others), source.name(), source.root());
+        List<Rule> running = running(rule, example, others);
+        Checker checker = new Checker(running, source.name(), source.root());
         // In this order: which files there are is known after the scopes.
         configuration.forEachScope(checker::check);
         configuration.writtenFiles().forEach(checker::check);
-        return checker.findings().stream()
+        Triage triage = ExampleWaivers.of(example, running);
+        List<Finding> findings = new ArrayList<>();
+        checker.findings().forEach(finding -> triage.judge(finding).ifPresent(findings::add));
+        findings.addAll(triage.close());
+        return findings.stream()
                 .filter(finding -> finding.rule().equals(rule) && !finding.isSuppressed())
                 .toList();
     }

@@ -32,6 +32,26 @@ public record Rule(
         Supplier<Manual> manual,
         String file) {
 
+    /** The same rule with another severity of its own. */
+    public Rule as(Severity other) {
+        return other == severity
+                ? this
+                : new Rule(
+                        id,
+                        other,
+                        confidence,
+                        section,
+                        subject,
+                        title,
+                        flag,
+                        label,
+                        message,
+                        cases,
+                        fixes,
+                        manual,
+                        file);
+    }
+
     /** What people read about a rule, and its tests. */
     public record Manual(Documentation documentation, List<Example> examples) {}
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {}
 
@@ -13,7 +13,7 @@ final class Spelling {
      * The known name nearest to a misspelt one, the first of several; empty where none is near: at most a third of its
      * letters are wrong, missing or too many. Case does not count.
      */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    public static Optional<String> nearest(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
         int best = Math.max(2, word.length() / 3) + 1;
         Optional<String> nearest = Optional.empty();
@@ -28,7 +28,7 @@ final class Spelling {
     }
 
     /** A question to put after a message about an unknown name; empty where no known name is near. */
-    static String didYouMean(String word, Collection<String> known) {
+    public static String didYouMean(String word, Collection<String> known) {
         return nearest(word, known).map(name -> "; did you mean " + name + "?").orElse("");
     }
 

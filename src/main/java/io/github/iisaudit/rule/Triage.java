@@ -27,7 +27,17 @@ public interface Triage {
         return List.of();
     }
 
-    /** This triage first, and another one for what it leaves. */
+    /**
+     * Whether a file that could not be audited is to be reported.
+     *
+     * @param root the root of its server's files as typed on the command line
+     * @param file relative to the root, with forward slashes
+     */
+    default boolean isWanted(String root, String file) {
+        return true;
+    }
+
+    /** This triage first, and another one for what it leaves and for what it reports about itself. */
     default Triage then(Triage next) {
         Triage first = this;
         return new Triage() {
@@ -43,8 +53,13 @@ public interface Triage {
 
             @Override
             public List<Finding> close() {
-                return Stream.concat(first.close().stream(), next.close().stream())
+                return Stream.concat(next.judge(first.close()).stream(), next.close().stream())
                         .toList();
+            }
+
+            @Override
+            public boolean isWanted(String root, String file) {
+                return first.isWanted(root, file) && next.isWanted(root, file);
             }
         };
     }

@@ -3,6 +3,7 @@ package io.github.iisaudit.breach.report;
 import io.github.iisaudit.breach.xml.Tree;
 import java.nio.file.Path;
 import org.dom4j.Element;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import picocli.CommandLine.Option;
 
 /** Everything that a report must not do. */
@@ -10,6 +11,10 @@ public class Page {
 
     @Option(names = "--width")
     int width;
+
+    public Mark mark(Mark mark) {
+        return mark;
+    }
 
     public Tree tree(Element element, Path path) {
         System.out.println(element.getName() + path);

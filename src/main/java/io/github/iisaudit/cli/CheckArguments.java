@@ -1,0 +1,78 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.RuleCatalogue;
+import io.github.iisaudit.rule.Severity;
+import io.github.iisaudit.settings.Keys;
+import io.github.iisaudit.settings.Settings;
+import io.github.iisaudit.settings.SettingsTriage;
+import io.github.iisaudit.settings.Stated;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which rules run, and what counts. What is typed beats the settings. */
+final class CheckArguments {
+
+    @Option(names = "--rule", paramLabel = "ID", description = "run this rule only; repeatable")
+    List<String> wanted = new ArrayList<>();
+
+    @Option(names = "--skip-rule", paramLabel = "ID", description = "do not run this rule; repeatable")
+    List<String> skipped = new ArrayList<>();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            converter = Choice.OfFailOn.class,
+            description = "exit with 1 from this severity on: error, warning, note or never (default: warning)")
+    @Nullable
+    FailOn failOn;
+
+    @Option(
+            names = "--min-severity",
+            paramLabel = "SEVERITY",
+            converter = Choice.OfSeverity.class,
+            description = "leave out findings below: error, warning or note (default: note)")
+    @Nullable
+    Severity least;
+
+    FailOn failOn(Settings settings) {
+        String stated = settings.failOn().map(Stated::value).orElse("warning");
+        return failOn == null ? FailOn.valueOf(stated.toUpperCase(Locale.ROOT)) : failOn;
+    }
+
+    Severity least(Settings settings) {
+        String stated = settings.minSeverity().map(Stated::value).orElse("note");
+        return least == null ? Severity.valueOf(stated.toUpperCase(Locale.ROOT)) : least;
+    }
+
+    /** The rules that run, in order of their ids, with the severities of the settings. */
+    List<Rule> rules(RuleCatalogue catalogue, Settings settings) throws UsageException {
+        List<Rule> chosen = new ArrayList<>(wanted.isEmpty() ? catalogue.rules() : List.of());
+        settings.skippedRules().forEach(rule -> remove(chosen, rule));
+        settings.severities().stream()
+                .filter(severity -> severity.value().value().equals(Keys.OFF))
+                .forEach(severity -> remove(chosen, severity.name()));
+        for (String id : wanted) {
+            Rule rule = RuleArguments.find(catalogue, id);
+            if (!chosen.contains(rule)) {
+                chosen.add(rule);
+            }
+        }
+        for (String id : skipped) {
+            chosen.remove(RuleArguments.find(catalogue, id));
+        }
+        Map<String, Severity> severities = SettingsTriage.severities(settings);
+        chosen.replaceAll(rule -> rule.as(severities.getOrDefault(rule.id(), rule.severity())));
+        chosen.sort(Comparator.comparing(Rule::id));
+        return chosen;
+    }
+
+    private static void remove(List<Rule> chosen, Stated<String> id) {
+        chosen.removeIf(rule -> rule.id().equals(id.value()));
+    }
+}

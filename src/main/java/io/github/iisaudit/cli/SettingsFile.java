@@ -1,0 +1,98 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.Triage;
+import io.github.iisaudit.rule.Waiver;
+import io.github.iisaudit.rule.Waivers;
+import io.github.iisaudit.settings.Settings;
+import io.github.iisaudit.settings.SettingsTriage;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The settings of a run, and the folder that paths in them are relative to. Not safe for use by several threads. */
+final class SettingsFile {
+
+    /** No settings file is in use. */
+    static final SettingsFile NONE = new SettingsFile(Settings.NONE, Path.of(""), "", true);
+
+    private final Settings settings;
+    private final Path folder;
+    private final String shown;
+    private final boolean isWhole;
+    private final Map<String, Path> roots = new HashMap<>();
+
+    /**
+     * A settings file.
+     *
+     * @param folder the folder that it lies in, absolute
+     * @param shown the file as messages call it; empty where there is none
+     * @param isWhole whether all is audited that it can be about
+     */
+    SettingsFile(Settings settings, Path folder, String shown, boolean isWhole) {
+        this.settings = settings;
+        this.folder = folder;
+        this.shown = shown;
+        this.isWhole = isWhole;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** The file as messages call it; empty where there is none in use. */
+    Optional<String> shown() {
+        return shown.isEmpty() ? Optional.empty() : Optional.of(shown);
+    }
+
+    /** Whether all is audited that the settings can be about. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    /** A path that the settings name, as it would be typed on the command line. */
+    String typed(String written) {
+        int slash = shown.lastIndexOf('/');
+        boolean isHere = slash < 0 || Path.of(written).isAbsolute();
+        return isHere ? written : shown.substring(0, slash + 1) + written;
+    }
+
+    /** The same without steps up and down, to compare places. */
+    Path absolute(String written) {
+        return folder.resolve(written).normalize();
+    }
+
+    /** What becomes of the findings of some rules. */
+    Triage triage(List<Rule> rules, Console console) throws UsageException {
+        Triage triage = new SettingsTriage(settings, this::relative);
+        List<Waiver> waivers = SettingsTriage.waivers(settings);
+        if (waivers.isEmpty()) {
+            return this == NONE ? Triage.NONE : triage;
+        }
+        LocalDate today = console.today();
+        Expiring.soon(settings, today).forEach(console::complain);
+        Function<Finding, String> file =
+                finding -> relative(finding.root(), finding.place().file());
+        return new Waivers(waivers, today, rules, isWhole, file).then(triage);
+    }
+
+    /** A file of a server as the settings call it: relative to their folder, with forward slashes. */
+    String relative(String root, String file) {
+        try {
+            Path absolute =
+                    roots.computeIfAbsent(root, r -> Path.of(r).toAbsolutePath().normalize());
+            return folder.relativize(absolute.resolve(file)).toString().replace('\\', '/');
+        } catch (InvalidPathException e) {
+            return file;
+        } catch (IllegalArgumentException e) {
+            // Another drive.
+            return root.replace('\\', '/') + "/" + file;
+        }
+    }
+}

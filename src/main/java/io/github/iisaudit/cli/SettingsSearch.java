@@ -1,0 +1,45 @@
+package io.github.iisaudit.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for a settings file upwards from a path, to the root of the work tree or of the disk. */
+final class SettingsSearch {
+
+    private static final List<String> NAMES = List.of(".iisaudit.yml", ".iisaudit.yaml");
+
+    private SettingsSearch() {}
+
+    /** The nearest settings file above a path, which need not exist; empty where there is none. */
+    static Optional<Path> above(String path) throws UsageException {
+        Path start;
+        try {
+            start = Path.of(path).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            Optional<Path> file = in(folder);
+            if (file.isPresent() || Files.exists(folder.resolve(".git"))) {
+                return file;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Path> in(Path folder) throws UsageException {
+        List<Path> found = NAMES.stream()
+                .map(folder::resolve)
+                .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        if (found.size() > 1) {
+            throw new UsageException("there are both " + String.join(" and ", NAMES) + " in "
+                    + folder.toString().replace('\\', '/') + ": keep one");
+        }
+        return found.stream().findFirst();
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.iisaudit.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A pattern of paths like those of {@code .gitignore} (https://git-scm.com/docs/gitignore): {@code *} and {@code ?} stand for
+ * characters of one name, {@code **} for any number of folders; what it covers it covers with all below. Case does not count,
+ * as on Windows. There is no {@code !} and there are no brackets. Immutable.
+ */
+public final class Glob {
+
+    private static final String ANY_FOLDERS = "**";
+
+    private final List<String> names;
+    private final boolean isAnchored;
+    private final boolean isFolder;
+
+    /** A pattern without {@link #mistake}; backslashes count as slashes. */
+    public Glob(String pattern) {
+        String path = normal(pattern);
+        isFolder = path.endsWith("/");
+        String rest = isFolder ? path.substring(0, path.length() - 1) : path;
+        isAnchored = rest.indexOf('/') >= 0;
+        String relative = rest.startsWith("/") ? rest.substring(1) : rest;
+        names = List.of(relative.split("/", -1));
+    }
+
+    private static String normal(String pattern) {
+        String path = pattern.strip().replace('\\', '/').toLowerCase(Locale.ROOT);
+        return path.startsWith("./") ? path.substring(1) : path;
+    }
+
+    /** What is wrong with a text as a pattern. */
+    static Optional<String> mistake(String pattern) {
+        if (pattern.strip().startsWith("!")) {
+            return Optional.of("'!' is not supported: list what is meant");
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it covers a file: a pattern without a slash inside does so in any folder. */
+    public boolean coversFile(String file) {
+        String[] path = file.toLowerCase(Locale.ROOT).split("/");
+        if (isAnchored) {
+            return covers(path, 0, isFolder);
+        }
+        for (int start = 0; start < path.length; start++) {
+            if (covers(path, start, isFolder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it covers a configuration path such as {@code Intranet/hr}; {@code /} is the server level alone. */
+    public boolean coversPath(String path) {
+        boolean isServer = names.equals(List.of(""));
+        if (path.isEmpty() || isServer) {
+            return path.isEmpty() && (isServer || names.get(0).equals(ANY_FOLDERS));
+        }
+        return covers(path.toLowerCase(Locale.ROOT).split("/"), 0, false);
+    }
+
+    /** Whether the names match a path or a folder around it, from a start on; {@code **} is tried shortest first. */
+    private boolean covers(String[] path, int start, boolean isStrictlyBelow) {
+        int name = 0;
+        int at = start;
+        int star = -1;
+        int starAt = 0;
+        while (true) {
+            if (name == names.size()) {
+                return !isStrictlyBelow || at < path.length;
+            }
+            if (names.get(name).equals(ANY_FOLDERS)) {
+                if (name == names.size() - 1) {
+                    return at < path.length;
+                }
+                star = name++;
+                starAt = at;
+            } else if (at < path.length && Wildcards.match(names.get(name), path[at])) {
+                name++;
+                at++;
+            } else if (star >= 0 && starAt < path.length) {
+                at = ++starAt;
+                name = star + 1;
+            } else {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.iisaudit.settings;
+
+import io.github.iisaudit.settings.Form.Choice;
+import io.github.iisaudit.settings.Form.Group;
+import io.github.iisaudit.settings.Form.Key;
+import io.github.iisaudit.settings.Form.ListOf;
+import io.github.iisaudit.settings.Form.MapOf;
+import io.github.iisaudit.settings.Form.Text;
+import java.util.List;
+
+/** All keys of a settings file: the one table behind its reader, its JSON Schema and {@code iisaudit config}. */
+public final class Keys {
+
+    public static final String FAIL_ON = "fail-on";
+    public static final String MIN_SEVERITY = "min-severity";
+    public static final String SEVERITY = "severity";
+    public static final String SKIP_RULES = "skip-rules";
+    public static final String RULES = "rules";
+    public static final String IGNORE = "ignore";
+    public static final String ENV = "env";
+    public static final String SUPPRESSIONS = "suppressions";
+
+    static final String PATH = "path";
+    static final String RULE = "rule";
+    static final String REASON = "reason";
+    static final String EXPIRES = "expires";
+
+    /** What switches a rule off where a severity is expected. */
+    public static final String OFF = "off";
+
+    private static final Form FILE = new Text(TextKind.FILE);
+    private static final Form NAME = new Text(TextKind.TEXT);
+    private static final Form RULE_ID = new Text(TextKind.RULE);
+    private static final Form GLOB = new Text(TextKind.GLOB);
+
+    private static final Form SUPPRESSION = new Group(List.of(
+            required(RULE, RULE_ID, "The rule whose findings are accepted."),
+            required(
+                    PATH,
+                    GLOB,
+                    "Where: a configuration path such as Intranet/hr with all below it, or a file or folder as for"
+                            + " ignore. A finding that reaches other paths too stays for those. ** is everywhere."),
+            required(REASON, NAME, "Why, for whoever reads the report."),
+            optional(
+                    EXPIRES,
+                    new Text(TextKind.DATE),
+                    "The last day (UTC) on which it holds; the run fails afterwards.",
+                    "never")));
+
+    /** The whole file. */
+    public static final Group FILE_FORM = new Group(List.of(
+            optional(
+                    FAIL_ON,
+                    new Choice(List.of("error", "warning", "note", "never")),
+                    "Findings from this severity on make the exit code 1.",
+                    "warning"),
+            optional(
+                    MIN_SEVERITY,
+                    new Choice(List.of("error", "warning", "note")),
+                    "Findings below this severity are left out.",
+                    "note"),
+            optional(
+                    SEVERITY,
+                    new MapOf(TextKind.RULE, new Choice(List.of("error", "warning", "note", OFF))),
+                    "The severity of a rule's findings, by the id of the rule; off switches it off.",
+                    "each rule's own"),
+            optional(SKIP_RULES, new ListOf(RULE_ID), "Rules that do not run.", "none"),
+            optional(
+                    RULES,
+                    new ListOf(FILE),
+                    "Folders of rule files to add to the program's own, relative to this file.",
+                    "none"),
+            optional(
+                    IGNORE,
+                    new ListOf(GLOB),
+                    "Files and folders in which nothing is reported, as in .gitignore: relative to this file, forward"
+                            + " slashes, *, ? and **; case does not count.",
+                    "none"),
+            optional(
+                    ENV,
+                    new MapOf(TextKind.TEXT, NAME),
+                    "What %NAME% in the server's paths stands for, by the name of the variable.",
+                    "those of every Windows"),
+            optional(
+                    SUPPRESSIONS,
+                    new ListOf(SUPPRESSION),
+                    "Findings that are known and accepted, each with its reason.",
+                    "none")));
+
+    private Keys() {}
+
+    private static Key required(String name, Form form, String description) {
+        return new Key(name, form, true, description, "");
+    }
+
+    private static Key optional(String name, Form form, String description, String otherwise) {
+        return new Key(name, form, false, description, otherwise);
+    }
+}
