@@ -84,7 +84,7 @@ public final class Waivers implements Triage {
         Drafts drafts = new Drafts();
         for (Rule rule : rules) {
             if (rule.subject() == Rule.Subject.SUPPRESSION) {
-                drafts.check(rule, documents, List.of());
+                drafts.check(rule, documents, List.of(), Focus.ALONE);
             }
         }
         return new FairCopy("", SETTINGS_ROOT).of(drafts.all());
