@@ -13,12 +13,17 @@ public final class LocatedAttribute extends DefaultAttribute implements Located 
     private final int valueStart;
     private final int valueEnd;
 
-    LocatedAttribute(QName name, String value, SourceText source, AttributePlace place) {
+    /**
+     * @param start offset of the name
+     * @param valueStart after the opening quote
+     * @param valueEnd before the closing quote
+     */
+    LocatedAttribute(QName name, String value, SourceText source, int start, int valueStart, int valueEnd) {
         super(name, value);
         this.source = source;
-        this.start = place.start();
-        this.valueStart = place.valueStart();
-        this.valueEnd = place.valueEnd();
+        this.start = start;
+        this.valueStart = valueStart;
+        this.valueEnd = valueEnd;
     }
 
     /** The name, the equals sign and the quoted value. */

@@ -1,28 +1,69 @@
 package io.github.iisaudit.xml;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.dom4j.Attribute;
+import org.dom4j.Branch;
+import org.dom4j.Document;
+import org.dom4j.Element;
+import org.dom4j.Node;
+import org.dom4j.ProcessingInstruction;
 import org.dom4j.QName;
-import org.dom4j.tree.DefaultElement;
+import org.dom4j.tree.AbstractElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element that knows where it was written. Its attributes are {@link LocatedAttribute}s in the order of the
  * file; namespace declarations are not among them. Its content is {@link LocatedElement}s, {@link LocatedText}s and
  * {@link LocatedComment}s.
+ *
+ * <p>The tree of a file cannot be changed, and several threads may look at it. dom4j's own elements make their lists
+ * when they are first asked for them.
  */
-public final class LocatedElement extends DefaultElement implements Located {
+public final class LocatedElement extends AbstractElement implements Located {
 
     private static final long serialVersionUID = 1L;
 
+    private final QName name;
+    private final transient List<Attribute> attributes;
     private final transient SourceText source;
     private final int start;
     private final int startTagEnd;
     private int end;
+    private transient List<Node> content = List.of();
+    private transient List<Element> elements = List.of();
+    private transient @Nullable Branch parent;
 
-    LocatedElement(QName name, SourceText source, int start, int startTagEnd) {
-        super(name);
+    LocatedElement(QName name, List<? extends Attribute> attributes, SourceText source, int start, int startTagEnd) {
+        this.name = name;
+        this.attributes = List.copyOf(attributes);
         this.source = source;
         this.start = start;
         this.startTagEnd = startTagEnd;
         this.end = startTagEnd;
+        this.attributes.forEach(attribute -> attribute.setParent(this));
+    }
+
+    /** Gives the element what it holds, once, and the offset after its end tag. */
+    void close(List<Node> nodes, int offset) {
+        end = offset;
+        if (!nodes.isEmpty()) {
+            content = List.copyOf(nodes);
+            elements = elementsOf(content);
+            content.forEach(node -> node.setParent(this));
+        }
+    }
+
+    /** Most elements hold nothing but elements. */
+    @SuppressWarnings("unchecked")
+    private static List<Element> elementsOf(List<? extends Node> nodes) {
+        List<Element> found = new ArrayList<>(nodes.size());
+        for (Node node : nodes) {
+            if (node instanceof Element element) {
+                found.add(element);
+            }
+        }
+        return found.size() == nodes.size() ? (List<Element>) nodes : List.copyOf(found);
     }
 
     /** From {@code <} of the start tag to after {@code >} of the end tag. */
@@ -41,7 +82,123 @@ public final class LocatedElement extends DefaultElement implements Located {
         return new Span(source, start, start + 1 + getQualifiedName().length());
     }
 
-    void endAt(int offset) {
-        end = offset;
+    @Override
+    public QName getQName() {
+        return name;
+    }
+
+    @Override
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    @Override
+    public @Nullable Attribute attribute(String wanted) {
+        for (int i = 0; i < attributes.size(); i++) {
+            if (attributes.get(i).getName().equals(wanted)) {
+                return attributes.get(i);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public List<Node> content() {
+        return content;
+    }
+
+    @Override
+    public List<Element> elements() {
+        return elements;
+    }
+
+    @Override
+    public @Nullable Element element(String wanted) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i).getName().equals(wanted)) {
+                return elements.get(i);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean supportsParent() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Element getParent() {
+        return parent instanceof Element element ? element : null;
+    }
+
+    @Override
+    public void setParent(@Nullable Element element) {
+        parent = element;
+    }
+
+    @Override
+    public @Nullable Document getDocument() {
+        return parent == null ? null : parent.getDocument();
+    }
+
+    @Override
+    public void setDocument(@Nullable Document document) {
+        parent = document;
+    }
+
+    @Override
+    protected List<Node> contentList() {
+        return content;
+    }
+
+    @Override
+    protected List<Attribute> attributeList() {
+        return attributes;
+    }
+
+    @Override
+    protected List<Attribute> attributeList(int size) {
+        return attributes;
+    }
+
+    @Override
+    public void setQName(QName other) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setContent(List<Node> nodes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void clearContent() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setAttributes(List<Attribute> others) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ProcessingInstruction> processingInstructions() {
+        return List.of();
+    }
+
+    @Override
+    public List<ProcessingInstruction> processingInstructions(String target) {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable ProcessingInstruction processingInstruction(String target) {
+        return null;
+    }
+
+    @Override
+    public boolean removeProcessingInstruction(String target) {
+        return false;
     }
 }

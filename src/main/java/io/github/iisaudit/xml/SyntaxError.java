@@ -44,7 +44,7 @@ final class SyntaxError {
         if (UNENDED.matcher(complaint).matches()) {
             return unended();
         }
-        if (MISMATCH.matcher(complaint).matches() && !tree.open().isEmpty()) {
+        if (MISMATCH.matcher(complaint).matches() && tree.depth() > 0) {
             return mismatch();
         }
         Matcher twice = TWICE.matcher(complaint);
@@ -54,17 +54,17 @@ final class SyntaxError {
     /** The text ends inside of markup, or else inside of an element. */
     private UnreadableXmlException unended() {
         int markup = MarkupScanner.nextMarkup(source.text(), tree.position());
-        if (markup >= 0 || tree.open().isEmpty()) {
+        if (markup >= 0 || tree.depth() == 0) {
             Span begin = source.wordAt(Math.max(markup, 0));
             return at(begin.start(), "\"" + begin.text() + "\" is never ended");
         }
-        LocatedElement element = tree.open().element();
+        LocatedElement element = tree.innermost();
         String tag = "<" + element.getQualifiedName() + "> of line " + line(element);
         return at(source.text().length(), "the file ends before " + tag + " is closed");
     }
 
     private UnreadableXmlException mismatch() {
-        LocatedElement element = tree.open().element();
+        LocatedElement element = tree.innermost();
         String due = "</" + element.getQualifiedName() + ">";
         return at(lastBefore("</"), "expected " + due + ", which closes the element of line " + line(element));
     }

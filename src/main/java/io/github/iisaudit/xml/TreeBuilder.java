@@ -1,16 +1,12 @@
 package io.github.iisaudit.xml;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.dom4j.Branch;
 import org.dom4j.Document;
 import org.dom4j.Namespace;
 import org.dom4j.QName;
-import org.dom4j.tree.DefaultDocument;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -20,12 +16,11 @@ import org.xml.sax.ext.DefaultHandler2;
 /** Builds the located tree of one file from what a SAX parser tells, in one go. */
 final class TreeBuilder extends DefaultHandler2 {
 
-    private static final String NET_CONFIGURATION = "http://schemas.microsoft.com/.NetConfiguration/v2.0";
+    static final String NET_CONFIGURATION = "http://schemas.microsoft.com/.NetConfiguration/v2.0";
 
     private final SourceText source;
     private final MarkupScanner scanner;
-    private final Document document = new DefaultDocument();
-    private final Deque<LocatedElement> open = new ArrayDeque<>();
+    private final GrowingTree tree = new GrowingTree();
     private final StringBuilder characters = new StringBuilder();
 
     // Not QName.get: its cache is static and would keep every name of every file that was ever read.
@@ -37,12 +32,17 @@ final class TreeBuilder extends DefaultHandler2 {
     }
 
     Document document() {
-        return document;
+        return tree.document();
     }
 
-    /** The elements whose end tags have not come yet, the innermost first. */
-    Deque<LocatedElement> open() {
-        return open;
+    /** How many elements are open. */
+    int depth() {
+        return tree.depth();
+    }
+
+    /** The innermost element whose end tag has not come yet; there is one. */
+    LocatedElement innermost() {
+        return tree.innermost();
     }
 
     /** Where the markup ends that was found well formed so far. */
@@ -53,26 +53,26 @@ final class TreeBuilder extends DefaultHandler2 {
     @Override
     public void startElement(String uri, String localName, String qName, Attributes values) throws SAXException {
         List<AttributePlace> places = scanner.startTag();
-        if (open.size() == XmlReader.MAX_DEPTH) {
+        if (tree.depth() == XmlReader.MAX_DEPTH) {
             String reason = "elements are nested more than " + XmlReader.MAX_DEPTH + " deep";
             throw new SAXException(new UnreadableXmlException(reason, markup()));
         }
         addText();
-        LocatedElement element = new LocatedElement(name(uri, qName), source, scanner.start(), scanner.end());
-        Iterator<AttributePlace> place = places.iterator();
+        List<LocatedAttribute> attributes = new ArrayList<>(places.size());
         for (int i = 0; i < values.getLength(); i++) {
             QName name = name(values.getURI(i), values.getQName(i));
-            element.add(new LocatedAttribute(name, values.getValue(i), source, place.next()));
+            AttributePlace place = places.get(i);
+            attributes.add(new LocatedAttribute(
+                    name, values.getValue(i), source, place.start(), place.valueStart(), place.valueEnd()));
         }
-        parent().add(element);
-        open.push(element);
+        tree.open(new LocatedElement(name(uri, qName), attributes, source, scanner.start(), scanner.end()));
     }
 
     @Override
     public void endElement(String uri, String localName, String qName) {
         scanner.endTag();
         addText();
-        open.pop().endAt(scanner.end());
+        tree.close(scanner.end());
     }
 
     @Override
@@ -84,7 +84,7 @@ final class TreeBuilder extends DefaultHandler2 {
     public void comment(char[] buffer, int start, int length) {
         scanner.comment();
         addText();
-        parent().add(new LocatedComment(new String(buffer, start, length), markup()));
+        tree.add(new LocatedComment(new String(buffer, start, length), markup()));
     }
 
     @Override
@@ -107,17 +107,13 @@ final class TreeBuilder extends DefaultHandler2 {
         throw new SAXException("external entity " + systemId);
     }
 
-    private Branch parent() {
-        return open.isEmpty() ? document : open.peek();
-    }
-
     private Span markup() {
         return new Span(source, scanner.start(), scanner.end());
     }
 
     private void addText() {
         if (!characters.chars().allMatch(c -> MarkupScanner.isSpace((char) c))) {
-            parent().add(new LocatedText(characters.toString(), textSpan()));
+            tree.add(new LocatedText(characters.toString(), textSpan()));
         }
         characters.setLength(0);
     }
