@@ -1,13 +1,16 @@
 package io.github.iisaudit.xml;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The decoded text of one file, which knows its lines. Lines end at LF, CR or CRLF. Immutable. */
 public final class SourceText {
 
     private final String path;
     private final String text;
-    private final int[] lineStarts;
+
+    // Made when a place is first told; threads that do so at the same time make the same.
+    private volatile int @Nullable [] lineStarts;
 
     /**
      * @param path the file, relative to the root of its source, with forward slashes
@@ -16,7 +19,6 @@ public final class SourceText {
     public SourceText(String path, String text) {
         this.path = path;
         this.text = text;
-        this.lineStarts = lineStarts(text);
     }
 
     public String path() {
@@ -29,19 +31,20 @@ public final class SourceText {
 
     /** The line, counted from 1, on which an offset lies. */
     public int line(int offset) {
-        int found = Arrays.binarySearch(lineStarts, offset);
+        int found = Arrays.binarySearch(lineStarts(), offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** The column of an offset, counted from 1 in UTF-16 code units. */
     public int column(int offset) {
-        return offset - lineStarts[line(offset) - 1] + 1;
+        return offset - lineStarts()[line(offset) - 1] + 1;
     }
 
     /** The offset of a line and column; the end of the text where there are none such. */
     int offset(int line, int column) {
-        boolean inside = line >= 1 && line <= lineStarts.length && column >= 1;
-        return inside ? Math.min(lineStarts[line - 1] + column - 1, text.length()) : text.length();
+        int[] starts = lineStarts();
+        boolean inside = line >= 1 && line <= starts.length && column >= 1;
+        return inside ? Math.min(starts[line - 1] + column - 1, text.length()) : text.length();
     }
 
     /**
@@ -59,15 +62,25 @@ public final class SourceText {
 
     /** The text of a line without its end; empty where there is no such line. */
     public String lineText(int line) {
-        if (line < 1 || line > lineStarts.length) {
+        int[] starts = lineStarts();
+        if (line < 1 || line > starts.length) {
             return "";
         }
-        int end = line < lineStarts.length ? lineStarts[line] : text.length();
-        int start = lineStarts[line - 1];
+        int end = line < starts.length ? starts[line] : text.length();
+        int start = starts[line - 1];
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
         return text.substring(start, end);
+    }
+
+    private int[] lineStarts() {
+        int[] starts = lineStarts;
+        if (starts == null) {
+            starts = lineStarts(text);
+            lineStarts = starts;
+        }
+        return starts;
     }
 
     private static int[] lineStarts(String text) {

@@ -65,10 +65,14 @@ public final class XmlReader {
             throw new UnreadableXmlException(reason, new Span(new SourceText(path, ""), 0, 0));
         }
         SourceText source = Decoder.decode(path, bytes);
-        refuseVersion11(source);
-        TreeBuilder tree = new TreeBuilder(source);
-        parse(source, tree);
-        return (LocatedElement) tree.document().getRootElement();
+        try {
+            return (LocatedElement) PlainReader.read(source).getRootElement();
+        } catch (NotPlainException e) {
+            refuseVersion11(source);
+            TreeBuilder tree = new TreeBuilder(source);
+            parse(source, tree);
+            return (LocatedElement) tree.document().getRootElement();
+        }
     }
 
     private void parse(SourceText source, TreeBuilder tree) throws UnreadableXmlException {
