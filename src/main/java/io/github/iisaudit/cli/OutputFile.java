@@ -38,6 +38,11 @@ record OutputFile(Format format, Path path) {
 
     /** Fails where a report could not be written, so that nobody waits for an audit in vain. */
     void check() throws UsageException {
+        check(path);
+    }
+
+    /** Fails where a file could not be written. */
+    static void check(Path path) throws UsageException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new UsageException("cannot write " + path + ": there is no folder " + folder);

@@ -63,6 +63,9 @@ final class ScanCommand implements Callable<Integer> {
     FleetArguments fleet = new FleetArguments();
 
     @Mixin
+    BaselineOptions baseline = new BaselineOptions();
+
+    @Mixin
     ColourOption colour = new ColourOption();
 
     @Option(
@@ -112,9 +115,14 @@ final class ScanCommand implements Callable<Integer> {
         try {
             Progress progress =
                     FleetArguments.progress(console, opened.sources().size(), isQuiet, interruption);
-            Plan plan = new Plan(rules, known, triage(settings, rules), fleet.jobs(), progress);
+            Optional<BaselineRun> comparison = baseline.open(opened.sources());
+            Triage accepted = comparison.map(BaselineRun::triage).orElse(Triage.NONE);
+            Plan plan = new Plan(rules, known, triage(settings, rules, accepted), fleet.jobs(), progress);
             try (Outcome outcome = Audit.run(opened.sources(), plan)) {
-                write(outcome.report());
+                write(comparison.map(it -> it.told(outcome)).orElseGet(outcome::report));
+                if (comparison.isPresent()) {
+                    comparison.get().write(outcome);
+                }
                 return exitCode(outcome, opened, checks.failOn(settings.settings()));
             }
         } finally {
@@ -137,11 +145,11 @@ final class ScanCommand implements Callable<Integer> {
         return failOn.isMetBy(outcome.report()) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
-    private Triage triage(SettingsFile file, List<Rule> rules) throws UsageException {
+    private Triage triage(SettingsFile file, List<Rule> rules, Triage accepted) throws UsageException {
         Settings settings = file.settings();
         Severity least = checks.least(settings);
         Triage severe = finding -> Optional.of(finding).filter(f -> f.severity().isAtLeast(least));
-        return file.triage(rules, console).then(severe);
+        return file.triage(rules, console).then(accepted).then(severe);
     }
 
     private void write(Report report) throws UsageException, IOException {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.report.Report.Fixed;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Finding.Suppression;
@@ -33,6 +34,9 @@ final class JsonReporter implements Reporter {
                 json.field("reason", u.reason());
             });
             json.strings("notices", report.notices());
+            if (!report.fixed().isEmpty()) {
+                json.objects("fixed", report.fixed(), gone -> fixed(json, gone));
+            }
         });
     }
 
@@ -45,6 +49,17 @@ final class JsonReporter implements Reporter {
         json.field("notes", report.count(Severity.NOTE));
         json.field("unreadable", report.unreadable().size());
         json.field("suppressed", report.suppressed());
+        if (report.known() > 0) {
+            json.field("known", report.known());
+        }
+    }
+
+    private static void fixed(JsonText json, Fixed gone) throws IOException {
+        json.field("rule", gone.rule());
+        json.field("server", gone.server());
+        json.field("file", gone.file());
+        json.field("place", gone.what());
+        json.field("fingerprint", gone.fingerprint());
     }
 
     private static void finding(JsonText json, Finding finding) throws IOException {
@@ -65,6 +80,9 @@ final class JsonReporter implements Reporter {
             json.field("message", v.message());
         });
         json.field("fingerprint", finding.fingerprint());
+        if (finding.baseline() != Finding.BaselineState.NONE) {
+            json.field("baseline", finding.baseline() == Finding.BaselineState.NEW ? "new" : "known");
+        }
         more(json, finding);
     }
 

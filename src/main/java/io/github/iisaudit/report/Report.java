@@ -5,6 +5,7 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one run found out. Immutable as long as its lists are.
@@ -47,9 +48,15 @@ public record Report(
      * @param server the name of the server
      * @param file relative to the server's root, with forward slashes
      * @param what the place by names, as the baseline has it
-     * @param fingerprint as the finding had it
+     * @param fingerprint as the finding had it, or the first of those with the same rule, file name and place
      */
     public record Fixed(String rule, String server, String file, String what, String fingerprint) {}
+
+    /** The same report with what is gone since the baseline, and more notices. */
+    public Report with(List<Fixed> gone, List<String> more) {
+        List<String> all = Stream.concat(notices.stream(), more.stream()).toList();
+        return new Report(rules, findings, gone, unreadable, all, drift, servers, files, scopes);
+    }
 
     /** The findings that count. */
     public Iterable<Finding> reported() {

@@ -73,6 +73,7 @@ final class TextReporter implements Reporter {
         if (presentation.isQuiet()) {
             return page;
         }
+        new FixedText(report.fixed(), page, isFleet).tell();
         report.notices().forEach(n -> page.wrapped("note: ", n));
         if (!report.notices().isEmpty()) {
             page.gap();
@@ -115,6 +116,9 @@ final class TextReporter implements Reporter {
         }
         if (report.suppressed() > 0) {
             results.add(report.suppressed() + " suppressed");
+        }
+        if (report.known() > 0) {
+            results.add(report.known() + " known");
         }
         if (!report.unreadable().isEmpty()) {
             results.add(Plural.of(report.unreadable().size(), "file") + " could not be read");

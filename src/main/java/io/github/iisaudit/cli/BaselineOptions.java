@@ -1,0 +1,39 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.source.ConfigSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which findings are known already. */
+final class BaselineOptions {
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "count only findings that are not in this file, and name those that are gone")
+    @Nullable
+    Path read;
+
+    @Option(
+            names = "--write-baseline",
+            paramLabel = "FILE",
+            description = "write the findings to this file, as a baseline of later runs")
+    @Nullable
+    Path write;
+
+    /** Reads the baseline; empty where no option asks for one. */
+    Optional<BaselineRun> open(List<ConfigSource> sources) throws UsageException {
+        if (read == null && write == null) {
+            return Optional.empty();
+        }
+        List<String> servers = sources.stream().map(ConfigSource::name).toList();
+        Optional<BaselineFile> target = Optional.ofNullable(write).map(BaselineFile::new);
+        if (write != null) {
+            OutputFile.check(write);
+        }
+        return Optional.of(BaselineRun.of(Optional.ofNullable(read).map(BaselineFile::new), target, servers));
+    }
+}

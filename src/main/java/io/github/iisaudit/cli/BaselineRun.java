@@ -1,0 +1,101 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.Audit.Outcome;
+import io.github.iisaudit.baseline.Baseline;
+import io.github.iisaudit.baseline.Comparison;
+import io.github.iisaudit.baseline.Entry;
+import io.github.iisaudit.report.Report;
+import io.github.iisaudit.report.Report.Fixed;
+import io.github.iisaudit.rule.Finding.BaselineState;
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.Triage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** One run held against a baseline, written as one, or both. */
+final class BaselineRun {
+
+    private final Optional<BaselineFile> source;
+    private final Optional<BaselineFile> target;
+    private final Baseline baseline;
+    private final Comparison comparison;
+
+    private BaselineRun(
+            Optional<BaselineFile> source, Optional<BaselineFile> target, Baseline baseline, List<String> servers) {
+        this.source = source;
+        this.target = target;
+        this.baseline = baseline;
+        this.comparison = new Comparison(baseline, servers);
+    }
+
+    /** A baseline that is missing counts as empty where this run is to write it. */
+    static BaselineRun of(Optional<BaselineFile> source, Optional<BaselineFile> target, List<String> servers)
+            throws UsageException {
+        boolean isFirst = source.isPresent()
+                && target.isPresent()
+                && source.get().isSameAs(target.get())
+                && source.get().isMissing();
+        Baseline baseline =
+                source.isEmpty() || isFirst ? Baseline.EMPTY : source.get().read();
+        return new BaselineRun(source, target, baseline, servers);
+    }
+
+    /** Marks findings as known or new; none where they are only written. */
+    Triage triage() {
+        return source.isPresent() ? comparison : comparison.then(f -> Optional.of(f.as(BaselineState.NONE)));
+    }
+
+    /** The report with what is fixed, and whether the baseline has grown old. */
+    Report told(Outcome outcome) {
+        Report report = outcome.report();
+        if (source.isEmpty()) {
+            return report;
+        }
+        List<Fixed> fixed = comparison.fixed(judgedBy(outcome)).stream()
+                .map(e -> new Fixed(e.rule(), e.server(), e.file(), e.place(), e.fingerprint()))
+                .toList();
+        return report.with(fixed, stale(fixed.size(), source.get().name()));
+    }
+
+    private List<String> stale(int fixed, String name) {
+        List<String> notices = new ArrayList<>();
+        if (fixed > 0 && !isUpdated()) {
+            String entries = fixed == 1 ? "1 finding of the baseline is" : fixed + " findings of the baseline are";
+            notices.add(entries + " fixed: write it anew with --baseline " + name + " --write-baseline " + name);
+        }
+        boolean isOlder = !baseline.version().isEmpty() && !baseline.version().equals(Version.text());
+        if (isOlder && (fixed > 0 || comparison.added() > 0)) {
+            notices.add("the baseline was written by iisaudit " + baseline.version() + " and this is " + Version.text()
+                    + ", whose rules may find other things");
+        }
+        return notices;
+    }
+
+    private boolean isUpdated() {
+        return source.isPresent() && target.isPresent() && source.get().isSameAs(target.get());
+    }
+
+    /** What has no rule in this run, or stands in a file that was not read to its end, may still be there. */
+    private static Predicate<Entry> judgedBy(Outcome outcome) {
+        Report report = outcome.report();
+        Set<String> rules = report.rules().stream().map(Rule::id).collect(Collectors.toSet());
+        Set<String> unreadable = report.unreadable().stream()
+                .map(file -> file.server() + "\t" + file.file())
+                .collect(Collectors.toSet());
+        return entry -> outcome.isComplete()
+                && rules.contains(entry.rule())
+                && !outcome.faults().containsKey(entry.server())
+                && !unreadable.contains(entry.server() + "\t" + entry.file());
+    }
+
+    /** Writes what is to be written. */
+    void write(Outcome outcome) throws UsageException {
+        if (target.isPresent()) {
+            target.get().write(comparison.updated(Version.text(), judgedBy(outcome)));
+        }
+    }
+}
