@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -21,6 +22,11 @@ abstract class Choice<T> implements ITypeConverter<T> {
 
     Choice(T[] values, Function<T, String> id) {
         Arrays.stream(values).forEach(v -> this.values.put(id.apply(v), v));
+    }
+
+    /** The words that there are. */
+    Set<String> words() {
+        return values.keySet();
     }
 
     @Override
@@ -70,6 +76,12 @@ abstract class Choice<T> implements ITypeConverter<T> {
     static final class OfPageFormat extends Choice<PageFormat> {
         OfPageFormat() {
             super(PageFormat.values(), f -> f.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static final class OfShell extends Choice<CompletionCommand.Shell> {
+        OfShell() {
+            super(CompletionCommand.Shell.values(), s -> s.name().toLowerCase(Locale.ROOT));
         }
     }
 

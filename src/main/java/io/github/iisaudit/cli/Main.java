@@ -15,7 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Main {
 
     /** In the order of the help. */
-    private static final List<String> COMMANDS = List.of("scan", "effective", "what-if", "explain", "rules");
+    private static final List<String> COMMANDS =
+            List.of("scan", "effective", "what-if", "explain", "rules", "completion", "man");
 
     private Main() {}
 
@@ -55,6 +56,11 @@ public final class Main {
         }
     }
 
+    /** All commands, for what tells of them. */
+    static CommandSpec commands(Console console) {
+        return commands(console, new String[0]).getCommandSpec();
+    }
+
     /** A command that is named alone spares picocli the others, a tenth of a second. */
     private static CommandLine commands(Console console, String[] args) {
         boolean isNamed = args.length > 0 && COMMANDS.contains(args[0]);
@@ -73,6 +79,8 @@ public final class Main {
             case "effective" -> new EffectiveCommand(console);
             case "what-if" -> new WhatIfCommand(console);
             case "explain" -> new ExplainCommand(console);
+            case "completion" -> new CompletionCommand(console);
+            case "man" -> new ManCommand(console);
             default -> rules(console);
         };
     }

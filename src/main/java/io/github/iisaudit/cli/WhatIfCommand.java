@@ -15,9 +15,11 @@ import io.github.iisaudit.whatif.WhatIf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,12 +66,14 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
+            completionCandidates = Settings.class,
             description = "useKernelMode, useAppPoolCredentials or enabled, true or false; repeatable")
     List<String> changes = new ArrayList<>();
 
     @Option(
             names = "--set-pool-identity",
             paramLabel = "IDENTITY",
+            completionCandidates = Identities.class,
             description = "run the pools as ApplicationPoolIdentity, NetworkService, LocalService, LocalSystem"
                     + " or SpecificUser:DOMAIN\\user")
     @Nullable
@@ -90,6 +94,25 @@ final class WhatIfCommand implements Callable<Integer> {
             converter = Choice.OfWhatIfFormat.class,
             description = "text, json or markdown (default: ${DEFAULT-VALUE})")
     WhatIfFormat format = WhatIfFormat.TEXT;
+
+    /** For completion. */
+    static final class Settings implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of("useKernelMode", "useAppPoolCredentials", "enabled")
+                    .flatMap(name -> Stream.of(name + "=false", name + "=true"))
+                    .iterator();
+        }
+    }
+
+    /** For completion. */
+    static final class Identities implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("ApplicationPoolIdentity", "NetworkService", "LocalService", "LocalSystem", "SpecificUser:")
+                    .iterator();
+        }
+    }
 
     WhatIfCommand(Console console) {
         this.console = console;
