@@ -95,7 +95,7 @@ final class EffectiveCommand implements Callable<Integer> {
         boolean isFleet = sources.size() > 1;
         List<FirstMatch> reporters = new ArrayList<>();
         console.print(out -> {
-            FirstMatch reporter = new FirstMatch(format, colour.presentation(), out, isFleet);
+            FirstMatch reporter = new FirstMatch(format, colour.presentation(console), out, isFleet);
             reporters.add(reporter);
             for (ConfigSource each : sources) {
                 ServerConfiguration server = ServerConfiguration.read(each);

@@ -47,8 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, RuleException, IOException {
         Rule rule = RuleArguments.find(ruleFiles.catalogue(), id);
-        String page =
-                format == PageFormat.MARKDOWN ? RuleMarkdown.page(rule) : RulePage.page(rule, colour.presentation());
+        String page = format == PageFormat.MARKDOWN
+                ? RuleMarkdown.page(rule)
+                : RulePage.page(rule, colour.presentation(console));
         console.print(out -> out.write(page));
         return ExitCode.CLEAN;
     }

@@ -54,7 +54,7 @@ final class RulesCommand implements Callable<Integer> {
             if (format == ListFormat.JSON) {
                 RuleList.json(rules, out);
             } else {
-                out.write(RuleList.text(rules, colour.presentation()));
+                out.write(RuleList.text(rules, colour.presentation(console)));
             }
         });
         return ExitCode.CLEAN;

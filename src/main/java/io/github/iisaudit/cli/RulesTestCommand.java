@@ -55,7 +55,7 @@ final class RulesTestCommand implements Callable<Integer> {
         List<Rule> others = new ArrayList<>(rules);
         builtIn.rules().stream().filter(rule -> !isIn(rules, rule)).forEach(others::add);
         ExampleReport report = ExampleReport.run(rules, others);
-        console.print(out -> out.write(report.text(colour.presentation())));
+        console.print(out -> out.write(report.text(colour.presentation(console))));
         List<String> taken = rules.stream()
                 .filter(rule -> isIn(builtIn.rules(), rule))
                 .map(Rule::id)

@@ -153,7 +153,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private void write(Report report) throws UsageException, IOException {
-        Presentation presentation = colour.presentation().with(isQuiet, Automation.of(console.environment()));
+        Presentation presentation = colour.presentation(console).with(isQuiet, Automation.of(console.environment()));
         for (OutputFile output : outputs) {
             output.write(report, presentation);
         }

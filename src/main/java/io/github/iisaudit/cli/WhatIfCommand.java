@@ -143,7 +143,7 @@ final class WhatIfCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         Answer answer = new Answer(change, place, answered);
-        console.print(out -> format.render(answer, colour.presentation(), out));
+        console.print(out -> format.render(answer, colour.presentation(console), out));
         boolean isComplete = opened.nothingFound().isEmpty()
                 && servers.stream().allMatch(s -> s.unreadable().isEmpty());
         return isComplete ? ExitCode.CLEAN : ExitCode.INCOMPLETE;

@@ -17,12 +17,14 @@ final class FindingText {
     private final Finding finding;
     private final Page page;
     private final Colours colours;
+    private final Links links;
     private final int gutter;
 
-    FindingText(Finding finding, Page page, Colours colours) {
+    FindingText(Finding finding, Page page, Colours colours, Links links) {
         this.finding = finding;
         this.page = page;
         this.colours = colours;
+        this.links = links;
         Place lock = finding.lockedBy();
         int line = Math.max(finding.place().line(), lock == null ? 0 : lock.line());
         this.gutter = Math.max(LEAST_GUTTER, String.valueOf(line).length());
@@ -44,16 +46,19 @@ final class FindingText {
 
     private void header() {
         String id = finding.severity().id() + "[" + finding.rule().id() + "]";
-        List<String> lines = Glyphs.wrap(id + ": " + finding.message(), page.width());
+        List<String> lines = Glyphs.wrap(id + ": " + finding.message(), page.prose());
         String first = lines.get(0);
-        page.line(colours.severity(finding.severity(), id) + colours.bold(first.substring(id.length())));
+        page.line(links.rule(finding, colours.severity(finding.severity(), id))
+                + colours.bold(first.substring(id.length())));
         lines.subList(1, lines.size()).forEach(l -> page.line(colours.bold(l)));
     }
 
     private void place(String arrow, String server, Place place) {
         String position = ":" + place.line() + ":" + place.column();
         int room = page.width() - arrow.length() - server.length() - position.length();
-        page.line(colours.frame(arrow) + server + Paths.shorten(place.file(), room) + position);
+        page.line(colours.frame(arrow)
+                + server
+                + links.place(finding, place, Paths.shorten(place.file(), room) + position));
     }
 
     private void snippet(Place place, String underline, UnaryOperator<String> paint) {
@@ -92,7 +97,7 @@ final class FindingText {
             return;
         }
         String arrow = " ".repeat(gutter) + "::: ";
-        page.line(colours.frame(arrow) + reference(lock, page.width() - arrow.length()));
+        page.line(colours.frame(arrow) + links.place(finding, lock, reference(lock, page.width() - arrow.length())));
         String label = lock.label().isEmpty() ? "locked here" : lock.label();
         snippet(
                 new Place(

@@ -14,12 +14,14 @@ final class OtherPlaces {
     private final List<Finding> others;
     private final Page page;
     private final boolean isFleet;
+    private final Links links;
 
-    OtherPlaces(List<Finding> group, Page page, boolean isFleet) {
+    OtherPlaces(List<Finding> group, Page page, boolean isFleet, Links links) {
         this.first = group.get(0);
         this.others = group.subList(1, group.size());
         this.page = page;
         this.isFleet = isFleet;
+        this.links = links;
     }
 
     void tell() {
@@ -33,12 +35,17 @@ final class OtherPlaces {
     }
 
     private void tell(Finding finding, int widest) {
-        String start = INDENT + Glyphs.pad(location(finding), widest) + "  ";
+        String location = location(finding);
+        String gap = " ".repeat(Math.max(0, widest - Glyphs.width(location)) + 2);
         String severity = finding.severity() == first.severity()
                 ? ""
                 : " (" + finding.severity().id() + ")";
-        int room = page.width() - Glyphs.width(start) - severity.length();
-        page.line(start + Paths.fit(finding.paths(), Math.max(1, room)) + severity);
+        int room = page.width() - INDENT.length() - widest - 2 - severity.length();
+        page.line(INDENT
+                + links.place(finding, finding.place(), location)
+                + gap
+                + Paths.fit(finding.paths(), Math.max(1, room))
+                + severity);
         String difference = difference(finding);
         if (!difference.isBlank()) {
             page.wrapped(INDENT + "  ", difference);

@@ -5,6 +5,9 @@ import java.util.List;
 /** Lines of text of a width, collected. Not safe for use by several threads. */
 final class Page {
 
+    /** Longer lines of prose are hard to read. */
+    private static final int PROSE = 120;
+
     private final StringBuilder text = new StringBuilder();
     private final int width;
 
@@ -14,6 +17,11 @@ final class Page {
 
     int width() {
         return width;
+    }
+
+    /** How wide sentences may be. */
+    int prose() {
+        return Math.min(width, PROSE);
     }
 
     /** Adds a line; spaces at its end are dropped. */
@@ -30,7 +38,7 @@ final class Page {
     /** Adds a text after a first part, wrapped and aligned under its own beginning. */
     Page wrapped(String first, String rest) {
         int indent = Glyphs.width(first);
-        List<String> lines = Glyphs.wrap(rest, width - indent);
+        List<String> lines = Glyphs.wrap(rest, prose() - indent);
         line(first + lines.get(0));
         lines.subList(1, lines.size()).forEach(l -> line(" ".repeat(indent) + l));
         return this;

@@ -8,14 +8,21 @@ package io.github.iisaudit.report;
  * @param isColoured whether text has ANSI colours
  * @param isQuiet whether text leaves out the notices and the closing line
  * @param automation the automated run that it belongs to
+ * @param linkedFolder the URI of the folder that relative file names start from, for hyperlinks; empty for none
  */
-public record Presentation(String version, int width, boolean isColoured, boolean isQuiet, Automation automation) {
+public record Presentation(
+        String version, int width, boolean isColoured, boolean isQuiet, Automation automation, String linkedFolder) {
 
     /** How wide text is where nobody says otherwise. */
     public static final int DEFAULT_WIDTH = 80;
 
     public Presentation {
         width = Math.max(40, width);
+    }
+
+    /** Without hyperlinks. */
+    public Presentation(String version, int width, boolean isColoured, boolean isQuiet, Automation automation) {
+        this(version, width, isColoured, isQuiet, automation, "");
     }
 
     /** Plain text at the default width. */
@@ -25,11 +32,11 @@ public record Presentation(String version, int width, boolean isColoured, boolea
 
     /** The same for this automated run. */
     public Presentation with(boolean isItQuiet, Automation run) {
-        return new Presentation(version, width, isColoured, isItQuiet, run);
+        return new Presentation(version, width, isColoured, isItQuiet, run, linkedFolder);
     }
 
-    /** The same without colours, for files. */
+    /** The same for files, whoever is at the terminal: without colours and hyperlinks, at the default width. */
     public Presentation withoutColours() {
-        return new Presentation(version, width, false, isQuiet, automation);
+        return new Presentation(version, DEFAULT_WIDTH, false, isQuiet, automation);
     }
 }

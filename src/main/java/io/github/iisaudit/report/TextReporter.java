@@ -25,10 +25,12 @@ final class TextReporter implements Reporter {
 
     private final Presentation presentation;
     private final Colours colours;
+    private final Links links;
 
     TextReporter(Presentation presentation) {
         this.presentation = presentation;
         this.colours = new Colours(presentation.isColoured());
+        this.links = new Links(presentation.linkedFolder());
     }
 
     @Override
@@ -53,8 +55,8 @@ final class TextReporter implements Reporter {
 
     private Page told(RuleGroup group, boolean isFleet) {
         Page page = new Page(presentation.width());
-        new FindingText(group.worst(), page, colours).tell(isFleet);
-        new OtherPlaces(group.findings(), page, isFleet).tell();
+        new FindingText(group.worst(), page, colours, links).tell(isFleet);
+        new OtherPlaces(group.findings(), page, isFleet, links).tell();
         int more = group.size() - group.findings().size();
         if (more > 0) {
             page.line("    and " + more + " more: --format csv or json has them all");
