@@ -15,8 +15,8 @@ import java.util.Map;
 final class MarkdownSection {
 
     private static final int LONGEST_MESSAGE = 400;
-    private static final int LONGEST_PATHS = 120;
-    private static final int LONGEST_FILE = 44;
+    private static final int LONGEST_PATHS = 60;
+    private static final int LONGEST_FILE = 30;
     private static final int LONGEST_SERVER = 24;
 
     private final Severity severity;
