@@ -102,6 +102,7 @@ public final class Audit {
 
     private Outcome outcome(int wanted) {
         findings.addFirst(plan.triage.close());
+        notices.addAll(plan.triage.notices());
         if (servers < wanted) {
             notices.add("interrupted: " + servers + " of " + wanted + " servers were audited");
         }

@@ -58,7 +58,8 @@ class ArchitectureTest {
         rules.put(
                 "dom4j and jaxen stay where trees are",
                 noClasses()
-                        .that(not(resideInAnyPackage(root + ".xml..", root + ".config..", root + ".rule..")))
+                        .that(not(resideInAnyPackage(
+                                root + ".xml..", root + ".config..", root + ".rule..", root + ".change..")))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.dom4j..", "org.jaxen.."));
@@ -81,6 +82,8 @@ class ArchitectureTest {
                 .definedBy(root + ".rule..")
                 .layer("baseline")
                 .definedBy(root + ".baseline..")
+                .layer("change")
+                .definedBy(root + ".change..")
                 .layer("whatif")
                 .definedBy(root + ".whatif..")
                 .layer("fleet")
@@ -94,13 +97,15 @@ class ArchitectureTest {
                 .layer("cli")
                 .definedBy(root + ".cli..")
                 .whereLayer("source")
-                .mayOnlyBeAccessedByLayers("config", "rule", "whatif", "audit", "cli")
+                .mayOnlyBeAccessedByLayers("config", "rule", "change", "whatif", "audit", "cli")
                 .whereLayer("xml")
-                .mayOnlyBeAccessedByLayers("config", "rule", "whatif", "settings", "report")
+                .mayOnlyBeAccessedByLayers("config", "rule", "change", "whatif", "settings", "report")
                 .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("rule", "whatif", "fleet", "report", "audit", "cli")
+                .mayOnlyBeAccessedByLayers("rule", "change", "whatif", "fleet", "report", "audit", "cli")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("baseline", "whatif", "settings", "report", "audit", "cli")
+                .mayOnlyBeAccessedByLayers("baseline", "change", "whatif", "settings", "report", "audit", "cli")
+                .whereLayer("change")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("whatif")

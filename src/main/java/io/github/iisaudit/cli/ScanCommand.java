@@ -66,6 +66,9 @@ final class ScanCommand implements Callable<Integer> {
     BaselineOptions baseline = new BaselineOptions();
 
     @Mixin
+    ChangeArguments change = new ChangeArguments();
+
+    @Mixin
     ColourOption colour = new ColourOption();
 
     @Option(
@@ -111,13 +114,14 @@ final class ScanCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         List<String> known = catalogue.rules().stream().map(Rule::id).toList();
+        Triage since = change.triage(opened.sources(), rules, known);
         Interruption interruption = Interruption.listen();
         try {
             Progress progress =
                     FleetArguments.progress(console, opened.sources().size(), isQuiet, interruption);
             Optional<BaselineRun> comparison = baseline.open(opened.sources());
             Triage accepted = comparison.map(BaselineRun::triage).orElse(Triage.NONE);
-            Plan plan = new Plan(rules, known, triage(settings, rules, accepted), fleet.jobs(), progress);
+            Plan plan = new Plan(rules, known, triage(settings, rules, accepted).then(since), fleet.jobs(), progress);
             try (Outcome outcome = Audit.run(opened.sources(), plan)) {
                 write(comparison.map(it -> it.told(outcome)).orElseGet(outcome::report));
                 if (comparison.isPresent()) {

@@ -76,10 +76,19 @@ public record Finding(
 
     /** The same finding, told of some of its paths only; its fingerprint stays. */
     public Finding at(List<String> some) {
-        return changed(severity, some, suppression, baseline);
+        List<Note> narrowed = notes.stream()
+                .map(note -> note.at(some))
+                .filter(note -> !note.paths().isEmpty())
+                .toList();
+        return changed(severity, narrowed, some, suppression, baseline);
     }
 
     private Finding changed(Severity severity, List<String> paths, @Nullable Suppression why, BaselineState state) {
+        return changed(severity, notes, paths, why, state);
+    }
+
+    private Finding changed(
+            Severity severity, List<Note> notes, List<String> paths, @Nullable Suppression why, BaselineState state) {
         return new Finding(
                 rule,
                 severity,
@@ -109,7 +118,12 @@ public record Finding(
     public record Place(String file, int line, int column, int endLine, int endColumn, String lineText, String label) {}
 
     /** A sentence that holds for some of the paths only. */
-    public record Note(String message, List<String> paths) {}
+    public record Note(String message, List<String> paths) {
+
+        Note at(List<String> some) {
+            return new Note(message, paths.stream().filter(some::contains).toList());
+        }
+    }
 
     /** A place that set or overrode the value. */
     public record Via(Place place, String message) {}

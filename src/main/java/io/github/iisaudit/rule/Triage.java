@@ -37,6 +37,11 @@ public interface Triage {
         return true;
     }
 
+    /** What is to be said of the run, a sentence each; asked after the last finding. */
+    default List<String> notices() {
+        return List.of();
+    }
+
     /** This triage first, and another one for what it leaves and for what it reports about itself. */
     default Triage then(Triage next) {
         Triage first = this;
@@ -60,6 +65,12 @@ public interface Triage {
             @Override
             public boolean isWanted(String root, String file) {
                 return first.isWanted(root, file) && next.isWanted(root, file);
+            }
+
+            @Override
+            public List<String> notices() {
+                return Stream.concat(first.notices().stream(), next.notices().stream())
+                        .toList();
             }
         };
     }

@@ -52,6 +52,11 @@ public interface ConfigSource {
      */
     Lookup file(String folder, String name);
 
+    /** The path that {@link #file} shows a file with, whether it is there or not; empty where that is not known. */
+    default Optional<String> shown(String folder, String name) {
+        return Optional.empty();
+    }
+
     /** Whether the folder itself was collected. */
     boolean isCollected(String folder);
 

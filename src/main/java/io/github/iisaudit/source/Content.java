@@ -1,6 +1,7 @@
 package io.github.iisaudit.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folders that a server serves, as far as they were collected. Each method means what it means in {@link
@@ -9,6 +10,10 @@ import java.util.List;
 interface Content {
 
     Lookup file(String folder, String name);
+
+    default Optional<String> shown(String folder, String name) {
+        return Optional.empty();
+    }
 
     boolean isCollected(String folder);
 

@@ -87,6 +87,15 @@ final class Folders implements Content {
     }
 
     @Override
+    public Optional<String> shown(String folder, String name) {
+        try {
+            return Optional.of(drives.shown(path(folder).plus(name)));
+        } catch (UnresolvedPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public boolean isCollected(String folder) {
         return folder(folder).isPresent();
     }

@@ -69,6 +69,11 @@ final class ServerSource implements ConfigSource {
     }
 
     @Override
+    public Optional<String> shown(String folder, String file) {
+        return content.shown(folder, file);
+    }
+
+    @Override
     public boolean isCollected(String folder) {
         return content.isCollected(folder);
     }

@@ -1,0 +1,73 @@
+package io.github.iisaudit.change;
+
+import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.Triage;
+import io.github.iisaudit.source.ChangedFiles;
+import io.github.iisaudit.source.ConfigSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Leaves out the findings that have nothing to do with what changed since a revision. Servers of which nothing changed are
+ * not looked at again. Not safe for use by several threads.
+ */
+public final class ChangeTriage implements Triage {
+
+    private final String revision;
+    private final ChangedFiles changed;
+    private final Map<String, ConfigSource> sources;
+    private final List<Rule> rules;
+    private final Collection<String> known;
+    private String server = "";
+    private Optional<Comparison> comparison = Optional.empty();
+    private int elsewhere;
+
+    /**
+     * A triage for one run.
+     *
+     * @param revision as the user typed it
+     * @param sources all servers of the run
+     * @param rules those that run
+     * @param known the ids of all rules there are
+     */
+    public ChangeTriage(
+            String revision,
+            ChangedFiles changed,
+            List<ConfigSource> sources,
+            List<Rule> rules,
+            Collection<String> known) {
+        this.revision = revision;
+        this.changed = changed;
+        this.sources = sources.stream().collect(Collectors.toMap(ConfigSource::name, Function.identity()));
+        this.rules = List.copyOf(rules);
+        this.known = List.copyOf(known);
+    }
+
+    @Override
+    public Optional<Finding> judge(Finding finding) {
+        if (finding.server().isEmpty()) {
+            return Optional.of(finding); // said of the settings of the run, not of a server
+        }
+        if (!finding.server().equals(server)) {
+            server = finding.server();
+            comparison = Optional.ofNullable(sources.get(server))
+                    .flatMap(source -> changed.past(source).map(past -> new Comparison(source, past, rules, known)));
+        }
+        Optional<Finding> kept = comparison.flatMap(it -> it.changed(finding));
+        if (kept.isEmpty() && finding.isReported()) {
+            elsewhere++;
+        }
+        return kept;
+    }
+
+    @Override
+    public List<String> notices() {
+        String are = elsewhere == 1 ? " finding elsewhere is" : " findings elsewhere are";
+        return elsewhere == 0 ? List.of() : List.of(elsewhere + are + " not shown (--since " + revision + ")");
+    }
+}
