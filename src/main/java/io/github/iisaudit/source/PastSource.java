@@ -16,11 +16,17 @@ public final class PastSource implements ConfigSource {
     private final ConfigSource now;
     private final ChangedFiles changed;
     private final Optional<Path> host;
+    private final String stock;
+    private final MovedFolders moved;
 
     PastSource(ConfigSource now, ChangedFiles changed) {
         this.now = now;
         this.changed = changed;
         this.host = hostPath(now);
+        this.stock = now.host() == Host.ASSUMED && now.applicationHost() instanceof Lookup.Found found
+                ? found.file().path()
+                : "";
+        this.moved = MovedFolders.of(now, changed);
     }
 
     /**
@@ -30,6 +36,15 @@ public final class PastSource implements ConfigSource {
      * @return {@link Lookup.Absent} where there was none; empty where it did not change
      */
     public Optional<Lookup> before(String shown) {
+        if (shown.equals(stock)) {
+            return Optional.empty();
+        }
+        Optional<String> other = moved.before(shown);
+        if (other.isPresent()) {
+            return Optional.of(changed.gone(Path.of(now.root()).resolve(other.get()))
+                    .map(past -> lookup(shown, past))
+                    .orElseGet(Lookup.Absent::new));
+        }
         return changed.past(path(shown)).map(past -> lookup(shown, past));
     }
 

@@ -230,6 +230,27 @@ class SinceTest {
     }
 
     @Test
+    void a_project_folder_that_was_renamed_is_no_change_and_its_other_lines_are() throws IOException {
+        Path code = Files.createTempDirectory(temp.getParent(), "code");
+        String text = web("\n<windowsAuthentication enabled=\"true\"/>\n");
+        GitRepository repository = GitRepository.at(code)
+                .with("src/Web/web.config", text)
+                .with("src/Web/sub/web.config", text)
+                .with("src/Api/web.config", text)
+                .committed();
+        repository.git("mv", "src/Web", "src/Portal");
+        assertThat(paths(sinceHead(code))).isEmpty();
+        repository.with("src/Portal/sub/web.config", text.replace("\"true\"", "\"true\" useKernelMode=\"true\""));
+        assertThat(paths(sinceHead(code))).containsOnly("Portal/sub");
+        repository.committed().git("mv", "src/Portal/sub", "src/Portal/other");
+        assertThat(paths(sinceHead(code))).containsOnly("Portal/other");
+    }
+
+    private static Run sinceHead(Path folder) {
+        return Run.of("scan", folder.toString(), "--format", "json", "--since", "HEAD");
+    }
+
+    @Test
     void what_cannot_be_compared_is_one_line_and_exit_2() throws IOException {
         Run unknown = since("nonsense");
         assertThat(unknown.exit()).isEqualTo(2);
