@@ -52,8 +52,9 @@ final class CsvReporter implements Reporter {
         for (Finding finding : report.findings()) {
             row(out, finding(finding, report));
         }
+        ServerRoots roots = new ServerRoots(report);
         for (Fixed fixed : report.fixed()) {
-            row(out, fixed(fixed));
+            row(out, fixed(fixed, roots.path(fixed)));
         }
         for (Unreadable file : report.unreadable()) {
             row(out, unreadable(file, report));
@@ -94,14 +95,14 @@ final class CsvReporter implements Reporter {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> fixed(Fixed fixed) {
+    private static List<String> fixed(Fixed fixed, String path) {
         return List.of(
                 "fixed",
                 "",
                 "",
                 fixed.rule(),
                 fixed.server(),
-                fixed.file(),
+                path,
                 "",
                 "",
                 "",

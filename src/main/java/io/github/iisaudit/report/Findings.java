@@ -2,6 +2,7 @@ package io.github.iisaudit.report;
 
 import io.github.iisaudit.report.FindingBlock.RuleNumbers;
 import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Finding.BaselineState;
 import io.github.iisaudit.rule.Severity;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,6 +27,7 @@ public final class Findings implements Iterable<Finding>, AutoCloseable {
     private int size;
     private int suppressed;
     private int known;
+    private boolean hasBaseline;
 
     /** None yet. */
     public Findings() {
@@ -61,6 +63,7 @@ public final class Findings implements Iterable<Finding>, AutoCloseable {
 
     private void count(Finding finding) {
         size++;
+        hasBaseline |= finding.baseline() != BaselineState.NONE;
         if (finding.isSuppressed()) {
             suppressed++;
         } else if (!finding.isReported()) {
@@ -91,6 +94,11 @@ public final class Findings implements Iterable<Finding>, AutoCloseable {
 
     int known() {
         return known;
+    }
+
+    /** Whether any was compared with a baseline. */
+    boolean hasBaseline() {
+        return hasBaseline;
     }
 
     int count(Severity severity) {

@@ -2,11 +2,13 @@ package io.github.iisaudit.report;
 
 import io.github.iisaudit.report.Report.Fixed;
 import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Finding.BaselineState;
 import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Finding.Suppression;
 import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 
 /** The project's own JSON, version 1 of its schema: fields may be added to it, none is renamed or removed. */
 final class JsonReporter implements Reporter {
@@ -49,7 +51,7 @@ final class JsonReporter implements Reporter {
         json.field("notes", report.count(Severity.NOTE));
         json.field("unreadable", report.unreadable().size());
         json.field("suppressed", report.suppressed());
-        if (report.known() > 0) {
+        if (report.hasBaseline()) {
             json.field("known", report.known());
         }
     }
@@ -80,9 +82,6 @@ final class JsonReporter implements Reporter {
             json.field("message", v.message());
         });
         json.field("fingerprint", finding.fingerprint());
-        if (finding.baseline() != Finding.BaselineState.NONE) {
-            json.field("baseline", finding.baseline() == Finding.BaselineState.NEW ? "new" : "known");
-        }
         more(json, finding);
     }
 
@@ -99,13 +98,21 @@ final class JsonReporter implements Reporter {
             json.object("lockedBy", () -> position(json, lock));
         }
         Suppression suppression = finding.suppression();
+        if (finding.baseline() != BaselineState.NONE) {
+            json.field("baselineState", lower(finding.baseline()));
+        }
         if (suppression != null) {
             json.field("suppressed", true);
             json.object("suppression", () -> {
+                json.field("kind", lower(suppression.kind()));
                 json.field("reason", suppression.reason());
                 position(json, suppression.place());
             });
         }
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static void position(JsonText json, Place place) throws IOException {

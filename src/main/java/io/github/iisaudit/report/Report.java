@@ -73,6 +73,11 @@ public record Report(
         return findings.known();
     }
 
+    /** Whether the run was compared with a baseline, as far as what it found can tell. */
+    public boolean hasBaseline() {
+        return findings.hasBaseline() || !fixed.isEmpty();
+    }
+
     /** How many of the findings that count have exactly this severity. */
     public int count(Severity severity) {
         return findings.count(severity);

@@ -1,8 +1,9 @@
 package io.github.iisaudit.report;
 
-import io.github.iisaudit.report.Report.Unreadable;
+import io.github.iisaudit.report.Report.Fixed;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
@@ -34,13 +35,25 @@ final class SarifReporter implements Reporter {
     }
 
     private void run(JsonText json, Report report) throws IOException {
-        boolean isFleet = report.servers() > 1;
+        SarifShare share = new SarifShare(report);
         json.object("tool", () -> json.object("driver", () -> driver(json, report.rules())));
-        json.objects("invocations", List.of(report), r -> invocation(json, r));
+        json.objects("invocations", List.of(report), r -> new SarifInvocation(json, r).write(share.said()));
         json.object("automationDetails", () -> automation(json));
         json.field("columnKind", "utf16CodeUnits");
-        SarifResults results = new SarifResults(json, places(report.rules()), isFleet, report.suppressed() > 0);
-        json.objects("results", report.findings(), results::write);
+        json.array("results", () -> results(json, report, share));
+    }
+
+    private static void results(JsonText json, Report report, SarifShare share) throws IOException {
+        SarifResults results = new SarifResults(json, report, places(report.rules()));
+        for (Finding finding : report.findings()) {
+            if (share.takes(finding)) {
+                json.object(() -> results.write(finding));
+            }
+        }
+        ServerRoots roots = new ServerRoots(report);
+        for (Fixed fixed : report.fixed().subList(0, share.fixed())) {
+            json.object(() -> results.write(fixed, roots.uri(fixed)));
+        }
     }
 
     private static Map<String, Integer> places(List<Rule> rules) {
@@ -71,35 +84,8 @@ final class SarifReporter implements Reporter {
         }
     }
 
-    private static void invocation(JsonText json, Report report) throws IOException {
-        boolean isFleet = report.servers() > 1;
-        json.field("executionSuccessful", report.unreadable().isEmpty());
-        json.array("toolExecutionNotifications", () -> {
-            for (Unreadable file : report.unreadable()) {
-                json.object(() -> unreadable(json, file, isFleet));
-            }
-            for (String notice : report.notices()) {
-                json.object(() -> {
-                    json.field("level", "note");
-                    json.object("message", () -> json.field("text", notice));
-                });
-            }
-        });
-    }
-
-    private static void unreadable(JsonText json, Unreadable file, boolean isFleet) throws IOException {
-        String uri = ArtifactUri.of(file.root(), isFleet ? file.server() : "", file.file());
-        json.field("level", "error");
-        json.object("message", () -> json.field("text", "Could not be audited: " + file.reason()));
-        json.objects(
-                "locations",
-                List.of(uri),
-                u -> json.object(
-                        "physicalLocation", () -> json.object("artifactLocation", () -> json.field("uri", u))));
-    }
-
-    /** The level of a finding in SARIF's words, which are ours. */
-    static String level(Finding finding) {
-        return finding.severity().id();
+    /** The level of a severity in SARIF's words, which are ours. */
+    static String level(Severity severity) {
+        return severity.id();
     }
 }

@@ -1,53 +1,84 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.report.Report.Fixed;
 import io.github.iisaudit.rule.Finding;
-import io.github.iisaudit.rule.Finding.Note;
-import io.github.iisaudit.rule.Finding.Place;
+import io.github.iisaudit.rule.Finding.BaselineState;
 import io.github.iisaudit.rule.Finding.Suppression;
-import io.github.iisaudit.rule.Finding.Via;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Findings as SARIF's {@code result}s. */
 final class SarifResults {
 
-    private static final int LONGEST_SNIPPET = 1000;
+    /** Ours alone: a {@code primaryLocationLineHash} that GitHub did not compute would be compared with one that it did. */
+    private static final String FINGERPRINT = "iisaudit/v1";
 
-    /** Begins the name of an applicationHost.config that is assumed: no file that anybody could open. */
-    private static final String ASSUMED = "(stock) ";
+    private static final int MOST_PATHS = 1_000;
 
     private final JsonText json;
     private final Map<String, Integer> rulePlaces;
-    private final boolean isFleet;
+    private final SarifLocations locations;
+
+    /** Whether any result is suppressed: SARIF wants that told of all results or of none. */
     private final boolean hasSuppressions;
 
-    /** A place that helps to understand a result. */
-    private record Related(int id, Place place, String message) {}
-
-    /** @param hasSuppressions whether any result is suppressed; SARIF wants that told of all results or of none */
-    SarifResults(JsonText json, Map<String, Integer> rulePlaces, boolean isFleet, boolean hasSuppressions) {
+    SarifResults(JsonText json, Report report, Map<String, Integer> rulePlaces) {
         this.json = json;
         this.rulePlaces = rulePlaces;
-        this.isFleet = isFleet;
-        this.hasSuppressions = hasSuppressions;
+        this.locations = new SarifLocations(json, report.servers() > 1);
+        this.hasSuppressions = report.suppressed() > 0;
     }
 
     void write(Finding finding) throws IOException {
-        json.field("ruleId", finding.rule().id());
-        Integer place = rulePlaces.get(finding.rule().id());
+        SarifRelated related = SarifRelated.of(finding);
+        rule(finding.rule().id());
+        json.field("level", SarifReporter.level(finding.severity()));
+        json.object("message", () -> json.field("text", message(finding, related)));
+        json.objects("locations", List.of(finding.place()), place -> locations.write(finding, place));
+        if (!related.places().isEmpty()) {
+            json.objects("relatedLocations", related.places(), place -> {
+                json.field("id", place.id());
+                locations.write(finding, place.place());
+                json.object("message", () -> json.field("text", place.message()));
+            });
+        }
+        fingerprint(finding.fingerprint());
+        if (finding.baseline() != BaselineState.NONE) {
+            json.field("baselineState", finding.baseline().name().toLowerCase(Locale.ROOT));
+        }
+        suppressions(finding);
+        json.object("properties", () -> properties(finding));
+    }
+
+    /** A finding of the baseline that is gone. */
+    void write(Fixed fixed, String uri) throws IOException {
+        rule(fixed.rule());
+        String what = fixed.what().isBlank() ? "the finding" : SarifRelated.plain(fixed.what());
+        json.object("message", () -> json.field("text", "Fixed since the baseline: " + PlainText.sentence(what)));
+        json.objects("locations", List.of(uri), locations::write);
+        fingerprint(fixed.fingerprint());
+        json.field("baselineState", "absent");
+        if (hasSuppressions) {
+            json.strings("suppressions", List.of());
+        }
+        json.object("properties", () -> json.field("server", fixed.server()));
+    }
+
+    private void rule(String id) throws IOException {
+        json.field("ruleId", id);
+        Integer place = rulePlaces.get(id);
         if (place != null) {
             json.field("ruleIndex", place);
         }
-        json.field("level", SarifReporter.level(finding));
-        json.object("message", () -> json.field("text", message(finding)));
-        json.objects("locations", List.of(finding.place()), p -> location(finding, p));
-        List<Related> related = related(finding);
-        if (!related.isEmpty()) {
-            json.objects("relatedLocations", related, r -> related(finding, r));
-        }
-        json.object("partialFingerprints", () -> json.field("iisaudit/v1", finding.fingerprint()));
+    }
+
+    private void fingerprint(String fingerprint) throws IOException {
+        json.object("partialFingerprints", () -> json.field(FINGERPRINT, fingerprint));
+    }
+
+    private void suppressions(Finding finding) throws IOException {
         if (hasSuppressions) {
             Suppression suppression = finding.suppression();
             json.objects(
@@ -55,11 +86,6 @@ final class SarifResults {
                     suppression == null ? List.<Suppression>of() : List.of(suppression),
                     s -> suppression(finding, s));
         }
-        json.object("properties", () -> {
-            json.field("confidence", finding.confidence().id());
-            json.field("server", finding.server());
-            json.strings("paths", finding.paths());
-        });
     }
 
     private void suppression(Finding finding, Suppression suppression) throws IOException {
@@ -70,74 +96,23 @@ final class SarifResults {
             json.field("justification", suppression.reason());
         }
         if (isInSource) {
-            json.object("location", () -> location(finding, suppression.place()));
+            json.object("location", () -> locations.write(finding, suppression.place()));
         }
     }
 
-    private static String message(Finding finding) {
-        StringBuilder message = new StringBuilder(sentence(finding.message()));
-        for (Note note : finding.notes()) {
-            message.append(note.message().isBlank() ? "" : " " + sentence(note.message()));
-        }
-        if (!finding.fix().isBlank()) {
-            message.append(" Fix: ").append(sentence(finding.fix()));
-        }
-        return message.toString();
-    }
-
-    private static String sentence(String text) {
-        return text.matches("(?s).*[.?!]\\s*") ? text : text + ".";
-    }
-
-    private static List<Related> related(Finding finding) {
-        List<Related> related = new ArrayList<>();
-        Place lock = finding.lockedBy();
-        if (lock != null && !lock.file().startsWith(ASSUMED)) {
-            related.add(new Related(1, lock, lock.label().isBlank() ? "locked here" : lock.label()));
-        }
-        for (Via via : finding.via()) {
-            if (!via.place().file().startsWith(ASSUMED)) {
-                related.add(new Related(related.size() + 1, via.place(), via.message()));
-            }
-        }
-        return related;
-    }
-
-    private void related(Finding finding, Related related) throws IOException {
-        json.field("id", related.id());
-        location(finding, related.place());
-        json.object("message", () -> json.field("text", related.message().isBlank() ? "set here" : related.message()));
-    }
-
-    private void location(Finding finding, Place place) throws IOException {
-        String uri = ArtifactUri.of(finding.root(), isFleet ? finding.server() : "", place.file());
-        json.object("physicalLocation", () -> {
-            json.object("artifactLocation", () -> json.field("uri", uri));
-            json.object("region", () -> region(place));
-        });
-    }
-
-    private void region(Place place) throws IOException {
-        json.field("startLine", place.line());
-        json.field("startColumn", place.column());
-        json.field("endLine", place.endLine());
-        json.field("endColumn", place.endColumn());
-        String snippet = snippet(place);
-        if (!snippet.isEmpty()) {
-            json.object("snippet", () -> json.field("text", snippet));
+    private void properties(Finding finding) throws IOException {
+        List<String> paths = finding.paths();
+        int shown = Math.min(paths.size(), MOST_PATHS);
+        json.field("confidence", finding.confidence().id());
+        json.field("server", finding.server());
+        json.strings("paths", paths.subList(0, shown));
+        if (shown < paths.size()) {
+            json.field("pathsLeftOut", paths.size() - shown);
         }
     }
 
-    /** The marked text; empty where it goes on in the next line, which is not at hand, or is too long to be of use. */
-    private static String snippet(Place place) {
-        int start = place.column() - 1;
-        int end = place.endColumn() - 1;
-        boolean isWithin = place.line() == place.endLine()
-                && start >= 0
-                && end <= place.lineText().length();
-        if (!isWithin || start >= end || end - start > LONGEST_SNIPPET) {
-            return "";
-        }
-        return Secrets.mask(place.lineText()).substring(start, end);
+    private static String message(Finding finding, SarifRelated related) {
+        String fix = finding.fix().isBlank() ? "" : " Fix: " + SarifRelated.plain(PlainText.sentence(finding.fix()));
+        return SarifRelated.plain(PlainText.problem(finding)) + related.links() + fix;
     }
 }

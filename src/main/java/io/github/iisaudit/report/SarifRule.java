@@ -58,7 +58,9 @@ final class SarifRule {
     }
 
     private static List<String> tags(Rule rule) {
-        List<String> tags = new ArrayList<>(List.of("security", "configuration", "iis"));
+        boolean isOfComments = rule.subject() == Rule.Subject.SUPPRESSION;
+        List<String> tags =
+                new ArrayList<>(List.of(isOfComments ? "maintainability" : "security", "configuration", "iis"));
         if (rule.section().contains("/authentication/")) {
             tags.add("authentication");
         }
@@ -85,7 +87,7 @@ final class SarifRule {
 
     /** A text that begins with a capital letter, ends with a full stop and is no longer than code hosts take. */
     private static String sentence(String text) {
-        String full = text.matches("(?s).*[.?!]") ? text : text + ".";
+        String full = PlainText.sentence(text);
         String begun = Character.toUpperCase(full.charAt(0)) + full.substring(1);
         return begun.length() <= LONGEST ? begun : begun.substring(0, LONGEST - 2) + "….";
     }

@@ -9,7 +9,7 @@ import java.io.Writer;
  */
 final class XmlText {
 
-    private static final int REPLACEMENT = 0xFFFD;
+    private static final String REPLACEMENT = "\uFFFD";
 
     private final Writer out;
     private final StringBuilder indent = new StringBuilder();
@@ -69,38 +69,36 @@ final class XmlText {
     }
 
     private void escape(String text, boolean isAttribute) throws IOException {
+        int done = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (isAttribute && (c == '\n' || c == '\t')) {
-                out.append("&#").append(Integer.toString(c)).append(';');
-            } else {
-                escape(c);
+            int next = i + Character.charCount(c);
+            String escaped = escaped(c, isAttribute);
+            if (!escaped.isEmpty()) {
+                out.write(text, done, i - done);
+                out.write(escaped);
+                done = next;
             }
+            i = next;
         }
+        out.write(text, done, text.length() - done);
     }
 
-    private void escape(int c) throws IOException {
-        switch (c) {
-            case '&' -> out.write("&amp;");
-            case '<' -> out.write("&lt;");
-            case '>' -> out.write("&gt;");
-            case '"' -> out.write("&quot;");
-            case '\r' -> out.write("&#13;");
-            default -> write(isLegal(c) ? c : REPLACEMENT);
-        }
+    /** What stands for a character; empty where it stands for itself. */
+    private static String escaped(int c, boolean isAttribute) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\r' -> "&#13;";
+            case '\n', '\t' -> isAttribute ? "&#" + c + ";" : "";
+            default -> isLegal(c) ? "" : REPLACEMENT;
+        };
     }
 
-    private void write(int c) throws IOException {
-        if (Character.isBmpCodePoint(c)) {
-            out.write(c);
-        } else {
-            out.write(Character.toChars(c));
-        }
-    }
-
-    /** XML 1.0, production 2; the second range of it begins behind the surrogates. */
+    /** XML 1.0, production 2, but for white space, which is dealt with above. Surrogates lie between its ranges. */
     private static boolean isLegal(int c) {
-        return c == '\t' || c == '\n' || c >= 0x20 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c >= 0x10000;
+        return c >= 0x20 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c >= 0x10000;
     }
 }

@@ -122,7 +122,7 @@ class BaselineCommandTest {
                 .contains("\"fixed\": [")
                 .contains("\"file\": \"c/web.config\"")
                 .contains("\"known\": 2")
-                .contains("\"baseline\": \"known\"");
+                .contains("\"baselineState\": \"unchanged\"");
     }
 
     @Test

@@ -78,7 +78,7 @@ class CsvReporterTest {
                 List.of(new Unreadable("WEB01", "snap", "b/web.config", "3:7: no end tag")));
 
         assertThat(csv(report)).isEqualToNormalizingNewlines(HEADER + """
-                fixed,,,stale-location,WEB01,a/web.config,,,,,,location 'x',,00ff,absent,,
+                fixed,,,stale-location,WEB01,snap/a/web.config,,,,,,location 'x',,00ff,absent,,
                 unreadable,error,,,WEB01,snap/b/web.config,3,7,,,,no end tag,,,,,
                 """);
     }

@@ -5,7 +5,10 @@ import static io.github.iisaudit.report.Sample.marked;
 import static io.github.iisaudit.report.Sample.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iisaudit.report.Report.Fixed;
 import io.github.iisaudit.report.Report.Unreadable;
+import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Finding.BaselineState;
 import io.github.iisaudit.rule.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,28 @@ class JsonReporterTest {
                               }
                             }
                         """.indent(0));
+    }
+
+    @Test
+    void whatABaselineSaysIsAdded() {
+        Finding known = FINDING.finding().as(BaselineState.UNCHANGED);
+        List<Fixed> fixed = List.of(new Fixed("stale-location", "WEB01", "a/web.config", "location[x]", "00ff"));
+
+        assertThat(json(report(List.of(), List.of(known), fixed, List.of())))
+                .contains("\"errors\": 0,", "\"known\": 1\n", "\"baselineState\": \"unchanged\"\n")
+                .endsWith("""
+                          "fixed": [
+                            {
+                              "rule": "stale-location",
+                              "server": "WEB01",
+                              "file": "a/web.config",
+                              "place": "location[x]",
+                              "fingerprint": "00ff"
+                            }
+                          ]
+                        }
+                        """);
+        assertThat(json(report(FINDING))).doesNotContain("known", "baselineState", "fixed");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SarifReporterTest {
@@ -33,7 +34,7 @@ class SarifReporterTest {
         return Sample.render(Format.SARIF.reporter(Sample.PLAIN), report);
     }
 
-    private static List<Error> violations(String sarif) throws IOException {
+    static List<Error> violations(String sarif) throws IOException {
         try (InputStream in = SarifReporterTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
             Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                     .getSchema(in);
@@ -63,7 +64,7 @@ class SarifReporterTest {
                               "ruleIndex": 0,
                               "level": "error",
                               "message": {
-                                "text": "this section is locked. Fix: unlock it."
+                                "text": "MESSAGE"
                               },
                               "locations": [
                                 {
@@ -83,7 +84,10 @@ class SarifReporterTest {
                                   }
                                 }
                               ],
-                        """.indent(4).stripTrailing());
+                        """.indent(4).stripTrailing().replace(
+                "MESSAGE",
+                "this section is locked. See [applicationHost.config:61](1) (locked here),"
+                        + " [applicationHost.config:70](2) (set here). Fix: unlock it."));
     }
 
     @Test
@@ -91,6 +95,36 @@ class SarifReporterTest {
         assertThat(sarif(report(LOCKED)))
                 .containsSubsequence(
                         "\"relatedLocations\"", "\"id\": 1", "\"locked here\"", "\"id\": 2", "\"set here\"");
+    }
+
+    @Test
+    void textThatLooksLikeALinkIsNone() {
+        Sample finding = NOTE.message("[click](https://example.org)")
+                .lockedBy(labelled(marked("a[1].config", 3, "[x]"), "[x](9)"));
+
+        assertThat(sarif(report(finding)))
+                .contains("[click] (https://example.org). in some cases. See [a\\\\[1\\\\].config:3](1) ([x] (9)).");
+    }
+
+    @Test
+    void moreRelatedPlacesThanGitHubTakesAreANumber() {
+        Sample finding = NOTE;
+        for (int line = 1; line <= 120; line++) {
+            finding = finding.via(marked(HOST, line, "[x]"), "set here");
+        }
+
+        assertThat(sarif(report(finding)))
+                .contains("\"id\": 99,", "(set here) and 21 more places.")
+                .doesNotContain("\"id\": 100,");
+    }
+
+    @Test
+    void pathsWithoutEndAreANumber() {
+        String[] paths = IntStream.range(0, 1_500).mapToObj(i -> "Site/" + i).toArray(String[]::new);
+
+        assertThat(sarif(report(NOTE.paths(paths))))
+                .contains("\"Site/999\"", "\"pathsLeftOut\": 500")
+                .doesNotContain("\"Site/1000\"");
     }
 
     @Test
@@ -126,6 +160,26 @@ class SarifReporterTest {
                 .contains("\"text\": \"Could not be audited: permission denied\"")
                 .contains("\"uri\": \"snap/C/a%20b/web.config\"");
         assertThat(sarif(report())).contains("\"executionSuccessful\": true");
+    }
+
+    @Test
+    void aSyntaxErrorIsANotificationAtItsPlace() {
+        List<Unreadable> unreadable = List.of(new Unreadable("WEB01", "r", "C/a/web.config", "3:7: no end tag"));
+
+        assertThat(sarif(report(1, unreadable, List.of())))
+                .containsSubsequence(
+                        "\"text\": \"Could not be audited: no end tag\"", "\"startLine\": 3", "\"startColumn\": 7");
+    }
+
+    @Test
+    void filesWithoutEndThatCouldNotBeReadAreANumber() {
+        List<Unreadable> unreadable = IntStream.range(0, 1_234)
+                .mapToObj(i -> new Unreadable("WEB01", "r", i + "/web.config", "permission denied"))
+                .toList();
+
+        assertThat(sarif(report(1, unreadable, List.of())))
+                .contains("\"text\": \"234 more files could not be audited.\"")
+                .doesNotContain("1000/web.config");
     }
 
     @Test

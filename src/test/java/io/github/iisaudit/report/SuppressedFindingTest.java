@@ -45,6 +45,7 @@ class SuppressedFindingTest {
                 .contains("""
                               "suppressed": true,
                               "suppression": {
+                                "kind": "comment",
                                 "reason": "unlocked at deployment",
                                 "file": "C/inetpub/hr/web.config",
                                 "line": 5,
