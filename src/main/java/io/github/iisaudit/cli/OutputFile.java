@@ -12,6 +12,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -28,6 +31,10 @@ record OutputFile(Format format, Path path) {
                 throw new TypeConversionException("'" + text + "' is not FORMAT=FILE, such as sarif=report.sarif");
             }
             Format format = new Choice.OfFormat().convert(text.substring(0, equals));
+            if (text.endsWith("=-")) {
+                throw new TypeConversionException(
+                        "'" + text + "' names no file; for standard output say --format " + format.id());
+            }
             try {
                 return new OutputFile(format, Path.of(text.substring(equals + 1)));
             } catch (InvalidPathException e) {
@@ -36,9 +43,17 @@ record OutputFile(Format format, Path path) {
         }
     }
 
-    /** Fails where a report could not be written, so that nobody waits for an audit in vain. */
-    void check() throws UsageException {
-        check(path);
+    /** Fails where a report could not be written or would overwrite another one, before anybody waits for an audit. */
+    static void check(List<OutputFile> outputs) throws UsageException {
+        Set<Path> files = new HashSet<>();
+        for (OutputFile output : outputs) {
+            check(output.path);
+            Path file = output.path.toAbsolutePath().normalize();
+            boolean isDevice = Files.exists(file) && !Files.isRegularFile(file);
+            if (!isDevice && !files.add(file)) {
+                throw new UsageException("two reports would be written to " + output.path);
+            }
+        }
     }
 
     /** Fails where a file could not be written. */

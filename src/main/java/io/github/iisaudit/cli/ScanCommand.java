@@ -84,7 +84,7 @@ final class ScanCommand implements Callable<Integer> {
             names = "--output",
             paramLabel = "FORMAT=FILE",
             converter = OutputFile.Converter.class,
-            description = "also write a report to a file; repeatable")
+            description = "also write a report to a file, in any of the formats; repeatable")
     List<OutputFile> outputs = new ArrayList<>();
 
     @Option(names = "--quiet", description = "text: findings only, no notices and no closing line")
@@ -102,9 +102,7 @@ final class ScanCommand implements Callable<Integer> {
         SettingsFile settings = config.find(source);
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
         List<Rule> rules = checks.rules(catalogue, settings.settings());
-        for (OutputFile output : outputs) {
-            output.check();
-        }
+        OutputFile.check(outputs);
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
         if (isVerbose) {

@@ -20,6 +20,9 @@ class UsageTest {
         assertUsage("rule of scan", "did you mean stale-location?", "scan", "x", "--rule", "stale-locations");
         assertUsage("rules", "no such folder of rules", "rules", "--rules", "does/not/exist");
         assertUsage("output", "'report.json' is not FORMAT=FILE", "scan", "x", "--output", "report.json");
+        assertUsage("standard output", "say --format json", "scan", "x", "--output", "json=-");
+        String[] twice = {"scan", "x", "--output", "json=target/a.txt", "--output", "csv=target/../target/a.txt"};
+        assertUsage("one file twice", "two reports would be written to target/../target/a.txt", twice);
         String host = "examples/applicationHost/C/Windows/System32/inetsrv/config/applicationHost.config";
         String web = "examples/applicationHost/C/inetpub/careers";
         assertUsage("site unknown", "it has Default Web Site", "scan", web, "--host", host, "--site", "Nope");
