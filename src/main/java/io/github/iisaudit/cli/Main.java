@@ -16,7 +16,7 @@ public final class Main {
 
     /** In the order of the help. */
     private static final List<String> COMMANDS =
-            List.of("scan", "effective", "what-if", "explain", "rules", "completion", "man");
+            List.of("scan", "effective", "what-if", "explain", "rules", "config", "completion", "man");
 
     private Main() {}
 
@@ -79,6 +79,7 @@ public final class Main {
             case "effective" -> new EffectiveCommand(console);
             case "what-if" -> new WhatIfCommand(console);
             case "explain" -> new ExplainCommand(console);
+            case "config" -> new ConfigCommand(console);
             case "completion" -> new CompletionCommand(console);
             case "man" -> new ManCommand(console);
             default -> rules(console);
