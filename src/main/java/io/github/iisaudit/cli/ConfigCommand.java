@@ -95,6 +95,8 @@ final class ConfigCommand implements Callable<Integer> {
         checks.skipped.forEach(rule -> all.add(Keys.SKIP_RULES, Optional.of(rule), "--skip-rule"));
         ruleFiles.folders.forEach(
                 folder -> all.add(Keys.RULES, Optional.of(folder.toString().replace('\\', '/')), "--rules"));
+        all.add(Keys.HOST, Optional.ofNullable(source.host), "--host");
+        all.add(Keys.SITE, Optional.ofNullable(source.site), "--site");
         source.variables.forEach((name, value) -> all.add(Keys.ENV, Keys.ENV + "." + name, value, "--env"));
         return all;
     }

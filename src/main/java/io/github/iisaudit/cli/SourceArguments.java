@@ -1,11 +1,14 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
 import io.github.iisaudit.source.SourceOptions;
 import io.github.iisaudit.source.Sources;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,12 +88,50 @@ final class SourceArguments {
         if (isLive && !paths.isEmpty()) {
             throw new UsageException("--live reads IIS of this machine: give it no PATH");
         }
-        Opened opened = isLive ? Sources.live(options) : Sources.open(paths, options);
+        if (isLive) {
+            return Sources.live(options);
+        }
+        boolean isDeploymentTyped = host != null || site != null;
+        Settings.Deployment deployment = settings.settings().deployment().orElse(null);
+        if (!isDeploymentTyped
+                && deployment != null
+                && isRepository(options, settings.absolute(deployment.host().value()))) {
+            return deployed(options, settings, deployment);
+        }
+        Opened opened = Sources.open(paths, options);
         if (host != null) {
             refuseServers(options);
             for (ConfigSource source : opened.sources()) {
-                refuseUnknownSite(source);
+                refuseUnknownSite(source, host, "");
             }
+        }
+        return opened;
+    }
+
+    /** Whether all paths are files of a site; the server that they are deployed to may be kept among them. */
+    private boolean isRepository(SourceOptions options, Path hostFile) throws SourceException {
+        if (paths.contains("-")) {
+            return false;
+        }
+        return Sources.open(paths, options).sources().stream()
+                .allMatch(source -> source.host() == ConfigSource.Host.ASSUMED
+                        || (!paths.contains(source.root()) && hostFile.startsWith(absolute(source.root()))));
+    }
+
+    private static Path absolute(String root) {
+        return Path.of(root).toAbsolutePath().normalize();
+    }
+
+    private Opened deployed(SourceOptions options, SettingsFile settings, Settings.Deployment deployment)
+            throws SourceException, UsageException {
+        String file = settings.typed(deployment.host().value());
+        if (!Files.isRegularFile(settings.absolute(deployment.host().value()))) {
+            throw new UsageException(deployment.host().place() + ": there is no applicationHost.config " + file);
+        }
+        Opened opened =
+                Sources.open(paths, options.withHost(file, deployment.site().value()));
+        for (ConfigSource source : opened.sources()) {
+            refuseUnknownSite(source, file, deployment.site().place() + ": ");
         }
         return opened;
     }
@@ -118,12 +159,12 @@ final class SourceArguments {
     }
 
     /** A repository can be deployed only to a site that the host has. */
-    private void refuseUnknownSite(ConfigSource source) throws UsageException {
+    private static void refuseUnknownSite(ConfigSource source, String host, String place) throws UsageException {
         String wanted = source.deployment().map(ConfigSource.Deployment::site).orElse("");
         List<String> sites = ServerConfiguration.read(source).sites();
         if (sites.stream().noneMatch(wanted::equalsIgnoreCase)) {
             String known = sites.isEmpty() ? "it has none" : "it has " + String.join(", ", sites);
-            throw new UsageException("there is no site " + wanted + " in " + host + " (" + known + ")");
+            throw new UsageException(place + "there is no site " + wanted + " in " + host + " (" + known + ")");
         }
     }
 }

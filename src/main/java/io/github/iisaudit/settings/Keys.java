@@ -17,6 +17,8 @@ public final class Keys {
     public static final String SKIP_RULES = "skip-rules";
     public static final String RULES = "rules";
     public static final String IGNORE = "ignore";
+    public static final String HOST = "host";
+    public static final String SITE = "site";
     public static final String ENV = "env";
     public static final String SUPPRESSIONS = "suppressions";
 
@@ -76,6 +78,13 @@ public final class Keys {
                     "Files and folders in which nothing is reported, as in .gitignore: relative to this file, forward"
                             + " slashes, *, ? and **; case does not count.",
                     "none"),
+            optional(
+                    HOST,
+                    FILE,
+                    "The applicationHost.config of the server that the repository is deployed to; with site. It counts"
+                            + " for PATHs that are no servers themselves.",
+                    "none"),
+            optional(SITE, NAME, "The site of that server; with host.", "none"),
             optional(
                     ENV,
                     new MapOf(TextKind.TEXT, NAME),

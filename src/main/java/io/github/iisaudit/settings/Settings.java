@@ -20,6 +20,7 @@ public record Settings(
         List<Stated<String>> skippedRules,
         List<Stated<String>> ruleFolders,
         List<Stated<String>> ignored,
+        Optional<Deployment> deployment,
         List<Named> variables,
         List<Suppression> suppressions,
         List<Entry> entries) {
@@ -32,9 +33,18 @@ public record Settings(
             List.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
             List.of(),
             List.of(),
             List.of());
+
+    /**
+     * Where a repository is deployed to.
+     *
+     * @param host the applicationHost.config of the server
+     * @param site the site of that server
+     */
+    public record Deployment(Stated<String> host, Stated<String> site) {}
 
     /** A value by a name that somebody chose. */
     public record Named(Stated<String> name, Stated<String> value) {}

@@ -29,7 +29,7 @@ public final class SettingsReader {
         return new SettingsReader().settings((Yaml.Fields) root);
     }
 
-    private Settings settings(Yaml.Fields file) {
+    private Settings settings(Yaml.Fields file) throws SettingsException {
         for (Yaml.Field field : file.fields()) {
             String key = field.key().value();
             flatten(key, key, field.value());
@@ -41,6 +41,7 @@ public final class SettingsReader {
                 texts(file, Keys.SKIP_RULES),
                 texts(file, Keys.RULES),
                 texts(file, Keys.IGNORE),
+                deployment(file),
                 map(file, Keys.ENV),
                 groups(file, Keys.SUPPRESSIONS).stream()
                         .map(SettingsReader::suppression)
@@ -62,6 +63,16 @@ public final class SettingsReader {
                 flatten(top, isText ? key : key + "[" + index + "]", item);
             }
         }
+    }
+
+    private static Optional<Settings.Deployment> deployment(Yaml.Fields file) throws SettingsException {
+        Optional<Stated<String>> host = text(file, Keys.HOST);
+        Optional<Stated<String>> site = text(file, Keys.SITE);
+        if (host.isPresent() != site.isPresent()) {
+            Stated<String> one = host.or(() -> site).orElseThrow();
+            throw one.wrong(host.isPresent() ? "host needs a site beside it" : "site needs a host beside it");
+        }
+        return host.map(name -> new Settings.Deployment(name, site.orElseThrow()));
     }
 
     private static Settings.Suppression suppression(Yaml.Fields group) {

@@ -205,4 +205,27 @@ class SettingsTest {
         assertThat(Run.of("effective", snapshot).err()).contains("C/inetpub/s/web.config");
         assertThat(Run.of("effective", snapshot, "--no-config").err()).doesNotContain("C/inetpub/s/web.config");
     }
+
+    @Test
+    void aRepositoryIsDeployedToTheServerOfTheSettings() throws IOException {
+        String host = """
+                <configuration><configSections><sectionGroup name="system.webServer"><sectionGroup name="security">
+                <sectionGroup name="authentication"><section name="windowsAuthentication" overrideModeDefault="Allow"/>
+                </sectionGroup></sectionGroup></sectionGroup>
+                <sectionGroup name="system.applicationHost"><section name="sites"/></sectionGroup></configSections>
+                <system.applicationHost><sites><site name="Portal" id="1"><application path="/">
+                <virtualDirectory path="/" physicalPath="D:\\portal"/></application></site></sites>
+                </system.applicationHost></configuration>""";
+        write("hosts/WEB01/applicationHost.config", host);
+        write(".iisaudit.yml", "host: hosts/WEB01/applicationHost.config\nsite: Portal\n");
+
+        assertThat(run("src/hr").out()).contains("= at   Portal\n").doesNotContain("section-locked");
+        assertThat(run("").out()).contains("Portal/src/hr");
+        assertThat(run("hosts/WEB01").out()).doesNotContain("web.config:");
+        assertThat(Run.of("effective", folder.resolve("src/hr").toString()).out())
+                .contains("\nPortal   site\n");
+        assertUsage("host: hosts/WEB01/applicationHost.config\nsite: Shop\n", ":2:7: there is no site Shop in ");
+        assertUsage("host: none.config\nsite: Shop\n", ":1:7: there is no applicationHost.config ");
+        assertUsage("site: Shop\n", ":1:7: site needs a host beside it");
+    }
 }
