@@ -10,6 +10,7 @@ import io.github.iisaudit.source.PastSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class Comparison {
     private final ChangedPlaces places;
     private final PartValues now;
     private final PartValues then;
+    private final Map<Rule, Set<String>> looks = new IdentityHashMap<>();
     private final Map<Key, List<Finding>> before = new HashMap<>();
 
     /**
@@ -37,8 +39,9 @@ final class Comparison {
      * @param known the ids of all rules there are
      */
     Comparison(ConfigSource source, PastSource past, List<Rule> rules, Collection<String> known) {
-        Set<String> parts =
-                rules.stream().flatMap(rule -> Looks.of(rule).stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> parts = rules.stream()
+                .flatMap(rule -> looks.computeIfAbsent(rule, Looks::of).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         this.places = new ChangedPlaces(past);
         this.now = new PartValues(parts);
         this.then = new PartValues(parts);
@@ -74,7 +77,8 @@ final class Comparison {
     private boolean isOther(Finding finding, Finding was, String path) {
         return !was.paths().contains(path)
                 || !notes(finding, path).equals(notes(was, path))
-                || Looks.of(finding.rule()).stream().anyMatch(part -> now.differs(then, path, part));
+                || looks.computeIfAbsent(finding.rule(), Looks::of).stream()
+                        .anyMatch(part -> now.differs(then, path, part));
     }
 
     private static List<String> notes(Finding finding, String path) {

@@ -3,7 +3,6 @@ package io.github.iisaudit.change;
 import io.github.iisaudit.config.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +18,20 @@ final class PartValues {
     private final Map<String, Map<String, String>> byPath = new HashMap<>();
     private final Map<String, String> pool = new HashMap<>();
 
-    /** An element is handed on from one document to the next where it is the same. */
-    private final Map<Element, String> last = new IdentityHashMap<>();
+    /** By part; an element is handed on from one document to the next where it is the same. */
+    private final Map<String, Known> last = new HashMap<>();
+
+    /** What was found last, and its value. */
+    private record Known(List<Element> elements, String value) {
+
+        boolean isOf(List<Element> others) {
+            boolean isSame = elements.size() == others.size();
+            for (int i = 0; isSame && i < elements.size(); i++) {
+                isSame = elements.get(i) == others.get(i);
+            }
+            return isSame;
+        }
+    }
 
     /** @param parts paths of elements below the root of a document */
     PartValues(Set<String> parts) {
@@ -54,15 +65,14 @@ final class PartValues {
             found.forEach(element -> below.addAll(element.elements(name)));
             found = below;
         }
-        StringBuilder value = new StringBuilder();
-        found.forEach(element -> value.append(last.computeIfAbsent(element, PartValues::text)));
-        return pool.computeIfAbsent(value.toString(), text -> text);
-    }
-
-    private static String text(Element element) {
-        StringBuilder text = new StringBuilder();
-        write(element, text);
-        return text.toString();
+        Known known = last.get(part);
+        if (known == null || !known.isOf(found)) {
+            StringBuilder value = new StringBuilder();
+            found.forEach(element -> write(element, value));
+            known = new Known(found, pool.computeIfAbsent(value.toString(), text -> text));
+            last.put(part, known);
+        }
+        return known.value;
     }
 
     private static void write(Element element, StringBuilder text) {
