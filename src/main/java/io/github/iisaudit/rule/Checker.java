@@ -20,6 +20,7 @@ public final class Checker {
     private final String server;
     private final String root;
     private final Suppressions suppressions;
+    private final SectionRules sections;
     private final Drafts drafts = new Drafts();
 
     /**
@@ -39,6 +40,7 @@ public final class Checker {
      */
     public Checker(List<Rule> rules, Suppressions suppressions, String server, String root) {
         this.rules = List.copyOf(rules);
+        this.sections = new SectionRules(rules);
         this.suppressions = suppressions;
         this.server = server;
         this.root = root;
@@ -46,21 +48,8 @@ public final class Checker {
 
     /** Checks what IIS would see at one configuration path. */
     public void check(Scope scope) {
-        Element document = rooted(scope.document());
-        List<String> paths = List.of(scope.path());
-        Focus focus = Focus.in(document.getDocument());
-        List<Element> sections = null;
-        for (Rule rule : rules) {
-            if (rule.subject() != Rule.Subject.PATH) {
-                continue;
-            }
-            if (rule.section().equals("*")) {
-                sections = sections == null ? Contexts.sections(scope, document) : sections;
-                drafts.check(rule, sections, paths, focus);
-            } else {
-                drafts.check(rule, Contexts.at(document, rule.section()), paths, focus);
-            }
-        }
+        Element document = rooted(sections.document(scope));
+        sections.check(scope, document, Focus.in(document.getDocument()), drafts);
     }
 
     /** Checks one file as it was written. */

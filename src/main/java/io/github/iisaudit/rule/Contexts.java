@@ -5,15 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.dom4j.Element;
+import org.dom4j.Node;
 
 /**
  * Finds the elements that the flag of a rule starts from, by walking child names: {@code //} takes thirty times as
  * long.
  */
 final class Contexts {
-
-    /** What a section holds beside, or instead of, its values. */
-    private static final List<String> STATES = List.of("error", "unknown", "incomplete");
 
     private Contexts() {}
 
@@ -32,34 +30,54 @@ final class Contexts {
 
     /** The same in a written file, in and outside its location tags. */
     static List<Element> inFile(Element root, String section) {
-        List<Element> found = new ArrayList<>(at(root, section));
-        if (!section.isEmpty()) {
-            root.elements("location").forEach(location -> found.addAll(at(location, section)));
+        if (section.isEmpty()) {
+            return List.of(root);
         }
+        List<Element> found = new ArrayList<>(at(root, section));
+        root.elements("location").forEach(location -> found.addAll(at(location, section)));
         return found;
     }
 
     /** Every section element of a scope: those of the schema, and others where there is something to say of them. */
     static List<Element> sections(Scope scope, Element root) {
-        Set<String> names = scope.sectionNames();
         List<Element> sections = new ArrayList<>();
-        for (Element child : root.elements()) {
-            collect(child, child.getName(), names, sections);
-        }
+        collect(root, "", scope.sectionNames(), sections);
         return sections;
     }
 
-    private static void collect(Element element, String path, Set<String> names, List<Element> sections) {
-        if (names.contains(path) || hasState(element)) {
-            sections.add(element);
-            return;
+    /** Those of them that hold an error or an unknown. */
+    static List<Element> failing(Scope scope, Element root) {
+        List<Element> failing = new ArrayList<>();
+        for (Element section : sections(scope, root)) {
+            if (hasState(section, false)) {
+                failing.add(section);
+            }
         }
-        for (Element child : element.elements()) {
-            collect(child, path + "/" + child.getName(), names, sections);
+        return failing;
+    }
+
+    private static void collect(Element around, String path, Set<String> names, List<Element> sections) {
+        for (int i = 0; i < around.nodeCount(); i++) {
+            if (around.node(i) instanceof Element element) {
+                String name = path.isEmpty() ? element.getName() : path + "/" + element.getName();
+                if (names.contains(name) || hasState(element, true)) {
+                    sections.add(element);
+                } else {
+                    collect(element, name, names, sections);
+                }
+            }
         }
     }
 
-    private static boolean hasState(Element element) {
-        return STATES.stream().anyMatch(state -> element.element(state) != null);
+    /** Whether a section holds something beside, or instead of, its values. */
+    private static boolean hasState(Element section, boolean countsIncomplete) {
+        for (int i = 0; i < section.nodeCount(); i++) {
+            Node node = section.node(i);
+            String name = node instanceof Element ? node.getName() : "";
+            if (name.equals("error") || name.equals("unknown") || (countsIncomplete && name.equals("incomplete"))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

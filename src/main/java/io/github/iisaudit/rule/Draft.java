@@ -3,6 +3,7 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.EffectiveAttribute;
 import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.xml.Span;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,16 @@ final class Draft {
 
     static final Comparator<String> BY_PATH = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
+    /** A place in a file, the same for the same file read twice. */
+    record Place(String file, int start) {}
+
     final Rule rule;
     final Mark mark;
     final String message;
     final String label;
 
-    /** The overridden places of all paths, each once, by {@code file:line:column}. */
-    final Map<String, Origin.Written> via = new LinkedHashMap<>();
+    /** The overridden places of all paths, each once. */
+    final Map<Place, Origin.Written> via = new LinkedHashMap<>();
 
     final SortedSet<String> paths = new TreeSet<>(BY_PATH);
 
@@ -51,7 +55,10 @@ final class Draft {
     /** Adds what a flagged node says of some paths. The worst severity and the surest confidence win. */
     void add(Node node, Mark at, List<String> reached, Focus focus) {
         paths.addAll(reached);
-        at.via().forEach(written -> via.putIfAbsent(written.span().toString(), written));
+        for (Origin.Written written : at.via()) {
+            Span span = written.span();
+            via.putIfAbsent(new Place(span.path(), span.start()), written);
+        }
         Severity severityHere = rule.severity();
         Confidence confidenceHere = rule.confidence();
         int index = 0;

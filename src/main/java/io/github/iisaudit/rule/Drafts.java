@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.dom4j.Element;
 import org.dom4j.Node;
+import org.jspecify.annotations.Nullable;
 
 /** The findings of one server as they grow: one for each rule and place. */
 final class Drafts {
@@ -18,11 +19,18 @@ final class Drafts {
     /** Adds what a rule flags from each of some elements, for some paths. */
     void check(Rule rule, List<Element> contexts, List<String> paths, Focus focus) {
         for (Element context : contexts) {
-            for (Node node : rule.flag().nodes(context, focus)) {
-                Mark mark = Mark.of(node).orElse(null);
-                if (mark != null) {
-                    draft(rule, node, mark, focus).add(node, mark, paths, focus);
-                }
+            check(rule, context, paths, focus);
+        }
+    }
+
+    /** Adds what a rule flags from an element, for some paths. */
+    void check(Rule rule, Element context, List<String> paths, Focus focus) {
+        List<Node> nodes = rule.flag().nodes(context, focus);
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            @Nullable Mark mark = Mark.of(node);
+            if (mark != null) {
+                draft(rule, node, mark, focus).add(node, mark, paths, focus);
             }
         }
     }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -14,16 +13,20 @@ import java.util.Map;
 public final class Fingerprint {
 
     private static final int BYTES = 8;
+    private static final String DIGITS = "0123456789abcdef";
 
     private final Map<String, Integer> seen = new HashMap<>();
+
+    private final MessageDigest sha256 = sha256();
 
     Fingerprint() {}
 
     /** Sixteen hexadecimal digits. */
     String next(String rule, String file, String anchor) {
         String subject = subject(rule, file, anchor);
-        int before = seen.merge(subject, 1, Integer::sum) - 1;
-        return hash(before == 0 ? subject : subject + "|" + before);
+        int before = seen.getOrDefault(subject, 0);
+        seen.put(subject, before + 1);
+        return hash(before == 0 ? subject : subject + "|" + before, sha256);
     }
 
     /** What all findings that agree in rule, file name and anchor have in common: the fingerprint of the first of them. */
@@ -36,9 +39,21 @@ public final class Fingerprint {
     }
 
     private static String hash(String text) {
+        return hash(text, sha256());
+    }
+
+    private static String hash(String text, MessageDigest sha256) {
+        byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+        StringBuilder digits = new StringBuilder(2 * BYTES);
+        for (int i = 0; i < BYTES; i++) {
+            digits.append(DIGITS.charAt((digest[i] >> 4) & 0xF)).append(DIGITS.charAt(digest[i] & 0xF));
+        }
+        return digits.toString();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -15,69 +15,90 @@ import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place that a flagged node points at: what a person typed.
- *
- * @param span where it stands
- * @param anchor the same by names
- * @param via what the value overrode, the latest first
- * @param lock the lock that it ran into
- * @param document the root of the file that it stands in; null where the file could not be parsed
+ * The place that a flagged node points at: what a person typed. Most marks add a path to a finding that there is already, so
+ * what only findings need is worked out when it is asked for.
  */
-record Mark(
-        Span span,
-        String anchor,
-        List<Origin.Written> via,
-        Optional<Span> lock,
-        @Nullable LocatedElement document) {
+final class Mark {
+
+    private final Node node;
+    private final @Nullable Origin origin;
+    private final Span span;
+
+    private Mark(Node node, @Nullable Origin origin, Span span) {
+        this.node = node;
+        this.origin = origin;
+        this.span = span;
+    }
 
     /**
      * The place of a node of an effective document or a written file. A node without a place of its own is shown at the
-     * nearest element around it that has one. Empty where there is none: what nobody wrote, such as the error of a
+     * nearest element around it that has one. Null where there is none: what nobody wrote, such as the error of a
      * section whose module is not installed, is no mistake of anybody.
      */
-    static Optional<Mark> of(Node node) {
+    static @Nullable Mark of(Node node) {
         Mark mark = null;
         for (Node n = node; n != null && mark == null; n = n.getParent()) {
             mark = own(n);
         }
-        return Optional.ofNullable(mark);
+        return mark;
     }
 
     private static @Nullable Mark own(Node node) {
         if (node instanceof EffectiveAttribute attribute) {
-            return from(attribute.origin(), lock(attribute.getParent()));
+            return from(node, attribute.origin());
         } else if (node instanceof EffectiveElement element) {
-            return from(element.origin(), lock(element));
+            return from(node, element.origin());
+        } else if (node instanceof LocatedElement element) {
+            return new Mark(node, null, element.nameSpan());
         } else if (node instanceof Located located) {
-            Span span = located instanceof LocatedElement element ? element.nameSpan() : located.span();
-            return new Mark(span, Anchor.of(node), List.of(), Optional.empty(), root(node));
-        } else if (node instanceof SuppressionElement element) {
-            return new Mark(element.span(), element.anchor(), List.of(), Optional.empty(), null);
+            return new Mark(node, null, located.span());
         }
-        return null;
+        return node instanceof SuppressionElement element ? new Mark(node, null, element.span()) : null;
     }
 
-    private static @Nullable Mark from(@Nullable Origin origin, Optional<Span> lock) {
-        if (origin == null) {
-            return null;
+    private static @Nullable Mark from(Node node, @Nullable Origin origin) {
+        return origin == null ? null : new Mark(node, origin, origin.span());
+    }
+
+    /** Where it stands. */
+    Span span() {
+        return span;
+    }
+
+    /** The same by names. */
+    String anchor() {
+        if (origin != null) {
+            return origin.anchor();
         }
-        LocatedElement document = null;
+        return node instanceof SuppressionElement element ? element.anchor() : Anchor.of(node);
+    }
+
+    /** What the value overrode, the latest first. */
+    List<Origin.Written> via() {
+        return origin == null ? List.of() : origin.via();
+    }
+
+    /** The lock that it ran into. */
+    Optional<Span> lock() {
+        Element element = node instanceof Element own ? own : node.getParent();
+        return origin != null && element instanceof EffectiveElement effective
+                ? Optional.ofNullable(effective.lockedBy())
+                : Optional.empty();
+    }
+
+    /** The root of the file that it stands in; null where the file could not be parsed. */
+    @Nullable
+    LocatedElement document() {
         if (origin instanceof Origin.Written written) {
-            document = root(written.element());
+            return root(written.element());
         } else if (origin instanceof Origin.Default missing) {
-            document = root(missing.nearest());
+            return root(missing.nearest());
         }
-        return new Mark(origin.span(), origin.anchor(), origin.via(), lock, document);
+        return node instanceof Located ? root(node) : null;
     }
 
     private static @Nullable LocatedElement root(Node node) {
         Document document = node.getDocument();
         return document != null && document.getRootElement() instanceof LocatedElement root ? root : null;
-    }
-
-    private static Optional<Span> lock(@Nullable Element element) {
-        return element instanceof EffectiveElement effective
-                ? Optional.ofNullable(effective.lockedBy())
-                : Optional.empty();
     }
 }

@@ -1,8 +1,10 @@
 package io.github.iisaudit.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +15,8 @@ import java.util.function.Supplier;
  *     the whole of what it looks at
  * @param subject what it looks at
  * @param cases what holds for some paths only
+ * @param reads for a rule that looks at a configuration path, the paths of the effective document below which it looks at
+ *     anything, such as {@code system.web/identity}; the empty path stands for everything
  * @param manual what people read about it and its tests; reads them where that was put off
  * @param file the file that it was read from, for messages
  * @param fixes the one-line remedies; the first that applies to any of a finding's paths is shown
@@ -29,8 +33,47 @@ public record Rule(
         Template message,
         List<Case> cases,
         List<Fix> fixes,
+        Set<String> reads,
         Supplier<Manual> manual,
         String file) {
+
+    /** The same rule, of which it is known what it looks at. */
+    Rule reading(Set<String> paths) {
+        return new Rule(
+                id,
+                severity,
+                confidence,
+                section,
+                subject,
+                title,
+                flag,
+                label,
+                message,
+                cases,
+                fixes,
+                paths,
+                manual,
+                file);
+    }
+
+    /** Every XPath in it, the flag first. */
+    List<SafeXPath> xpaths() {
+        List<SafeXPath> xpaths = new ArrayList<>();
+        xpaths.add(flag);
+        xpaths.addAll(label.xpaths());
+        xpaths.addAll(message.xpaths());
+        for (Case it : cases) {
+            xpaths.add(it.when());
+            xpaths.addAll(it.message().xpaths());
+        }
+        for (Fix fix : fixes) {
+            if (fix.when().isPresent()) {
+                xpaths.add(fix.when().get());
+            }
+            xpaths.addAll(fix.text().xpaths());
+        }
+        return xpaths;
+    }
 
     /** The same rule with another severity of its own. */
     public Rule as(Severity other) {
@@ -48,6 +91,7 @@ public record Rule(
                         message,
                         cases,
                         fixes,
+                        reads,
                         manual,
                         file);
     }

@@ -98,7 +98,7 @@ public final class RuleReader {
 
     private Rule read(RuleElement rule, String file, Supplier<Rule.Manual> manual) throws RuleException {
         Rule.Subject subject = subject(rule);
-        return new Rule(
+        Rule read = new Rule(
                 id(rule, file),
                 rule.attribute("severity", Severity.values()),
                 rule.attribute("confidence", Confidence.values()),
@@ -110,8 +110,10 @@ public final class RuleReader {
                 message(textOf(rule, "message")),
                 cases(rule),
                 fixes(rule),
+                Set.of(),
                 manual,
                 file);
+        return subject == Rule.Subject.PATH ? read.reading(PathsRead.of(read)) : read;
     }
 
     private static String id(RuleElement rule, String file) throws RuleException {

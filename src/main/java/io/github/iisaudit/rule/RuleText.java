@@ -20,6 +20,10 @@ final class RuleText {
                 line.append(' ');
             }
         }
+        int last = line.length() - 1;
+        if (last >= 0 && line.charAt(last) == ' ') {
+            line.setLength(last);
+        }
         return line.toString().stripTrailing();
     }
 

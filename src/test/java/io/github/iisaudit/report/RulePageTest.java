@@ -91,6 +91,7 @@ class RulePageTest {
                 RULE.message(),
                 RULE.cases(),
                 RULE.fixes(),
+                RULE.reads(),
                 RULE.manual(),
                 RULE.file());
     }

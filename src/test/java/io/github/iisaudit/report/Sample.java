@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Findings to render, made by hand. Each method that changes something gives a new finding. */
@@ -164,6 +165,7 @@ record Sample(
                     Template.compile("something is wrong here"),
                     List.of(),
                     List.of(),
+                    Set.of(),
                     () -> new Rule.Manual(documentation, List.of(example)),
                     "rules/" + id + ".xml");
         } catch (InvalidXPathException e) {

@@ -42,7 +42,7 @@ class RuleXPathsTest {
     Stream<DynamicTest> need_no_jaxen() {
         return rules.stream()
                 .map(rule -> dynamicTest(rule.id(), () -> {
-                    for (SafeXPath xpath : xpaths(rule)) {
+                    for (SafeXPath xpath : rule.xpaths()) {
                         assertThat(xpath.expression())
                                 .as("%s: %s", rule.id(), xpath)
                                 .isNotInstanceOfAny(JaxenValue.class, JaxenNodes.class);
@@ -74,21 +74,6 @@ class RuleXPathsTest {
         }
     }
 
-    private static List<SafeXPath> xpaths(Rule rule) {
-        List<SafeXPath> xpaths = new ArrayList<>(List.of(rule.flag()));
-        List<Template> templates = new ArrayList<>(List.of(rule.label(), rule.message()));
-        rule.cases().forEach(it -> {
-            xpaths.add(it.when());
-            templates.add(it.message());
-        });
-        rule.fixes().forEach(it -> {
-            it.when().ifPresent(xpaths::add);
-            templates.add(it.text());
-        });
-        templates.forEach(template -> xpaths.addAll(template.xpaths()));
-        return xpaths;
-    }
-
     /** jaxen's view of the XPaths of one rule. */
     private static final class Oracles {
 
@@ -98,7 +83,7 @@ class RuleXPathsTest {
 
         Oracles(Rule rule) {
             this.rule = rule;
-            xpaths(rule).forEach(xpath -> oracles.put(xpath, new JaxenOracle(xpath.toString())));
+            rule.xpaths().forEach(xpath -> oracles.put(xpath, new JaxenOracle(xpath.toString())));
         }
 
         void check(ConfigSource source) throws JaxenException {
