@@ -22,7 +22,7 @@ record Colours(boolean areOn) {
 
     /** What only frames the rest. */
     String frame(String text) {
-        return paint("34", text);
+        return paint("94", text);
     }
 
     private String paint(String code, String text) {
