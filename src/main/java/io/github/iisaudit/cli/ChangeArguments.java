@@ -23,7 +23,11 @@ final class ChangeArguments {
     String since;
 
     /** What leaves out the findings that have nothing to do with the changes. */
-    Triage triage(List<ConfigSource> sources, List<Rule> rules, Collection<String> known) throws SourceException {
+    Triage triage(List<String> paths, List<ConfigSource> sources, List<Rule> rules, Collection<String> known)
+            throws SourceException, UsageException {
+        if (since != null && paths.contains("-")) {
+            throw new UsageException("--since compares files: it does not go with standard input");
+        }
         return since == null
                 ? Triage.NONE
                 : new ChangeTriage(since, ChangedFiles.since(since, sources), sources, rules, known);

@@ -112,7 +112,7 @@ final class ScanCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         List<String> known = catalogue.rules().stream().map(Rule::id).toList();
-        Triage since = change.triage(opened.sources(), rules, known);
+        Triage since = change.triage(source.paths, opened.sources(), rules, known);
         Interruption interruption = Interruption.listen();
         try {
             Progress progress =

@@ -258,6 +258,9 @@ class SinceTest {
         Run option = Run.of("scan", temp.toString(), "--since=-x");
         assertThat(option.exit()).isEqualTo(2);
         assertThat(option.err()).hasLineCount(1).contains("--since");
+        Run input = Run.withInput("<configuration/>", "scan", "-", "--since", "HEAD");
+        assertThat(input.exit()).isEqualTo(2);
+        assertThat(input.err()).hasLineCount(1).contains("standard input");
         Path elsewhere = Files.createTempDirectory(temp.getParent(), "elsewhere");
         Files.writeString(elsewhere.resolve("web.config"), "<configuration/>");
         Run outside = Run.of("scan", elsewhere.toString(), "--since", "HEAD");
