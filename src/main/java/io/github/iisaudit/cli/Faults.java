@@ -69,6 +69,15 @@ final class Faults {
         return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
+    /** Runs a command. */
+    int watch(Callable<Integer> command) {
+        try {
+            return command.call();
+        } catch (Exception e) {
+            return execution(e);
+        }
+    }
+
     /** A command failed: what was typed or what it names is at fault, else the program. */
     int execution(Exception e) {
         if (isUsersFault(e)) {

@@ -1,6 +1,5 @@
 package io.github.iisaudit.cli;
 
-import io.github.iisaudit.config.Schema;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -8,6 +7,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -22,17 +23,9 @@ public final class Main {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
-        readSchemaMeanwhile();
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         System.exit(run(args, new Console(System.in, out, err, System.getenv())));
-    }
-
-    /** Most commands need it, and it can be read while the command line is. */
-    private static void readSchemaMeanwhile() {
-        Thread reading = new Thread(Schema::builtIn, "schema");
-        reading.setDaemon(true);
-        reading.start();
     }
 
     /**
@@ -47,6 +40,10 @@ public final class Main {
     static int run(String[] args, Console console) {
         Faults faults = new Faults(console, Arrays.asList(args).contains(CommonOptions.DEBUG));
         try {
+            Optional<Callable<Integer>> plain = PlainOptions.command(args, console);
+            if (plain.isPresent()) {
+                return faults.watch(plain.get());
+            }
             return commands(console, args)
                     .setParameterExceptionHandler((e, arguments) -> faults.usage(e))
                     .setExecutionExceptionHandler((e, command, result) -> faults.execution(e))

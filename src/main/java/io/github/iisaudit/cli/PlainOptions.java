@@ -1,0 +1,116 @@
+package io.github.iisaudit.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * The options of {@code scan} and {@code effective} that a {@linkplain PlainLine plain line} may have: those of everyday runs. The
+ * annotations of picocli remain what an option is; one that is missing here costs time, not function.
+ */
+final class PlainOptions {
+
+    private PlainOptions() {}
+
+    /** The command of a plain line with its arguments; empty where picocli has to look at the line. */
+    static Optional<Callable<Integer>> command(String[] args, Console console) {
+        String name = args.length == 0 ? "" : args[0];
+        if (name.equals("scan")) {
+            ScanCommand scan = new ScanCommand(console);
+            boolean isBound = PlainLine.bind(args, (option, line) -> scan(scan, option, line), scan.source.paths);
+            return isBound ? Optional.of(scan) : Optional.empty();
+        }
+        if (name.equals("effective")) {
+            EffectiveCommand effective = new EffectiveCommand(console);
+            boolean isBound =
+                    PlainLine.bind(args, (option, line) -> effective(effective, option, line), effective.source.paths);
+            return isBound ? Optional.of(effective) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean scan(ScanCommand scan, String option, PlainLine line) {
+        switch (option) {
+            case "--format" -> scan.format = new Choice.OfFormat().convert(line.value());
+            case "--output" -> scan.outputs.add(new OutputFile.Converter().convert(line.each()));
+            case "--quiet" -> scan.isQuiet = line.flag();
+            case "--jobs" -> scan.fleet.jobs = line.number();
+            case "--rules" -> scan.ruleFiles.folders.add(Path.of(line.each()));
+            case "--verbose" -> scan.isVerbose = line.flag();
+            default -> {
+                return checks(scan.checks, option, line)
+                        || source(scan.source, option, line)
+                        || settings(scan.config, option, line)
+                        || colour(scan.colour, option, line);
+            }
+        }
+        return true;
+    }
+
+    private static boolean checks(CheckArguments checks, String option, PlainLine line) {
+        switch (option) {
+            case "--rule" -> checks.wanted.add(line.each());
+            case "--skip-rule" -> checks.skipped.add(line.each());
+            case "--fail-on" -> checks.failOn = new Choice.OfFailOn().convert(line.value());
+            case "--min-severity" -> checks.least = new Choice.OfSeverity().convert(line.value());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean effective(EffectiveCommand effective, String option, PlainLine line) {
+        switch (option) {
+            case "--format" -> effective.format = new Choice.OfEffectiveFormat().convert(line.value());
+            case "--path" -> effective.paths.add(line.each());
+            case "--section" -> effective.sections.add(line.each());
+            case "--all" -> effective.isAll = line.flag();
+            default -> {
+                return source(effective.source, option, line)
+                        || settings(effective.config, option, line)
+                        || colour(effective.colour, option, line);
+            }
+        }
+        return true;
+    }
+
+    private static boolean source(SourceArguments source, String option, PlainLine line) {
+        switch (option) {
+            case "--env" -> {
+                String[] pair = line.pair();
+                source.variables.put(pair[0], pair[1]);
+            }
+            case "--as" -> source.kind = new Choice.OfKind().convert(line.value());
+            case "--host" -> source.host = line.value();
+            case "--site" -> source.site = line.value();
+            case "--stdin-filename" -> source.standardInputName = line.value();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean settings(SettingsArguments settings, String option, PlainLine line) {
+        switch (option) {
+            case "--config" -> settings.file = Path.of(line.value());
+            case "--no-config" -> settings.isNone = line.flag();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean colour(ColourOption colour, String option, PlainLine line) {
+        switch (option) {
+            case "--color" -> colour.when = new Choice.OfWhen().convert(line.value());
+            case "--hyperlinks" -> colour.hyperlinks = new Choice.OfWhen().convert(line.value());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

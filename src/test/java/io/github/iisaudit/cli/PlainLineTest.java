@@ -1,0 +1,89 @@
+package io.github.iisaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class PlainLineTest {
+
+    private static final Console CONSOLE = new Console(
+            InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Map.of());
+
+    static Stream<String> plainLines() {
+        return Stream.of(
+                "scan",
+                "scan a b/web.config - c",
+                "scan --format json a --quiet --color=never",
+                "scan a --format SARIF --jobs 12",
+                "scan a --output json=x.json --output sarif=y=z.sarif",
+                "scan --rules r1 --rules=r2 --rule x --rule=y --skip-rule z a",
+                "scan --fail-on never --min-severity=error a",
+                "scan --env A=B --env=C=D=E a --as web --host h --site S --stdin-filename n",
+                "scan --as applicationHost a",
+                "scan a --config c.yml --verbose",
+                "scan a --no-config --hyperlinks never",
+                "effective a --path S/app --path=/ --section windowsAuthentication --all",
+                "effective --format xml a --color always --env A=B");
+    }
+
+    @ParameterizedTest
+    @MethodSource("plainLines")
+    void aPlainLineIsBoundAsPicocliBindsIt(String line) {
+        String[] args = line.split(" ");
+        Optional<Callable<Integer>> plain = PlainOptions.command(args, CONSOLE);
+
+        assertThat(plain).as(line).isPresent();
+        assertThat(plain.get()).as(line).usingRecursiveComparison().isEqualTo(byPicocli(args));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherLines")
+    void anyOtherLineIsLeftToPicocli(String line) {
+        assertThat(PlainOptions.command(line.split(" ", -1), CONSOLE)).as(line).isEmpty();
+    }
+
+    static Stream<String> otherLines() {
+        return Stream.of(
+                "",
+                "rules",
+                "--help",
+                "scan --help",
+                "scan -h",
+                "scan a --debug",
+                "scan --unheard-of a",
+                "scan @arguments",
+                "scan -- a",
+                "scan ",
+                "scan a --format",
+                "scan a --format xml",
+                "scan a --format json --format text",
+                "scan a --format --quiet",
+                "scan a --format=",
+                "scan a --quiet=true",
+                "scan a --quiet --quiet",
+                "scan a --jobs x",
+                "scan a --jobs 0",
+                "scan a --jobs -1",
+                "scan a --jobs 1234567",
+                "scan a --output report.json",
+                "scan a --env A",
+                "scan a --env =A",
+                "scan a --env A=",
+                "scan a --rules \0");
+    }
+
+    private static Object byPicocli(String[] args) {
+        Object command = args[0].equals("scan") ? new ScanCommand(CONSOLE) : new EffectiveCommand(CONSOLE);
+        new CommandLine(command).parseArgs(Arrays.copyOfRange(args, 1, args.length));
+        return command;
+    }
+}
