@@ -10,7 +10,6 @@ import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,7 +75,7 @@ public final class Audit {
     public static Outcome run(List<ConfigSource> sources, Plan plan) {
         Audit audit = new Audit(plan);
         List<ConfigSource> sorted = new ArrayList<>(sources);
-        sorted.sort(Comparator.comparing(ConfigSource::name));
+        sorted.sort((a, b) -> a.name().compareTo(b.name()));
         plan.progress.start(sorted.size());
         ServerAudit server = new ServerAudit(plan.rules, plan.known, plan.progress::isCancelled);
         InOrder.run(sorted, server::of, plan.jobs, result -> audit.add(result, sorted.size() > 1));

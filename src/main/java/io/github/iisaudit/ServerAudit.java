@@ -9,7 +9,6 @@ import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Suppressions;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -72,7 +71,7 @@ record ServerAudit(List<Rule> rules, Collection<String> known, BooleanSupplier i
         server.writtenFiles().forEach(checker::check);
         List<Unreadable> unreadable = server.coverage().unreadable().stream()
                 .map(file -> new Unreadable(server.name(), server.root(), file.file(), file.reason()))
-                .sorted(Comparator.comparing(Unreadable::file))
+                .sorted((a, b) -> a.file().compareTo(b.file()))
                 .toList();
         return new Result(
                 server.name(),

@@ -8,7 +8,6 @@ import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsTriage;
 import io.github.iisaudit.settings.Stated;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +67,7 @@ final class CheckArguments {
         }
         Map<String, Severity> severities = SettingsTriage.severities(settings);
         chosen.replaceAll(rule -> rule.as(severities.getOrDefault(rule.id(), rule.severity())));
-        chosen.sort(Comparator.comparing(Rule::id));
+        chosen.sort((a, b) -> a.id().compareTo(b.id()));
         return chosen;
     }
 

@@ -2,7 +2,6 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.SiteTree.Node;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public record Application(String path, String poolName, Optional<ApplicationPool
         for (Node node : server.tree().applications()) {
             server.tree().site(node.path()).ifPresent(site -> applications.add(of(node, site, server.tree())));
         }
-        applications.sort(Comparator.comparing(Application::path, ConfigPath.ORDER));
+        applications.sort((a, b) -> ConfigPath.ORDER.compare(a.path(), b.path()));
         return applications;
     }
 

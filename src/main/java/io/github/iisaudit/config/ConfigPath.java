@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
 final class ConfigPath {
 
     /** Parents before children, siblings in order ignoring case; children follow their parent at once. */
-    static final Comparator<String> ORDER = Comparator.comparing(
-                    (String path) -> key(path).replace('/', '\0'))
-            .thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> ORDER = (a, b) -> {
+        int byKey = key(a).replace('/', '\0').compareTo(key(b).replace('/', '\0'));
+        return byKey == 0 ? a.compareTo(b) : byKey;
+    };
 
     private ConfigPath() {}
 

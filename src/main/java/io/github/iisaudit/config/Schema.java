@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema {
 
-    private static final String FOLDER = "/io/github/iisaudit/config/schema/";
+    private static final String FILES = "schema/";
+
+    /** What the build makes of them. */
+    private static final String PACKED = "schema.packed";
 
     private final Map<String, ElementSchema> sections;
 
@@ -61,29 +64,36 @@ public final class Schema {
         return new Schema(merged);
     }
 
+    /** What the schema files of the program say, by path and in schema order. */
+    static Map<String, ElementSchema> readFiles() throws IOException {
+        Map<String, ElementSchema> sections = new LinkedHashMap<>();
+        XmlReader reader = new XmlReader();
+        for (String name : new String(bytes(FILES + "index.txt"), StandardCharsets.UTF_8).split("\\R")) {
+            try {
+                sections.putAll(SchemaReader.sections(reader.read(name, bytes(FILES + name))));
+            } catch (UnreadableXmlException e) {
+                throw new IllegalStateException(e.span() + ": " + e.getMessage(), e);
+            }
+        }
+        return sections;
+    }
+
+    private static byte[] bytes(String resource) throws IOException {
+        try (InputStream in = Schema.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + resource);
+            }
+            return in.readAllBytes();
+        }
+    }
+
     private static final class BuiltIn {
 
         static final Schema SCHEMA = load();
 
         private static Schema load() {
-            Map<String, ElementSchema> sections = new LinkedHashMap<>();
-            XmlReader reader = new XmlReader();
-            for (String name : new String(bytes("index.txt"), StandardCharsets.UTF_8).split("\\R")) {
-                try {
-                    sections.putAll(SchemaReader.sections(reader.read(name, bytes(name))));
-                } catch (UnreadableXmlException e) {
-                    throw new IllegalStateException(e.span() + ": " + e.getMessage(), e);
-                }
-            }
-            return new Schema(sections);
-        }
-
-        private static byte[] bytes(String name) {
-            try (InputStream in = Schema.class.getResourceAsStream(FOLDER + name)) {
-                if (in == null) {
-                    throw new IllegalStateException("no resource " + FOLDER + name);
-                }
-                return in.readAllBytes();
+            try {
+                return new Schema(PackedSchema.read(bytes(PACKED)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,11 +1,9 @@
 package io.github.iisaudit.report;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The automated run that a SARIF file belongs to.
@@ -61,15 +59,16 @@ public record Automation(String id, Map<String, String> properties) {
         return new Automation(PIPELINE + String.join("/", id), properties);
     }
 
-    /** -1 is Advanced Security's own sign for a run without a saved definition; a phase must be some GUID. */
+    /** The UUID of version 3 for iisaudit/local: a phase must be some GUID. */
+    private static final String LOCAL_PHASE = "de1adbfc-f8a9-3f30-a143-73483e2cd90f";
+
+    /** -1 is Advanced Security's own sign for a run without a saved definition. */
     private static Automation local() {
-        String phase = UUID.nameUUIDFromBytes("iisaudit/local".getBytes(StandardCharsets.UTF_8))
-                .toString();
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put(PIPELINE + "buildDefinitionId", "-1");
         properties.put(PIPELINE + "buildDefinitionName", "iisaudit");
-        properties.put(PIPELINE + "phaseId", phase);
+        properties.put(PIPELINE + "phaseId", LOCAL_PHASE);
         properties.put(PIPELINE + "phaseName", "local");
-        return new Automation(PIPELINE + "local/iisaudit/-1/" + phase + "/local/local", properties);
+        return new Automation(PIPELINE + "local/iisaudit/-1/" + LOCAL_PHASE + "/local/local", properties);
     }
 }

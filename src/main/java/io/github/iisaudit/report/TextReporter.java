@@ -6,7 +6,6 @@ import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class TextReporter implements Reporter {
             }
         }
         List<RuleGroup> groups = new ArrayList<>(byRule.values());
-        groups.sort(Comparator.comparing(group -> group.worst().severity()));
+        groups.sort((a, b) -> a.worst().severity().compareTo(b.worst().severity()));
         for (RuleGroup group : groups) {
             out.write(told(group, isFleet).toString());
         }

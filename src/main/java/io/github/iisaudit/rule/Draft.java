@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** A finding that grows: one rule at one place, while more configuration paths that it reaches come in. */
 final class Draft {
 
-    static final Comparator<String> BY_PATH = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> BY_PATH = (a, b) -> {
+        int ignoringCase = a.compareToIgnoreCase(b);
+        return ignoringCase == 0 ? a.compareTo(b) : ignoringCase;
+    };
 
     /** A place in a file, the same for the same file read twice. */
     record Place(String file, int start) {}

@@ -1,8 +1,6 @@
 package io.github.iisaudit.rule;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,8 +15,6 @@ public final class Fingerprint {
 
     private final Map<String, Integer> seen = new HashMap<>();
 
-    private final MessageDigest sha256 = sha256();
-
     Fingerprint() {}
 
     /** Sixteen hexadecimal digits. */
@@ -26,7 +22,7 @@ public final class Fingerprint {
         String subject = subject(rule, file, anchor);
         int before = seen.getOrDefault(subject, 0);
         seen.put(subject, before + 1);
-        return hash(before == 0 ? subject : subject + "|" + before, sha256);
+        return hash(before == 0 ? subject : subject + "|" + before);
     }
 
     /** What all findings that agree in rule, file name and anchor have in common: the fingerprint of the first of them. */
@@ -39,23 +35,11 @@ public final class Fingerprint {
     }
 
     private static String hash(String text) {
-        return hash(text, sha256());
-    }
-
-    private static String hash(String text, MessageDigest sha256) {
-        byte[] digest = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
         StringBuilder digits = new StringBuilder(2 * BYTES);
         for (int i = 0; i < BYTES; i++) {
             digits.append(DIGITS.charAt((digest[i] >> 4) & 0xF)).append(DIGITS.charAt(digest[i] & 0xF));
         }
         return digits.toString();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -5,7 +5,6 @@ import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dom4j.Branch;
@@ -48,7 +47,7 @@ final class IgnoreComments {
             IgnoreComment.read(comment, isFirst ? Lines.ALL : file.lines(comment.span()))
                     .ifPresent(found::add);
         }
-        found.sort(Comparator.comparing(IgnoreComment::isForFile));
+        found.sort((a, b) -> Boolean.compare(a.isForFile(), b.isForFile()));
         return found;
     }
 

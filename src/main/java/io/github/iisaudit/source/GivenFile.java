@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -118,8 +119,8 @@ final class GivenFile {
     /** After its folder, if it is known to lie in one. */
     private List<String> names() {
         boolean hasFolder = onDisk || typed.text().contains("/");
-        return Stream.of(hasFolder ? typed.folderName() : "", typed.name(), typed.text())
-                .filter(name -> !name.isEmpty())
-                .toList();
+        List<String> names = new ArrayList<>(List.of(hasFolder ? typed.folderName() : "", typed.name(), typed.text()));
+        names.removeIf(String::isEmpty);
+        return names;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An absolute path as Windows means it.
@@ -90,5 +91,16 @@ record PhysicalPath(String volume, List<String> names) {
     String joined(String start) {
         String rest = String.join("/", names);
         return start.isEmpty() || rest.isEmpty() ? start + rest : start + "/" + rest;
+    }
+
+    /** Written out, as Java would otherwise put it together at run time, at every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PhysicalPath path && volume.equals(path.volume) && names.equals(path.names);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * volume.hashCode() + names.hashCode();
     }
 }

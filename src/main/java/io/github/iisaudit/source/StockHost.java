@@ -24,15 +24,14 @@ final class StockHost {
         }
 
         private String xml(int id) {
-            return """
-                    <site name="%s" id="%d">
-                            <application path="/">
-                              <virtualDirectory path="/" physicalPath="%s"/>
-                            </application>
-                            <bindings>
-                              <binding protocol="http" bindingInformation="*:80:"/>
-                            </bindings>
-                          </site>""".formatted(escaped(name), id, escaped(physicalPath));
+            return "<site name=\"" + escaped(name) + "\" id=\"" + id + "\">\n"
+                    + "        <application path=\"/\">\n"
+                    + "          <virtualDirectory path=\"/\" physicalPath=\"" + escaped(physicalPath) + "\"/>\n"
+                    + "        </application>\n"
+                    + "        <bindings>\n"
+                    + "          <binding protocol=\"http\" bindingInformation=\"*:80:\"/>\n"
+                    + "        </bindings>\n"
+                    + "      </site>";
         }
 
         private static String escaped(String text) {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** The folders with a web.config, found by walking; what was walked once is not walked again while memory lasts. */
 final class WebConfigIndex {
 
-    private static final Comparator<String> ORDER =
-            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> ORDER = (a, b) -> {
+        int ignoringCase = a.compareToIgnoreCase(b);
+        return ignoringCase == 0 ? a.compareTo(b) : ignoringCase;
+    };
 
     private final SkippedFolders skipped;
     private final @Nullable Path boundary;
