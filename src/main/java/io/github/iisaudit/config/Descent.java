@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks down to a path and lays what the files say over each other, depth first, then file: at every prefix of the path first the
@@ -51,16 +52,32 @@ final class Descent {
      */
     private record Step(String path, List<Layer> files, PathState own, PathState inherited) {}
 
-    /** @param isClosed whether the paths that will be asked are served by a pool with enableConfigurationOverride="false" */
-    Descent(Schema schema, Layer host, LayerSource layers, SectionWriter writer, boolean isClosed) {
+    /** The way to paths that are not served by a pool with enableConfigurationOverride="false". */
+    Descent(Schema schema, Layer host, LayerSource layers, SectionWriter writer) {
         this.schema = schema;
         this.host = host;
         this.tree = layers.tree();
         this.layers = layers;
         this.writer = writer;
-        this.isClosed = isClosed;
+        this.isClosed = false;
         this.uncollected = new UncollectedFiles(schema, host, layers.tree());
         steps.add(server());
+    }
+
+    private Descent(Descent open) {
+        this.schema = open.schema;
+        this.host = open.host;
+        this.tree = open.tree;
+        this.layers = open.layers;
+        this.writer = open.writer;
+        this.isClosed = true;
+        this.uncollected = open.uncollected;
+        steps.add(open.steps.get(0));
+    }
+
+    /** The way to paths that are; both begin at the server. */
+    Descent closed() {
+        return new Descent(this);
     }
 
     /** What the files say at a path. */
@@ -93,8 +110,11 @@ final class Descent {
         PathState own = initial();
         PathState inherited = own;
         for (Block block : host.at("")) {
+            PathState before = own;
             own = apply(own, host, block);
-            inherited = apply(inherited, host, block.reachesChildApplications() ? block : doubtful(block));
+            inherited = block.reachesChildApplications()
+                    ? applyLike(before, own, inherited, host, block)
+                    : apply(inherited, host, doubtful(block));
         }
         return new Step("", List.of(host), own, inherited);
     }
@@ -148,9 +168,10 @@ final class Descent {
                 inherited = broken(inherited, layer.error());
             }
             for (Block block : layer.at(path)) {
+                PathState before = own;
                 own = apply(own, layer, block);
                 inherited = block.reachesChildApplications()
-                        ? apply(inherited, layer, block)
+                        ? applyLike(before, own, inherited, layer, block)
                         : doubtLocks(inherited, layer, block);
             }
         }
@@ -164,20 +185,20 @@ final class Descent {
 
     /** Its values end at child applications; whether its lock does is not documented, so files below cannot be judged. */
     private static PathState doubtLocks(PathState state, Layer layer, Block block) {
-        PathState result = state;
+        Map<String, SectionState> changed = new HashMap<>();
         if (block.mode() != OverrideMode.INHERIT) {
             for (String section : block.sections().keySet()) {
-                SectionState before = result.sections().get(section);
+                SectionState before = state.sections().get(section);
                 if (before != null) {
                     Lock lock = before.lock();
-                    result = result.with(
+                    changed.put(
                             section,
                             before.with(new Lock(
                                     lock.isLocked(), layer.depth(), lock.span(), lock.isAssumed(), LOCK_DOUBT)));
                 }
             }
         }
-        return result;
+        return state.with(changed);
     }
 
     private PathState broken(PathState state, ConfigError error) {
@@ -195,17 +216,35 @@ final class Descent {
     }
 
     private PathState apply(PathState state, Layer layer, Block block) {
-        PathState result = state;
-        for (Map.Entry<String, LocatedElement> entry : block.sections().entrySet()) {
-            String section = entry.getKey();
-            SectionState before = result.sections().get(section);
-            if (before == null) {
-                before = declaredBelow(layer, section);
-            }
-            Write write = new Write(layer, block, section, entry.getValue(), tree.isApplicationRoot(layer.level()));
-            result = result.with(section, after(before, write));
+        Map<String, SectionState> changed = new HashMap<>();
+        for (String section : block.sections().keySet()) {
+            changed.put(section, after(state.sections().get(section), layer, block, section));
         }
-        return result;
+        return state.with(changed);
+    }
+
+    /**
+     * The same for what child applications inherit: sections that are there as at the path itself, which nearly all are, become
+     * what they became there.
+     */
+    private PathState applyLike(PathState own, PathState ownAfter, PathState inherited, Layer layer, Block block) {
+        if (inherited == own) {
+            return ownAfter;
+        }
+        Map<String, SectionState> changed = new HashMap<>();
+        for (String section : block.sections().keySet()) {
+            SectionState before = inherited.sections().get(section);
+            SectionState done = ownAfter.sections().get(section);
+            boolean isSame = done != null && before == own.sections().get(section);
+            changed.put(section, isSame ? done : after(before, layer, block, section));
+        }
+        return inherited.with(changed);
+    }
+
+    private SectionState after(@Nullable SectionState state, Layer layer, Block block, String section) {
+        LocatedElement element = Objects.requireNonNull(block.sections().get(section));
+        SectionState before = state == null ? declaredBelow(layer, section) : state;
+        return after(before, new Write(layer, block, section, element, tree.isApplicationRoot(layer.level())));
     }
 
     private SectionState after(SectionState before, Write write) {

@@ -33,8 +33,14 @@ record ElementState(
      * An entry of a collection.
      *
      * @param directive the element's name: {@code add}, {@code spn}
+     * @param keys the text of each key of its collection, in lower case: keys are compared ignoring case
      */
-    record Entry(String directive, ElementState state) {
+    record Entry(String directive, ElementState state, List<String> keys) {
+
+        /** An element that is no entry of a collection with keys. */
+        Entry(String directive, ElementState state) {
+            this(directive, state, List.of());
+        }
 
         String value(String attribute, ElementSchema schema) {
             Written written = state.attributes().get(attribute);

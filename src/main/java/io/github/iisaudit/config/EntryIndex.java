@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.ElementSchema.Collection;
 import io.github.iisaudit.config.ElementState.Entry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,32 +12,44 @@ import org.jspecify.annotations.Nullable;
 /** The entries of a collection by their keys, which are compared ignoring case. */
 final class EntryIndex {
 
-    private final Collection collection;
-    private final Map<List<String>, Map<String, Entry>> entries = new HashMap<>();
+    private final List<Map<String, Entry>> entries = new ArrayList<>();
 
-    EntryIndex(Collection collection) {
-        this.collection = collection;
-        collection.keys().forEach(key -> entries.put(key, new HashMap<>()));
+    /** An index of a collection's entries so far; of several with one key the first counts. */
+    EntryIndex(Collection collection, List<Entry> known) {
+        collection.keys().forEach(key -> entries.add(new HashMap<>()));
+        known.forEach(this::put);
     }
 
-    /** The entry that has the same key; null where there is none, or where the only attribute of the key is empty. */
+    /** An entry with the text of its keys. */
+    static Entry keyed(String directive, ElementState state, Collection collection) {
+        Entry entry = new Entry(directive, state);
+        List<String> keys = new ArrayList<>(1);
+        for (List<String> key : collection.keys()) {
+            keys.add(text(entry, key, collection));
+        }
+        return new Entry(directive, state, keys);
+    }
+
+    /** The entry that has the same key, of those in the collection's list; null where there is none, or the key is empty. */
     @Nullable
-    Entry find(Entry entry, List<String> key) {
-        Map<String, Entry> known = entries.get(key);
-        return known == null ? null : known.get(text(entry, key));
+    Entry find(Entry entry, int key) {
+        return entries.get(key).get(entry.keys().get(key));
     }
 
     /** Adds an entry; the first of a key counts. */
     void put(Entry entry) {
-        entries.forEach((key, known) -> {
-            String text = text(entry, key);
+        for (int key = 0; key < entries.size(); key++) {
+            String text = entry.keys().get(key);
             if (!text.isEmpty()) {
-                known.putIfAbsent(text, entry);
+                entries.get(key).putIfAbsent(text, entry);
             }
-        });
+        }
     }
 
-    private String text(Entry entry, List<String> key) {
+    private static String text(Entry entry, List<String> key, Collection collection) {
+        if (key.size() == 1) {
+            return entry.value(key.get(0), collection.entry()).toLowerCase(Locale.ROOT);
+        }
         StringBuilder text = new StringBuilder();
         for (String name : key) {
             text.append(text.isEmpty() ? "" : "\0").append(entry.value(name, collection.entry()));

@@ -73,7 +73,7 @@ final class Merge {
     }
 
     private static void refuseText(LocatedElement element) throws Refusal {
-        if (!element.getTextTrim().isEmpty()) {
+        if (!element.getText().isEmpty()) {
             throw Refusal.unknown("it is not known what IIS does with text inside <" + element.getName() + ">")
                     .at(element);
         }

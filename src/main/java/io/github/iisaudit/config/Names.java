@@ -15,8 +15,10 @@ final class Names {
     private Names() {}
 
     static QName of(String name) {
-        return KNOWN.size() < MOST
-                ? KNOWN.computeIfAbsent(name, QName::new)
-                : KNOWN.getOrDefault(name, new QName(name));
+        QName known = KNOWN.get(name);
+        if (known != null) {
+            return known;
+        }
+        return KNOWN.size() < MOST ? KNOWN.computeIfAbsent(name, QName::new) : new QName(name);
     }
 }

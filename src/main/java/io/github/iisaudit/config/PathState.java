@@ -18,10 +18,14 @@ record PathState(
         @Nullable ConfigError error,
         @Nullable String unknown) {
 
-    PathState with(String section, SectionState state) {
-        Map<String, SectionState> changed = new HashMap<>(sections);
-        changed.put(section, state);
-        return new PathState(changed, error, unknown);
+    /** The same with other states of some sections. */
+    PathState with(Map<String, SectionState> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Map<String, SectionState> all = new HashMap<>(sections);
+        all.putAll(others);
+        return new PathState(all, error, unknown);
     }
 
     /** An error of a whole file stays on the way down; the first one counts. */

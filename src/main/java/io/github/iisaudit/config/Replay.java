@@ -22,6 +22,9 @@ final class Replay {
     private final Merge merge;
     private @Nullable EntryIndex index;
 
+    /** Where the inherited entries of a collection that prepends begin; negative where that is to be counted. */
+    private int firstInherited = -1;
+
     /** @param state the element being merged; its entries are changed */
     Replay(ElementSchema schema, ElementState state, Merge merge) {
         this.collection = Objects.requireNonNull(schema.collection());
@@ -47,7 +50,7 @@ final class Replay {
             refuseLocked(entry, directive);
         }
         state.entries().clear();
-        index = null;
+        forget();
     }
 
     /** Removing a key that is not there is accepted silently. */
@@ -64,22 +67,38 @@ final class Replay {
         if (kept.size() < state.entries().size()) {
             state.entries().clear();
             state.entries().addAll(kept);
-            index = null;
+            forget();
         }
     }
 
+    /** The entries are others than before. */
+    private void forget() {
+        index = null;
+        firstInherited = -1;
+    }
+
     private void add(LocatedElement directive) throws Refusal {
-        Entry entry = new Entry(directive.getName(), merge.lay(directive, ElementState.EMPTY, collection.entry()));
-        for (List<String> key : collection.keys()) {
-            refuseKeyless(entry, key, directive);
+        ElementState written = merge.lay(directive, ElementState.EMPTY, collection.entry());
+        Entry entry = EntryIndex.keyed(directive.getName(), written, collection);
+        for (int key = 0; key < collection.keys().size(); key++) {
+            refuseKeyless(entry, collection.keys().get(key), directive);
             refuseDuplicate(entry, key, directive);
         }
-        state.entries().add(collection.prepends() ? position() : state.entries().size(), entry);
         index().put(entry);
+        if (collection.prepends()) {
+            int position = position();
+            state.entries().add(position, entry);
+            firstInherited = position + 1;
+        } else {
+            state.entries().add(entry);
+        }
     }
 
     /** Where the collection prepends, the entries of one file keep their order before the inherited ones. */
     private int position() {
+        if (firstInherited >= 0) {
+            return firstInherited;
+        }
         int position = 0;
         for (Entry entry : state.entries()) {
             LocatedElement written = entry.state().nearest();
@@ -102,7 +121,7 @@ final class Replay {
         }
     }
 
-    private void refuseDuplicate(Entry entry, List<String> key, LocatedElement directive) throws Refusal {
+    private void refuseDuplicate(Entry entry, int key, LocatedElement directive) throws Refusal {
         if (collection.allowsDuplicates()) {
             return;
         }
@@ -110,16 +129,15 @@ final class Replay {
         if (other != null) {
             throw Refusal.of(
                             ErrorKind.DUPLICATE_ENTRY,
-                            "the list of <" + schema.name() + "> already has an entry with " + named(entry, key)
-                                    + ", from " + place(other))
+                            "the list of <" + schema.name() + "> already has an entry with "
+                                    + named(entry, collection.keys().get(key)) + ", from " + place(other))
                     .at(directive);
         }
     }
 
     private EntryIndex index() {
         if (index == null) {
-            index = new EntryIndex(collection);
-            state.entries().forEach(index::put);
+            index = new EntryIndex(collection, state.entries());
         }
         return index;
     }

@@ -1,6 +1,7 @@
 package io.github.iisaudit.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what the files say at a path. The application pool that serves the path decides how web.config files count on the way
@@ -11,13 +12,12 @@ final class Resolver {
     private final Layer host;
     private final SiteTree tree;
     private final Descent open;
-    private final Descent closed;
+    private @Nullable Descent closed;
 
     Resolver(Schema schema, Layer host, LayerSource layers, SectionWriter writer) {
         this.host = host;
         this.tree = layers.tree();
-        this.open = new Descent(schema, host, layers, writer, false);
-        this.closed = new Descent(schema, host, layers, writer, true);
+        this.open = new Descent(schema, host, layers, writer);
     }
 
     /** What applicationHost.config says. */
@@ -36,6 +36,12 @@ final class Resolver {
     }
 
     private Descent to(String path) {
-        return tree.isClosed(path) ? closed : open;
+        if (!tree.isClosed(path)) {
+            return open;
+        }
+        if (closed == null) {
+            closed = open.closed();
+        }
+        return closed;
     }
 }

@@ -2,6 +2,8 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.Declarations.Declaration;
 import io.github.iisaudit.config.EffectiveSection.Missing;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a web.config that was not collected could have changed. */
@@ -19,14 +21,14 @@ final class UncollectedFiles {
 
     /** A file that was not collected can change what is writable where it would lie, and nothing else. */
     PathState reach(PathState state, Missing missing, String path) {
-        PathState result = state;
+        Map<String, SectionState> changed = new HashMap<>();
         for (String section : schema.paths()) {
             SectionState before = state.sections().get(section);
             if (before != null && isWritable(before, section, path)) {
-                result = result.with(section, before.missing(missing));
+                changed.put(section, before.missing(missing));
             }
         }
-        return result;
+        return state.with(changed);
     }
 
     private boolean isWritable(SectionState state, String section, String path) {
