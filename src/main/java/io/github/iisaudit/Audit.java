@@ -1,6 +1,7 @@
 package io.github.iisaudit;
 
 import io.github.iisaudit.ServerAudit.Result;
+import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.report.Findings;
 import io.github.iisaudit.report.Report;
@@ -77,7 +78,7 @@ public final class Audit {
         List<ConfigSource> sorted = new ArrayList<>(sources);
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         plan.progress.start(sorted.size());
-        ServerAudit server = new ServerAudit(plan.rules, plan.known, plan.progress::isCancelled);
+        ServerAudit server = new ServerAudit(plan.rules, plan.known, plan.progress::isCancelled, new ServerReader());
         InOrder.run(sorted, server::of, plan.jobs, result -> audit.add(result, sorted.size() > 1));
         return audit.outcome(sorted.size());
     }

@@ -1,6 +1,7 @@
 package io.github.iisaudit;
 
 import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Checker;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param rules in order of their ids
  * @param known the ids of all rules there are
  * @param isCancelled whether to stop
+ * @param reader shared by all servers, so that what they have in common is parsed once
  */
-record ServerAudit(List<Rule> rules, Collection<String> known, BooleanSupplier isCancelled) {
+record ServerAudit(List<Rule> rules, Collection<String> known, BooleanSupplier isCancelled, ServerReader reader) {
 
     /**
      * What one server brought.
@@ -57,7 +59,7 @@ record ServerAudit(List<Rule> rules, Collection<String> known, BooleanSupplier i
     }
 
     private Result audit(ConfigSource source) {
-        ServerConfiguration server = ServerConfiguration.read(source);
+        ServerConfiguration server = reader.read(source);
         Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
         Checker checker = new Checker(rules, suppressions, server.name(), server.root());
         Drift.OfServer settings = new Drift.OfServer();

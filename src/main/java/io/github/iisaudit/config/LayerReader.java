@@ -83,7 +83,7 @@ final class LayerReader {
      * @param above the declarations of the files above, or null for applicationHost.config
      */
     static Layer read(LocatedElement root, String level, String folder, @Nullable Declarations above, HostFacts host) {
-        if (!root.getName().equals("configuration")) {
+        if (!isConfiguration(root)) {
             String message = "the root element must be <configuration>, not <" + root.getName() + ">";
             return Layer.broken(level, new ConfigError(ErrorKind.BAD_ROOT, message, root, null, null));
         }
@@ -99,6 +99,11 @@ final class LayerReader {
                 reader.blocks,
                 reader.repeated,
                 reader.error);
+    }
+
+    /** Whether a file has the root element that IIS reads. */
+    static boolean isConfiguration(LocatedElement root) {
+        return root.getName().equals("configuration");
     }
 
     /** What every layer of one server is read with. */
@@ -176,7 +181,7 @@ final class LayerReader {
     private static boolean hasContent(Element element) {
         return element.attributeCount() > 0
                 || element.elements().size() > 0
-                || !element.getTextTrim().isEmpty();
+                || !element.getText().isEmpty();
     }
 
     /** On an assumed server, modules may have declared more than the stock sections: only a slip in the case is certain there. */

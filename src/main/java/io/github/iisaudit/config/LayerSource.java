@@ -11,10 +11,12 @@ import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ final class LayerSource {
 
     /** A file parsed once: its root, or why it has none. */
     private record Parsed(
-            @Nullable LocatedElement root, @Nullable ConfigError error, List<String> levels) {}
+            @Nullable LocatedElement root, @Nullable ConfigError error, Set<String> levels) {}
 
     LayerSource(ConfigSource source, XmlReader reader, HostFacts host, SiteTree tree) {
         this.source = source;
@@ -84,6 +86,16 @@ final class LayerSource {
         return Optional.empty();
     }
 
+    /** The location tags in the web.config of a path. */
+    List<LocationTag> locations(String level) {
+        LocatedElement root = lookup(level) instanceof Lookup.Found found ? parsed(level, found).root : null;
+        return root == null || !LayerReader.isConfiguration(root)
+                ? List.of()
+                : root.elements("location").stream()
+                        .map(tag -> new LocationTag((LocatedElement) tag, level))
+                        .toList();
+    }
+
     /** The web.config of a path where it is not known whether there is one, or what it says. */
     Optional<Missing> missing(String level) {
         return lookup(level) instanceof Lookup.Unavailable missing
@@ -114,22 +126,25 @@ final class LayerSource {
     }
 
     private Layer layer(String level, Lookup.Found found, @Nullable Declarations above) {
-        Parsed file = parsed.computeIfAbsent(found.file().path(), path -> parse(found));
-        if (!file.levels.contains(level)) {
-            file.levels.add(level);
-        }
+        Parsed file = parsed(level, found);
         if (file.error != null || file.root == null) {
             return Layer.broken(level, Objects.requireNonNull(file.error));
         }
         return LayerReader.read(file.root, level, folder(level), above, host);
     }
 
+    private Parsed parsed(String level, Lookup.Found found) {
+        Parsed file = parsed.computeIfAbsent(found.file().path(), path -> parse(found));
+        file.levels.add(level);
+        return file;
+    }
+
     private Parsed parse(Lookup.Found found) {
         try {
             LocatedElement root = reader.read(found.file().path(), found.file().bytes());
-            return new Parsed(root, null, new ArrayList<>());
+            return new Parsed(root, null, new LinkedHashSet<>());
         } catch (UnreadableXmlException e) {
-            return new Parsed(null, malformed(e), new ArrayList<>());
+            return new Parsed(null, malformed(e), new LinkedHashSet<>());
         }
     }
 

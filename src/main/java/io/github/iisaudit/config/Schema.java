@@ -51,6 +51,9 @@ public final class Schema {
      * @param files files that are no schema, or cannot be parsed, add nothing
      */
     Schema with(List<ConfigFile> files) {
+        if (files.isEmpty()) {
+            return this;
+        }
         Map<String, ElementSchema> merged = new LinkedHashMap<>(sections);
         XmlReader reader = new XmlReader();
         for (ConfigFile file : files) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of one server: its applicationHost.config and the web.config files below its sites. Reading never fails: what
@@ -31,8 +32,7 @@ public final class ServerConfiguration {
     private final EffectiveDocument documents = new EffectiveDocument();
     private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
 
-    private ServerConfiguration(ConfigSource source) {
-        XmlReader reader = new XmlReader();
+    private ServerConfiguration(ConfigSource source, XmlReader reader) {
         this.source = source;
         this.schema = Schema.builtIn().with(source.schemas());
         this.hostFile = HostFile.read(source, reader);
@@ -49,7 +49,11 @@ public final class ServerConfiguration {
 
     /** Reads applicationHost.config and finds out which paths there are. */
     public static ServerConfiguration read(ConfigSource source) {
-        return new ServerConfiguration(source);
+        return read(source, new XmlReader());
+    }
+
+    static ServerConfiguration read(ConfigSource source, XmlReader reader) {
+        return new ServerConfiguration(source, reader);
     }
 
     /** The server, every site, application and virtual directory, and every other path with a web.config or a location tag. */
@@ -62,16 +66,17 @@ public final class ServerConfiguration {
         levels.forEach(this::add);
         host.blocks().values().forEach(this::addTargets);
         for (String level : levels) {
-            layers.layer(level, host.declarations())
-                    .ifPresent(layer -> layer.blocks().values().forEach(this::addTargets));
+            layers.locations(level).forEach(tag -> addTarget(tag.target(), tag.pathDoubt()));
         }
     }
 
     private void addTargets(List<Block> blocks) {
-        for (Block block : blocks) {
-            if (block.pathDoubt() == null || tree.directory(block.target()).isPresent()) {
-                add(block.target());
-            }
+        blocks.forEach(block -> addTarget(block.target(), block.pathDoubt()));
+    }
+
+    private void addTarget(String target, @Nullable String doubt) {
+        if (doubt == null || tree.directory(target).isPresent()) {
+            add(target);
         }
     }
 

@@ -102,6 +102,12 @@ public final class LocatedElement extends AbstractElement implements Located {
         return null;
     }
 
+    /** The empty text at once where there is none: most elements hold no text. */
+    @Override
+    public String getText() {
+        return content.size() == elements.size() ? "" : super.getText();
+    }
+
     @Override
     public List<Node> content() {
         return content;

@@ -1,5 +1,6 @@
 package io.github.iisaudit.xml;
 
+import io.github.iisaudit.xml.ReadFiles.Result;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -17,8 +19,8 @@ import org.xml.sax.XMLReader;
  * Reads the bytes of a configuration file into a tree in which every node knows its place.
  *
  * <p>What a file holds never makes it read anything else, look for a host, or run out of stack or memory: a DOCTYPE is
- * refused, and so are more than {@link #MAX_BYTES} bytes or {@link #MAX_DEPTH} levels. It reads one file after the
- * other and is not safe for use by several threads. The trees that it returns are not tied to it.
+ * refused, and so are more than {@link #MAX_BYTES} bytes or {@link #MAX_DEPTH} levels. Safe for use by several threads.
+ * The trees that it returns are not tied to it.
  */
 public final class XmlReader {
 
@@ -33,16 +35,32 @@ public final class XmlReader {
 
     private static final Pattern VERSION_1_1 = Pattern.compile("<\\?xml\\s+version\\s*=\\s*[\"']1\\.1");
 
-    private final XMLReader parser;
+    private final @Nullable ReadFiles known;
+    private @Nullable XMLReader parser;
 
+    /** A reader that reads every file anew. */
     public XmlReader() {
+        this(null);
+    }
+
+    private XmlReader(@Nullable ReadFiles known) {
+        this.known = known;
+    }
+
+    /** A reader that returns the same tree for a file of the same path and content that it read lately. */
+    public static XmlReader remembering() {
+        return new XmlReader(new ReadFiles());
+    }
+
+    private static XMLReader safeParser() {
         try {
             SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            parser = factory.newSAXParser().getXMLReader();
+            XMLReader parser = factory.newSAXParser().getXMLReader();
             // The root locale: English has no messages of its own, and would fall back to the machine's language.
             parser.setProperty("http://apache.org/xml/properties/locale", Locale.ROOT);
+            return parser;
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException("the JDK has no safe XML parser", e);
         }
@@ -60,6 +78,18 @@ public final class XmlReader {
      * @throws UnreadableXmlException where it is not well-formed XML, or no XML that is read for safety's sake
      */
     public LocatedElement read(String path, byte[] bytes) throws UnreadableXmlException {
+        return (known == null ? result(path, bytes) : known.get(path, bytes, this::result)).get();
+    }
+
+    private Result result(String path, byte[] bytes) {
+        try {
+            return new Result(parsed(path, bytes), null);
+        } catch (UnreadableXmlException e) {
+            return new Result(null, e);
+        }
+    }
+
+    private LocatedElement parsed(String path, byte[] bytes) throws UnreadableXmlException {
         if (bytes.length > MAX_BYTES) {
             String reason = "the file is larger than " + (MAX_BYTES >> 20) + " MiB";
             throw new UnreadableXmlException(reason, new Span(new SourceText(path, ""), 0, 0));
@@ -75,8 +105,11 @@ public final class XmlReader {
         }
     }
 
-    private void parse(SourceText source, TreeBuilder tree) throws UnreadableXmlException {
+    private synchronized void parse(SourceText source, TreeBuilder tree) throws UnreadableXmlException {
         try {
+            if (parser == null) {
+                parser = safeParser();
+            }
             parser.setProperty("http://xml.org/sax/properties/lexical-handler", tree);
             parser.setContentHandler(tree);
             parser.setErrorHandler(tree);
