@@ -129,7 +129,7 @@ final class Descent {
         Map<String, SectionState> sections = new HashMap<>();
         Declarations declarations = host.declarations();
         if (declarations == null) {
-            return new PathState(sections, host.error(), null);
+            return PathState.declared(sections, host.error());
         }
         for (String path : declarations.paths()) {
             sections.put(path, declared(declarations.find(path).orElseThrow()));
@@ -139,7 +139,7 @@ final class Descent {
                 sections.put(path, SectionState.declared(Lock.OPEN));
             }
         }
-        return new PathState(sections, host.error(), null);
+        return PathState.declared(sections, host.error());
     }
 
     private SectionState declared(Declaration declaration) {

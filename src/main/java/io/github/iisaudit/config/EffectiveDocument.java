@@ -113,14 +113,16 @@ final class EffectiveDocument {
 
     private static Element group(Element scope, String section) {
         Element group = scope;
-        String[] steps = section.split("/");
-        for (int i = 0; i < steps.length - 1; i++) {
-            Element next = group.element(steps[i]);
+        int start = 0;
+        for (int slash = section.indexOf('/'); slash >= 0; slash = section.indexOf('/', start)) {
+            String step = section.substring(start, slash);
+            Element next = group.element(step);
             if (next == null) {
-                next = new EffectiveElement(steps[i], null);
+                next = new EffectiveElement(step, null);
                 group.add(next);
             }
             group = next;
+            start = slash + 1;
         }
         return group;
     }

@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.ElementSchema.Collection;
 import io.github.iisaudit.config.ElementState.Entry;
+import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,15 @@ final class EntryIndex {
 
     private final List<Map<String, Entry>> entries = new ArrayList<>();
 
+    /** The one attribute that makes the only key; null where more do. */
+    private final @Nullable String onlyAttribute;
+
     /** An index of a collection's entries so far; of several with one key the first counts. */
     EntryIndex(Collection collection, List<Entry> known) {
-        collection.keys().forEach(key -> entries.add(new HashMap<>()));
+        List<List<String>> keys = collection.keys();
+        onlyAttribute =
+                keys.size() == 1 && keys.get(0).size() == 1 ? keys.get(0).get(0) : null;
+        keys.forEach(key -> entries.add(new HashMap<>()));
         known.forEach(this::put);
     }
 
@@ -34,6 +41,13 @@ final class EntryIndex {
     @Nullable
     Entry find(Entry entry, int key) {
         return entries.get(key).get(entry.keys().get(key));
+    }
+
+    /** Whether certainly no entry has the key that a directive names. */
+    boolean isWithout(LocatedElement directive) {
+        String name = onlyAttribute;
+        String wanted = name == null ? null : directive.attributeValue(name);
+        return wanted != null && !wanted.isEmpty() && !entries.get(0).containsKey(wanted.toLowerCase(Locale.ROOT));
     }
 
     /** Adds an entry; the first of a key counts. */

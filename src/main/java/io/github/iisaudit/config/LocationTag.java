@@ -17,24 +17,25 @@ final class LocationTag {
 
     private final LocatedElement element;
     private final String level;
+    private final String trimmed;
 
     /** A tag in the file whose own level is {@code level}: {@code ""} for applicationHost.config. */
     LocationTag(LocatedElement element, String level) {
         this.element = element;
         this.level = level;
+        this.trimmed = trimmed(element.attributeValue("path", ""));
     }
 
     /** The absolute path it speaks for. No path, {@code ""} and {@code "."} mean the file's own level; the rest is relative to it. */
     String target() {
-        String path = trimmed();
-        return path.isEmpty() || path.equals(".") ? level : ConfigPath.join(level, path);
+        return trimmed.isEmpty() || trimmed.equals(".") ? level : ConfigPath.join(level, trimmed);
     }
 
     /** Why it is not known which path IIS reads it for; null for a plain one. .NET refuses such paths, the native parser may not. */
     @Nullable
     String pathDoubt() {
         String path = element.attributeValue("path", "");
-        if (!path.equals(trimmed())) {
+        if (!path.equals(trimmed)) {
             return "it is not known how IIS reads the location path \"" + path + "\"";
         }
         return null;
@@ -93,12 +94,12 @@ final class LocationTag {
     }
 
     /** The path in the form that everybody means: without empty segments and dots, with forward slashes. */
-    private String trimmed() {
-        String path = element.attributeValue("path", "").trim();
+    private static String trimmed(String written) {
+        String path = written.trim();
         if (path.equals(".")) {
             return path;
         }
-        return Arrays.stream(path.split("[/\\\\]"))
+        return Arrays.stream(path.replace('\\', '/').split("/"))
                 .filter(segment -> !segment.isEmpty() && !segment.equals("."))
                 .collect(Collectors.joining("/"));
     }

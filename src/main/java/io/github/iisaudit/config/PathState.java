@@ -3,6 +3,8 @@ package io.github.iisaudit.config;
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,30 +12,48 @@ import org.jspecify.annotations.Nullable;
  * object of their parent. Immutable to its users.
  *
  * @param sections by section path; sections that nobody declares or writes are not in it
+ * @param troubled the paths of the sections with an error or an unknown, in order
  * @param error what makes every section unreadable here, or null
  * @param unknown why nothing can be known here, or null
  */
 record PathState(
         Map<String, SectionState> sections,
+        Set<String> troubled,
         @Nullable ConfigError error,
         @Nullable String unknown) {
 
-    /** The same with other states of some sections. */
+    /** What holds before anything was written. */
+    static PathState declared(Map<String, SectionState> sections, @Nullable ConfigError error) {
+        return new PathState(sections, Set.of(), error, null);
+    }
+
+    /** The same with other states of some sections; trouble stays on the way down. */
     PathState with(Map<String, SectionState> others) {
         if (others.isEmpty()) {
             return this;
         }
         Map<String, SectionState> all = new HashMap<>(sections);
         all.putAll(others);
-        return new PathState(all, error, unknown);
+        return new PathState(all, troubledWith(others), error, unknown);
+    }
+
+    private Set<String> troubledWith(Map<String, SectionState> others) {
+        Set<String> all = null;
+        for (Map.Entry<String, SectionState> other : others.entrySet()) {
+            if (other.getValue().isTroubled() && !troubled.contains(other.getKey())) {
+                all = all == null ? new TreeSet<>(troubled) : all;
+                all.add(other.getKey());
+            }
+        }
+        return all == null ? troubled : all;
     }
 
     /** An error of a whole file stays on the way down; the first one counts. */
     PathState failing(ConfigError found) {
-        return error == null ? new PathState(sections, found, unknown) : this;
+        return error == null ? new PathState(sections, troubled, found, unknown) : this;
     }
 
     PathState unknown(String reason) {
-        return new PathState(sections, error, reason);
+        return new PathState(sections, troubled, error, reason);
     }
 }

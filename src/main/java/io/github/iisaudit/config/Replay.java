@@ -56,6 +56,9 @@ final class Replay {
     /** Removing a key that is not there is accepted silently. */
     private void remove(LocatedElement directive) throws Refusal {
         merge.lay(directive, ElementState.EMPTY, collection.entry());
+        if (index().isWithout(directive)) {
+            return;
+        }
         List<Entry> kept = new ArrayList<>();
         for (Entry entry : state.entries()) {
             if (isNamed(entry, directive)) {

@@ -2,14 +2,12 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.SiteTree.Node;
-import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ final class ScopeView implements Scope {
     private final ServerConfiguration server;
     private final String path;
     private final PathState state;
-    private @Nullable EffectiveElement document;
+    private @Nullable Element document;
 
     ScopeView(ServerConfiguration server, String path, PathState state) {
         this.server = server;
@@ -144,11 +142,27 @@ final class ScopeView implements Scope {
     @Override
     public Element document() {
         if (document == null) {
-            document = server.documents().scope(this, server);
-            addPlace(document);
-            addSections(document);
+            document = document(server.schema().paths());
         }
         return document;
+    }
+
+    @Override
+    public Element document(Set<String> sections) {
+        if (document != null) {
+            return document;
+        }
+        EffectiveElement scope = server.documents().scope(this, server);
+        addPlace(scope);
+        addSections(scope, sections);
+        return scope;
+    }
+
+    @Override
+    public boolean hasErrors() {
+        return state.error() != null
+                || state.unknown() != null
+                || !state.troubled().isEmpty();
     }
 
     private void addPlace(EffectiveElement scope) {
@@ -162,24 +176,29 @@ final class ScopeView implements Scope {
         tree.directory(path).ifPresent(directory -> documents.add(scope, "virtualDirectory", directory));
     }
 
-    private void addSections(EffectiveElement scope) {
+    private void addSections(EffectiveElement scope, Set<String> wanted) {
+        boolean isAllTroubled = state.error() != null || state.unknown() != null;
         for (String name : server.schema().paths()) {
-            SectionState section = state.sections().get(name);
-            if (!isShown(name)) {
-                continue;
-            }
-            if (state.unknown() != null) {
-                addUnknown(scope, name, state.unknown());
-            } else if (state.error() != null) {
-                server.documents().addFailing(scope, name, state.error(), false);
-            } else if (section != null) {
-                LocatedElement declared = server.declaration(name);
-                server.documents()
-                        .add(scope, Objects.requireNonNull(server.schema().section(name)), section, declared);
+            boolean isWanted =
+                    isAllTroubled || wanted.contains(name) || state.troubled().contains(name);
+            if (isWanted && isShown(name)) {
+                addSection(scope, name);
             }
         }
-        if (state.error() == null && state.unknown() == null) {
+        if (!isAllTroubled) {
             addErrorsOfOtherSections(scope);
+        }
+    }
+
+    private void addSection(EffectiveElement scope, String name) {
+        SectionState section = state.sections().get(name);
+        if (state.unknown() != null) {
+            addUnknown(scope, name, state.unknown());
+        } else if (state.error() != null) {
+            server.documents().addFailing(scope, name, state.error(), false);
+        } else if (section != null) {
+            ElementSchema schema = Objects.requireNonNull(server.schema().section(name));
+            server.documents().add(scope, schema, section, server.declaration(name));
         }
     }
 
@@ -191,7 +210,8 @@ final class ScopeView implements Scope {
 
     /** Sections that the schema does not know can be locked too. */
     private void addErrorsOfOtherSections(EffectiveElement scope) {
-        new TreeMap<>(state.sections()).forEach((name, section) -> {
+        for (String name : state.troubled()) {
+            SectionState section = Objects.requireNonNull(state.sections().get(name));
             if (server.schema().section(name) == null) {
                 if (section.error() != null) {
                     server.documents().addFailing(scope, name, section.error(), false);
@@ -199,6 +219,6 @@ final class ScopeView implements Scope {
                     server.documents().addFailing(scope, name, section.assumed(), true);
                 }
             }
-        });
+        }
     }
 }

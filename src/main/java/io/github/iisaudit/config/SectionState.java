@@ -60,6 +60,11 @@ record SectionState(
         return error != null || unknown != null;
     }
 
+    /** Whether something is wrong with it, on any server or on a stock one, or is not known. */
+    boolean isTroubled() {
+        return isSettled() || assumed != null;
+    }
+
     SectionState with(ElementState newValues) {
         return new SectionState(newValues, lock, error, assumed, unknown, missing);
     }

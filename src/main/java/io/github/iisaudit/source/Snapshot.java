@@ -42,7 +42,9 @@ record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isD
     }
 
     private static boolean isDrive(Path folder) {
-        return Disk.name(folder).matches("[A-Za-z][:$]?");
+        String name = Disk.name(folder);
+        boolean isShort = name.length() == 1 || name.length() == 2 && ":$".indexOf(name.charAt(1)) >= 0;
+        return isShort && (name.charAt(0) | 0x20) >= 'a' && (name.charAt(0) | 0x20) <= 'z';
     }
 
     private static Optional<Path> file(Disk disk, Path folder, List<String> place) throws IOException {
