@@ -154,7 +154,8 @@ final class ScanCommand implements Callable<Integer> {
         return file.triage(rules, console).then(accepted).then(severe);
     }
 
-    private void write(Report report) throws UsageException, IOException {
+    private void write(Report found) throws UsageException, IOException {
+        Report report = found.in(Whereabouts.of(console.environment()));
         Presentation presentation = colour.presentation(console).with(isQuiet, Automation.of(console.environment()));
         for (OutputFile output : outputs) {
             output.write(report, presentation);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** URIs of audited files, relative to the folder that the program was started in, where code hosts expect them. */
+/** URIs of audited files, relative to the root of the repository, where code hosts expect them. */
 final class ArtifactUri {
 
     private static final String UNRESERVED = "-._~!$&'()*+,;=@";
@@ -18,21 +18,24 @@ final class ArtifactUri {
     /**
      * The URI of a file below a root.
      *
-     * @param root as typed; where it does not lie below the current folder, {@code otherwise} stands in its place
+     * @param folder what a root as typed begins at
+     * @param root as typed; where it does not lie in the repository, {@code otherwise} stands in its place
      * @param otherwise what makes the file's path unique then; may be empty
      */
-    static String of(String root, String otherwise, String file) {
-        return names(root, otherwise, file).map(ArtifactUri::encode).collect(Collectors.joining("/"));
+    static String of(WorkFolder folder, String root, String otherwise, String file) {
+        return names(folder, root, otherwise, file).map(ArtifactUri::encode).collect(Collectors.joining("/"));
     }
 
     /** The same as a plain path, for formats that want no URI. */
-    static String path(String root, String otherwise, String file) {
-        return names(root, otherwise, file).collect(Collectors.joining("/"));
+    static String path(WorkFolder folder, String root, String otherwise, String file) {
+        return names(folder, root, otherwise, file).collect(Collectors.joining("/"));
     }
 
-    private static Stream<String> names(String root, String otherwise, String file) {
+    private static Stream<String> names(WorkFolder folder, String root, String otherwise, String file) {
         Deque<String> names = new ArrayDeque<>();
-        boolean isBelow = !isAbsolute(root) && walk(names, root);
+        boolean isBelow = folder.holds(root)
+                ? walk(names, folder.below(root))
+                : !isAbsolute(root) && walk(names, folder.below()) && walk(names, root);
         if (!isBelow) {
             names.clear();
             walk(names, otherwise);

@@ -22,9 +22,10 @@ final class PlainText {
      */
     record Reason(int line, int column, String text) {}
 
-    /** The path of a finding's file from the folder that the program was started in, with forward slashes. */
+    /** The path of a finding's file from the root of the repository, with forward slashes. */
     static String path(Finding finding, Report report) {
         return ArtifactUri.path(
+                report.folder(),
                 finding.root(),
                 otherwise(report, finding.server()),
                 finding.place().file());
@@ -32,7 +33,7 @@ final class PlainText {
 
     /** The same of a file that was not audited. */
     static String path(Unreadable file, Report report) {
-        return ArtifactUri.path(file.root(), otherwise(report, file.server()), file.file());
+        return ArtifactUri.path(report.folder(), file.root(), otherwise(report, file.server()), file.file());
     }
 
     private static String otherwise(Report report, String server) {
@@ -69,7 +70,7 @@ final class PlainText {
 
     private static String place(Finding finding, Place place, Report report) {
         String server = otherwise(report, finding.server());
-        return ArtifactUri.path(finding.root(), server, place.file()) + ":" + place.line();
+        return ArtifactUri.path(report.folder(), finding.root(), server, place.file()) + ":" + place.line();
     }
 
     /** Why a finding does not count. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param servers how many servers were audited
  * @param files how many of their files were read
  * @param scopes how many configuration paths were checked
+ * @param folder where the roots of servers, as typed, begin
  */
 public record Report(
         List<Rule> rules,
@@ -29,7 +30,22 @@ public record Report(
         List<Drift.Site> drift,
         int servers,
         int files,
-        int scopes) {
+        int scopes,
+        WorkFolder folder) {
+
+    /** Of a run in a folder of which nothing is known. */
+    public Report(
+            List<Rule> rules,
+            Findings findings,
+            List<Fixed> fixed,
+            List<Unreadable> unreadable,
+            List<String> notices,
+            List<Drift.Site> drift,
+            int servers,
+            int files,
+            int scopes) {
+        this(rules, findings, fixed, unreadable, notices, drift, servers, files, scopes, WorkFolder.UNKNOWN);
+    }
 
     /**
      * A file that was not audited.
@@ -55,7 +71,12 @@ public record Report(
     /** The same report with what is gone since the baseline, and more notices. */
     public Report with(List<Fixed> gone, List<String> more) {
         List<String> all = Stream.concat(notices.stream(), more.stream()).toList();
-        return new Report(rules, findings, gone, unreadable, all, drift, servers, files, scopes);
+        return new Report(rules, findings, gone, unreadable, all, drift, servers, files, scopes, folder);
+    }
+
+    /** The same report of a run in a folder. */
+    public Report in(WorkFolder where) {
+        return new Report(rules, findings, fixed, unreadable, notices, drift, servers, files, scopes, where);
     }
 
     /** The findings that count. */

@@ -48,7 +48,7 @@ final class SarifInvocation {
     private void unreadable(Unreadable file) throws IOException {
         PlainText.Reason reason = PlainText.reason(file);
         String server = report.servers() > 1 ? file.server() : "";
-        String uri = ArtifactUri.of(file.root(), server, file.file());
+        String uri = ArtifactUri.of(report.folder(), file.root(), server, file.file());
         json.field("level", "error");
         json.object("message", () -> json.field("text", "Could not be audited: " + reason.text()));
         json.objects(

@@ -4,7 +4,7 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.Place;
 import java.io.IOException;
 
-/** Places as SARIF's {@code location}s, with URIs relative to the folder that the program was started in. */
+/** Places as SARIF's {@code location}s, with URIs relative to the root of the repository. */
 final class SarifLocations {
 
     private static final int LONGEST_SNIPPET = 1_000;
@@ -14,10 +14,12 @@ final class SarifLocations {
 
     private final JsonText json;
     private final boolean isFleet;
+    private final WorkFolder folder;
 
-    SarifLocations(JsonText json, boolean isFleet) {
+    SarifLocations(JsonText json, Report report) {
         this.json = json;
-        this.isFleet = isFleet;
+        this.isFleet = report.servers() > 1;
+        this.folder = report.folder();
     }
 
     /** A whole file: its first line, as GitHub takes no result without a line. */
@@ -29,7 +31,7 @@ final class SarifLocations {
     }
 
     void write(Finding finding, Place place) throws IOException {
-        String uri = ArtifactUri.of(finding.root(), isFleet ? finding.server() : "", place.file());
+        String uri = ArtifactUri.of(folder, finding.root(), isFleet ? finding.server() : "", place.file());
         json.object("physicalLocation", () -> {
             json.object("artifactLocation", () -> json.field("uri", uri));
             json.object("region", () -> region(place));

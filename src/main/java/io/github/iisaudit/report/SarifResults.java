@@ -27,7 +27,7 @@ final class SarifResults {
     SarifResults(JsonText json, Report report, Map<String, Integer> rulePlaces) {
         this.json = json;
         this.rulePlaces = rulePlaces;
-        this.locations = new SarifLocations(json, report.servers() > 1);
+        this.locations = new SarifLocations(json, report);
         this.hasSuppressions = report.suppressed() > 0;
     }
 

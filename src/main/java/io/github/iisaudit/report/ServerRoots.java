@@ -14,10 +14,12 @@ final class ServerRoots {
 
     private final Map<String, String> roots = new HashMap<>();
     private final boolean isFleet;
+    private final WorkFolder folder;
 
     /** Visits the findings only where something is fixed. */
     ServerRoots(Report report) {
         this.isFleet = report.servers() > 1;
+        this.folder = report.folder();
         if (!report.fixed().isEmpty()) {
             for (Unreadable file : report.unreadable()) {
                 roots.putIfAbsent(file.server(), file.root());
@@ -30,12 +32,12 @@ final class ServerRoots {
 
     /** The URI of the file that a fixed finding was in. */
     String uri(Fixed fixed) {
-        return ArtifactUri.of(root(fixed), isFleet ? fixed.server() : "", fixed.file());
+        return ArtifactUri.of(folder, root(fixed), isFleet ? fixed.server() : "", fixed.file());
     }
 
     /** The same as a plain path. */
     String path(Fixed fixed) {
-        return ArtifactUri.path(root(fixed), isFleet ? fixed.server() : "", fixed.file());
+        return ArtifactUri.path(folder, root(fixed), isFleet ? fixed.server() : "", fixed.file());
     }
 
     private String root(Fixed fixed) {
