@@ -6,14 +6,9 @@ import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What went wrong, in one line and an exit code. */
 final class Faults {
@@ -29,44 +24,10 @@ final class Faults {
     /** The command line cannot be understood. */
     int usage(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         String help = "see " + command.getCommandSpec().qualifiedName() + " --help";
-        console.complain(lower(message) + possible(e, command) + "; " + help);
+        String message = new Misuse(e).message();
+        console.complain(message + (message.endsWith("?") ? " " : "; ") + help);
         return ExitCode.USAGE;
-    }
-
-    private static String possible(ParameterException e, CommandLine command) {
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            if (!near.isEmpty()) {
-                return "; did you mean " + String.join(" or ", near) + "?";
-            }
-            if (unmatched.isUnknownOption()) {
-                return "; options: " + String.join(", ", new TreeSet<>(longNames(command)));
-            }
-        }
-        boolean isCommandMissing =
-                !(command.getCommand() instanceof Callable) || e instanceof UnmatchedArgumentException;
-        List<String> commands = isCommandMissing ? commands(command) : List.of();
-        return commands.isEmpty() ? "" : "; commands: " + String.join(", ", commands);
-    }
-
-    private static List<String> commands(CommandLine command) {
-        return command.getSubcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .filter(spec -> !spec.usageMessage().hidden())
-                .map(CommandSpec::name)
-                .toList();
-    }
-
-    private static List<String> longNames(CommandLine command) {
-        return command.getCommandSpec().options().stream()
-                .map(OptionSpec::longestName)
-                .toList();
-    }
-
-    private static String lower(String message) {
-        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
     /** Runs a command. */
