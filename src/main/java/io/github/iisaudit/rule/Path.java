@@ -25,12 +25,12 @@ final class Path extends NodeSet {
         return new Path(null, false, steps);
     }
 
-    /** {@code /} without steps is the document itself. */
-    static Path absolute(@Nullable Step steps) {
-        return new Path(null, true, steps);
+    /** From the document, where no step means the document itself, or from the node that it starts from. */
+    static Path of(boolean isAbsolute, @Nullable Step steps) {
+        return new Path(null, isAbsolute, steps);
     }
 
-    static Path from(NodeSet start, Step steps) {
+    static Path from(NodeSet start, @Nullable Step steps) {
         return new Path(start, false, steps);
     }
 

@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 public final class RuleCatalogue {
 
     private static final String FOLDER = "rules/";
+
+    /** What {@link CatalogueWriter} has made of them. */
+    private static final String COMPILED = "/rules/catalogue.bin";
 
     /** Lies beside the program's rules, so that it leads to them. */
     private static final String LANDMARK = "/rules/rule.xsd";
@@ -47,9 +52,8 @@ public final class RuleCatalogue {
      */
     public static RuleCatalogue of(List<Path> folders, Predicate<String> isSection) throws RuleException {
         Map<String, Rule> rules = new TreeMap<>();
-        RuleReader reader = new RuleReader(isSection, BUILT_IN_EXAMPLES);
-        for (String name : builtInNames()) {
-            add(rules, reader.readTrusted(FOLDER + name, builtIn(name)));
+        for (Rule rule : builtIn(isSection)) {
+            rules.put(rule.id(), rule);
         }
         for (Path folder : folders) {
             addFolder(rules, folder, isSection);
@@ -64,6 +68,51 @@ public final class RuleCatalogue {
             addFolder(rules, folder, isSection);
         }
         return new RuleCatalogue(rules);
+    }
+
+    /** As the build has compiled them; from their files where it has not, as when an editor runs the program. */
+    private static List<Rule> builtIn(Predicate<String> isSection) throws RuleException {
+        try (InputStream compiled = RuleCatalogue.class.getResourceAsStream(COMPILED)) {
+            return compiled == null
+                    ? readFiles(isSection)
+                    : CatalogueReader.read(compiled.readAllBytes(), new Manuals(isSection));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The program's rules as their files say, in order of their ids. */
+    static List<Rule> readFiles(Predicate<String> isSection) throws RuleException {
+        Map<String, Rule> rules = new TreeMap<>();
+        RuleReader reader = new RuleReader(isSection, BUILT_IN_EXAMPLES);
+        for (String name : builtInNames()) {
+            add(rules, reader.read(FOLDER + name, builtIn(FOLDER + name)));
+        }
+        return List.copyOf(rules.values());
+    }
+
+    /** The file of one of the program's rules. */
+    static String file(String id) {
+        return FOLDER + id + ".xml";
+    }
+
+    /** Reads what people read about a rule from its file, when it is asked for. */
+    private record Manuals(Predicate<String> isSection) implements Function<String, Supplier<Rule.Manual>> {
+
+        @Override
+        public Supplier<Rule.Manual> apply(String file) {
+            return new Supplier<>() {
+                @Override
+                public Rule.Manual get() {
+                    try {
+                        Rule rule = new RuleReader(isSection, BUILT_IN_EXAMPLES).read(file, builtIn(file));
+                        return rule.manual().get();
+                    } catch (RuleException e) {
+                        throw new IllegalStateException(e.getMessage(), e);
+                    }
+                }
+            };
+        }
     }
 
     /** All rules in order of their ids. */
@@ -118,10 +167,10 @@ public final class RuleCatalogue {
         return name.toLowerCase(Locale.ROOT).endsWith(".xml");
     }
 
-    private static byte[] builtIn(String name) {
-        try (InputStream in = RuleCatalogue.class.getResourceAsStream("/" + FOLDER + name)) {
+    private static byte[] builtIn(String file) {
+        try (InputStream in = RuleCatalogue.class.getResourceAsStream("/" + file)) {
             if (in == null) {
-                throw new IllegalStateException("no resource /" + FOLDER + name);
+                throw new IllegalStateException("no resource /" + file);
             }
             return in.readAllBytes();
         } catch (IOException e) {

@@ -16,10 +16,8 @@ import org.dom4j.Node;
 /**
  * An element of a rule file, read strictly: what is missing, unknown or wrong is a {@link RuleException} with its
  * place.
- *
- * @param isTrusted whether the build has checked it already
  */
-record RuleElement(LocatedElement element, boolean isTrusted) {
+record RuleElement(LocatedElement element) {
 
     private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -93,7 +91,7 @@ record RuleElement(LocatedElement element, boolean isTrusted) {
     private List<RuleElement> located(List<Element> elements) {
         List<RuleElement> located = new ArrayList<>();
         for (Element child : elements) {
-            located.add(new RuleElement((LocatedElement) child, isTrusted));
+            located.add(new RuleElement((LocatedElement) child));
         }
         return located;
     }
@@ -146,7 +144,7 @@ record RuleElement(LocatedElement element, boolean isTrusted) {
 
     SafeXPath xpath() throws RuleException {
         try {
-            return compiled(text().strip());
+            return SafeXPath.compile(text().strip());
         } catch (InvalidXPathException e) {
             throw wrong("<" + name() + ">: " + e.getMessage());
         }
@@ -154,19 +152,15 @@ record RuleElement(LocatedElement element, boolean isTrusted) {
 
     SafeXPath xpath(String attribute) throws RuleException {
         try {
-            return compiled(attribute(attribute));
+            return SafeXPath.compile(attribute(attribute));
         } catch (InvalidXPathException e) {
             throw wrongAt(attribute, attribute + ": " + e.getMessage());
         }
     }
 
-    private SafeXPath compiled(String xpath) throws InvalidXPathException {
-        return isTrusted ? SafeXPath.trusted(xpath) : SafeXPath.compile(xpath);
-    }
-
     Template template() throws RuleException {
         try {
-            return isTrusted ? Template.trusted(text()) : Template.compile(text());
+            return Template.compile(text());
         } catch (InvalidXPathException e) {
             throw wrong("<" + name() + ">: " + e.getMessage());
         }

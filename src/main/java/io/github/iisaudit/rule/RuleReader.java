@@ -2,7 +2,6 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,6 @@ import java.util.function.Supplier;
  * Not safe for use by several threads.
  */
 public final class RuleReader {
-
-    /** What people read about a rule begins here; the parts that are run stand before it. */
-    private static final String MANUAL = "<rationale>";
 
     private static final Set<String> NONE = Set.of();
     private static final Set<String> ATTRIBUTES = Set.of("id", "severity", "confidence", "section", "scope");
@@ -55,37 +51,16 @@ public final class RuleReader {
      * @throws RuleException if anything in it is missing, unknown or wrong
      */
     public Rule read(String file, byte[] bytes) throws RuleException {
-        RuleElement rule = root(file, bytes, false);
+        RuleElement rule = root(file, bytes);
         Rule.Manual manual = new Rule.Manual(
                 DocumentationReader.read(rule), ExampleReader.read(rule.child("examples"), leastExamples));
         return read(rule, file, () -> manual);
     }
 
-    /**
-     * Reads one of the program's own rules, which the build has checked: up to what people read about it, which is read when
-     * it is asked for.
-     */
-    Rule readTrusted(String file, byte[] bytes) throws RuleException {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        int manual = text.indexOf(MANUAL);
-        String head = manual < 0 ? text : text.substring(0, manual) + "</rule>";
-        RuleElement rule = root(file, head.getBytes(StandardCharsets.UTF_8), true);
-        return read(rule, file, () -> manual(file, bytes));
-    }
-
-    private Rule.Manual manual(String file, byte[] bytes) {
-        try {
-            Rule whole = read(file, bytes);
-            return new Rule.Manual(whole.documentation(), whole.examples());
-        } catch (RuleException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
-    }
-
-    private RuleElement root(String file, byte[] bytes, boolean isTrusted) throws RuleException {
+    private RuleElement root(String file, byte[] bytes) throws RuleException {
         RuleElement rule;
         try {
-            rule = new RuleElement(xml.read(file, bytes), isTrusted);
+            rule = new RuleElement(xml.read(file, bytes));
         } catch (UnreadableXmlException e) {
             throw new RuleException(e.span(), String.valueOf(e.getMessage()));
         }
@@ -164,7 +139,7 @@ public final class RuleReader {
 
     private static SafeXPath flag(RuleElement element) throws RuleException {
         SafeXPath flag = element.xpath();
-        if (!element.isTrusted() && !flag.selectsNodes()) {
+        if (!flag.selectsNodes()) {
             throw element.wrong("<flag>: must select nodes; put a condition in brackets: self::*[…]");
         }
         return flag;

@@ -2,10 +2,8 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.rule.Signature.Type;
 import java.util.List;
+import java.util.Objects;
 import org.dom4j.Node;
-import org.jaxen.JaxenException;
-import org.jaxen.dom4j.Dom4jXPath;
-import org.jaxen.expr.Expr;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SafeXPath {
 
-    private static final int LONGEST = 4000;
-
     private final String text;
+
+    /** Where the build has left it in compiled form; null where it was compiled here. */
+    private final @Nullable CompiledCatalogue source;
+
+    private final int offset;
     private volatile @Nullable Expression expression;
 
-    private SafeXPath(String text, @Nullable Expression expression) {
+    private SafeXPath(String text, @Nullable Expression expression, @Nullable CompiledCatalogue source, int offset) {
         this.text = text;
         this.expression = expression;
+        this.source = source;
+        this.offset = offset;
     }
 
-    /** An expression of the program's own rules, which the build has checked: it is compiled when it is first evaluated. */
-    static SafeXPath trusted(String xpath) {
-        return new SafeXPath(xpath, null);
+    /** An expression of the program's own rules, which the build has compiled: it is read when it is first evaluated. */
+    static SafeXPath compiled(String xpath, CompiledCatalogue source, int offset) {
+        return new SafeXPath(xpath, null, source, offset);
     }
 
     /**
@@ -36,22 +39,7 @@ public final class SafeXPath {
      * @throws InvalidXPathException if it is none, or uses what is not there
      */
     public static SafeXPath compile(String xpath) throws InvalidXPathException {
-        if (xpath.length() > LONGEST) {
-            throw new InvalidXPathException("longer than " + LONGEST + " characters");
-        }
-        XPathTokens.check(xpath);
-        try {
-            Expr expr = new Dom4jXPath(xpath).getRootExpr();
-            return new SafeXPath(xpath, compiled(expr, XPathCheck.type(expr)));
-        } catch (JaxenException e) {
-            String reason = e.getMessage() == null ? "no XPath" : e.getMessage();
-            throw new InvalidXPathException(RuleText.oneLine(reason));
-        }
-    }
-
-    private static Expression compiled(Expr expr, Type type) {
-        Expression own = XPathCompiler.compile(expr);
-        return own == null ? JaxenValue.of(expr, type) : own;
+        return new SafeXPath(xpath, XPathCompiler.compile(xpath), null, 0);
     }
 
     /** Whether its value is nodes, and not a string, a number or a boolean. */
@@ -63,12 +51,7 @@ public final class SafeXPath {
     Expression expression() {
         Expression compiled = expression;
         if (compiled == null) {
-            try {
-                Expr expr = new Dom4jXPath(text).getRootExpr();
-                compiled = compiled(expr, XPathCheck.type(expr));
-            } catch (JaxenException | InvalidXPathException e) {
-                throw new IllegalStateException("unchecked: " + text, e);
-            }
+            compiled = new ExpressionReader(Objects.requireNonNull(source).at(offset)).expression();
             expression = compiled;
         }
         return compiled;

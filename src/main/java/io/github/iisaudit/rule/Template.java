@@ -14,12 +14,37 @@ public final class Template {
     static final Template EMPTY = new Template(List.of());
 
     /** A stretch of text, or an XPath where there is one. */
-    private record Part(String text, @Nullable SafeXPath xpath) {}
+    record Part(String text, @Nullable SafeXPath xpath) {}
 
     private final List<Part> parts;
 
+    /** The sentence where it is the same for every node. */
+    private final @Nullable String constant;
+
     private Template(List<Part> parts) {
-        this.parts = List.copyOf(parts);
+        this.parts = parts;
+        this.constant = constant(parts);
+    }
+
+    private static @Nullable String constant(List<Part> parts) {
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            if (part.xpath() != null) {
+                return null;
+            }
+            text.append(part.text());
+        }
+        return RuleText.oneLine(text.toString());
+    }
+
+    /** A template that was taken apart before. */
+    static Template of(Part... parts) {
+        return new Template(List.of(parts));
+    }
+
+    /** Texts and XPaths in their order. */
+    List<Part> parts() {
+        return parts;
     }
 
     /**
@@ -28,15 +53,6 @@ public final class Template {
      * @throws InvalidXPathException if a brace has no partner or what it holds is no XPath
      */
     public static Template compile(String template) throws InvalidXPathException {
-        return read(template, false);
-    }
-
-    /** A template of the program's own rules, which the build has checked. */
-    static Template trusted(String template) throws InvalidXPathException {
-        return read(template, true);
-    }
-
-    private static Template read(String template, boolean isTrusted) throws InvalidXPathException {
         List<Part> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         int at = 0;
@@ -55,11 +71,11 @@ public final class Template {
             parts.add(new Part(text.toString(), null));
             text.setLength(0);
             String xpath = template.substring(at + 1, end);
-            parts.add(new Part("", isTrusted ? SafeXPath.trusted(xpath) : SafeXPath.compile(xpath)));
+            parts.add(new Part("", SafeXPath.compile(xpath)));
             at = end + 1;
         }
         parts.add(new Part(text.toString(), null));
-        return new Template(parts);
+        return new Template(List.copyOf(parts));
     }
 
     /** The XPaths in it, in their order. */
@@ -75,8 +91,7 @@ public final class Template {
 
     /** Whether it says nothing for any node. */
     public boolean isEmpty() {
-        return parts.stream()
-                .allMatch(part -> part.xpath() == null && part.text().isBlank());
+        return constant != null && constant.isEmpty();
     }
 
     /** The sentence for a node: on one line, with single blanks. */
@@ -85,6 +100,9 @@ public final class Template {
     }
 
     String render(Node from, Focus focus) {
+        if (constant != null) {
+            return constant;
+        }
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
             text.append(part.xpath() == null ? part.text() : part.xpath().string(from, focus));

@@ -1,0 +1,102 @@
+package io.github.iisaudit.rule;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Reads the rules of a compiled catalogue. Used for one catalogue. */
+final class CatalogueReader {
+
+    private static final Severity[] SEVERITIES = Severity.values();
+    private static final Confidence[] CONFIDENCES = Confidence.values();
+    private static final Rule.Subject[] SUBJECTS = Rule.Subject.values();
+
+    private final CompiledCatalogue.Cursor in;
+    private final Function<String, Supplier<Rule.Manual>> manuals;
+
+    private CatalogueReader(CompiledCatalogue.Cursor in, Function<String, Supplier<Rule.Manual>> manuals) {
+        this.in = in;
+        this.manuals = manuals;
+    }
+
+    /**
+     * Reads all rules.
+     *
+     * @param manuals what people read about the rule in a file
+     */
+    static List<Rule> read(byte[] bytes, Function<String, Supplier<Rule.Manual>> manuals) {
+        CatalogueReader reader = new CatalogueReader(new CompiledCatalogue(bytes).body(), manuals);
+        int count = reader.in.number();
+        List<Rule> rules = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            rules.add(reader.rule());
+        }
+        return rules;
+    }
+
+    private Rule rule() {
+        String id = in.string();
+        String file = RuleCatalogue.file(id);
+        return new Rule(
+                id,
+                SEVERITIES[in.number()],
+                CONFIDENCES[in.number()],
+                in.string(),
+                SUBJECTS[in.number()],
+                in.string(),
+                in.xpath(),
+                template(),
+                template(),
+                cases(),
+                fixes(),
+                reads(),
+                manuals.apply(file),
+                file);
+    }
+
+    private List<Rule.Case> cases() {
+        int count = in.number();
+        List<Rule.Case> cases = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            cases.add(new Rule.Case(in.xpath(), one(SEVERITIES), one(CONFIDENCES), template()));
+        }
+        return cases;
+    }
+
+    private <E> Optional<E> one(E[] values) {
+        int number = in.number();
+        return number == 0 ? Optional.empty() : Optional.of(values[number - 1]);
+    }
+
+    private List<Rule.Fix> fixes() {
+        int count = in.number();
+        List<Rule.Fix> fixes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            boolean isConditional = in.number() == 1;
+            fixes.add(new Rule.Fix(isConditional ? Optional.of(in.xpath()) : Optional.empty(), template()));
+        }
+        return fixes;
+    }
+
+    private Set<String> reads() {
+        int count = in.number();
+        Set<String> reads = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            reads.add(in.string());
+        }
+        return reads;
+    }
+
+    private Template template() {
+        int count = in.number();
+        Template.Part[] parts = new Template.Part[count];
+        for (int i = 0; i < count; i++) {
+            parts[i] = in.number() == 0 ? new Template.Part(in.string(), null) : new Template.Part("", in.xpath());
+        }
+        return Template.of(parts);
+    }
+}
