@@ -58,7 +58,10 @@ final class WebConfigIndex {
 
     /** The folders below a folder that hold a web.config, without itself: relative paths, in order ignoring case. */
     List<String> below(Path folder) {
+        String prefix = folder.toString();
         return covering(folder).orElseGet(() -> walk(folder)).tailMap(folder, false).keySet().stream()
+                // Paths are in the order of their texts: those below the folder are not far.
+                .takeWhile(found -> found.toString().regionMatches(true, 0, prefix, 0, prefix.length()))
                 .filter(found -> found.startsWith(folder))
                 .map(found -> Drives.slashes(folder.relativize(found)))
                 .sorted(ORDER)
@@ -67,14 +70,15 @@ final class WebConfigIndex {
 
     /** A web.config below a folder that was walked, by its exact path; empty where it is to be searched. */
     Optional<Path> webConfig(Path walked, String name) {
-        NavigableMap<Path, Path> files = name.endsWith(WebConfigWalk.WEB_CONFIG) ? walks().get(walked) : null;
-        if (files == null) {
+        Optional<NavigableMap<Path, Path>> files =
+                name.endsWith(WebConfigWalk.WEB_CONFIG) ? covering(walked) : Optional.empty();
+        if (files.isEmpty()) {
             return Optional.empty();
         }
         try {
             Path file = walked.resolve(name);
             boolean exact = Disk.name(file).equals(WebConfigWalk.WEB_CONFIG);
-            return exact ? Optional.ofNullable(file.getParent()).map(files::get) : Optional.empty();
+            return exact ? Optional.ofNullable(file.getParent()).map(files.get()::get) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
