@@ -11,7 +11,7 @@ final class Arithmetic extends Expression {
     private final Expression right;
 
     Arithmetic(String operator, Expression left, Expression right) {
-        this.operator = operator;
+        this.operator = operator.intern();
         this.left = left;
         this.right = right;
     }

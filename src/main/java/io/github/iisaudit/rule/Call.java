@@ -13,7 +13,8 @@ abstract class Call extends Expression {
     private final Expression[] arguments;
 
     Call(String function, Expression[] arguments) {
-        this.function = function;
+        // Interned, for calls tell functions apart at each evaluation: equal texts that are the same are told at once.
+        this.function = function.intern();
         this.arguments = arguments;
     }
 

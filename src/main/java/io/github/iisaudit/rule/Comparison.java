@@ -20,7 +20,7 @@ final class Comparison extends Expression {
 
     Comparison(String operator, Expression left, Expression right) {
         boolean isTurned = right.type() == Type.NODES && left.type() != Type.NODES;
-        this.operator = isTurned ? turned(operator) : operator;
+        this.operator = (isTurned ? turned(operator) : operator).intern();
         this.left = isTurned ? right : left;
         this.right = isTurned ? left : right;
         this.isEquality = operator.equals("=") || operator.equals("!=");

@@ -76,12 +76,20 @@ final class IgnoreComment {
 
     /** Whether it is about the findings of a rule on a line; if so, it counts as used. */
     boolean suppresses(String rule, int line) {
-        boolean isMeant =
-                lines.contain(line) && ids.stream().anyMatch(id -> id.rule().equals(rule));
+        boolean isMeant = lines.contain(line) && names(rule);
         if (isMeant) {
             used.add(rule);
         }
         return isMeant;
+    }
+
+    private boolean names(String rule) {
+        for (Id id : ids) {
+            if (id.rule().equals(rule)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a rule found something that it is about. */

@@ -5,7 +5,9 @@ import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.dom4j.Branch;
 import org.dom4j.Document;
@@ -24,6 +26,10 @@ final class IgnoreComments {
     private final SourceText source;
     private final List<LocatedComment> comments = new ArrayList<>();
     private final List<Lines> startTags = new ArrayList<>();
+    private final Map<Integer, List<Span>> commentsAt = new HashMap<>();
+
+    /** For a line with a comment of its own, the first line after it and what is stacked below it, once that is known. */
+    private final Map<Integer, Integer> after = new HashMap<>();
 
     private IgnoreComments(SourceText source) {
         this.source = source;
@@ -55,6 +61,9 @@ final class IgnoreComments {
         for (Node node : branch.content()) {
             if (node instanceof LocatedComment comment) {
                 comments.add(comment);
+                commentsAt
+                        .computeIfAbsent(comment.span().line(), line -> new ArrayList<>())
+                        .add(comment.span());
             } else if (node instanceof LocatedElement element) {
                 startTags.add(lines(element));
                 collect(element);
@@ -69,27 +78,50 @@ final class IgnoreComments {
     private Lines lines(Span comment) {
         Lines lines = isAlone(comment) ? next(comment) : new Lines(comment.line(), comment.endLine());
         Lines all = lines;
-        for (Lines tag : startTags) {
-            all = tag.touch(lines) ? all.and(tag) : all;
+        for (int i = firstTagTo(lines.first());
+                i < startTags.size() && startTags.get(i).touch(lines);
+                i++) {
+            all = all.and(startTags.get(i));
         }
         return all;
     }
 
+    /** The first start tag, in the order of the file, that ends on a line or below it. */
+    private int firstTagTo(int line) {
+        int low = 0;
+        int high = startTags.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (startTags.get(middle).last() < line) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The line after a comment; comments on lines of their own are stepped over, so that several can be stacked. */
     private Lines next(Span comment) {
+        List<Integer> stepped = new ArrayList<>();
         int next = comment.endLine() + 1;
         for (Span other = aloneAt(next); other != null; other = aloneAt(next)) {
-            next = other.endLine() + 1;
+            stepped.add(next);
+            next = after.getOrDefault(next, other.endLine() + 1);
+        }
+        for (int line : stepped) {
+            after.put(line, next);
         }
         return new Lines(next, next);
     }
 
     private @Nullable Span aloneAt(int line) {
-        return comments.stream()
-                .map(LocatedComment::span)
-                .filter(span -> span.line() == line && isAlone(span))
-                .findFirst()
-                .orElse(null);
+        for (Span span : commentsAt.getOrDefault(line, List.of())) {
+            if (isAlone(span)) {
+                return span;
+            }
+        }
+        return null;
     }
 
     /** Whether nothing but other comments stands on the lines of a comment. */

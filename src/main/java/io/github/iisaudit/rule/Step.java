@@ -46,7 +46,7 @@ final class Step {
 
     Step(Axis axis, String test, Predicates predicates, @Nullable Step next) {
         this.axis = axis;
-        this.test = test;
+        this.test = test.intern();
         this.name = test.equals(ANY_NAME) || test.endsWith("()") ? null : QName.get(test);
         this.predicates = predicates;
         this.next = next;

@@ -115,4 +115,31 @@ class CheckerTest {
                 .extracting(finding -> finding.place().column())
                 .containsExactly(7, 15, 31);
     }
+
+    @Test
+    void checks_a_file_of_very_many_location_tags_in_no_time() throws Exception {
+        StringBuilder xml = new StringBuilder("<configuration><system.applicationHost><sites>");
+        for (int i = 0; i < 1_000; i++) {
+            xml.append("<site name='S").append(i).append("' id='").append(i + 1).append("'/>");
+        }
+        xml.append("</sites></system.applicationHost>");
+        for (int i = 0; i < 20_000; i++) {
+            xml.append("<location path='S")
+                    .append(i)
+                    .append("/#{a}'><system.webServer><security><authentication>")
+                    .append("<windowsAuthentication enabled='true'/><basicAuthentication enabled='#{b}'/>")
+                    .append("</authentication></security></system.webServer></location>\n");
+        }
+        xml.append("<location path='Gone'/></configuration>");
+        LocatedElement root = Documents.written("applicationHost.config", xml.toString());
+        List<Rule> rules = RuleCatalogue.of(List.of(), section -> true).rules();
+
+        long start = System.nanoTime();
+        Checker checker = new Checker(rules, "WEB01", "root");
+        checker.check(new WrittenFile("applicationHost.config", root, List.of("")));
+        List<Finding> findings = checker.findings();
+
+        assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
+        assertThat(findings).hasSize(40_001);
+    }
 }

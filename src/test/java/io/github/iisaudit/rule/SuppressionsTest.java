@@ -3,11 +3,33 @@ package io.github.iisaudit.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iisaudit.config.WrittenFile;
+import io.github.iisaudit.xml.LocatedElement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuppressionsTest {
+
+    @Test
+    void reads_thousands_of_comments_in_no_time() throws Exception {
+        StringBuilder xml = new StringBuilder("<configuration>\n");
+        for (int i = 0; i < 5_000; i++) {
+            xml.append("<!-- iisaudit:ignore the-rule r -->\n");
+        }
+        for (int i = 0; i < 5_000; i++) {
+            xml.append("<bad bad='1'/> <!-- iisaudit:ignore the-rule r -->\n");
+        }
+        LocatedElement root = Documents.written("web.config", xml + "</configuration>");
+
+        long start = System.nanoTime();
+        List<IgnoreComment> comments = IgnoreComments.of(root);
+
+        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+        assertThat(comments).hasSize(10_000);
+        assertThat(comments.get(0).suppresses("the-rule", 5_002)).isTrue();
+        assertThat(comments.get(9_999).suppresses("the-rule", 10_001)).isTrue();
+        assertThat(comments.get(9_999).suppresses("the-rule", 10_000)).isFalse();
+    }
 
     @Test
     void a_comment_is_about_the_next_line() {
