@@ -13,17 +13,20 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Whole processes, one after the other in turn, and their medians as ratios: the tool on one small web.config and on one large
- * server, a bare JVM start (a class that prints one line), and xmllint on the same files where it is installed.
+ * server, by its launcher and as a jar, a bare JVM start (a class that prints one line), and xmllint on the same files where
+ * it is installed.
  *
  * <pre>{@code
  * mvn -q -DskipTests package
- * java src/bench/java/io/github/iisaudit/bench/ProcessBench.java target/iisaudit.jar
+ * java src/bench/java/io/github/iisaudit/bench/ProcessBench.java target/iisaudit
  * }</pre>
  */
 public final class ProcessBench {
 
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
     private static final int SITES = 300;
+    private static final String LAUNCHER =
+            System.getProperty("os.name").startsWith("Windows") ? "iisaudit.cmd" : "iisaudit";
 
     private ProcessBench() {}
 
@@ -43,10 +46,10 @@ public final class ProcessBench {
         }
     }
 
-    /** @param args the jar; optionally the number of rounds */
+    /** @param args the folder of the distribution; optionally the number of rounds */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args.length == 0) {
-            System.err.println("usage: java ProcessBench.java target/iisaudit.jar [rounds]");
+            System.err.println("usage: java ProcessBench.java target/iisaudit [rounds]");
             System.exit(2);
         }
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
@@ -60,26 +63,25 @@ public final class ProcessBench {
         print(entries);
     }
 
-    private static Map<String, Entry> entries(Path jar, Path folder) throws IOException, InterruptedException {
+    private static Map<String, Entry> entries(Path distribution, Path folder) throws IOException, InterruptedException {
         Path hello = hello(folder);
         Path small = Files.writeString(folder.resolve("web.config"), webConfig());
         Path server = Files.createDirectories(folder.resolve("SERVER1"));
         Path large = Files.writeString(server.resolve("applicationHost.config"), applicationHost());
         String java = ProcessHandle.current().info().command().orElse("java");
+        String jar = distribution.resolve("lib").resolve("iisaudit.jar").toString();
+        String launcher = distribution.resolve("bin").resolve(LAUNCHER).toString();
+        String sites = SITES + " sites, " + Files.size(large) / 1000 + " KB";
         Map<String, Entry> entries = new LinkedHashMap<>();
         put(entries, "bare JVM start", java, "-cp", hello.toString(), "Hello");
-        put(entries, "scan web.config", java, "-jar", jar.toString(), "scan", small.toString());
-        put(
-                entries,
-                "scan " + SITES + " sites, " + Files.size(large) / 1000 + " KB",
-                java,
-                "-jar",
-                jar.toString(),
-                "scan",
-                server.toString());
+        put(entries, "launcher: --version", launcher, "--version");
+        put(entries, "launcher: web.config", launcher, "scan", small.toString());
+        put(entries, "launcher: " + sites, launcher, "scan", server.toString());
+        put(entries, "java -jar: web.config", java, "-jar", jar, "scan", small.toString());
+        put(entries, "java -jar: " + sites, java, "-jar", jar, "scan", server.toString());
         if (isInstalled("xmllint")) {
-            put(entries, "xmllint web.config", "xmllint", "--noout", small.toString());
-            put(entries, "xmllint " + SITES + " sites", "xmllint", "--noout", large.toString());
+            put(entries, "xmllint: web.config", "xmllint", "--noout", small.toString());
+            put(entries, "xmllint: " + sites, "xmllint", "--noout", large.toString());
         }
         return entries;
     }
@@ -114,7 +116,7 @@ public final class ProcessBench {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         long peak = 0;
-        while (!process.waitFor(2, TimeUnit.MILLISECONDS)) {
+        while (!process.waitFor(1, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, residentKilobytes(process.pid()));
         }
         if (counts) {
@@ -139,9 +141,9 @@ public final class ProcessBench {
 
     private static void print(Map<String, Entry> entries) {
         double bare = entries.get("bare JVM start").medianMillis();
-        System.out.printf("%-28s %8s %8s %8s%n", "median of whole processes", "ms", "ratio", "MB");
+        System.out.printf("%-32s %8s %8s %8s%n", "median of whole processes", "ms", "ratio", "MB");
         entries.forEach((name, entry) -> System.out.printf(
-                "%-28s %8d %8.1f %8d%n",
+                "%-32s %8d %8.1f %8d%n",
                 name, entry.medianMillis(), entry.medianMillis() / bare, entry.medianKilobytes() / 1024));
     }
 
