@@ -91,8 +91,13 @@ final class Conversion {
         }
     }
 
-    private static boolean isPrimitive(Type type) {
+    static boolean isPrimitive(Type type) {
         return type.getSort() < Type.ARRAY;
+    }
+
+    /** The class of objects that hold a primitive value. */
+    static String box(Type primitive) {
+        return BOXES.get(primitive.getSort());
     }
 
     private static Type primitive(int sort) {

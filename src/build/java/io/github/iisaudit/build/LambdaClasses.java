@@ -56,7 +56,10 @@ public final class LambdaClasses {
                 classes.put(node.name + ".class", node);
             }
         }
-        classes.values().forEach(this::rewrite);
+        for (ClassNode node : classes.values()) {
+            rewrite(node);
+            RecordMethods.rewrite(node);
+        }
         for (ZipEntry entry : entries) {
             ClassNode node = classes.get(entry.getName());
             byte[] content = node == null ? jar.getInputStream(entry).readAllBytes() : bytes(node);
