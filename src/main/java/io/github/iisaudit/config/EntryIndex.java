@@ -10,52 +10,75 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a collection by their keys, which are compared ignoring case. */
+/**
+ * The entries of a collection by their keys, which are compared ignoring case. Most files ask a few times only, for which it looks
+ * through the entries; then it sorts them by key.
+ */
 final class EntryIndex {
 
-    private final List<Map<String, Entry>> entries = new ArrayList<>();
+    private static final int FEW = 8;
 
-    /** The one attribute that makes the only key; null where more do. */
-    private final @Nullable String onlyAttribute;
+    private final List<List<String>> keys;
+    private final List<Entry> entries;
+    private final List<Map<String, Entry>> byKey = new ArrayList<>();
+    private int asked;
 
-    /** An index of a collection's entries so far; of several with one key the first counts. */
-    EntryIndex(Collection collection, List<Entry> known) {
-        List<List<String>> keys = collection.keys();
-        onlyAttribute =
-                keys.size() == 1 && keys.get(0).size() == 1 ? keys.get(0).get(0) : null;
-        keys.forEach(key -> entries.add(new HashMap<>()));
-        known.forEach(this::put);
+    /** @param entries the collection's entries so far, which grow only by those that are put; of several with one key the first counts */
+    EntryIndex(Collection collection, List<Entry> entries) {
+        this.keys = collection.keys();
+        this.entries = entries;
     }
 
     /** An entry with the text of its keys. */
     static Entry keyed(String directive, ElementState state, Collection collection) {
         Entry entry = new Entry(directive, state);
-        List<String> keys = new ArrayList<>(1);
+        List<String> texts = new ArrayList<>(1);
         for (List<String> key : collection.keys()) {
-            keys.add(text(entry, key, collection));
+            texts.add(text(entry, key, collection));
         }
-        return new Entry(directive, state, keys);
+        return new Entry(directive, state, texts);
     }
 
-    /** The entry that has the same key, of those in the collection's list; null where there is none, or the key is empty. */
+    /** The entry that has the same text as another for the key of this number; null where there is none, or the key is empty. */
     @Nullable
     Entry find(Entry entry, int key) {
-        return entries.get(key).get(entry.keys().get(key));
+        return find(entry.keys().get(key), key);
     }
 
     /** Whether certainly no entry has the key that a directive names. */
     boolean isWithout(LocatedElement directive) {
-        String name = onlyAttribute;
-        String wanted = name == null ? null : directive.attributeValue(name);
-        return wanted != null && !wanted.isEmpty() && !entries.get(0).containsKey(wanted.toLowerCase(Locale.ROOT));
+        boolean isOneAttribute = keys.size() == 1 && keys.get(0).size() == 1;
+        String wanted = isOneAttribute ? directive.attributeValue(keys.get(0).get(0)) : null;
+        return wanted != null && !wanted.isEmpty() && find(wanted.toLowerCase(Locale.ROOT), 0) == null;
     }
 
-    /** Adds an entry; the first of a key counts. */
+    private @Nullable Entry find(String text, int key) {
+        asked++;
+        if (asked > FEW) {
+            sort();
+            return byKey.get(key).get(text);
+        }
+        for (Entry entry : entries) {
+            if (entry.keys().get(key).equals(text)) {
+                return text.isEmpty() ? null : entry;
+            }
+        }
+        return null;
+    }
+
+    private void sort() {
+        if (byKey.isEmpty()) {
+            keys.forEach(key -> byKey.add(new HashMap<>()));
+            entries.forEach(this::put);
+        }
+    }
+
+    /** Tells of an entry that is added to the collection. */
     void put(Entry entry) {
-        for (int key = 0; key < entries.size(); key++) {
+        for (int key = 0; key < byKey.size(); key++) {
             String text = entry.keys().get(key);
             if (!text.isEmpty()) {
-                entries.get(key).putIfAbsent(text, entry);
+                byKey.get(key).putIfAbsent(text, entry);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -54,6 +55,12 @@ final class Decoder {
 
     private String strict() throws UnreadableXmlException {
         ByteBuffer in = encoding.content(bytes);
+        if (encoding.charset().equals(StandardCharsets.UTF_8)) {
+            String text = new String(bytes, in.position(), in.remaining(), StandardCharsets.UTF_8);
+            if (text.indexOf('\uFFFD') < 0) {
+                return text; // the quick way, which shows what is wrong by this character
+            }
+        }
         CharsetDecoder decoder = decoder(CodingErrorAction.REPORT);
         CharBuffer out = room(in, decoder);
         CoderResult result = decoder.decode(in, out, true);
