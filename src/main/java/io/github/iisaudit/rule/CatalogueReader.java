@@ -49,8 +49,8 @@ final class CatalogueReader {
                 SUBJECTS[in.number()],
                 in.string(),
                 in.xpath(),
-                template(),
-                template(),
+                in.template(),
+                in.template(),
                 cases(),
                 fixes(),
                 reads(),
@@ -62,7 +62,7 @@ final class CatalogueReader {
         int count = in.number();
         List<Rule.Case> cases = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            cases.add(new Rule.Case(in.xpath(), one(SEVERITIES), one(CONFIDENCES), template()));
+            cases.add(new Rule.Case(in.xpath(), one(SEVERITIES), one(CONFIDENCES), in.template()));
         }
         return cases;
     }
@@ -77,7 +77,7 @@ final class CatalogueReader {
         List<Rule.Fix> fixes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             boolean isConditional = in.number() == 1;
-            fixes.add(new Rule.Fix(isConditional ? Optional.of(in.xpath()) : Optional.empty(), template()));
+            fixes.add(new Rule.Fix(isConditional ? Optional.of(in.xpath()) : Optional.empty(), in.template()));
         }
         return fixes;
     }
@@ -89,14 +89,5 @@ final class CatalogueReader {
             reads.add(in.string());
         }
         return reads;
-    }
-
-    private Template template() {
-        int count = in.number();
-        Template.Part[] parts = new Template.Part[count];
-        for (int i = 0; i < count; i++) {
-            parts[i] = in.number() == 0 ? new Template.Part(in.string(), null) : new Template.Part("", in.xpath());
-        }
-        return Template.of(parts);
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,10 @@ public final class CatalogueWriter {
 
     private static final int SEVEN_BITS = 0x7F;
 
-    private final Map<String, Integer> strings = new LinkedHashMap<>();
+    /** Strings of ASCII and others, each with its place. */
+    private final Map<String, Integer> narrow = new LinkedHashMap<>();
+
+    private final Map<String, Integer> wide = new LinkedHashMap<>();
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private CatalogueWriter() {}
@@ -44,15 +48,16 @@ public final class CatalogueWriter {
         rules.forEach(writer::rule);
         byte[] body = writer.bytes.toByteArray();
         writer.bytes = new ByteArrayOutputStream();
-        writer.strings();
+        writer.strings(writer.narrow, StandardCharsets.ISO_8859_1);
+        writer.strings(writer.wide, StandardCharsets.UTF_8);
         writer.bytes.writeBytes(body);
         return writer.bytes.toByteArray();
     }
 
-    private void strings() {
+    private void strings(Map<String, Integer> strings, Charset charset) {
         number(strings.size());
         strings.keySet().forEach(string -> number(string.length()));
-        byte[] all = String.join("", strings.keySet()).getBytes(StandardCharsets.UTF_8);
+        byte[] all = String.join("", strings.keySet()).getBytes(charset);
         number(all.length);
         bytes.writeBytes(all);
     }
@@ -84,33 +89,41 @@ public final class CatalogueWriter {
         new TreeSet<>(rule.reads()).forEach(this::string);
     }
 
+    /** With its size, so that it can be stepped over. */
     private void template(Template template) {
-        number(template.parts().size());
-        for (Template.Part part : template.parts()) {
-            number(part.xpath() == null ? 0 : 1);
-            if (part.xpath() == null) {
-                string(part.text());
-            } else {
-                xpath(part.xpath());
+        sized(() -> {
+            number(template.parts().size());
+            for (Template.Part part : template.parts()) {
+                number(part.xpath() == null ? 0 : 1);
+                if (part.xpath() == null) {
+                    string(part.text());
+                } else {
+                    xpath(part.xpath());
+                }
             }
-        }
+        });
     }
 
-    /** With the size of the expression, so that it can be stepped over. */
     private void xpath(SafeXPath xpath) {
         string(xpath.toString());
+        sized(() -> new ExpressionWriter(this).write(xpath.expression()));
+    }
+
+    private void sized(Runnable content) {
         ByteArrayOutputStream around = bytes;
         bytes = new ByteArrayOutputStream();
-        new ExpressionWriter(this).write(xpath.expression());
-        byte[] expression = bytes.toByteArray();
+        content.run();
+        byte[] written = bytes.toByteArray();
         bytes = around;
-        number(expression.length);
-        bytes.writeBytes(expression);
+        number(written.length);
+        bytes.writeBytes(written);
     }
 
     void string(String string) {
-        Integer known = strings.putIfAbsent(string, strings.size());
-        number(known == null ? strings.size() - 1 : known);
+        boolean isNarrow = string.chars().allMatch(c -> c <= SEVEN_BITS);
+        Map<String, Integer> strings = isNarrow ? narrow : wide;
+        strings.putIfAbsent(string, strings.size());
+        number(strings.get(string) * 2 + (isNarrow ? 0 : 1));
     }
 
     void number(int number) {

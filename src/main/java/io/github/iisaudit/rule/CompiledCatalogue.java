@@ -1,33 +1,52 @@
 package io.github.iisaudit.rule;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The compiled form of the program's rules, which the build leaves beside their files: numbers of seven bits a byte, and strings
- * by their place in one list. {@link CatalogueWriter} and this class and {@link ExpressionReader} know the form, nobody else.
+ * by their place in a list. {@link CatalogueWriter} and this class and {@link ExpressionReader} know the form, nobody else.
  * Immutable and safe for use by several threads; {@link Cursor} is not.
  */
 final class CompiledCatalogue {
 
     private final byte[] bytes;
-    private final String text;
-
-    /** Where each string begins in the text; one more for the end. */
-    private final int[] starts;
-
+    private final Strings narrow;
+    private final Strings wide;
     private final int body;
+
+    /** Strings that stand one after the other in one text. */
+    private record Strings(String text, int[] starts) {
+
+        String get(int index) {
+            return text.substring(starts[index], starts[index + 1]);
+        }
+    }
 
     CompiledCatalogue(byte[] bytes) {
         this.bytes = bytes;
         Cursor cursor = new Cursor(0);
-        int count = cursor.number();
-        starts = new int[count + 1];
-        for (int i = 0; i < count; i++) {
-            starts[i + 1] = starts[i] + cursor.number();
+        // Decoding ASCII is copying; that is nearly all of the text.
+        narrow = strings(cursor, StandardCharsets.ISO_8859_1);
+        wide = strings(cursor, StandardCharsets.UTF_8);
+        body = cursor.at;
+    }
+
+    private Strings strings(Cursor cursor, Charset charset) {
+        int[] starts = new int[cursor.number() + 1];
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = starts[i - 1] + cursor.number();
         }
         int size = cursor.number();
-        text = new String(bytes, cursor.at, size, StandardCharsets.UTF_8);
-        body = cursor.at + size;
+        String text = new String(bytes, cursor.at, size, charset);
+        cursor.at += size;
+        return new Strings(text, starts);
+    }
+
+    /** A string by the number that stands for it: even for ASCII, odd for others. */
+    String string(int number) {
+        return (number & 1) == 0 ? narrow.get(number >> 1) : wide.get(number >> 1);
     }
 
     /** At the first rule. */
@@ -61,17 +80,44 @@ final class CompiledCatalogue {
         }
 
         String string() {
-            int index = number();
-            return text.substring(starts[index], starts[index + 1]);
+            return CompiledCatalogue.this.string(number());
         }
 
         /** An expression that is read when it is first evaluated. */
         SafeXPath xpath() {
-            String source = string();
-            int size = number();
-            SafeXPath xpath = SafeXPath.compiled(source, CompiledCatalogue.this, at);
-            at += size;
+            SafeXPath xpath = SafeXPath.compiled(CompiledCatalogue.this, at);
+            number();
+            skip();
             return xpath;
+        }
+
+        /** A template that is read when it is first rendered. */
+        Template template() {
+            Template template = Template.compiled(CompiledCatalogue.this, at);
+            skip();
+            return template;
+        }
+
+        private void skip() {
+            int size = number();
+            at += size;
+        }
+
+        /** An expression itself, which comes after its text and its size. */
+        Expression expression() {
+            number();
+            number();
+            return new ExpressionReader(this).expression();
+        }
+
+        /** What a template consists of. */
+        List<Template.Part> parts() {
+            number();
+            Template.Part[] parts = new Template.Part[number()];
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = number() == 0 ? new Template.Part(string(), null) : new Template.Part("", xpath());
+            }
+            return List.of(parts);
         }
     }
 }

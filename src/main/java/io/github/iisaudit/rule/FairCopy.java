@@ -1,6 +1,7 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** Turns the drafts of one server into its findings. */
 final class FairCopy {
 
-    private static final Comparator<Draft> ORDER = Comparator.<Draft, String>comparing(
-                    draft -> draft.mark.span().path())
-            .thenComparing(draft -> draft.mark.span().line())
-            .thenComparing(draft -> draft.mark.span().column())
-            .thenComparing(draft -> draft.rule.id())
-            .thenComparing(draft -> draft.mark.span().end());
+    private static final Comparator<Draft> ORDER = new Comparator<>() {
+        @Override
+        public int compare(Draft a, Draft b) {
+            Span x = a.mark.span();
+            Span y = b.mark.span();
+            int order = x.path().compareTo(y.path());
+            order = order != 0 ? order : Integer.compare(x.line(), y.line());
+            order = order != 0 ? order : Integer.compare(x.column(), y.column());
+            order = order != 0 ? order : a.rule.id().compareTo(b.rule.id());
+            return order != 0 ? order : Integer.compare(x.end(), y.end());
+        }
+    };
 
     private final String server;
     private final String root;
@@ -32,6 +39,9 @@ final class FairCopy {
 
     /** The findings in the order file, line, column, rule. */
     List<Finding> of(Collection<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
         List<Draft> sorted = new ArrayList<>(drafts);
         sorted.sort(ORDER);
         Fingerprint fingerprint = new Fingerprint();

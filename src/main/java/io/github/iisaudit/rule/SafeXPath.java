@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SafeXPath {
 
-    private final String text;
+    /** As it was written; null where the compiled form has it. */
+    private final @Nullable String text;
 
     /** Where the build has left it in compiled form; null where it was compiled here. */
     private final @Nullable CompiledCatalogue source;
@@ -21,7 +22,8 @@ public final class SafeXPath {
     private final int offset;
     private volatile @Nullable Expression expression;
 
-    private SafeXPath(String text, @Nullable Expression expression, @Nullable CompiledCatalogue source, int offset) {
+    private SafeXPath(
+            @Nullable String text, @Nullable Expression expression, @Nullable CompiledCatalogue source, int offset) {
         this.text = text;
         this.expression = expression;
         this.source = source;
@@ -29,8 +31,8 @@ public final class SafeXPath {
     }
 
     /** An expression of the program's own rules, which the build has compiled: it is read when it is first evaluated. */
-    static SafeXPath compiled(String xpath, CompiledCatalogue source, int offset) {
-        return new SafeXPath(xpath, null, source, offset);
+    static SafeXPath compiled(CompiledCatalogue source, int offset) {
+        return new SafeXPath(null, null, source, offset);
     }
 
     /**
@@ -51,7 +53,7 @@ public final class SafeXPath {
     Expression expression() {
         Expression compiled = expression;
         if (compiled == null) {
-            compiled = new ExpressionReader(Objects.requireNonNull(source).at(offset)).expression();
+            compiled = Objects.requireNonNull(source).at(offset).expression();
             expression = compiled;
         }
         return compiled;
@@ -70,7 +72,7 @@ public final class SafeXPath {
         if (expression() instanceof NodeSet nodes) {
             return nodes.nodes(from, focus);
         }
-        throw new IllegalStateException("selects no nodes: " + text);
+        throw new IllegalStateException("selects no nodes: " + this);
     }
 
     /** Its value as {@code boolean()} gives it: whether there is a node, a character, a number that is not 0. */
@@ -94,6 +96,6 @@ public final class SafeXPath {
     /** As it was written. */
     @Override
     public String toString() {
-        return text;
+        return text == null ? Objects.requireNonNull(source).at(offset).string() : text;
     }
 }

@@ -47,7 +47,7 @@ final class Step {
     Step(Axis axis, String test, Predicates predicates, @Nullable Step next) {
         this.axis = axis;
         this.test = test.intern();
-        this.name = test.equals(ANY_NAME) || test.endsWith("()") ? null : QName.get(test);
+        this.name = test.equals(ANY_NAME) || test.endsWith("()") ? null : new QName(test);
         this.predicates = predicates;
         this.next = next;
         this.candidates = predicates.arePositional() ? new Step(axis, test, Predicates.NONE, null) : null;

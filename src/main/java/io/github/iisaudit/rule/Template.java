@@ -2,6 +2,7 @@ package io.github.iisaudit.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -16,35 +17,56 @@ public final class Template {
     /** A stretch of text, or an XPath where there is one. */
     record Part(String text, @Nullable SafeXPath xpath) {}
 
-    private final List<Part> parts;
+    /** Where the build has left it in compiled form; null where it was read here. */
+    private final @Nullable CompiledCatalogue source;
 
-    /** The sentence where it is the same for every node. */
-    private final @Nullable String constant;
+    private final int offset;
+    private volatile @Nullable List<Part> parts;
 
-    private Template(List<Part> parts) {
+    /** The sentence where it is the same for every node, once it was asked for. */
+    private volatile @Nullable String constant;
+
+    private Template(@Nullable List<Part> parts, @Nullable CompiledCatalogue source, int offset) {
         this.parts = parts;
-        this.constant = constant(parts);
+        this.source = source;
+        this.offset = offset;
     }
 
-    private static @Nullable String constant(List<Part> parts) {
+    private Template(List<Part> parts) {
+        this(List.copyOf(parts), null, 0);
+    }
+
+    /** A template of the program's own rules, which the build has taken apart: it is read when it is first rendered. */
+    static Template compiled(CompiledCatalogue source, int offset) {
+        return new Template(null, source, offset);
+    }
+
+    /** Texts and XPaths in their order. */
+    List<Part> parts() {
+        List<Part> read = parts;
+        if (read == null) {
+            read = Objects.requireNonNull(source).at(offset).parts();
+            parts = read;
+        }
+        return read;
+    }
+
+    /** The sentence where no XPath is in it, else null. */
+    private @Nullable String constant() {
+        String known = constant;
+        if (known != null) {
+            return known;
+        }
         StringBuilder text = new StringBuilder();
-        for (Part part : parts) {
+        for (Part part : parts()) {
             if (part.xpath() != null) {
                 return null;
             }
             text.append(part.text());
         }
-        return RuleText.oneLine(text.toString());
-    }
-
-    /** A template that was taken apart before. */
-    static Template of(Part... parts) {
-        return new Template(List.of(parts));
-    }
-
-    /** Texts and XPaths in their order. */
-    List<Part> parts() {
-        return parts;
+        known = RuleText.oneLine(text.toString());
+        constant = known;
+        return known;
     }
 
     /**
@@ -75,13 +97,13 @@ public final class Template {
             at = end + 1;
         }
         parts.add(new Part(text.toString(), null));
-        return new Template(List.copyOf(parts));
+        return new Template(parts);
     }
 
     /** The XPaths in it, in their order. */
     List<SafeXPath> xpaths() {
         List<SafeXPath> xpaths = new ArrayList<>();
-        for (Part part : parts) {
+        for (Part part : parts()) {
             if (part.xpath() != null) {
                 xpaths.add(part.xpath());
             }
@@ -91,7 +113,8 @@ public final class Template {
 
     /** Whether it says nothing for any node. */
     public boolean isEmpty() {
-        return constant != null && constant.isEmpty();
+        String sentence = constant();
+        return sentence != null && sentence.isEmpty();
     }
 
     /** The sentence for a node: on one line, with single blanks. */
@@ -100,11 +123,12 @@ public final class Template {
     }
 
     String render(Node from, Focus focus) {
-        if (constant != null) {
-            return constant;
+        String sentence = constant();
+        if (sentence != null) {
+            return sentence;
         }
         StringBuilder text = new StringBuilder();
-        for (Part part : parts) {
+        for (Part part : parts()) {
             text.append(part.xpath() == null ? part.text() : part.xpath().string(from, focus));
         }
         return RuleText.oneLine(text.toString());
