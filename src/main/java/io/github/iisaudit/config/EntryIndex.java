@@ -23,7 +23,7 @@ final class EntryIndex {
     private final List<Map<String, Entry>> byKey = new ArrayList<>();
     private int asked;
 
-    /** @param entries the collection's entries so far, which grow only by those that are put; of several with one key the first counts */
+    /** @param entries the collection's entries so far, which change only as it is told; of several with one key the first counts */
     EntryIndex(Collection collection, List<Entry> entries) {
         this.keys = collection.keys();
         this.entries = entries;
@@ -45,11 +45,17 @@ final class EntryIndex {
         return find(entry.keys().get(key), key);
     }
 
-    /** Whether certainly no entry has the key that a directive names. */
-    boolean isWithout(LocatedElement directive) {
+    /** Whether a directive names an entry by the one attribute that is the only key. */
+    boolean isKeyIn(LocatedElement directive) {
         boolean isOneAttribute = keys.size() == 1 && keys.get(0).size() == 1;
-        String wanted = isOneAttribute ? directive.attributeValue(keys.get(0).get(0)) : null;
-        return wanted != null && !wanted.isEmpty() && find(wanted.toLowerCase(Locale.ROOT), 0) == null;
+        return isOneAttribute
+                && !directive.attributeValue(keys.get(0).get(0), "").isEmpty();
+    }
+
+    /** The entry that a directive names so; null where there is none. */
+    @Nullable
+    Entry named(LocatedElement directive) {
+        return find(directive.attributeValue(keys.get(0).get(0)).toLowerCase(Locale.ROOT), 0);
     }
 
     private @Nullable Entry find(String text, int key) {
@@ -80,6 +86,13 @@ final class EntryIndex {
             if (!text.isEmpty()) {
                 byKey.get(key).putIfAbsent(text, entry);
             }
+        }
+    }
+
+    /** Tells of an entry that is taken from the collection, in which no two have the same key. */
+    void remove(Entry entry) {
+        for (int key = 0; key < byKey.size(); key++) {
+            byKey.get(key).remove(entry.keys().get(key));
         }
     }
 

@@ -56,7 +56,12 @@ final class Replay {
     /** Removing a key that is not there is accepted silently. */
     private void remove(LocatedElement directive) throws Refusal {
         merge.lay(directive, ElementState.EMPTY, collection.entry());
-        if (index().isWithout(directive)) {
+        if (!collection.allowsDuplicates() && index().isKeyIn(directive)) {
+            Entry named = index().named(directive);
+            if (named != null) {
+                refuseLocked(named, directive);
+                take(named);
+            }
             return;
         }
         List<Entry> kept = new ArrayList<>();
@@ -72,6 +77,17 @@ final class Replay {
             state.entries().addAll(kept);
             forget();
         }
+    }
+
+    /** Two entries may be equal as records, so it is that very one. */
+    private void take(Entry entry) {
+        int position = 0;
+        while (state.entries().get(position) != entry) {
+            position++;
+        }
+        state.entries().remove(position);
+        index().remove(entry);
+        firstInherited = -1;
     }
 
     /** The entries are others than before. */

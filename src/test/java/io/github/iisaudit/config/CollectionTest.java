@@ -147,4 +147,26 @@ class CollectionTest {
         server.at("").hasProviders("Negotiate", "NTLM");
         server.at("T").hasProviders("Negotiate", "NTLM");
     }
+
+    @Test
+    void aListIsTheSameHoweverManyDirectivesThereAre() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            many.append("<add value=\"p").append(i).append("\"/>");
+        }
+        for (int i = 19; i >= 0; i--) {
+            many.append("<remove value=\"P").append(i).append("\"/>");
+        }
+        with(many + "<remove value=\"NTLM\"/><add value=\"p3\"/>").at("S").hasProviders("Negotiate", "p3");
+    }
+
+    @Test
+    void aDuplicateIsFoundHoweverManyDirectivesThereAre() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            many.append("<add value=\"p").append(i).append("\"/>");
+        }
+        Server server = base().host(location("S", providers(many + "\n<add value=\"P7\"/>")));
+        server.at("S").fails(ErrorKind.DUPLICATE_ENTRY, server.line("P7"));
+    }
 }
