@@ -1,5 +1,6 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.config.Schema;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ public final class Main {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
+        new SchemaAhead().start();
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         System.exit(run(args, new Console(System.in, out, err, System.getenv())));
@@ -87,5 +89,19 @@ public final class Main {
         return new CommandLine(new RulesCommand(console))
                 .addSubcommand(new RulesTestCommand(console))
                 .addSubcommand(new RulesDocsCommand(console));
+    }
+
+    /** Reads what most commands need while the command line and the settings are read. */
+    private static final class SchemaAhead extends Thread {
+
+        SchemaAhead() {
+            super("schema");
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            Schema.builtIn();
+        }
     }
 }
