@@ -74,7 +74,8 @@ final class Draft {
             index++;
         }
         severity = severity.isAtLeast(severityHere) ? severity : severityHere;
-        Confidence sure = isIncomplete(node) ? confidenceHere.oneLower() : confidenceHere;
+        boolean isSurer = confidenceHere.compareTo(confidence) < 0;
+        Confidence sure = isSurer && isIncomplete(node) ? confidenceHere.oneLower() : confidenceHere;
         confidence = confidence.compareTo(sure) <= 0 ? confidence : sure;
         fix(node, focus);
     }

@@ -2,14 +2,13 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.WrittenFile;
 import io.github.iisaudit.xml.LocatedElement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 
@@ -69,16 +68,23 @@ public final class Suppressions {
     /** Holds the rules about suppressions against all comments; to be called after the findings were suppressed. */
     Collection<Draft> check(List<Rule> rules) {
         Drafts drafts = new Drafts();
-        Set<String> running = rules.stream().map(Rule::id).collect(Collectors.toSet());
-        List<Rule> about = rules.stream()
-                .filter(rule -> rule.subject() == Rule.Subject.SUPPRESSION)
-                .toList();
+        Set<String> running = new TreeSet<>();
+        List<Rule> about = new ArrayList<>();
+        for (Rule rule : rules) {
+            running.add(rule.id());
+            if (rule.subject() == Rule.Subject.SUPPRESSION) {
+                about.add(rule);
+            }
+        }
         for (File file : files.values()) {
             boolean isAll = isWholeServer || !file.paths.contains("");
-            List<Element> documents = file.comments.stream()
-                    .map(comment -> document(comment, id -> isAll && running.contains(id)))
-                    .toList();
-            about.forEach(rule -> drafts.check(rule, documents, file.paths, Focus.ALONE));
+            List<Element> documents = new ArrayList<>();
+            for (IgnoreComment comment : file.comments) {
+                documents.add(document(comment, isAll ? running : Set.of()));
+            }
+            for (Rule rule : about) {
+                drafts.check(rule, documents, file.paths, Focus.ALONE);
+            }
         }
         return drafts.all();
     }
@@ -87,14 +93,14 @@ public final class Suppressions {
      * What a rule sees: {@code <suppression reason="…" for="file|lines"><rule id="…" state="…"/></suppression>}. The
      * state is {@code used}, {@code unused}, {@code not-run} or {@code unknown}, which may have a {@code nearest}.
      */
-    private Element document(IgnoreComment comment, Predicate<String> isChecked) {
+    private Element document(IgnoreComment comment, Set<String> checked) {
         Element root = new SuppressionElement("suppression", comment.span(), comment.anchor());
         root.addAttribute("reason", comment.reason());
         root.addAttribute("for", comment.isForFile() ? "file" : "lines");
         for (IgnoreComment.Id id : comment.ids()) {
             Element rule = new SuppressionElement("rule", id.span(), comment.anchor() + "[" + id.rule() + "]");
             rule.addAttribute("id", id.rule());
-            rule.addAttribute("state", state(comment, id.rule(), isChecked));
+            rule.addAttribute("state", state(comment, id.rule(), checked));
             root.add(rule);
             if (!known.contains(id.rule())) {
                 Spelling.nearest(id.rule(), known).ifPresent(near -> rule.addAttribute("nearest", near));
@@ -104,12 +110,12 @@ public final class Suppressions {
         return root;
     }
 
-    private String state(IgnoreComment comment, String rule, Predicate<String> isChecked) {
+    private String state(IgnoreComment comment, String rule, Set<String> checked) {
         if (!known.contains(rule)) {
             return "unknown";
         } else if (comment.isUsed(rule)) {
             return "used";
         }
-        return isChecked.test(rule) ? "unused" : "not-run";
+        return checked.contains(rule) ? "unused" : "not-run";
     }
 }
