@@ -35,6 +35,11 @@ record Encoding(Charset charset, int mark, String why) {
             new Signature("<\0", StandardCharsets.UTF_16LE, false),
             new Signature("\0<", StandardCharsets.UTF_16BE, false));
 
+    /** How nearly all files begin, which needs no expression. */
+    private static final String USUAL = "<?xml version=\"1.0\" encoding=\"utf-8\"";
+
+    private static final String DECLARED = "the declared encoding";
+
     private static final int LONGEST_DECLARATION = 1000;
     private static final Pattern DECLARATION =
             Pattern.compile("<\\?xml\\s(?:[^>]*?\\s)?encoding\\s*=\\s*[\"']([^\"'>]*)[\"']");
@@ -77,6 +82,9 @@ record Encoding(Charset charset, int mark, String why) {
     }
 
     private static Encoding declared(String head) {
+        if (head.regionMatches(true, 0, USUAL, 0, USUAL.length()) && head.startsWith("<?xml")) {
+            return new Encoding(StandardCharsets.UTF_8, 0, DECLARED);
+        }
         Matcher declaration = DECLARATION.matcher(head);
         if (!declaration.lookingAt()) {
             return new Encoding(StandardCharsets.UTF_8, 0, "the encoding of a file that declares none");
@@ -85,7 +93,7 @@ record Encoding(Charset charset, int mark, String why) {
         try {
             Charset charset = Charset.forName(name);
             return canHaveWritten(charset, declaration.group())
-                    ? new Encoding(charset, 0, "the declared encoding")
+                    ? new Encoding(charset, 0, DECLARED)
                     : utf8("tried because the declared \"" + name + "\" cannot be");
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return utf8("tried because the declared \"" + name + "\" is unknown");
