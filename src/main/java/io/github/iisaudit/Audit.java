@@ -3,6 +3,7 @@ package io.github.iisaudit;
 import io.github.iisaudit.ServerAudit.Result;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
+import io.github.iisaudit.fleet.Notices;
 import io.github.iisaudit.report.Findings;
 import io.github.iisaudit.report.Report;
 import io.github.iisaudit.report.Report.Unreadable;
@@ -57,7 +58,7 @@ public final class Audit {
     private final Plan plan;
     private final Findings findings = new Findings();
     private final List<Unreadable> unreadable = new ArrayList<>();
-    private final List<String> notices = new ArrayList<>();
+    private final Notices notices = new Notices();
     private final Map<String, Throwable> faults = new TreeMap<>();
     private final Drift drift = new Drift();
     private int servers;
@@ -79,17 +80,18 @@ public final class Audit {
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         plan.progress.start(sorted.size());
         ServerAudit server = new ServerAudit(plan.rules, plan.known, plan.progress::isCancelled, new ServerReader());
-        InOrder.run(sorted, server::of, plan.jobs, result -> audit.add(result, sorted.size() > 1));
+        InOrder.run(sorted, server::of, plan.jobs, audit::add);
+        plan.progress.end();
         return audit.outcome(sorted.size());
     }
 
-    private void add(Result result, boolean isFleet) {
+    private void add(Result result) {
         int before = findings.size();
         plan.triage.judge(result.findings()).forEach(findings::add);
         result.unreadable().stream()
                 .filter(file -> plan.triage.isWanted(file.root(), file.file()))
                 .forEach(unreadable::add);
-        result.notices().forEach(notice -> notices.add(isFleet ? result.name() + ": " + notice : notice));
+        notices.add(result.name(), result.notices());
         if (result.fault() != null) {
             faults.put(result.name(), result.fault());
         }
@@ -102,12 +104,13 @@ public final class Audit {
 
     private Outcome outcome(int wanted) {
         findings.addFirst(plan.triage.close());
-        notices.addAll(plan.triage.notices());
+        List<String> told = notices.sentences(wanted > 1);
+        told.addAll(plan.triage.notices());
         if (servers < wanted) {
-            notices.add("interrupted: " + servers + " of " + wanted + " servers were audited");
+            told.add("interrupted: " + servers + " of " + wanted + " servers were audited");
         }
         Report report =
-                new Report(plan.rules, findings, List.of(), unreadable, notices, drift.sites(), servers, files, scopes);
+                new Report(plan.rules, findings, List.of(), unreadable, told, drift.sites(), servers, files, scopes);
         return new Outcome(report, faults, servers == wanted);
     }
 }

@@ -12,6 +12,9 @@ public interface Progress {
     /** A server is done; called by the thread that runs the audit, in the order of the report. */
     default void done(int files, int findings) {}
 
+    /** The audit is over, whether all servers are done or not; called once, by the thread that ran it. */
+    default void end() {}
+
     /** Whether the audit is to end with what it has; called by all threads, often. */
     default boolean isCancelled() {
         return false;

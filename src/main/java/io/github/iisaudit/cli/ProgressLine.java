@@ -45,9 +45,7 @@ final class ProgressLine implements Progress {
         files += moreFiles;
         findings += moreFindings;
         long now = nanoseconds.getAsLong();
-        if (servers == all) {
-            wipe();
-        } else if (now - shown >= SECOND / 10) {
+        if (servers < all && now - shown >= SECOND / 10) {
             shown = now;
             out.print(WIPE + line(now - begin));
             out.flush();
@@ -63,7 +61,8 @@ final class ProgressLine implements Progress {
     }
 
     /** Takes the line away, so that other text can be written. */
-    void wipe() {
+    @Override
+    public void end() {
         if (shown != begin) {
             out.print(WIPE);
             out.flush();

@@ -7,26 +7,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is to be the same on all servers: {@code off}, or the settings of Windows authentication in one line, or why there are
+ * What is to be the same on all servers: {@code off}, or {@code on} and the settings of Windows authentication, or why there are
  * none.
+ *
+ * @param parts such as {@code on}, {@code useKernelMode=true}, {@code providers Negotiate NTLM}; at least one
  */
-public record WindowsSettings(String text) {
+public record WindowsSettings(List<String> parts) {
 
     static final String SECTION = "system.webServer/security/authentication/windowsAuthentication";
 
     /** The settings of an effective section; where it is off the others do not matter. */
     static WindowsSettings of(EffectiveSection section) {
         return new WindowsSettings(section.error()
-                .map(error -> "fails: " + error.kind().id())
-                .orElseGet(() -> section.unknown().isPresent() ? "unknown" : values(section)));
+                .map(error -> List.of("fails: " + error.kind().id()))
+                .orElseGet(() -> section.unknown().isPresent() ? List.of("unknown") : values(section)));
     }
 
-    private static String values(EffectiveSection section) {
+    /** All in one line. */
+    public String text() {
+        return String.join(", ", parts);
+    }
+
+    private static List<String> values(EffectiveSection section) {
         List<String> parts = new ArrayList<>();
         for (Setting setting : section.settings()) {
             if (setting.name().equals("enabled")) {
                 if (!setting.value().equals("true")) {
-                    return "off";
+                    return List.of("off");
                 }
                 parts.add("on");
             } else {
@@ -38,7 +45,7 @@ public record WindowsSettings(String text) {
                 parts.add(collection.name() + " " + entries(collection));
             }
         }
-        return String.join(", ", parts);
+        return List.copyOf(parts);
     }
 
     private static String entries(Collection collection) {

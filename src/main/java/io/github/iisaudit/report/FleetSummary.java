@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What many servers have in common, and where they differ. */
 final class FleetSummary {
@@ -86,12 +87,33 @@ final class FleetSummary {
     /** The servers of the most common settings are counted; the others are named. */
     private void site(Site site) {
         page.wrapped("  ", site.name());
+        Set<String> common = common(site);
         for (Variant variant : site.variants()) {
             String count = Plural.of(variant.servers().size(), "server");
             String start = "  " + " ".repeat(Math.max(0, 12 - count.length())) + count + "  ";
             boolean isMajority = variant == site.variants().get(0);
-            page.wrapped(start, variant.settings().text() + (isMajority ? "" : ": " + names(variant.servers())));
+            String settings = variant.settings().parts().stream()
+                    .filter(part -> !common.contains(part))
+                    .collect(Collectors.joining(", "));
+            page.wrapped(start, settings + (isMajority ? "" : ": " + names(variant.servers())));
         }
+    }
+
+    /** The settings that are the same wherever Windows authentication is on, and so say nothing here. */
+    private static Set<String> common(Site site) {
+        Set<String> common = new TreeSet<>();
+        boolean isFirst = true;
+        for (Variant variant : site.variants()) {
+            List<String> parts = variant.settings().parts();
+            List<String> values = parts.subList(1, parts.size());
+            if (!values.isEmpty() && isFirst) {
+                common.addAll(values);
+                isFirst = false;
+            } else if (!values.isEmpty()) {
+                common.retainAll(values);
+            }
+        }
+        return common;
     }
 
     private static String names(List<String> servers) {

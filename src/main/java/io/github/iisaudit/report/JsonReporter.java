@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.fleet.Drift.Site;
 import io.github.iisaudit.report.Report.Fixed;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.BaselineState;
@@ -36,6 +37,9 @@ final class JsonReporter implements Reporter {
                 json.field("reason", u.reason());
             });
             json.strings("notices", report.notices());
+            if (!report.drift().isEmpty()) {
+                json.objects("drift", report.drift(), site -> drift(json, site));
+            }
             if (!report.fixed().isEmpty()) {
                 json.objects("fixed", report.fixed(), gone -> fixed(json, gone));
             }
@@ -62,6 +66,14 @@ final class JsonReporter implements Reporter {
         json.field("file", gone.file());
         json.field("place", gone.what());
         json.field("fingerprint", gone.fingerprint());
+    }
+
+    private static void drift(JsonText json, Site site) throws IOException {
+        json.field("site", site.name());
+        json.objects("variants", site.variants(), variant -> {
+            json.strings("settings", variant.settings().parts());
+            json.strings("servers", variant.servers());
+        });
     }
 
     private static void finding(JsonText json, Finding finding) throws IOException {

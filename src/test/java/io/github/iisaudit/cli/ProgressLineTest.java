@@ -41,6 +41,7 @@ class ProgressLineTest {
         line.start(2);
         after(500);
         after(500);
+        line.end();
         assertThat(text.toString()).endsWith(" left\r\u001b[K");
     }
 
@@ -49,6 +50,7 @@ class ProgressLineTest {
         line.start(2);
         after(20);
         after(20);
+        line.end();
         assertThat(text.toString()).isEmpty();
     }
 }
