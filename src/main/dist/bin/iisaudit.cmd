@@ -54,10 +54,14 @@ if "%~1"=="--prepare" (
 set "collector=-XX:+UseG1GC"
 set "given=%JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %JAVA_OPTS% %IISAUDIT_OPTS%"
 if not "%given:GC=%"=="%given%" set "collector="
+set "heap=-Xmx384m"
+if not "%given:-Xmx=%"=="%given%" set "heap="
+if not "%given:MaxHeapSize=%"=="%given%" set "heap="
+if not "%given:RAM=%"=="%given%" set "heap="
 set "shared="
 if defined archive set shared=-Xlog:disable "-XX:SharedArchiveFile=%archive%"
 
-"%java%" %collector% -XX:TieredStopAtLevel=1 -XX:-UsePerfData %shared% %JAVA_OPTS% %IISAUDIT_OPTS% -cp "%jar%" io.github.iisaudit.cli.Main %*
+"%java%" %collector% %heap% -XX:TieredStopAtLevel=1 -XX:-UsePerfData %shared% %JAVA_OPTS% %IISAUDIT_OPTS% -cp "%jar%" io.github.iisaudit.cli.Main %*
 exit /b
 
 rem Sets archive where the one in a folder was made for this jar and this Java. Java itself looks at the time stamps.
