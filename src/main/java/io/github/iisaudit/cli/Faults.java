@@ -67,7 +67,8 @@ final class Faults {
             trace.toString().lines().forEach(console::complain);
         }
         if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
-            console.complain("out of memory: give Java more, with IISAUDIT_OPTS=-Xmx2g or java -Xmx2g -jar iisaudit.jar");
+            console.complain(
+                    "out of memory: give Java more, with IISAUDIT_OPTS=-Xmx2g or java -Xmx2g -jar iisaudit.jar");
         } else {
             String hint = isDebug ? "" : "; " + CommonOptions.DEBUG + " shows where";
             console.complain("internal error, please report it: " + e + hint);
