@@ -10,8 +10,10 @@ import java.util.Map;
  *
  * @param id SARIF's {@code automationDetails.id}
  * @param properties what Azure DevOps wants to know of its pipeline; empty elsewhere
+ * @param takesAbsent whether what reads the file can tell results that are gone from others: code scanning of GitHub shows
+ *     every result as an open alert
  */
-public record Automation(String id, Map<String, String> properties) {
+public record Automation(String id, Map<String, String> properties, boolean takesAbsent) {
 
     private static final String PIPELINE = "azuredevops/pipeline/build/";
 
@@ -40,13 +42,14 @@ public record Automation(String id, Map<String, String> properties) {
             "BUILD_SOURCEBRANCH",
             "BUILD_BUILDID");
 
-    /** The run that these environment variables tell of; {@link #NONE} unless they are those of Azure Pipelines. */
+    /** The run that these environment variables tell of; {@link #NONE} unless they are those of Azure Pipelines or GitHub. */
     public static Automation of(Map<String, String> environment) {
         boolean isPipeline = "True".equalsIgnoreCase(environment.getOrDefault("TF_BUILD", ""))
                 && environment.keySet().containsAll(VARIABLES.values())
                 && environment.keySet().containsAll(NAMES);
         if (!isPipeline) {
-            return NONE;
+            boolean isGithub = "true".equals(environment.get("GITHUB_ACTIONS"));
+            return isGithub ? new Automation(NONE.id, NONE.properties, false) : NONE;
         }
         List<String> id = new ArrayList<>();
         for (String name : NAMES) {
@@ -56,7 +59,7 @@ public record Automation(String id, Map<String, String> properties) {
         }
         Map<String, String> properties = new LinkedHashMap<>();
         VARIABLES.forEach((key, name) -> properties.put(PIPELINE + key, environment.getOrDefault(name, "")));
-        return new Automation(PIPELINE + String.join("/", id), properties);
+        return new Automation(PIPELINE + String.join("/", id), properties, true);
     }
 
     /** The UUID of version 3 for iisaudit/local: a phase must be some GUID. */
@@ -69,6 +72,6 @@ public record Automation(String id, Map<String, String> properties) {
         properties.put(PIPELINE + "buildDefinitionName", "iisaudit");
         properties.put(PIPELINE + "phaseId", LOCAL_PHASE);
         properties.put(PIPELINE + "phaseName", "local");
-        return new Automation(PIPELINE + "local/iisaudit/-1/" + LOCAL_PHASE + "/local/local", properties);
+        return new Automation(PIPELINE + "local/iisaudit/-1/" + LOCAL_PHASE + "/local/local", properties, true);
     }
 }

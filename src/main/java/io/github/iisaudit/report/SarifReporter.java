@@ -25,13 +25,24 @@ final class SarifReporter implements Reporter {
     }
 
     @Override
-    public void render(Report report, Writer out) throws IOException {
+    public void render(Report found, Writer out) throws IOException {
+        Report report = withoutAbsent(found);
         JsonText json = new JsonText(out);
         json.document(() -> {
             json.field("$schema", SCHEMA);
             json.field("version", "2.1.0");
             json.objects("runs", List.of(report), r -> run(json, r));
         });
+    }
+
+    private Report withoutAbsent(Report report) {
+        int gone = report.fixed().size();
+        return automation.takesAbsent() || gone == 0
+                ? report
+                : report.with(
+                        List.of(),
+                        List.of("results that are gone since the baseline are left out, as GitHub would show them as"
+                                + " open alerts: " + gone));
     }
 
     private void run(JsonText json, Report report) throws IOException {

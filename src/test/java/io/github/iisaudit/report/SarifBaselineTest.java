@@ -11,6 +11,7 @@ import io.github.iisaudit.rule.Finding.Suppression;
 import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SarifBaselineTest {
@@ -62,6 +63,19 @@ class SarifBaselineTest {
                               },
                               "baselineState": "absent",
                         """.indent(4).stripTrailing());
+    }
+
+    @Test
+    void onGithubWhatIsFixedIsANotificationBecauseAResultWouldBeAnOpenAlert() {
+        List<Finding> findings = List.of(LOCKED.finding().as(BaselineState.NEW));
+        Report report = report(List.of(LOCKED.finding().rule()), findings, List.of(FIXED), List.of());
+        Automation github = Automation.of(Map.of("GITHUB_ACTIONS", "true"));
+
+        assertThat(Sample.render(Format.SARIF.reporter(Sample.PLAIN.with(false, github)), report))
+                .contains(
+                        "results that are gone since the baseline are left out, as GitHub would show them as open alerts: 1")
+                .contains("\"baselineState\": \"new\"")
+                .doesNotContain("absent", "Fixed since");
     }
 
     @Test
