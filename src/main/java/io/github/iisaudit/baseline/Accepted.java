@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The entries of one server that no finding has claimed yet. Not safe for use by several threads. */
 final class Accepted {
 
-    /** By rule and fingerprint, then by file. */
+    /** By rule and fingerprint, then by file, whose name Windows reads in any case. */
     private final Map<String, TreeMap<String, Deque<Entry>>> left = new HashMap<>();
 
     void add(Entry entry) {
-        left.computeIfAbsent(entry.subject(), s -> new TreeMap<>())
+        left.computeIfAbsent(entry.subject(), s -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER))
                 .computeIfAbsent(entry.file(), f -> new ArrayDeque<>())
                 .add(entry);
     }
@@ -26,10 +27,16 @@ final class Accepted {
         return take(found.subject(), found.file());
     }
 
-    /** Takes an entry of another file, which was moved: its findings there are gone, or they would have claimed it. */
-    Optional<Entry> takeMoved(Entry found) {
-        TreeMap<String, Deque<Entry>> files = left.get(found.subject());
-        return files == null ? Optional.empty() : take(found.subject(), files.firstKey());
+    /**
+     * Takes an entry of another file, which was moved.
+     *
+     * @param isThere whether a file is still where it was: then its finding was fixed there, and this is another one
+     */
+    Optional<Entry> takeMoved(Entry found, Predicate<String> isThere) {
+        return left.getOrDefault(found.subject(), new TreeMap<>()).keySet().stream()
+                .filter(isThere.negate())
+                .findFirst()
+                .flatMap(file -> take(found.subject(), file));
     }
 
     private Optional<Entry> take(String subject, String file) {

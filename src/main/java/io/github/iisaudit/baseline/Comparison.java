@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
  * A run held against a baseline. Each entry accounts for one finding of the same server, rule and place: first for one in the same
- * file; what is left then for one in a file of the same name elsewhere, since a folder may have been moved. Of two equal
+ * file; what is left then of a file that is gone, for one in a file of the same name elsewhere: the folder was moved. Of two equal
  * findings, one of which was accepted, one is new. A suppressed finding takes its entry up too, after all others.
  * Not safe for use by several threads.
  */
@@ -27,11 +27,18 @@ public final class Comparison implements Triage {
 
     private final Map<String, Accepted> accepted = new LinkedHashMap<>();
     private final Map<String, String> names;
+    private final BiPredicate<String, String> files;
     private final List<Entry> found = new ArrayList<>();
     private int added;
 
-    /** @param servers the names of the servers that are audited */
-    public Comparison(Baseline baseline, Collection<String> servers) {
+    /**
+     * Of a baseline and a run.
+     *
+     * @param servers the names of the servers that are audited
+     * @param files whether a server has a file, as entries name it
+     */
+    public Comparison(Baseline baseline, Collection<String> servers, BiPredicate<String, String> files) {
+        this.files = files;
         baseline.entries()
                 .forEach(entry -> accepted.computeIfAbsent(entry.server(), s -> new Accepted())
                         .add(entry));
@@ -77,19 +84,19 @@ public final class Comparison implements Triage {
     /** Those findings of some that an entry accounts for. */
     private Set<Finding> claim(List<Finding> findings) {
         Set<Finding> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        claim(findings, known, Accepted::take);
-        claim(findings, known, Accepted::takeMoved);
+        findings.forEach(it -> accepted(it).take(entry(it)).ifPresent(taken -> known.add(it)));
+        for (Finding finding : findings) {
+            if (!known.contains(finding)) {
+                accepted(finding)
+                        .takeMoved(entry(finding), file -> files.test(finding.server(), file))
+                        .ifPresent(taken -> known.add(finding));
+            }
+        }
         return known;
     }
 
-    private void claim(
-            List<Finding> findings, Set<Finding> known, BiFunction<Accepted, Entry, Optional<Entry>> taking) {
-        for (Finding finding : findings) {
-            if (!known.contains(finding)) {
-                Entry entry = entry(finding);
-                taking.apply(of(entry.server()), entry).ifPresent(taken -> known.add(finding));
-            }
-        }
+    private Accepted accepted(Finding finding) {
+        return of(entry(finding).server());
     }
 
     private Accepted of(String server) {

@@ -29,11 +29,10 @@ final class BaselineOptions {
         if (read == null && write == null) {
             return Optional.empty();
         }
-        List<String> servers = sources.stream().map(ConfigSource::name).toList();
         Optional<BaselineFile> target = Optional.ofNullable(write).map(BaselineFile::new);
         if (write != null) {
             OutputFile.check(write);
         }
-        return Optional.of(BaselineRun.of(Optional.ofNullable(read).map(BaselineFile::new), target, servers));
+        return Optional.of(BaselineRun.of(Optional.ofNullable(read).map(BaselineFile::new), target, sources));
     }
 }

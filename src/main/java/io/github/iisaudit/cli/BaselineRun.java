@@ -9,6 +9,7 @@ import io.github.iisaudit.report.Report.Fixed;
 import io.github.iisaudit.rule.Finding.BaselineState;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
+import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +26,19 @@ final class BaselineRun {
     private final Comparison comparison;
 
     private BaselineRun(
-            Optional<BaselineFile> source, Optional<BaselineFile> target, Baseline baseline, List<String> servers) {
+            Optional<BaselineFile> source,
+            Optional<BaselineFile> target,
+            Baseline baseline,
+            List<ConfigSource> servers) {
         this.source = source;
         this.target = target;
         this.baseline = baseline;
-        this.comparison = new Comparison(baseline, servers);
+        this.comparison = new Comparison(
+                baseline, servers.stream().map(ConfigSource::name).toList(), new FilesThere(servers)::contain);
     }
 
     /** A baseline that is missing counts as empty where this run is to write it. */
-    static BaselineRun of(Optional<BaselineFile> source, Optional<BaselineFile> target, List<String> servers)
+    static BaselineRun of(Optional<BaselineFile> source, Optional<BaselineFile> target, List<ConfigSource> servers)
             throws UsageException {
         boolean isFirst = source.isPresent()
                 && target.isPresent()

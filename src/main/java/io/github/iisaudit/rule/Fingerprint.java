@@ -10,6 +10,7 @@ import java.util.Map;
  */
 public final class Fingerprint {
 
+    private static final String WEB_CONFIG = "web.config";
     private static final int BYTES = 8;
     private static final String DIGITS = "0123456789abcdef";
 
@@ -31,7 +32,13 @@ public final class Fingerprint {
     }
 
     private static String subject(String rule, String file, String anchor) {
-        return rule + "|" + file.substring(file.lastIndexOf('/') + 1) + "|" + anchor;
+        return rule + "|" + name(file) + "|" + anchor;
+    }
+
+    /** The file's own name. Windows takes Web.config, as Visual Studio writes it, for web.config. */
+    private static String name(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return name.equalsIgnoreCase(WEB_CONFIG) ? WEB_CONFIG : name;
     }
 
     private static String hash(String text) {

@@ -20,7 +20,7 @@ class AcceptedTest {
         assertThat(accepted.take(HERE)).contains(HERE);
         assertThat(accepted.take(HERE)).contains(HERE);
         assertThat(accepted.take(HERE)).isEmpty();
-        assertThat(accepted.takeMoved(HERE)).isEmpty();
+        assertThat(accepted.takeMoved(HERE, file -> false)).isEmpty();
     }
 
     @Test
@@ -28,7 +28,8 @@ class AcceptedTest {
         accepted.add(ELSEWHERE);
 
         assertThat(accepted.take(HERE)).isEmpty();
-        assertThat(accepted.takeMoved(HERE)).contains(ELSEWHERE);
+        assertThat(accepted.takeMoved(HERE, file -> true)).isEmpty();
+        assertThat(accepted.takeMoved(HERE, file -> false)).contains(ELSEWHERE);
         assertThat(accepted.left()).isEmpty();
     }
 
@@ -39,7 +40,7 @@ class AcceptedTest {
         accepted.add(HERE);
         accepted.take(ELSEWHERE);
 
-        assertThat(accepted.takeMoved(OTHER)).contains(OTHER);
+        assertThat(accepted.takeMoved(OTHER, file -> false)).contains(OTHER);
         assertThat(accepted.left()).containsExactly(HERE);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,29 @@ class BaselineCommandTest {
     }
 
     @Test
+    void aFileThatIsSpelledInAnotherCaseMakesNothingNew() throws IOException {
+        Files.move(repository.resolve("d/web.config"), repository.resolve("d/Web.config"));
+
+        assertNothingIsNew();
+    }
+
+    @Test
+    void aFindingThatIsFixedInOneFileDoesNotHideItsLikeInAnother() throws IOException {
+        write("b/web.config", "<configuration/>");
+        write("e/web.config", WEB);
+
+        Run run = compare("--format", "csv");
+
+        assertThat(run.out().lines().filter(line -> line.startsWith("reported")))
+                .singleElement(STRING)
+                .contains("e/web.config");
+        assertThat(run.out().lines().filter(line -> line.startsWith("fixed")))
+                .singleElement(STRING)
+                .contains("b/web.config");
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
     void aRepositoryElsewhereIsTheSame() throws IOException {
         repository = Files.move(repository, folder.resolve("checkout"), StandardCopyOption.ATOMIC_MOVE);
 
@@ -133,7 +157,9 @@ class BaselineCommandTest {
         Run run = compare("--write-baseline", baseline.toString());
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).contains("--> f/web.config").doesNotContain("write it anew");
+        assertThat(run.out())
+                .contains("--> e/web.config", "fixed since the baseline was written:")
+                .doesNotContain("write it anew");
         assertThat(Files.readString(baseline)).doesNotContain("c/web.config").contains("e/web.config", "f/web.config");
         assertThat(compare().out()).contains("no findings, 4 known").doesNotContain("fixed");
         try (var files = Files.list(folder)) {
