@@ -26,6 +26,9 @@ record AttributeSchema(String name, Type type, String defaultValue, List<String>
 
     /** The default in its one spelling; as the schema writes it where that is none of its own type. */
     String normalisedDefault() {
+        if (type == Type.STRING || names.contains(defaultValue) || isPlainBoolean(defaultValue)) {
+            return defaultValue;
+        }
         try {
             return defaultValue.isEmpty() ? "" : normalise(defaultValue);
         } catch (Refusal broken) {
@@ -54,6 +57,9 @@ record AttributeSchema(String name, Type type, String defaultValue, List<String>
 
     /** Microsoft's own schemas write {@code true} and {@code True}, so case does not matter; nothing else is known to be taken. */
     private String bool(String written) throws Refusal {
+        if (isPlainBoolean(written)) {
+            return written;
+        }
         String lower = written.toLowerCase(Locale.ROOT);
         if (lower.equals("true") || lower.equals("false")) {
             return lower;
@@ -63,6 +69,10 @@ record AttributeSchema(String name, Type type, String defaultValue, List<String>
             throw Refusal.unknown("it is not known whether IIS takes \"" + written + "\" for the boolean " + name);
         }
         throw invalid(written, "true or false");
+    }
+
+    private static boolean isPlainBoolean(String text) {
+        return text.equals("true") || text.equals("false");
     }
 
     private String name(String written) throws Refusal {
@@ -103,7 +113,12 @@ record AttributeSchema(String name, Type type, String defaultValue, List<String>
 
     private static boolean isNumber(String text) {
         String digits = text.startsWith("-") ? text.substring(1) : text;
-        return !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !digits.isEmpty();
     }
 
     private Refusal invalid(String written, String possible) {

@@ -54,19 +54,20 @@ final class EffectiveDocument {
     /** Adds a site: its attributes and its bindings, each with the host name that it answers to. */
     void addSite(EffectiveElement scope, Node site) {
         scope.add(reuse("site", site, () -> {
-            EffectiveElement element = new EffectiveElement(
-                    "site", Written.of(Objects.requireNonNull(site.state().nearest())));
-            site.state()
-                    .attributes()
-                    .forEach((name, written) -> element.add(new EffectiveAttribute(name, written.value(), written)));
-            ElementSchema bindings =
-                    Objects.requireNonNull(site.schema().elements().get("bindings"));
-            for (ElementState.Entry entry : site.state().child("bindings").entries()) {
-                element.add(binding(
-                        entry, Objects.requireNonNull(bindings.collection()).entry()));
-            }
-            return element;
+            LocatedElement written = Objects.requireNonNull(site.state().nearest());
+            return new EffectiveElement("site", Written.of(written), element -> fillSite(element, site));
         }));
+    }
+
+    private static void fillSite(EffectiveElement element, Node site) {
+        site.state()
+                .attributes()
+                .forEach((name, written) -> element.add(new EffectiveAttribute(name, written.value(), written)));
+        ElementSchema bindings = Objects.requireNonNull(site.schema().elements().get("bindings"));
+        for (ElementState.Entry entry : site.state().child("bindings").entries()) {
+            element.add(
+                    binding(entry, Objects.requireNonNull(bindings.collection()).entry()));
+        }
     }
 
     private static EffectiveElement binding(ElementState.Entry entry, ElementSchema schema) {
@@ -107,7 +108,7 @@ final class EffectiveDocument {
             last = new Made(from, make.get());
             made.put(key, last);
         }
-        last.element.detach();
+        last.element.leave();
         return last.element;
     }
 
@@ -137,22 +138,27 @@ final class EffectiveDocument {
                             : unknown(Objects.requireNonNull(state.unknown()), nearest));
             return broken;
         }
-        EffectiveElement element = element(leaf(schema.name()), schema, state.values(), nearest);
-        if (state.assumed() != null) {
-            element.add(error(state.assumed(), true));
-        }
-        for (Missing missing : state.missing()) {
-            EffectiveElement incomplete = new EffectiveElement("incomplete", null);
-            incomplete.add(new EffectiveAttribute("file", missing.file(), null));
-            incomplete.add(new EffectiveAttribute("reason", missing.reason(), null));
-            element.add(incomplete);
-        }
-        return element;
+        return new EffectiveElement(leaf(schema.name()), Written.of(nearest), element -> {
+            fill(element, schema, state.values(), nearest);
+            if (state.assumed() != null) {
+                element.add(error(state.assumed(), true));
+            }
+            for (Missing missing : state.missing()) {
+                EffectiveElement incomplete = new EffectiveElement("incomplete", null);
+                incomplete.add(new EffectiveAttribute("file", missing.file(), null));
+                incomplete.add(new EffectiveAttribute("reason", missing.reason(), null));
+                element.add(incomplete);
+            }
+        });
     }
 
     private static EffectiveElement element(
             String name, ElementSchema schema, ElementState state, LocatedElement nearest) {
-        EffectiveElement element = new EffectiveElement(name, Written.of(nearest));
+        return new EffectiveElement(name, Written.of(nearest), element -> fill(element, schema, state, nearest));
+    }
+
+    private static void fill(
+            EffectiveElement element, ElementSchema schema, ElementState state, LocatedElement nearest) {
         for (AttributeSchema attribute : schema.attributes().values()) {
             Written written = state.attributes().get(attribute.name());
             String value = written == null ? attribute.normalisedDefault() : written.value();
@@ -173,7 +179,6 @@ final class EffectiveDocument {
             ElementState below = state.child(child.name());
             element.add(element(child.name(), child, below, Objects.requireNonNullElse(below.nearest(), nearest)));
         }
-        return element;
     }
 
     private static EffectiveElement error(ConfigError error, boolean isAssumed) {

@@ -1,20 +1,44 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.xml.Span;
-import org.dom4j.tree.DefaultElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dom4j.Attribute;
+import org.dom4j.Branch;
+import org.dom4j.Document;
+import org.dom4j.Element;
+import org.dom4j.Node;
+import org.dom4j.ProcessingInstruction;
+import org.dom4j.QName;
+import org.dom4j.tree.AbstractElement;
 import org.jspecify.annotations.Nullable;
 
-/** An element of an effective document, which remembers where it was written. */
-public final class EffectiveElement extends DefaultElement {
+/**
+ * An element of an effective document, which remembers where it was written. What it holds may be left to be filled in when
+ * somebody first looks: most rules see from one attribute that they have nothing to say. Not thread-safe.
+ */
+public final class EffectiveElement extends AbstractElement {
 
     private static final long serialVersionUID = 1L;
 
+    private final QName name;
     private final transient @Nullable Origin origin;
+    private transient List<Attribute> attributes = List.of();
+    private transient List<Node> content = List.of();
+    private transient @Nullable Consumer<EffectiveElement> filling;
+    private transient @Nullable Branch parent;
     private transient @Nullable Span lockedBy;
 
     public EffectiveElement(String name, @Nullable Origin origin) {
-        super(Names.of(name));
+        this(name, origin, null);
+    }
+
+    /** @param filling adds what the element holds when that is first asked for */
+    EffectiveElement(String name, @Nullable Origin origin, @Nullable Consumer<EffectiveElement> filling) {
+        this.name = Names.of(name);
         this.origin = origin;
+        this.filling = filling;
     }
 
     /** Where it was written; null for elements that only give the document its form. */
@@ -29,5 +53,181 @@ public final class EffectiveElement extends DefaultElement {
 
     void lockedBy(@Nullable Span lock) {
         lockedBy = lock;
+    }
+
+    /** Leaves the element around it, to be added to another one. */
+    void leave() {
+        if (parent instanceof EffectiveElement around) {
+            around.content.remove(this);
+            parent = null;
+        }
+    }
+
+    private void fill() {
+        Consumer<EffectiveElement> left = filling;
+        if (left != null) {
+            filling = null;
+            left.accept(this);
+        }
+    }
+
+    @Override
+    public void add(Attribute attribute) {
+        fill();
+        if (attributes.isEmpty()) {
+            attributes = new ArrayList<>();
+        }
+        attributes.add(attribute);
+        attribute.setParent(this);
+    }
+
+    @Override
+    public void add(Element element) {
+        fill();
+        if (content.isEmpty()) {
+            content = new ArrayList<>();
+        }
+        content.add(element);
+        element.setParent(this);
+    }
+
+    @Override
+    public int attributeCount() {
+        fill();
+        return attributes.size();
+    }
+
+    @Override
+    public Attribute attribute(int index) {
+        fill();
+        return attributes.get(index);
+    }
+
+    @Override
+    public @Nullable Attribute attribute(String wanted) {
+        fill();
+        for (int i = 0; i < attributes.size(); i++) {
+            Attribute attribute = attributes.get(i);
+            if (attribute.getName().equals(wanted)) {
+                return attribute;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public int nodeCount() {
+        fill();
+        return content.size();
+    }
+
+    @Override
+    public Node node(int index) {
+        fill();
+        return content.get(index);
+    }
+
+    @Override
+    public @Nullable Element element(String wanted) {
+        fill();
+        for (int i = 0; i < content.size(); i++) {
+            if (content.get(i) instanceof Element element && element.getName().equals(wanted)) {
+                return element;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public QName getQName() {
+        return name;
+    }
+
+    @Override
+    public boolean supportsParent() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Element getParent() {
+        return parent instanceof Element element ? element : null;
+    }
+
+    @Override
+    public void setParent(@Nullable Element element) {
+        parent = element;
+    }
+
+    @Override
+    public @Nullable Document getDocument() {
+        return parent == null ? null : parent.getDocument();
+    }
+
+    @Override
+    public void setDocument(@Nullable Document document) {
+        parent = document;
+    }
+
+    @Override
+    protected List<Node> contentList() {
+        fill();
+        if (content.isEmpty()) {
+            content = new ArrayList<>();
+        }
+        return content;
+    }
+
+    @Override
+    protected List<Attribute> attributeList() {
+        fill();
+        if (attributes.isEmpty()) {
+            attributes = new ArrayList<>();
+        }
+        return attributes;
+    }
+
+    @Override
+    protected List<Attribute> attributeList(int size) {
+        return attributeList();
+    }
+
+    @Override
+    public void setQName(QName other) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setContent(List<Node> nodes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void clearContent() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setAttributes(List<Attribute> others) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ProcessingInstruction> processingInstructions() {
+        return List.of();
+    }
+
+    @Override
+    public List<ProcessingInstruction> processingInstructions(String target) {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable ProcessingInstruction processingInstruction(String target) {
+        return null;
+    }
+
+    @Override
+    public boolean removeProcessingInstruction(String target) {
+        return false;
     }
 }
