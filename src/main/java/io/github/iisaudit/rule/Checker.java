@@ -5,8 +5,10 @@ import io.github.iisaudit.config.WrittenFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
+import org.dom4j.Node;
 
 /**
  * Holds rules against the scopes and files of one server, which come one after the other, and gathers one finding for
@@ -59,9 +61,18 @@ public final class Checker {
         Focus focus = Focus.in(document.getDocument(), FileSites.of(file));
         for (Rule rule : rules) {
             if (rule.subject() == Rule.Subject.FILE) {
-                drafts.check(rule, Contexts.inFile(document, rule.section()), file.paths(), focus);
+                drafts.add(rule, flagged(rule, file, focus), file.paths(), focus);
             }
         }
+    }
+
+    /** What a rule flags in a file; unless it asks where the file lies, that is the same on all servers that have it. */
+    private static List<Node> flagged(Rule rule, WrittenFile file, Focus focus) {
+        SafeXPath flag = rule.flag();
+        Supplier<List<Node>> work = () -> flag.nodes(Contexts.inFile(file.root(), rule.section()), focus);
+        return flag.asksWhereFileLies()
+                ? work.get()
+                : file.root().span().source().fact(flag, work);
     }
 
     /**

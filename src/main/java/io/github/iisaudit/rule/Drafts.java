@@ -25,7 +25,11 @@ final class Drafts {
 
     /** Adds what a rule flags from an element, for some paths. */
     void check(Rule rule, Element context, List<String> paths, Focus focus) {
-        List<Node> nodes = rule.flag().nodes(context, focus);
+        add(rule, rule.flag().nodes(context, focus), paths, focus);
+    }
+
+    /** Adds nodes that a rule flags, for some paths. */
+    void add(Rule rule, List<Node> nodes, List<String> paths, Focus focus) {
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             @Nullable Mark mark = Mark.of(node);

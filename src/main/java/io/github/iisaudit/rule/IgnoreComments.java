@@ -39,7 +39,7 @@ final class IgnoreComments {
     static List<IgnoreComment> of(LocatedElement root) {
         SourceText source = root.span().source();
         Document document = root.getDocument();
-        if (document == null || !source.text().contains(IgnoreComment.KEYWORD)) {
+        if (document == null || !mayHave(source)) {
             return List.of();
         }
         IgnoreComments file = new IgnoreComments(source);
@@ -55,6 +55,10 @@ final class IgnoreComments {
         }
         found.sort((a, b) -> Boolean.compare(a.isForFile(), b.isForFile()));
         return found;
+    }
+
+    private static boolean mayHave(SourceText source) {
+        return source.fact(IgnoreComments.class, () -> source.text().contains(IgnoreComment.KEYWORD));
     }
 
     private void collect(Branch branch) {

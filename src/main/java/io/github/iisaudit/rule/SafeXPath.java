@@ -1,8 +1,10 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.rule.Signature.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.dom4j.Element;
 import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class SafeXPath {
 
     private final int offset;
     private volatile @Nullable Expression expression;
+    private volatile @Nullable Boolean asksWhereFileLies;
 
     private SafeXPath(
             @Nullable String text, @Nullable Expression expression, @Nullable CompiledCatalogue source, int offset) {
@@ -66,6 +69,28 @@ public final class SafeXPath {
      */
     public List<Node> nodes(Node from) {
         return nodes(from, Focus.ALONE);
+    }
+
+    /** Those that it selects from each of some elements. */
+    List<Node> nodes(List<Element> contexts, Focus focus) {
+        if (contexts.size() == 1) {
+            return nodes(contexts.get(0), focus);
+        }
+        List<Node> all = new ArrayList<>();
+        for (Element context : contexts) {
+            all.addAll(nodes(context, focus));
+        }
+        return all.isEmpty() ? List.of() : all;
+    }
+
+    /** Whether it may ask in which sites a written file lies, so that the file alone does not tell what it selects. */
+    boolean asksWhereFileLies() {
+        Boolean known = asksWhereFileLies;
+        if (known == null) {
+            known = toString().contains("iis:lies-in");
+            asksWhereFileLies = known;
+        }
+        return known;
     }
 
     List<Node> nodes(Node from, Focus focus) {

@@ -36,7 +36,9 @@ final class SourceLines {
     }
 
     private static SourceText mask(SourceText source) {
-        String safe = SecretMask.mask(source.text());
-        return safe.equals(source.text()) ? source : new SourceText(source.path(), safe);
+        return source.fact(SecretMask.class, () -> {
+            String safe = SecretMask.mask(source.text());
+            return safe.equals(source.text()) ? source : new SourceText(source.path(), safe);
+        });
     }
 }

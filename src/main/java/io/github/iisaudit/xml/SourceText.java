@@ -1,9 +1,12 @@
 package io.github.iisaudit.xml;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The decoded text of one file, which knows its lines. Lines end at LF, CR or CRLF. Immutable. */
+/** The decoded text of one file, which knows its lines. Lines end at LF, CR or CRLF. Safe for use by several threads. */
 public final class SourceText {
 
     private final String path;
@@ -11,6 +14,9 @@ public final class SourceText {
 
     // Made when a place is first told; threads that do so at the same time make the same.
     private volatile int @Nullable [] lineStarts;
+
+    // What has been worked out from the file; made when somebody first does.
+    private volatile @Nullable Map<Object, Object> facts;
 
     /**
      * @param path the file, relative to the root of its source, with forward slashes
@@ -27,6 +33,32 @@ public final class SourceText {
 
     public String text() {
         return text;
+    }
+
+    /**
+     * What follows from the file alone and from nothing around it: worked out when it is first asked for, and kept as
+     * long as the file, which many servers may share. Threads that ask at the same time may both work it out.
+     *
+     * @param question what it is, and whose; always answered with the same type
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T fact(Object question, Supplier<T> work) {
+        Map<Object, Object> known = facts();
+        Object answer = known.get(question);
+        if (answer == null) {
+            answer = work.get();
+            known.put(question, answer);
+        }
+        return (T) answer;
+    }
+
+    private Map<Object, Object> facts() {
+        Map<Object, Object> known = facts;
+        if (known == null) {
+            known = new ConcurrentHashMap<>(4);
+            facts = known;
+        }
+        return known;
     }
 
     /** The line, counted from 1, on which an offset lies. */

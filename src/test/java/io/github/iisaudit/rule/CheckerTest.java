@@ -96,6 +96,28 @@ class CheckerTest {
     }
 
     @Test
+    void tells_each_server_what_holds_for_it_of_a_file_that_two_share() throws Exception {
+        Rule rule =
+                rule("@path[iis:lies-in(iis:first-segment(.))]", "", "<fix>f</fix>", "scope='file' section='location'");
+        LocatedElement root =
+                Documents.written("web.config", "<configuration><x/><location path='B/app'/></configuration>");
+        Rule plain = rule("x", "", "<fix>f</fix>", "scope='file' section=''");
+
+        assertThat(inFile(rule, root, "A")).isEmpty();
+        assertThat(inFile(rule, root, "B")).hasSize(1);
+        assertThat(inFile(plain, root, "A")).hasSize(1);
+        assertThat(inFile(plain, root, "B"))
+                .hasSize(1)
+                .allSatisfy(finding -> assertThat(finding.paths()).containsExactly("B"));
+    }
+
+    private static List<Finding> inFile(Rule rule, LocatedElement root, String site) {
+        Checker checker = new Checker(List.of(rule), "WEB01", "root");
+        checker.check(new WrittenFile("web.config", root, List.of(site)));
+        return checker.findings();
+    }
+
+    @Test
     void visits_every_section_and_what_has_an_error_instead_of_one() throws Exception {
         Rule rule = rule("self::*[@sslFlags or error]/@* | error", "", "<fix>f</fix>", "section='*'");
         LocatedElement written = Documents.find(ROOT, "access");

@@ -38,6 +38,13 @@ class SourceTextTest {
     }
 
     @Test
+    void a_fact_about_it_is_worked_out_once_for_each_question() {
+        assertThat(source.fact("lines", () -> 5).intValue()).isEqualTo(5);
+        assertThat(source.fact("lines", () -> 6).intValue()).isEqualTo(5);
+        assertThat(source.fact("words", () -> 7).intValue()).isEqualTo(7);
+    }
+
+    @Test
     void an_offset_is_found_again_from_its_line_and_column() {
         for (int offset = 0; offset <= source.text().length(); offset++) {
             assertThat(source.offset(source.line(offset), source.column(offset)))
