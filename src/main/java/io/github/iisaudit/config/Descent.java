@@ -188,7 +188,7 @@ final class Descent {
         Map<String, SectionState> changed = new HashMap<>();
         if (block.mode() != OverrideMode.INHERIT) {
             for (String section : block.sections().keySet()) {
-                SectionState before = state.sections().get(section);
+                SectionState before = state.section(section);
                 if (before != null) {
                     Lock lock = before.lock();
                     changed.put(
@@ -216,10 +216,10 @@ final class Descent {
     }
 
     private PathState apply(PathState state, Layer layer, Block block) {
-        Map<String, SectionState> changed = new HashMap<>();
-        for (String section : block.sections().keySet()) {
-            changed.put(section, after(state.sections().get(section), layer, block, section));
-        }
+        Map<String, SectionState> changed = SmallMap.of(block.sections().size());
+        block.sections()
+                .forEach((section, element) ->
+                        changed.put(section, after(state.section(section), layer, block, section, element)));
         return state.with(changed);
     }
 
@@ -231,18 +231,18 @@ final class Descent {
         if (inherited == own) {
             return ownAfter;
         }
-        Map<String, SectionState> changed = new HashMap<>();
-        for (String section : block.sections().keySet()) {
-            SectionState before = inherited.sections().get(section);
-            SectionState done = ownAfter.sections().get(section);
-            boolean isSame = done != null && before == own.sections().get(section);
-            changed.put(section, isSame ? done : after(before, layer, block, section));
-        }
+        Map<String, SectionState> changed = SmallMap.of(block.sections().size());
+        block.sections().forEach((section, element) -> {
+            SectionState before = inherited.section(section);
+            SectionState done = ownAfter.section(section);
+            boolean isSame = done != null && before == own.section(section);
+            changed.put(section, isSame ? done : after(before, layer, block, section, element));
+        });
         return inherited.with(changed);
     }
 
-    private SectionState after(@Nullable SectionState state, Layer layer, Block block, String section) {
-        LocatedElement element = Objects.requireNonNull(block.sections().get(section));
+    private SectionState after(
+            @Nullable SectionState state, Layer layer, Block block, String section, LocatedElement element) {
         SectionState before = state == null ? declaredBelow(layer, section) : state;
         return after(before, new Write(layer, block, section, element, tree.isApplicationRoot(layer.level())));
     }

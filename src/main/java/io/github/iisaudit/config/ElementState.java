@@ -52,12 +52,13 @@ record ElementState(
         }
     }
 
-    /** A copy whose maps and list may be changed. */
+    /** A copy whose maps and list may be changed by what an element holds. */
     ElementState open(LocatedElement element) {
+        boolean hasElements = !element.elements().isEmpty();
         return new ElementState(
-                new LinkedHashMap<>(attributes),
-                new LinkedHashMap<>(children),
-                new ArrayList<>(entries),
+                SmallMap.copyOf(attributes, element.attributes().size()),
+                hasElements ? new LinkedHashMap<>(children) : children,
+                hasElements ? new ArrayList<>(entries) : entries,
                 locks,
                 itemLock,
                 element);
@@ -69,6 +70,6 @@ record ElementState(
     }
 
     ElementState child(String name) {
-        return children.getOrDefault(name, EMPTY);
+        return children.isEmpty() ? EMPTY : children.getOrDefault(name, EMPTY);
     }
 }

@@ -75,19 +75,6 @@ record GranularLocks(List<Rule> attributes, List<Rule> elements) {
      * @throws Refusal for a name that the schema does not know: IIS then fails every read of the section
      */
     GranularLocks and(LocatedElement element, ElementSchema schema, int depth) throws Refusal {
-        return setsLocks(element) ? with(element, schema, depth) : this;
-    }
-
-    private static boolean setsLocks(LocatedElement element) {
-        for (Attribute attribute : element.attributes()) {
-            if (isLockAttribute(attribute.getName())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private GranularLocks with(LocatedElement element, ElementSchema schema, int depth) throws Refusal {
         List<Rule> newAttributes = new ArrayList<>(attributes);
         List<Rule> newElements = new ArrayList<>(elements);
         for (Attribute a : element.attributes()) {

@@ -33,49 +33,50 @@ final class Merge {
      */
     ElementState lay(LocatedElement element, ElementState below, ElementSchema schema) throws Refusal {
         ElementState state = below.open(element);
+        boolean setsLocks = false;
         for (Attribute attribute : element.attributes()) {
-            attempt(() -> write((LocatedAttribute) attribute, element, state, schema));
-        }
-        if (!schema.isOpaque()) {
-            attempt(() -> refuseText(element));
-            Replay replay = schema.collection() == null ? null : new Replay(schema, state, this);
-            for (Element child : element.elements()) {
-                attempt(() -> descend((LocatedElement) child, state, schema, replay));
+            setsLocks |= GranularLocks.isLockAttribute(attribute.getName());
+            try {
+                write((LocatedAttribute) attribute, element, state, schema);
+            } catch (Refusal refusal) {
+                tolerate(refusal);
             }
         }
-        return state.with(locks(element, below.locks(), schema), GranularLocks.item(element, depth));
+        if (!schema.isOpaque()) {
+            layContent(element, state, schema);
+        }
+        return setsLocks
+                ? state.with(locks(element, below.locks(), schema), GranularLocks.item(element, depth))
+                : state;
+    }
+
+    private void layContent(LocatedElement element, ElementState state, ElementSchema schema) throws Refusal {
+        if (!element.getText().isEmpty()) {
+            tolerate(Refusal.unknown("it is not known what IIS does with text inside <" + element.getName() + ">")
+                    .at(element));
+        }
+        Replay replay = schema.collection() == null ? null : new Replay(schema, state, this);
+        for (Element child : element.elements()) {
+            try {
+                descend((LocatedElement) child, state, schema, replay);
+            } catch (Refusal refusal) {
+                tolerate(refusal);
+            }
+        }
     }
 
     private GranularLocks locks(LocatedElement element, GranularLocks before, ElementSchema schema) throws Refusal {
         try {
             return before.and(element, schema, depth);
         } catch (Refusal refusal) {
-            if (tolerance.passes(refusal, null)) {
-                return before;
-            }
+            tolerate(refusal);
+            return before;
+        }
+    }
+
+    private void tolerate(Refusal refusal) throws Refusal {
+        if (!tolerance.passes(refusal, null)) {
             throw refusal;
-        }
-    }
-
-    /** A step of merging that may be refused. */
-    private interface Step {
-        void run() throws Refusal;
-    }
-
-    private void attempt(Step step) throws Refusal {
-        try {
-            step.run();
-        } catch (Refusal refusal) {
-            if (!tolerance.passes(refusal, null)) {
-                throw refusal;
-            }
-        }
-    }
-
-    private static void refuseText(LocatedElement element) throws Refusal {
-        if (!element.getText().isEmpty()) {
-            throw Refusal.unknown("it is not known what IIS does with text inside <" + element.getName() + ">")
-                    .at(element);
         }
     }
 

@@ -11,20 +11,25 @@ import org.jspecify.annotations.Nullable;
  * What the files read so far say at one path: a state a section, or one error for all. Paths at which nothing is written share the
  * object of their parent. Immutable to its users.
  *
- * @param sections by section path; sections that nobody declares or writes are not in it
+ * @param server the states at the server level, by section path; sections that nobody declares or writes are not in it
+ * @param below those that are others at the path
  * @param troubled the paths of the sections with an error or an unknown, in order
  * @param error what makes every section unreadable here, or null
  * @param unknown why nothing can be known here, or null
  */
 record PathState(
-        Map<String, SectionState> sections,
+        Map<String, SectionState> server,
+        Map<String, SectionState> below,
         Set<String> troubled,
         @Nullable ConfigError error,
         @Nullable String unknown) {
 
+    /** More are laid in with the others. */
+    private static final int FEW = 16;
+
     /** What holds before anything was written. */
     static PathState declared(Map<String, SectionState> sections, @Nullable ConfigError error) {
-        return new PathState(sections, Set.of(), error, null);
+        return new PathState(sections, Map.of(), Set.of(), error, null);
     }
 
     /** The same with other states of some sections; trouble stays on the way down. */
@@ -32,9 +37,22 @@ record PathState(
         if (others.isEmpty()) {
             return this;
         }
-        Map<String, SectionState> all = new HashMap<>(sections);
-        all.putAll(others);
-        return new PathState(all, troubledWith(others), error, unknown);
+        if (below.size() + others.size() > FEW) {
+            Map<String, SectionState> all = new HashMap<>(server);
+            all.putAll(below);
+            all.putAll(others);
+            return new PathState(all, Map.of(), troubledWith(others), error, unknown);
+        }
+        Map<String, SectionState> changed = SmallMap.copyOf(below, others.size());
+        changed.putAll(others);
+        return new PathState(server, changed, troubledWith(others), error, unknown);
+    }
+
+    /** The state of a section; null where nobody declares or writes it. */
+    @Nullable
+    SectionState section(String name) {
+        SectionState changed = below.get(name);
+        return changed == null ? server.get(name) : changed;
     }
 
     private Set<String> troubledWith(Map<String, SectionState> others) {
@@ -50,10 +68,10 @@ record PathState(
 
     /** An error of a whole file stays on the way down; the first one counts. */
     PathState failing(ConfigError found) {
-        return error == null ? new PathState(sections, troubled, found, unknown) : this;
+        return error == null ? new PathState(server, below, troubled, found, unknown) : this;
     }
 
     PathState unknown(String reason) {
-        return new PathState(sections, troubled, error, reason);
+        return new PathState(server, below, troubled, error, reason);
     }
 }

@@ -130,10 +130,14 @@ final class Replay {
     }
 
     private void refuseKeyless(Entry entry, List<String> key, LocatedElement directive) throws Refusal {
-        boolean hasKey = key.stream()
-                .anyMatch(name -> !entry.value(name, collection.entry()).isEmpty());
-        boolean isOnlyKey = collection.keys().size() == 1;
-        if (!hasKey && isOnlyKey) {
+        if (collection.keys().size() > 1) {
+            return;
+        }
+        boolean hasKey = false;
+        for (String name : key) {
+            hasKey |= !entry.value(name, collection.entry()).isEmpty();
+        }
+        if (!hasKey) {
             throw Refusal.unknown("it is not known what IIS does with <" + directive.getName() + "> without "
                             + String.join(", ", key))
                     .at(directive);

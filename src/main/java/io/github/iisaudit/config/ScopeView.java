@@ -116,7 +116,7 @@ final class ScopeView implements Scope {
 
     @Override
     public EffectiveSection section(String name) {
-        SectionState section = state.sections().get(name);
+        SectionState section = state.section(name);
         ElementSchema schema = server.schema().section(name);
         if (state.unknown() != null) {
             return SectionView.unknown(name, state.unknown());
@@ -191,7 +191,7 @@ final class ScopeView implements Scope {
     }
 
     private void addSection(EffectiveElement scope, String name) {
-        SectionState section = state.sections().get(name);
+        SectionState section = state.section(name);
         if (state.unknown() != null) {
             addUnknown(scope, name, state.unknown());
         } else if (state.error() != null) {
@@ -211,7 +211,7 @@ final class ScopeView implements Scope {
     /** Sections that the schema does not know can be locked too. */
     private void addErrorsOfOtherSections(EffectiveElement scope) {
         for (String name : state.troubled()) {
-            SectionState section = Objects.requireNonNull(state.sections().get(name));
+            SectionState section = Objects.requireNonNull(state.section(name));
             if (server.schema().section(name) == null) {
                 if (section.error() != null) {
                     server.documents().addFailing(scope, name, section.error(), false);

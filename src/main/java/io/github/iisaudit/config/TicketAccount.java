@@ -46,7 +46,7 @@ public record TicketAccount(String name, boolean isComputer) {
 
     /** The same for a visited path. */
     static Optional<TicketAccount> of(PathState state, ServerConfiguration server, String path) {
-        SectionState windows = state.sections().get(WINDOWS);
+        SectionState windows = state.section(WINDOWS);
         ElementSchema schema = server.schema().section(WINDOWS);
         if (windows == null || schema == null || state.error() != null || state.unknown() != null) {
             return Optional.empty();

@@ -23,7 +23,7 @@ final class UncollectedFiles {
     PathState reach(PathState state, Missing missing, String path) {
         Map<String, SectionState> changed = new HashMap<>();
         for (String section : schema.paths()) {
-            SectionState before = state.sections().get(section);
+            SectionState before = state.section(section);
             if (before != null && isWritable(before, section, path)) {
                 changed.put(section, before.missing(missing));
             }

@@ -25,7 +25,7 @@ public record WriteLock(Span span, boolean isOnSection, boolean isAssumed) {
      */
     public static Optional<WriteLock> at(
             ServerConfiguration server, String path, String section, Collection<String> attributes) {
-        SectionState state = server.resolver().resolve(path).sections().get(section);
+        SectionState state = server.resolver().resolve(path).section(section);
         if (state == null) {
             return Optional.empty();
         }
