@@ -138,18 +138,17 @@ final class EffectiveDocument {
                             : unknown(Objects.requireNonNull(state.unknown()), nearest));
             return broken;
         }
-        return new EffectiveElement(leaf(schema.name()), Written.of(nearest), element -> {
-            fill(element, schema, state.values(), nearest);
-            if (state.assumed() != null) {
-                element.add(error(state.assumed(), true));
-            }
-            for (Missing missing : state.missing()) {
-                EffectiveElement incomplete = new EffectiveElement("incomplete", null);
-                incomplete.add(new EffectiveAttribute("file", missing.file(), null));
-                incomplete.add(new EffectiveAttribute("reason", missing.reason(), null));
-                element.add(incomplete);
-            }
-        });
+        EffectiveElement element = element(leaf(schema.name()), schema, state.values(), nearest);
+        if (state.assumed() != null) {
+            element.add(error(state.assumed(), true));
+        }
+        for (Missing missing : state.missing()) {
+            EffectiveElement incomplete = new EffectiveElement("incomplete", null);
+            incomplete.add(new EffectiveAttribute("file", missing.file(), null));
+            incomplete.add(new EffectiveAttribute("reason", missing.reason(), null));
+            element.add(incomplete);
+        }
+        return element;
     }
 
     private static EffectiveElement element(

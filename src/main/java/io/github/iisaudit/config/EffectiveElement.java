@@ -55,6 +55,11 @@ public final class EffectiveElement extends AbstractElement {
         lockedBy = lock;
     }
 
+    /** Whether nobody has looked yet; errors and unknowns are not left to be filled in. */
+    public boolean isUnseen() {
+        return filling != null;
+    }
+
     /** Leaves the element around it, to be added to another one. */
     void leave() {
         if (parent instanceof EffectiveElement around) {
@@ -113,6 +118,11 @@ public final class EffectiveElement extends AbstractElement {
             }
         }
         return null;
+    }
+
+    @Override
+    public @Nullable Attribute attribute(QName wanted) {
+        return wanted.getNamespaceURI().isEmpty() ? attribute(wanted.getName()) : null;
     }
 
     @Override

@@ -114,17 +114,20 @@ final class Comparison extends Expression {
     private static final class Partner implements NodeVisitor {
 
         private final String operator;
+        private final boolean isEqual;
         private final @Nullable String text;
         private final double number;
 
         Partner(String operator, String text) {
             this.operator = operator;
+            this.isEqual = operator.equals("=");
             this.text = text;
             this.number = Double.NaN;
         }
 
         Partner(String operator, double number) {
             this.operator = operator;
+            this.isEqual = operator.equals("=");
             this.text = null;
             this.number = number;
         }
@@ -132,6 +135,9 @@ final class Comparison extends Expression {
         @Override
         public boolean stopsAt(Node node) {
             String value = node.getStringValue();
+            if (isEqual && text != null) {
+                return value.equals(text);
+            }
             return text == null ? test(operator, number(value), number) : test(operator, value, text);
         }
     }

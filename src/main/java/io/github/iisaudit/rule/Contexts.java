@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,9 @@ final class Contexts {
     }
 
     private static void collect(Element around, String path, Set<String> names, List<Element> sections) {
+        if (around instanceof EffectiveElement effective && effective.isUnseen()) {
+            return;
+        }
         for (int i = 0; i < around.nodeCount(); i++) {
             if (around.node(i) instanceof Element element) {
                 String name = path.isEmpty() ? element.getName() : path + "/" + element.getName();
@@ -71,6 +75,9 @@ final class Contexts {
 
     /** Whether a section holds something beside, or instead of, its values. */
     private static boolean hasState(Element section, boolean countsIncomplete) {
+        if (section instanceof EffectiveElement effective && effective.isUnseen()) {
+            return false;
+        }
         for (int i = 0; i < section.nodeCount(); i++) {
             Node node = section.node(i);
             String name = node instanceof Element ? node.getName() : "";

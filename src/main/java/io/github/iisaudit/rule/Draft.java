@@ -4,24 +4,16 @@ import io.github.iisaudit.config.EffectiveAttribute;
 import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.xml.Span;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.dom4j.Element;
 import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
 /** A finding that grows: one rule at one place, while more configuration paths that it reaches come in. */
 final class Draft {
-
-    static final Comparator<String> BY_PATH = (a, b) -> {
-        int ignoringCase = a.compareToIgnoreCase(b);
-        return ignoringCase == 0 ? a.compareTo(b) : ignoringCase;
-    };
 
     /** A place in a file, the same for the same file read twice. */
     record Place(String file, int start) {}
@@ -34,10 +26,10 @@ final class Draft {
     /** The overridden places of all paths, each once. */
     final Map<Place, Origin.Written> via = new LinkedHashMap<>();
 
-    final SortedSet<String> paths = new TreeSet<>(BY_PATH);
+    final ReachedPaths paths = new ReachedPaths();
 
     /** The paths of each sentence, by the place of its case in the rule. */
-    final Map<Integer, Map<String, SortedSet<String>>> notes = new TreeMap<>();
+    final Map<Integer, Map<String, ReachedPaths>> notes = new TreeMap<>();
 
     Severity severity = Severity.NOTE;
     Confidence confidence = Confidence.LOW;
@@ -57,7 +49,7 @@ final class Draft {
 
     /** Adds what a flagged node says of some paths. The worst severity and the surest confidence win. */
     void add(Node node, Mark at, List<String> reached, Focus focus) {
-        paths.addAll(reached);
+        paths.add(reached);
         for (Origin.Written written : at.via()) {
             Span span = written.span();
             via.putIfAbsent(new Place(span.path(), span.start()), written);
@@ -83,8 +75,8 @@ final class Draft {
     private void note(int index, String sentence, List<String> reached) {
         if (!sentence.isEmpty()) {
             notes.computeIfAbsent(index, i -> new LinkedHashMap<>())
-                    .computeIfAbsent(sentence, s -> new TreeSet<>(BY_PATH))
-                    .addAll(reached);
+                    .computeIfAbsent(sentence, s -> new ReachedPaths())
+                    .add(reached);
         }
     }
 

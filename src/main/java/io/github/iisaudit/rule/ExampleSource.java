@@ -92,7 +92,7 @@ final class ExampleSource implements ConfigSource {
                 folders.add(path.substring(prefix.length(), end));
             }
         }
-        folders.sort(Draft.BY_PATH);
+        folders.sort(ReachedPaths.ORDER);
         return folders;
     }
 

@@ -59,8 +59,8 @@ final class FairCopy {
         List<Finding.Note> notes = new ArrayList<>();
         draft.notes
                 .values()
-                .forEach(sentences -> sentences.forEach(
-                        (sentence, paths) -> notes.add(new Finding.Note(sentence, List.copyOf(paths)))));
+                .forEach(sentences ->
+                        sentences.forEach((sentence, paths) -> notes.add(new Finding.Note(sentence, paths.sorted()))));
         List<Finding.Via> via = new ArrayList<>();
         draft.via.values().forEach(written -> via.add(new Finding.Via(lines.place(written.span(), ""), was(written))));
         Finding.@Nullable Place lockedBy =
@@ -80,7 +80,7 @@ final class FairCopy {
                 server,
                 root,
                 lines.place(draft.mark.span(), draft.label),
-                List.copyOf(draft.paths),
+                draft.paths.sorted(),
                 via,
                 lockedBy,
                 fingerprint,

@@ -56,10 +56,13 @@ abstract class NodeSet extends Expression {
     /** Keeps every node. */
     static final class Collection implements NodeVisitor {
 
-        final List<Node> nodes = new ArrayList<>();
+        List<Node> nodes = List.of();
 
         @Override
         public boolean stopsAt(Node node) {
+            if (nodes.isEmpty()) {
+                nodes = new ArrayList<>();
+            }
             nodes.add(node);
             return false;
         }

@@ -61,7 +61,7 @@ public final class Suppressions {
         LocatedElement root = draft.mark.document();
         if (root != null) {
             files.computeIfAbsent(
-                    draft.mark.span().path(), path -> new File(IgnoreComments.of(root), List.copyOf(draft.paths)));
+                    draft.mark.span().path(), path -> new File(IgnoreComments.of(root), draft.paths.sorted()));
         }
     }
 

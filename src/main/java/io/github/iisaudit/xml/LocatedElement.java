@@ -102,6 +102,17 @@ public final class LocatedElement extends AbstractElement implements Located {
         return null;
     }
 
+    @Override
+    public @Nullable Attribute attribute(QName wanted) {
+        for (int i = 0; i < attributes.size(); i++) {
+            QName other = attributes.get(i).getQName();
+            if (other == wanted || other.equals(wanted)) {
+                return attributes.get(i);
+            }
+        }
+        return null;
+    }
+
     /** The empty text at once where there is none: most elements hold no text. */
     @Override
     public String getText() {
