@@ -54,12 +54,12 @@ if "%~1"=="--prepare" (
 set "collector=-XX:+UseG1GC"
 set "given=%JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %JAVA_OPTS% %IISAUDIT_OPTS%"
 if not "%given:GC=%"=="%given%" set "collector="
-set "heap=-Xmx384m"
+set "heap=-Xms64m -Xmx384m"
 if not "%given:-Xmx=%"=="%given%" set "heap="
 if not "%given:MaxHeapSize=%"=="%given%" set "heap="
 if not "%given:RAM=%"=="%given%" set "heap="
 set "shared="
-if defined archive set shared=-Xlog:disable "-XX:SharedArchiveFile=%archive%"
+if defined archive set shared=-Xlog:disable "-XX:SharedArchiveFile=%archive%" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
 
 "%java%" %collector% %heap% -XX:TieredStopAtLevel=1 -XX:-UsePerfData %shared% %JAVA_OPTS% %IISAUDIT_OPTS% -cp "%jar%" io.github.iisaudit.cli.Main %*
 exit /b

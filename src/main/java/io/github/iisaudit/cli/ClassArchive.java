@@ -72,10 +72,13 @@ public final class ClassArchive {
                     rehearsal(),
                     sample());
             Path data = draft.resolve("iisaudit.jsa");
-            // Only under G1 does Java write its heap objects too.
+            // Only under G1 does Java write its heap objects too, and it has to move them in a heap of another size.
             java(
                     draft,
                     "-XX:+UseG1GC",
+                    "-Xmx384m",
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
                     "-Xshare:dump",
                     "-XX:SharedClassListFile=" + classes,
                     "-XX:SharedArchiveFile=" + data,

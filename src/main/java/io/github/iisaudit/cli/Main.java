@@ -92,7 +92,7 @@ public final class Main {
     }
 
     /** Reads what most commands need while the command line and the settings are read. */
-    private static final class SchemaAhead extends Thread {
+    static final class SchemaAhead extends Thread {
 
         SchemaAhead() {
             super("schema");
