@@ -73,9 +73,10 @@ final class ConfigText {
     /** Whether the file was written for IIS Express. */
     boolean isIisExpress() {
         for (int at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 1)) {
-            int start = at;
-            if (IIS_EXPRESS.stream().anyMatch(name -> text.regionMatches(true, start, name, 0, name.length()))) {
-                return true;
+            for (String name : IIS_EXPRESS) {
+                if (text.regionMatches(true, at, name, 0, name.length())) {
+                    return true;
+                }
             }
         }
         return false;

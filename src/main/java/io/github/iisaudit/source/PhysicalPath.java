@@ -3,8 +3,6 @@ package io.github.iisaudit.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 record PhysicalPath(String volume, List<String> names) {
 
     private static final String UNC = "UNC/";
-    private static final Pattern DRIVE = Pattern.compile("([A-Za-z]):(?:/(.*))?", Pattern.DOTALL);
-    private static final Pattern SHARE = Pattern.compile("//+([^/]+)/+([^/]+)(.*)", Pattern.DOTALL);
 
     PhysicalPath {
         names = List.copyOf(names);
@@ -26,17 +22,34 @@ record PhysicalPath(String volume, List<String> names) {
     /** Reads a path in which no variables are left; backslashes and slashes mean the same. */
     static PhysicalPath parse(String text) throws UnresolvedPathException {
         String path = withoutDevicePrefix(text.strip().replace('\\', '/'));
-        Matcher drive = DRIVE.matcher(path);
-        if (drive.matches()) {
-            String rest = drive.group(2);
-            String letter = drive.group(1).toUpperCase(Locale.ROOT);
-            return new PhysicalPath(letter, resolve(List.of(), rest == null ? "" : rest));
+        if (isOnDrive(path)) {
+            String letter = path.substring(0, 1).toUpperCase(Locale.ROOT);
+            return new PhysicalPath(letter, resolve(List.of(), path.substring(2)));
         }
-        Matcher share = SHARE.matcher(path);
-        if (share.matches()) {
-            return new PhysicalPath(UNC + share.group(1) + "/" + share.group(2), resolve(List.of(), share.group(3)));
+        if (path.startsWith("//")) {
+            List<String> names = names(path);
+            if (names.size() >= 2) {
+                String share = UNC + names.get(0) + "/" + names.get(1);
+                return new PhysicalPath(share, resolve(List.of(), String.join("/", names.subList(2, names.size()))));
+            }
         }
         throw new UnresolvedPathException(path.isEmpty() ? "empty physical path" : "relative physical path");
+    }
+
+    private static boolean isOnDrive(String path) {
+        char letter = path.isEmpty() ? '/' : path.charAt(0);
+        boolean isLetter = (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
+        return isLetter && (path.equals(letter + ":") || path.startsWith(":/", 1));
+    }
+
+    private static List<String> names(String path) {
+        List<String> names = new ArrayList<>();
+        for (String name : path.split("/")) {
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /** {@code \\?\C:\x} is {@code C:\x}, and {@code \\?\UNC\server\share} is {@code \\server\share}. */

@@ -3,14 +3,9 @@ package io.github.iisaudit.source;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The environment variables of a server: those that every Windows has, and those that were given. Immutable. */
 final class Variables {
-
-    /** A name holds no separator: {@code 50% off\60% more} holds no variable. */
-    private static final Pattern REFERENCE = Pattern.compile("%([^%\\\\/]+)%");
 
     private static final int DEPTH = 8;
 
@@ -46,18 +41,38 @@ final class Variables {
 
     private String expand(String text, int depth) throws UnresolvedPathException {
         StringBuilder expanded = new StringBuilder();
-        Matcher reference = REFERENCE.matcher(text);
-        while (reference.find()) {
-            String name = reference.group(1);
-            String value = values.get(name);
-            if (value == null) {
-                throw new UnresolvedPathException("unknown variable %" + name + "% (give --env " + name + "=\u2026)");
+        int done = 0;
+        for (int start = text.indexOf('%'); start >= 0; start = text.indexOf('%', start + 1)) {
+            int end = text.indexOf('%', start + 1);
+            if (end < 0 || !isName(text, start + 1, end)) {
+                continue;
             }
-            if (depth == DEPTH) {
-                throw new UnresolvedPathException("variable %" + name + "% is defined by itself");
-            }
-            reference.appendReplacement(expanded, Matcher.quoteReplacement(expand(value, depth + 1)));
+            String name = text.substring(start + 1, end);
+            expanded.append(text, done, start).append(value(name, depth));
+            start = end;
+            done = end + 1;
         }
-        return reference.appendTail(expanded).toString();
+        return expanded.append(text, done, text.length()).toString();
+    }
+
+    /** A name holds no separator: {@code 50% off\60% more} holds no variable. */
+    private static boolean isName(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '\\' || text.charAt(i) == '/') {
+                return false;
+            }
+        }
+        return start < end;
+    }
+
+    private String value(String name, int depth) throws UnresolvedPathException {
+        String value = values.get(name);
+        if (value == null) {
+            throw new UnresolvedPathException("unknown variable %" + name + "% (give --env " + name + "=\u2026)");
+        }
+        if (depth == DEPTH) {
+            throw new UnresolvedPathException("variable %" + name + "% is defined by itself");
+        }
+        return expand(value, depth + 1);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.source;
 
+import io.github.iisaudit.source.WebConfigWalk.Found;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class WebConfigIndex {
     private final @Nullable Path boundary;
     private final boolean asksGit;
     private final SearchLog log;
-    private SoftReference<Map<Path, NavigableMap<Path, Path>>> walks = new SoftReference<>(new HashMap<>());
+    private SoftReference<Map<Path, Found>> walks = new SoftReference<>(new HashMap<>());
 
     /**
      * An index of nothing yet.
@@ -59,7 +60,7 @@ final class WebConfigIndex {
     /** The folders below a folder that hold a web.config, without itself: relative paths, in order ignoring case. */
     List<String> below(Path folder) {
         String prefix = folder.toString();
-        return covering(folder).orElseGet(() -> walk(folder)).tailMap(folder, false).keySet().stream()
+        return covering(folder).orElseGet(() -> walk(folder)).files().tailMap(folder, false).keySet().stream()
                 // Paths are in the order of their texts: those below the folder are not far.
                 .takeWhile(found -> found.toString().regionMatches(true, 0, prefix, 0, prefix.length()))
                 .filter(found -> found.startsWith(folder))
@@ -70,15 +71,14 @@ final class WebConfigIndex {
 
     /** A web.config below a folder that was walked, by its exact path; empty where it is to be searched. */
     Optional<Path> webConfig(Path walked, String name) {
-        Optional<NavigableMap<Path, Path>> files =
-                name.endsWith(WebConfigWalk.WEB_CONFIG) ? covering(walked) : Optional.empty();
-        if (files.isEmpty()) {
+        Optional<Found> walk = name.endsWith(WebConfigWalk.WEB_CONFIG) ? covering(walked) : Optional.empty();
+        if (walk.isEmpty()) {
             return Optional.empty();
         }
         try {
             Path file = walked.resolve(name);
             boolean exact = Disk.name(file).equals(WebConfigWalk.WEB_CONFIG);
-            return exact ? Optional.ofNullable(file.getParent()).map(files.get()::get) : Optional.empty();
+            return exact ? Optional.ofNullable(file.getParent()).map(walk.get().files()::get) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -89,8 +89,8 @@ final class WebConfigIndex {
         return log;
     }
 
-    private Map<Path, NavigableMap<Path, Path>> walks() {
-        Map<Path, NavigableMap<Path, Path>> known = walks.get();
+    private Map<Path, Found> walks() {
+        Map<Path, Found> known = walks.get();
         if (known == null) {
             known = new HashMap<>();
             walks = new SoftReference<>(known);
@@ -98,30 +98,31 @@ final class WebConfigIndex {
         return known;
     }
 
-    private NavigableMap<Path, Path> walk(Path folder) {
+    private Found walk(Path folder) {
         Optional<NavigableMap<Path, Path>> known =
                 asksGit ? WorkTreeFiles.below(folder, skipped, log) : Optional.empty();
-        NavigableMap<Path, Path> found = known.orElseGet(() -> WebConfigWalk.below(folder, boundary, skipped, log));
+        Found found = known.map(files -> new Found(files, true))
+                .orElseGet(() -> WebConfigWalk.below(folder, boundary, skipped, log));
         walks().put(folder, found);
         return found;
     }
 
     /** What was found by a walk that went through a folder. */
-    private Optional<NavigableMap<Path, Path>> covering(Path folder) {
-        Map<Path, NavigableMap<Path, Path>> known = walks();
+    private Optional<Found> covering(Path folder) {
+        Map<Path, Found> known = walks();
         for (Path start = folder; start != null; start = start.getParent()) {
-            NavigableMap<Path, Path> found = known.get(start);
+            Found found = known.get(start);
             if (found != null) {
-                return wentThrough(start, folder) ? Optional.of(found) : Optional.empty();
+                return wentThrough(start, folder, found.metLinks()) ? Optional.of(found) : Optional.empty();
             }
         }
         return Optional.empty();
     }
 
     /** A folder that a walk left out may be the root of another application. */
-    private boolean wentThrough(Path start, Path folder) {
+    private boolean wentThrough(Path start, Path folder, boolean metLinks) {
         for (Path step = folder; step != null && !step.equals(start); step = step.getParent()) {
-            if (skipped.contains(step) || Files.isSymbolicLink(step)) {
+            if (skipped.contains(step) || (metLinks && Files.isSymbolicLink(step))) {
                 return false;
             }
         }

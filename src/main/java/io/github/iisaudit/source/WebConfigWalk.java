@@ -38,6 +38,15 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
     private final SearchLog log;
     private final Map<Path, Integer> linked = new HashMap<>();
     private final NavigableMap<Path, Path> found = new TreeMap<>();
+    private boolean metLinks;
+
+    /**
+     * What a walk found.
+     *
+     * @param files by their folders
+     * @param metLinks whether some folder on the way may be a link
+     */
+    record Found(NavigableMap<Path, Path> files, boolean metLinks) {}
 
     private WebConfigWalk(Path start, @Nullable Path boundary, SkippedFolders skipped, SearchLog log) {
         this.start = start;
@@ -53,14 +62,14 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
      * @param boundary the real path that links may not lead out of; null where they may lead anywhere
      * @param log is told of each folder that cannot be walked, and of what else is met
      */
-    static NavigableMap<Path, Path> below(Path start, @Nullable Path boundary, SkippedFolders skipped, SearchLog log) {
+    static Found below(Path start, @Nullable Path boundary, SkippedFolders skipped, SearchLog log) {
         WebConfigWalk walk = new WebConfigWalk(start, boundary, skipped, log);
         try {
             Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH, walk);
         } catch (IOException e) {
             log.trouble(start, FileBytes.reason(e));
         }
-        return walk.found;
+        return new Found(walk.found, walk.metLinks);
     }
 
     @Override
@@ -73,6 +82,8 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
             log.skipped(folder);
             return FileVisitResult.SKIP_SUBTREE;
         }
+        boolean isLink = Files.isSymbolicLink(folder);
+        metLinks |= isLink;
         if (note(folder, name)) {
             return FileVisitResult.SKIP_SUBTREE;
         }
@@ -80,13 +91,14 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
             log.trouble(folder, NOT_WRITABLE);
             return FileVisitResult.SKIP_SUBTREE;
         }
-        boolean entered = !Files.isSymbolicLink(folder) || follow(folder);
+        boolean entered = !isLink || follow(folder);
         return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String name = Disk.name(file);
+        metLinks |= attributes.isDirectory();
         if (Transform.isNamed(name)) {
             log.namedAsTransform(file);
         } else if (!note(file, name) && attributes.isDirectory() && !skipped.contains(file)) {
@@ -98,6 +110,7 @@ final class WebConfigWalk extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
         boolean loop = failure instanceof FileSystemLoopException;
+        metLinks = true;
         if (!loop && !note(file, Disk.name(file)) && !skipped.contains(file) && Files.isDirectory(file)) {
             log.trouble(file, FileBytes.reason(failure));
         }

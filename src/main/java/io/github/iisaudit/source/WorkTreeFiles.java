@@ -157,7 +157,7 @@ final class WorkTreeFiles {
         boolean isSearched =
                 above != null && !isPassedBy(above, repository) && Files.exists(repository.resolve(".git"));
         if (isSearched && !ask(repository)) {
-            found.putAll(WebConfigWalk.below(repository, null, skipped, log));
+            found.putAll(WebConfigWalk.below(repository, null, skipped, log).files());
         }
     }
 }
