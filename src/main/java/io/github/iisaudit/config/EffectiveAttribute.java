@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.xml.Names;
 import org.dom4j.tree.DefaultAttribute;
 import org.jspecify.annotations.Nullable;
 

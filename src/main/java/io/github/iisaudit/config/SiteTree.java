@@ -210,8 +210,8 @@ final class SiteTree {
     }
 
     private static Optional<Node> nearest(Map<String, Node> nodes, String path) {
-        for (String p = path; !p.isEmpty(); p = ConfigPath.parent(p)) {
-            Node node = nodes.get(ConfigPath.key(p));
+        for (String key = ConfigPath.key(path); !key.isEmpty(); key = ConfigPath.parent(key)) {
+            Node node = nodes.get(key);
             if (node != null) {
                 return Optional.of(node);
             }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.xml.Names;
 import org.dom4j.Attribute;
 import org.dom4j.CDATA;
 import org.dom4j.Comment;
@@ -48,7 +49,7 @@ final class Step {
     Step(Axis axis, String test, Predicates predicates, @Nullable Step next) {
         this.axis = axis;
         this.test = test.intern();
-        this.name = test.equals(ANY_NAME) || test.endsWith("()") ? null : new QName(test);
+        this.name = test.equals(ANY_NAME) || test.endsWith("()") ? null : Names.of(test);
         this.predicates = predicates;
         this.next = next;
         this.candidates = predicates.arePositional() ? new Step(axis, test, Predicates.NONE, null) : null;

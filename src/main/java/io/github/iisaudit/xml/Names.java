@@ -1,11 +1,11 @@
-package io.github.iisaudit.config;
+package io.github.iisaudit.xml;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dom4j.QName;
 
 /** Qualified names without a namespace, made once: dom4j's own cache is a synchronized weak map. Safe for use by several threads. */
-final class Names {
+public final class Names {
 
     private static final Map<String, QName> KNOWN = new ConcurrentHashMap<>();
 
@@ -14,7 +14,8 @@ final class Names {
 
     private Names() {}
 
-    static QName of(String name) {
+    /** The qualified name; most are the same object whoever asks. */
+    public static QName of(String name) {
         QName known = KNOWN.get(name);
         if (known != null) {
             return known;

@@ -22,7 +22,7 @@ final class PlainNames {
         QName found = known[slot];
         if (found == null) {
             String name = text.substring(start, end);
-            found = uri.isEmpty() ? new QName(name) : new QName(name, new Namespace("", uri));
+            found = uri.isEmpty() ? Names.of(name) : new QName(name, new Namespace("", uri));
             known[slot] = found;
             count++;
             growIfFull();
