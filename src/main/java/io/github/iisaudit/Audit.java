@@ -88,9 +88,11 @@ public final class Audit {
     private void add(Result result) {
         int before = findings.size();
         plan.triage.judge(result.findings()).forEach(findings::add);
-        result.unreadable().stream()
-                .filter(file -> plan.triage.isWanted(file.root(), file.file()))
-                .forEach(unreadable::add);
+        for (Unreadable file : result.unreadable()) {
+            if (plan.triage.isWanted(file.root(), file.file())) {
+                unreadable.add(file);
+            }
+        }
         notices.add(result.name(), result.notices());
         if (result.fault() != null) {
             faults.put(result.name(), result.fault());

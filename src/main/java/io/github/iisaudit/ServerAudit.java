@@ -1,5 +1,6 @@
 package io.github.iisaudit;
 
+import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
@@ -9,6 +10,7 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Suppressions;
 import io.github.iisaudit.source.ConfigSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -71,10 +73,11 @@ record ServerAudit(List<Rule> rules, Collection<String> known, BooleanSupplier i
             settings.visit(scope);
         });
         server.writtenFiles().forEach(checker::check);
-        List<Unreadable> unreadable = server.coverage().unreadable().stream()
-                .map(file -> new Unreadable(server.name(), server.root(), file.file(), file.reason()))
-                .sorted((a, b) -> a.file().compareTo(b.file()))
-                .toList();
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (Coverage.Unreadable file : server.coverage().unreadable()) {
+            unreadable.add(new Unreadable(server.name(), server.root(), file.file(), file.reason()));
+        }
+        unreadable.sort((a, b) -> a.file().compareTo(b.file()));
         return new Result(
                 server.name(),
                 checker.findings(),

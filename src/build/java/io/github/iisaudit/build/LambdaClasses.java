@@ -39,7 +39,7 @@ public final class LambdaClasses {
 
     private LambdaClasses() {}
 
-    /** Rewrites the program's classes in a jar; its other entries stay as they are. @param args the jar; the new jar */
+    /** Rewrites the program's classes in a jar, and those that its trees are made of; other entries stay as they are. @param args the jar; the new jar */
     public static void main(String[] args) throws IOException {
         try (ZipFile jar = new ZipFile(args[0]);
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(Path.of(args[1])))) {
@@ -50,7 +50,7 @@ public final class LambdaClasses {
     private void rewrite(ZipFile jar, ZipOutputStream out) throws IOException {
         List<? extends ZipEntry> entries = jar.stream().toList();
         for (ZipEntry entry : entries) {
-            if (isOurs(entry.getName())) {
+            if (isAlwaysNeeded(entry.getName())) {
                 ClassNode node = new ClassNode();
                 new ClassReader(jar.getInputStream(entry).readAllBytes()).accept(node, 0);
                 classes.put(node.name + ".class", node);
@@ -70,8 +70,8 @@ public final class LambdaClasses {
         }
     }
 
-    private static boolean isOurs(String entry) {
-        return entry.startsWith("io/github/iisaudit/") && entry.endsWith(".class");
+    private static boolean isAlwaysNeeded(String entry) {
+        return entry.endsWith(".class") && (entry.startsWith("io/github/iisaudit/") || entry.startsWith("org/dom4j/"));
     }
 
     private static void write(ZipOutputStream out, String name, LocalDateTime time, byte[] content) throws IOException {

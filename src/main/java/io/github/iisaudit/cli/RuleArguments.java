@@ -35,8 +35,7 @@ final class RuleArguments {
             }
         }
         RuleCatalogue catalogue = RuleCatalogue.of(all, Schema.builtIn().paths()::contains);
-        file.settings()
-                .refuseUnknownRules(catalogue.rules().stream().map(Rule::id).toList());
+        file.settings().refuseUnknownRules(catalogue.ids());
         return catalogue;
     }
 

@@ -111,7 +111,7 @@ final class ScanCommand implements Callable<Integer> {
         if (opened.sources().isEmpty()) {
             return ExitCode.INCOMPLETE;
         }
-        List<String> known = catalogue.rules().stream().map(Rule::id).toList();
+        List<String> known = catalogue.ids();
         Triage since = change.triage(source.paths, opened.sources(), rules, known);
         Interruption interruption = Interruption.listen();
         try {

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,10 @@ final class SettingsArguments {
             found.put(path, SettingsSearch.above(path));
         }
         refuseSeveral(found);
-        Path nearest =
-                found.values().stream().flatMap(Optional::stream).findFirst().orElse(null);
+        Path nearest = null;
+        for (Optional<Path> file : found.values()) {
+            nearest = file.orElse(null);
+        }
         if (nearest == null) {
             return SettingsFile.NONE;
         }
@@ -57,7 +60,7 @@ final class SettingsArguments {
 
     /** Settings that hold for some of the paths only would be a surprise for the others. */
     private static void refuseSeveral(Map<String, Optional<Path>> found) throws UsageException {
-        if (found.values().stream().distinct().count() < 2) {
+        if (new HashSet<>(found.values()).size() < 2) {
             return;
         }
         StringBuilder which = new StringBuilder();

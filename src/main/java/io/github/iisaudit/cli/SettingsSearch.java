@@ -32,14 +32,18 @@ final class SettingsSearch {
     }
 
     private static Optional<Path> in(Path folder) throws UsageException {
-        List<Path> found = NAMES.stream()
-                .map(folder::resolve)
-                .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-                .toList();
-        if (found.size() > 1) {
-            throw new UsageException("there are both " + String.join(" and ", NAMES) + " in "
-                    + folder.toString().replace('\\', '/') + ": keep one");
+        Path found = null;
+        for (String name : NAMES) {
+            Path file = folder.resolve(name);
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
+            if (found != null) {
+                throw new UsageException("there are both " + String.join(" and ", NAMES) + " in "
+                        + folder.toString().replace('\\', '/') + ": keep one");
+            }
+            found = file;
         }
-        return found.stream().findFirst();
+        return Optional.ofNullable(found);
     }
 }

@@ -68,9 +68,11 @@ final class SourceArguments {
 
     /** Where settings are looked for: the paths, or the name that standard input goes by. */
     List<String> startingPoints() {
-        return paths.stream()
-                .map(path -> path.equals("-") ? standardInputName : path)
-                .toList();
+        List<String> points = new ArrayList<>();
+        for (String path : paths) {
+            points.add(path.equals("-") ? standardInputName : path);
+        }
+        return points;
     }
 
     /** The servers that were named; at least one, or the reasons why there is none. */

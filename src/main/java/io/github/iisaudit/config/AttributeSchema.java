@@ -95,7 +95,8 @@ record AttributeSchema(String name, Type type, String defaultValue, List<String>
                 seen.add(name(part.trim()));
             }
         }
-        List<String> set = names.stream().filter(seen::contains).toList();
+        List<String> set = new ArrayList<>(names);
+        set.retainAll(seen);
         return set.isEmpty() ? defaultOfFlags() : String.join(",", set);
     }
 

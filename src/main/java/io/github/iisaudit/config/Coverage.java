@@ -6,8 +6,9 @@ import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.source.Lookup;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Which files of a server an answer rests on: how many were read, which could not be, and what was not collected. */
 public final class Coverage {
@@ -48,13 +49,22 @@ public final class Coverage {
         if (hostFile.error() != null) {
             all.add(unreadable(hostFile.error()));
         }
-        layers.broken().forEach(error -> all.add(unreadable(error)));
-        Stream.concat(layers.unavailable().stream(), source.unreadable().stream())
-                .filter(Lookup.Unavailable::unreadable)
-                .map(file -> new Unreadable(file.path(), file.reason()))
-                .distinct()
-                .forEach(all::add);
+        for (ConfigError error : layers.broken()) {
+            all.add(unreadable(error));
+        }
+        Set<Unreadable> lookups = new LinkedHashSet<>();
+        addUnreadable(lookups, layers.unavailable());
+        addUnreadable(lookups, source.unreadable());
+        all.addAll(lookups);
         return all;
+    }
+
+    private static void addUnreadable(Set<Unreadable> all, List<Lookup.Unavailable> lookups) {
+        for (Lookup.Unavailable lookup : lookups) {
+            if (lookup.unreadable()) {
+                all.add(new Unreadable(lookup.path(), lookup.reason()));
+            }
+        }
     }
 
     private static Unreadable unreadable(ConfigError error) {
@@ -76,9 +86,10 @@ public final class Coverage {
         if (!transforms.isEmpty()) {
             notices.add(notAudited(transforms));
         }
-        long missing = layers.unavailable().stream()
-                .filter(f -> !f.unreadable() && !transforms.contains(f.path()))
-                .count();
+        int missing = 0;
+        for (Lookup.Unavailable lookup : layers.unavailable()) {
+            missing += lookup.unreadable() || transforms.contains(lookup.path()) ? 0 : 1;
+        }
         if (missing > 0) {
             notices.add(missing(missing));
         }
@@ -92,7 +103,7 @@ public final class Coverage {
         return (count == 1 ? "1 transform was" : count + " transforms were") + " not audited: " + names + more;
     }
 
-    private String missing(long count) {
+    private String missing(int count) {
         String folders = count == 1 ? "folder was" : "folders were";
         return layers.count() == 0
                 ? "judged from applicationHost.config alone: " + count + " content " + folders + " not collected"

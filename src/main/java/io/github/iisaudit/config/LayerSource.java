@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,11 +90,14 @@ final class LayerSource {
     /** The location tags in the web.config of a path. */
     List<LocationTag> locations(String level) {
         LocatedElement root = lookup(level) instanceof Lookup.Found found ? parsed(level, found).root : null;
-        return root == null || !LayerReader.isConfiguration(root)
-                ? List.of()
-                : root.elements("location").stream()
-                        .map(tag -> new LocationTag((LocatedElement) tag, level))
-                        .toList();
+        if (root == null || !LayerReader.isConfiguration(root)) {
+            return List.of();
+        }
+        List<LocationTag> tags = new ArrayList<>();
+        for (Element tag : root.elements("location")) {
+            tags.add(new LocationTag((LocatedElement) tag, level));
+        }
+        return tags;
     }
 
     /** The web.config of a path where it is not known whether there is one, or what it says. */
@@ -178,10 +182,13 @@ final class LayerSource {
 
     /** Why files could not be parsed. */
     List<ConfigError> broken() {
-        return parsed.values().stream()
-                .map(Parsed::error)
-                .filter(Objects::nonNull)
-                .toList();
+        List<ConfigError> errors = new ArrayList<>();
+        for (Parsed file : parsed.values()) {
+            if (file.error != null) {
+                errors.add(file.error);
+            }
+        }
+        return errors;
     }
 
     /** How many web.config files were read. */
@@ -191,9 +198,12 @@ final class LayerSource {
 
     /** The lookups that found nothing certain. */
     List<Lookup.Unavailable> unavailable() {
-        return lookups.values().stream()
-                .filter(Lookup.Unavailable.class::isInstance)
-                .map(Lookup.Unavailable.class::cast)
-                .toList();
+        List<Lookup.Unavailable> unavailable = new ArrayList<>();
+        for (Lookup lookup : lookups.values()) {
+            if (lookup instanceof Lookup.Unavailable nothing) {
+                unavailable.add(nothing);
+            }
+        }
+        return unavailable;
     }
 }

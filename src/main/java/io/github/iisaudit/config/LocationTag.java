@@ -3,9 +3,9 @@ package io.github.iisaudit.config;
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +99,12 @@ final class LocationTag {
         if (path.equals(".")) {
             return path;
         }
-        return Arrays.stream(path.replace('\\', '/').split("/"))
-                .filter(segment -> !segment.isEmpty() && !segment.equals("."))
-                .collect(Collectors.joining("/"));
+        List<String> names = new ArrayList<>();
+        for (String name : path.replace('\\', '/').split("/")) {
+            if (!name.isEmpty() && !name.equals(".")) {
+                names.add(name);
+            }
+        }
+        return String.join("/", names);
     }
 }

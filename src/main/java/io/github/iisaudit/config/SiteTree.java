@@ -2,12 +2,12 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.Origin.Written;
 import io.github.iisaudit.xml.LocatedElement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -123,9 +123,12 @@ final class SiteTree {
         }
 
         private static List<Element> and(List<Element> outer, List<Element> inner) {
-            return inner.isEmpty()
-                    ? outer
-                    : Stream.concat(outer.stream(), inner.stream()).toList();
+            if (inner.isEmpty()) {
+                return outer;
+            }
+            List<Element> all = new ArrayList<>(outer);
+            all.addAll(inner);
+            return all;
         }
     }
 

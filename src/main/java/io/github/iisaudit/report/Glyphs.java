@@ -31,17 +31,32 @@ final class Glyphs {
 
     /** One line without anything that a terminal would obey. */
     static String clean(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+        if (isPlain(text)) {
             return text;
         }
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> clean.append(shown(c)));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            clean.append(shown(text.codePointAt(i)));
+        }
         return clean.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many columns a clean text takes. */
     static int width(String text) {
-        return text.codePoints().map(Glyphs::width).sum();
+        int width = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            width += width(text.codePointAt(i));
+        }
+        return width;
     }
 
     /** How many columns a code point takes: 0 for marks that combine, 2 for East Asian wide characters and emoji. */
@@ -85,7 +100,12 @@ final class Glyphs {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;
-        for (String word : clean(text).strip().split(" +", -1)) {
+        boolean isFirst = true;
+        for (String word : clean(text).strip().split(" ", -1)) {
+            if (word.isEmpty() && !isFirst) {
+                continue;
+            }
+            isFirst = false;
             int wordWidth = width(word);
             if (used > 0 && used + 1 + wordWidth > width) {
                 lines.add(line.toString());

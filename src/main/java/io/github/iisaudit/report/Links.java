@@ -3,8 +3,8 @@ package io.github.iisaudit.report;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Rule.Documentation;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Hyperlinks as terminals take them (OSC 8: gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda), or none. A file's link
@@ -19,7 +19,7 @@ record Links(String folder) {
 
     /** A text that leads to a place of a finding's server. */
     String place(Finding finding, Place place, String shown) {
-        return to(uri(finding.root(), place.file()) + "#" + place.line(), shown);
+        return folder.isEmpty() ? shown : to(uri(finding.root(), place.file()) + "#" + place.line(), shown);
     }
 
     /** A text that leads to what a rule names as its source. */
@@ -33,8 +33,8 @@ record Links(String folder) {
                 : to(documentation.references().get(0).href(), shown);
     }
 
-    private String to(String uri, String shown) {
-        return folder.isEmpty() ? shown : START + uri + STOP + shown + START + STOP;
+    private static String to(String uri, String shown) {
+        return START + uri + STOP + shown + START + STOP;
     }
 
     private String uri(String root, String file) {
@@ -43,10 +43,12 @@ record Links(String folder) {
         String start = typed.startsWith("/") || hasDrive ? "file:///" : folder;
         String drive = hasDrive ? typed.substring(0, 2) : "";
         String path = typed.substring(drive.length()) + "/" + file;
-        String encoded = Arrays.stream(path.split("/"))
-                .filter(name -> !name.isEmpty() && !name.equals("."))
-                .map(ArtifactUri::encode)
-                .collect(Collectors.joining("/"));
-        return start + (hasDrive ? drive + "/" : "") + encoded;
+        List<String> encoded = new ArrayList<>();
+        for (String name : path.split("/")) {
+            if (!name.isEmpty() && !name.equals(".")) {
+                encoded.add(ArtifactUri.encode(name));
+            }
+        }
+        return start + (hasDrive ? drive + "/" : "") + String.join("/", encoded);
     }
 }

@@ -29,9 +29,13 @@ final class OtherPlaces {
             return;
         }
         page.line("  also at");
-        int widest =
-                others.stream().mapToInt(f -> Glyphs.width(location(f))).max().orElse(0);
-        others.forEach(f -> tell(f, widest));
+        int widest = 0;
+        for (Finding other : others) {
+            widest = Math.max(widest, Glyphs.width(location(other)));
+        }
+        for (Finding other : others) {
+            tell(other, widest);
+        }
     }
 
     private void tell(Finding finding, int widest) {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** File paths and configuration paths, made short enough for a line of text. */
@@ -79,8 +80,11 @@ final class Paths {
     }
 
     private static String first(List<String> paths, int count) {
-        String first = String.join(
-                ", ", paths.subList(0, count).stream().map(Paths::shown).toList());
+        List<String> shown = new ArrayList<>();
+        for (String path : paths.subList(0, count)) {
+            shown.add(shown(path));
+        }
+        String first = String.join(", ", shown);
         return count == paths.size() ? first : first + " and " + (paths.size() - count) + " more";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,20 +11,40 @@ import java.util.regex.Pattern;
  */
 final class Secrets {
 
-    private static final Pattern ATTRIBUTE = Pattern.compile(
-            "(?i)(?:password|pwd|decryptionKey|validationKey)\\s*=\\s*(?:\"([^\"<]*)(?:\"|$)|'([^'<]*)(?:'|$))");
-
-    private static final Pattern CONNECTION_STRING =
-            Pattern.compile("(?i)(?:password|pwd|AccountKey|SharedAccessKey)\\s*=\\s*([^;\"'<>\\s][^;\"'<>]*)");
+    /** One of these is in the name of every secret. */
+    private static final List<String> WORDS = List.of("password", "pwd", "key");
 
     private Secrets() {}
 
+    /** Made for the first line that may hold one. */
+    private static final class Forms {
+
+        static final Pattern ATTRIBUTE = Pattern.compile(
+                "(?i)(?:password|pwd|decryptionKey|validationKey)\\s*=\\s*(?:\"([^\"<]*)(?:\"|$)|'([^'<]*)(?:'|$))");
+
+        static final Pattern CONNECTION_STRING =
+                Pattern.compile("(?i)(?:password|pwd|AccountKey|SharedAccessKey)\\s*=\\s*([^;\"'<>\\s][^;\"'<>]*)");
+    }
+
     /** A line of source in which each character of a secret is an asterisk, so that columns stay. */
     static String mask(String line) {
+        if (!mayHold(line)) {
+            return line;
+        }
         StringBuilder masked = new StringBuilder(line);
-        mask(masked, ATTRIBUTE.matcher(line));
-        mask(masked, CONNECTION_STRING.matcher(line));
+        mask(masked, Forms.ATTRIBUTE.matcher(line));
+        mask(masked, Forms.CONNECTION_STRING.matcher(line));
         return masked.toString();
+    }
+
+    private static boolean mayHold(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        for (String word : WORDS) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void mask(StringBuilder line, Matcher secrets) {

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class IgnoreComments {
 
-    private static final Pattern COMMENTS = Pattern.compile("<!--.*?(-->|$)|^.*?-->");
-
     private final SourceText source;
     private final List<LocatedComment> comments = new ArrayList<>();
     private final List<Lines> startTags = new ArrayList<>();
@@ -132,7 +130,13 @@ final class IgnoreComments {
     private boolean isAlone(Span comment) {
         String before = source.lineText(comment.line()).substring(0, comment.column() - 1);
         String after = source.lineText(comment.endLine()).substring(comment.endColumn() - 1);
-        return COMMENTS.matcher(before).replaceAll("").isBlank()
-                && COMMENTS.matcher(after).replaceAll("").isBlank();
+        return Other.COMMENTS.matcher(before).replaceAll("").isBlank()
+                && Other.COMMENTS.matcher(after).replaceAll("").isBlank();
+    }
+
+    /** Made for the first file that has a comment of ours. */
+    private static final class Other {
+
+        static final Pattern COMMENTS = Pattern.compile("<!--.*?(-->|$)|^.*?-->");
     }
 }

@@ -120,6 +120,11 @@ public final class RuleCatalogue {
         return List.copyOf(rules.values());
     }
 
+    /** Their ids, in the same order. */
+    public List<String> ids() {
+        return List.copyOf(rules.keySet());
+    }
+
     public Optional<Rule> find(String id) {
         return Optional.ofNullable(rules.get(id));
     }

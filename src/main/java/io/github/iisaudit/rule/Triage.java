@@ -1,8 +1,8 @@
 package io.github.iisaudit.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What becomes of findings after the rules have made them: one may be set aside, marked as known, given another severity,
@@ -19,7 +19,11 @@ public interface Triage {
 
     /** All findings of one server, in order. They are judged one by one, unless a triage must see them together. */
     default List<Finding> judge(List<Finding> findings) {
-        return findings.stream().map(this::judge).flatMap(Optional::stream).toList();
+        List<Finding> left = new ArrayList<>();
+        for (Finding finding : findings) {
+            judge(finding).ifPresent(left::add);
+        }
+        return left;
     }
 
     /** What is to be reported about the triage itself, such as a suppression that has expired; asked after the last finding. */
@@ -58,8 +62,9 @@ public interface Triage {
 
             @Override
             public List<Finding> close() {
-                return Stream.concat(next.judge(first.close()).stream(), next.close().stream())
-                        .toList();
+                List<Finding> all = new ArrayList<>(next.judge(first.close()));
+                all.addAll(next.close());
+                return all;
             }
 
             @Override
@@ -69,8 +74,9 @@ public interface Triage {
 
             @Override
             public List<String> notices() {
-                return Stream.concat(first.notices().stream(), next.notices().stream())
-                        .toList();
+                List<String> all = new ArrayList<>(first.notices());
+                all.addAll(next.notices());
+                return all;
             }
         };
     }

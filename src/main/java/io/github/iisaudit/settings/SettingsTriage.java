@@ -4,6 +4,7 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.rule.Waiver;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,10 @@ public final class SettingsTriage implements Triage {
      * @param files makes a path relative to the settings' folder of the root of a server and a path below it
      */
     public SettingsTriage(Settings settings, BinaryOperator<String> files) {
-        this.ignored =
-                settings.ignored().stream().map(glob -> new Glob(glob.value())).toList();
+        this.ignored = new ArrayList<>();
+        for (Stated<String> glob : settings.ignored()) {
+            ignored.add(new Glob(glob.value()));
+        }
         this.severities = severities(settings);
         this.files = files;
     }
@@ -67,7 +70,11 @@ public final class SettingsTriage implements Triage {
 
     /** The suppressions of settings. */
     public static List<Waiver> waivers(Settings settings) {
-        return settings.suppressions().stream().map(SettingsTriage::waiver).toList();
+        List<Waiver> waivers = new ArrayList<>();
+        for (Settings.Suppression suppression : settings.suppressions()) {
+            waivers.add(waiver(suppression));
+        }
+        return waivers;
     }
 
     private static Waiver waiver(Settings.Suppression suppression) {

@@ -14,8 +14,11 @@ record Draft(List<String> names, Function<String, ConfigSource> named) {
 
     /** Names servers so that no two have the same name. */
     static List<ConfigSource> named(List<Draft> drafts) {
-        List<String> names =
-                UniqueNames.choose(drafts.stream().map(Draft::names).toList());
+        List<List<String>> wanted = new ArrayList<>();
+        for (Draft draft : drafts) {
+            wanted.add(draft.names);
+        }
+        List<String> names = UniqueNames.choose(wanted);
         List<ConfigSource> sources = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             sources.add(drafts.get(i).named.apply(names.get(i)));

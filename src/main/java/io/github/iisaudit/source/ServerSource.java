@@ -1,8 +1,8 @@
 package io.github.iisaudit.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One server, put together from its applicationHost.config and its content. */
 final class ServerSource implements ConfigSource {
@@ -85,8 +85,9 @@ final class ServerSource implements ConfigSource {
 
     @Override
     public List<Lookup.Unavailable> unreadable() {
-        return Stream.concat(hostFiles.unreadable().stream(), content.unreadable().stream())
-                .toList();
+        List<Lookup.Unavailable> all = new ArrayList<>(hostFiles.unreadable());
+        all.addAll(content.unreadable());
+        return all;
     }
 
     @Override

@@ -19,8 +19,17 @@ final class StockHost {
 
         /** A name that a site can have: IIS forbids {@code /} and {@code ?}, XML forbids control characters. */
         static String nameFrom(String folder) {
-            String name = folder.replaceAll("[/?\\p{Cntrl}\\uFFFE\\uFFFF]", "_");
-            return name.isBlank() ? "Site" : name;
+            StringBuilder name = new StringBuilder(folder);
+            for (int i = 0; i < name.length(); i++) {
+                if (isForbidden(name.charAt(i))) {
+                    name.setCharAt(i, '_');
+                }
+            }
+            return name.toString().isBlank() ? "Site" : name.toString();
+        }
+
+        private static boolean isForbidden(char c) {
+            return c < ' ' || c == '/' || c == '?' || c == 0x7F || c == '\uFFFE' || c == '\uFFFF';
         }
 
         private String xml(int id) {

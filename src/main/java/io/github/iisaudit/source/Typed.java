@@ -18,10 +18,18 @@ record Typed(String text, Path path) {
         try {
             Path path = Path.of(typed);
             String text = typed.replace(path.getFileSystem().getSeparator(), "/");
-            return new Typed(text.replaceAll("/+$", ""), path);
+            return new Typed(withoutSlashAtEnd(text), path);
         } catch (InvalidPathException e) {
             throw new SourceException("no path of this system: " + typed.replaceAll("\\p{Cntrl}", "?"));
         }
+    }
+
+    private static String withoutSlashAtEnd(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** The last name of the path, also where {@code .} or {@code ..} was typed; what was typed where it has none. */

@@ -41,8 +41,6 @@ record Encoding(Charset charset, int mark, String why) {
     private static final String DECLARED = "the declared encoding";
 
     private static final int LONGEST_DECLARATION = 1000;
-    private static final Pattern DECLARATION =
-            Pattern.compile("<\\?xml\\s(?:[^>]*?\\s)?encoding\\s*=\\s*[\"']([^\"'>]*)[\"']");
 
     /**
      * First bytes, each as the character of its number, that give an encoding away; as a byte order mark, or with a
@@ -60,11 +58,12 @@ record Encoding(Charset charset, int mark, String why) {
     static Encoding of(byte[] bytes) {
         int length = Math.min(bytes.length, LONGEST_DECLARATION);
         String head = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
-        return SIGNATURES.stream()
-                .filter(signature -> head.startsWith(signature.first))
-                .findFirst()
-                .map(Signature::encoding)
-                .orElseGet(() -> declared(head));
+        for (Signature signature : SIGNATURES) {
+            if (head.startsWith(signature.first)) {
+                return signature.encoding();
+            }
+        }
+        return declared(head);
     }
 
     boolean isUtf32() {
@@ -85,7 +84,7 @@ record Encoding(Charset charset, int mark, String why) {
         if (head.regionMatches(true, 0, USUAL, 0, USUAL.length()) && head.startsWith("<?xml")) {
             return new Encoding(StandardCharsets.UTF_8, 0, DECLARED);
         }
-        Matcher declaration = DECLARATION.matcher(head);
+        Matcher declaration = Unusual.DECLARATION.matcher(head);
         if (!declaration.lookingAt()) {
             return new Encoding(StandardCharsets.UTF_8, 0, "the encoding of a file that declares none");
         }
@@ -98,6 +97,13 @@ record Encoding(Charset charset, int mark, String why) {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return utf8("tried because the declared \"" + name + "\" is unknown");
         }
+    }
+
+    /** Made where a file does not begin as usual. */
+    private static final class Unusual {
+
+        static final Pattern DECLARATION =
+                Pattern.compile("<\\?xml\\s(?:[^>]*?\\s)?encoding\\s*=\\s*[\"']([^\"'>]*)[\"']");
     }
 
     private static Encoding utf8(String why) {

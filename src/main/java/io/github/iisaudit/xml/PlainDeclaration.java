@@ -46,9 +46,18 @@ final class PlainDeclaration {
         int quote = text.offset();
         String value = text.value();
         boolean isAsWritten = text.offset() - quote == value.length() + 2;
-        text.require(isAsWritten && !value.isEmpty() && value.chars().allMatch(c -> PlainText.isNameChar((char) c)));
+        text.require(isAsWritten && !value.isEmpty() && isPlain(value));
         skipSpace();
         return value;
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!PlainText.isNameChar(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void skipSpace() {

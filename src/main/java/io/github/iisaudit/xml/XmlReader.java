@@ -33,8 +33,6 @@ public final class XmlReader {
     /** The deepest nesting of elements that is read; configuration has about ten levels. */
     public static final int MAX_DEPTH = 256;
 
-    private static final Pattern VERSION_1_1 = Pattern.compile("<\\?xml\\s+version\\s*=\\s*[\"']1\\.1");
-
     private final @Nullable ReadFiles known;
     private @Nullable XMLReader parser;
 
@@ -132,10 +130,16 @@ public final class XmlReader {
      * IIS.
      */
     private static void refuseVersion11(SourceText source) throws UnreadableXmlException {
-        Matcher declaration = VERSION_1_1.matcher(source.text());
+        Matcher declaration = Version.OTHER.matcher(source.text());
         if (declaration.lookingAt()) {
             Span span = new Span(source, declaration.end() - "1.1".length(), declaration.end());
             throw new UnreadableXmlException(SyntaxError.VERSION, span);
         }
+    }
+
+    /** Made for the first file that is out of the ordinary. */
+    private static final class Version {
+
+        static final Pattern OTHER = Pattern.compile("<\\?xml\\s+version\\s*=\\s*[\"']1\\.1");
     }
 }
