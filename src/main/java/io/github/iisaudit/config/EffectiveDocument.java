@@ -116,16 +116,26 @@ final class EffectiveDocument {
         Element group = scope;
         int start = 0;
         for (int slash = section.indexOf('/'); slash >= 0; slash = section.indexOf('/', start)) {
-            String step = section.substring(start, slash);
-            Element next = group.element(step);
+            Element next = child(group, section, start, slash);
             if (next == null) {
-                next = new EffectiveElement(step, null);
+                next = new EffectiveElement(section.substring(start, slash), null);
                 group.add(next);
             }
             group = next;
             start = slash + 1;
         }
         return group;
+    }
+
+    /** The child whose name stands between two places of a path. */
+    private static @Nullable Element child(Element group, String path, int start, int end) {
+        for (int i = 0; i < group.nodeCount(); i++) {
+            String name = group.node(i).getName();
+            if (name.length() == end - start && path.startsWith(name, start)) {
+                return (Element) group.node(i);
+            }
+        }
+        return null;
     }
 
     private static EffectiveElement section(ElementSchema schema, SectionState state, LocatedElement fallback) {

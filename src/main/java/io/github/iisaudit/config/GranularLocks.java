@@ -61,6 +61,9 @@ record GranularLocks(List<Rule> attributes, List<Rule> elements) {
     }
 
     private static @Nullable Lock find(List<Rule> rules, String name, int depth) {
+        if (rules.isEmpty()) {
+            return null;
+        }
         for (Rule rule : rules) {
             if (rule.lock.depth() != depth && rule.covers(name)) {
                 return rule.lock;

@@ -53,7 +53,7 @@ record Layer(
     /** The second element for a section and a path that this file already speaks of: illegal; null where there is none. */
     @Nullable
     LocatedElement repeated(String section, String target) {
-        return repeated.get(key(section, target));
+        return repeated.isEmpty() ? null : repeated.get(key(section, target));
     }
 
     static String key(String section, String target) {

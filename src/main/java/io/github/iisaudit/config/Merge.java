@@ -93,7 +93,10 @@ final class Merge {
                             "<" + element.getName() + "> has no attribute \"" + name + "\"")
                     .at(element, attribute);
         }
-        refuseLocked(state.locks().onAttribute(name, depth), "the attribute " + name, element, attribute);
+        Lock lock = state.locks().onAttribute(name, depth);
+        if (lock != null) {
+            refuseLocked(lock, "the attribute " + name, element, attribute);
+        }
         Written before = state.attributes().get(name);
         state.attributes().put(name, new Written(element, attribute, normalised(known, attribute, element), before));
     }
@@ -115,13 +118,18 @@ final class Merge {
             throw Refusal.of(ErrorKind.UNDECLARED, "<" + schema.name() + "> has no element <" + name + ">")
                     .at(child);
         }
-        refuseLocked(state.locks().onElement(name, depth), "<" + name + ">", child, null);
+        Lock lock = state.locks().onElement(name, depth);
+        if (lock != null) {
+            refuseLocked(lock, "<" + name + ">", child, null);
+        }
         if (known == null) {
             Objects.requireNonNull(replay).direct(child);
             return;
         }
         ElementState before = state.child(name);
-        refuseLocked(before.itemLock(), "<" + name + ">", child, null);
+        if (before.itemLock() != null) {
+            refuseLocked(before.itemLock(), "<" + name + ">", child, null);
+        }
         state.children().put(name, lay(child, before, known));
     }
 
