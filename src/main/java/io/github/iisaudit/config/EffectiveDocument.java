@@ -5,10 +5,12 @@ import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.Origin.Written;
 import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.xml.LocatedElement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,26 @@ final class EffectiveDocument {
     private record Made(Object from, EffectiveElement element) {}
 
     private final Map<String, Made> made = new HashMap<>();
+
+    /** The sections that were last asked for, and the same in schema order. */
+    private Set<String> wanted = Set.of();
+
+    private List<String> inOrder = List.of();
+
+    /** Sections in schema order; nearly always the same set, which nobody changes, is asked for in a row. */
+    List<String> inOrder(Set<String> sections, Schema schema) {
+        if (sections != wanted) {
+            List<String> ordered = new ArrayList<>();
+            for (String section : schema.paths()) {
+                if (sections.contains(section)) {
+                    ordered.add(section);
+                }
+            }
+            wanted = sections;
+            inOrder = ordered;
+        }
+        return inOrder;
+    }
 
     /** Starts a document. */
     EffectiveElement scope(Scope visited, ServerConfiguration server) {

@@ -177,6 +177,14 @@ final class ScopeView implements Scope {
     }
 
     private void addSections(EffectiveElement scope, Set<String> wanted) {
+        if (!hasErrors()) {
+            for (String name : server.documents().inOrder(wanted, server.schema())) {
+                if (isShown(name)) {
+                    addSection(scope, name);
+                }
+            }
+            return;
+        }
         boolean isAllTroubled = state.error() != null || state.unknown() != null;
         for (String name : server.schema().paths()) {
             boolean isWanted =

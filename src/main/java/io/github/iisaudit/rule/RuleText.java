@@ -6,10 +6,16 @@ import java.util.List;
 /** Brings the text of rule files, indented as XML is, into the form that people read. */
 final class RuleText {
 
+    /** The first character that is no printable one of ASCII. */
+    private static final char ASCII = 0x7F;
+
     private RuleText() {}
 
     /** Everything on one line, with single blanks and none at the ends. Control characters count as blanks. */
     static String oneLine(String text) {
+        if (isOneLine(text)) {
+            return text;
+        }
         StringBuilder line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -25,6 +31,19 @@ final class RuleText {
             line.setLength(last);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** Whether a text certainly is so already, as nearly all that rules say is. */
+    private static boolean isOneLine(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= ASCII || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     /** Paragraphs of one line each, with an empty line between them. */
