@@ -56,10 +56,13 @@ public final class LambdaClasses {
                 classes.put(node.name + ".class", node);
             }
         }
+        FileClasses files = new FileClasses(jar);
         for (ClassNode node : classes.values()) {
             rewrite(node);
             RecordMethods.rewrite(node);
+            files.rewrite(node);
         }
+        made.addAll(files.made());
         for (ZipEntry entry : entries) {
             ClassNode node = classes.get(entry.getName());
             byte[] content = node == null ? jar.getInputStream(entry).readAllBytes() : bytes(node);

@@ -53,9 +53,11 @@ final class CheckArguments {
     List<Rule> rules(RuleCatalogue catalogue, Settings settings) throws UsageException {
         List<Rule> chosen = new ArrayList<>(wanted.isEmpty() ? catalogue.rules() : List.of());
         settings.skippedRules().forEach(rule -> remove(chosen, rule));
-        settings.severities().stream()
-                .filter(severity -> severity.value().value().equals(Keys.OFF))
-                .forEach(severity -> remove(chosen, severity.name()));
+        for (Settings.Named severity : settings.severities()) {
+            if (severity.value().value().equals(Keys.OFF)) {
+                remove(chosen, severity.name());
+            }
+        }
         for (String id : wanted) {
             Rule rule = RuleArguments.find(catalogue, id);
             if (!chosen.contains(rule)) {

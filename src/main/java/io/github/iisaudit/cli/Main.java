@@ -24,7 +24,7 @@ public final class Main {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
-        new SchemaAhead().start();
+        new ReadAhead().start();
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         System.exit(run(args, new Console(System.in, out, err, System.getenv())));
@@ -91,11 +91,11 @@ public final class Main {
                 .addSubcommand(new RulesDocsCommand(console));
     }
 
-    /** Reads what most commands need while the command line and the settings are read. */
-    static final class SchemaAhead extends Thread {
+    /** Gets ready what most commands need while the command line, the settings and the rules are read. */
+    static final class ReadAhead extends Thread {
 
-        SchemaAhead() {
-            super("schema");
+        ReadAhead() {
+            super("ahead");
             setDaemon(true);
         }
 

@@ -30,7 +30,7 @@ public final class Rehearsal {
 
     /** @param args the folder of a server; nothing happens on it where there is none */
     public static void main(String[] args) throws IOException {
-        new Main.SchemaAhead().start();
+        new Main.ReadAhead().start();
         String server = args[0];
         Path file = Files.writeString(Files.createTempFile("iisaudit", ".config"), WEB_CONFIG);
         try {

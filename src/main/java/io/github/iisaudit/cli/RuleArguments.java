@@ -19,7 +19,7 @@ final class RuleArguments {
     List<Path> folders = new ArrayList<>();
 
     RuleCatalogue catalogue() throws RuleException {
-        return RuleCatalogue.of(folders, Schema.builtIn().paths()::contains);
+        return RuleCatalogue.of(folders, RuleArguments::isSection);
     }
 
     /** The same with the folders of the settings, whose rules there must be. */
@@ -34,9 +34,14 @@ final class RuleArguments {
                 all.add(path);
             }
         }
-        RuleCatalogue catalogue = RuleCatalogue.of(all, Schema.builtIn().paths()::contains);
+        RuleCatalogue catalogue = RuleCatalogue.of(all, RuleArguments::isSection);
         file.settings().refuseUnknownRules(catalogue.ids());
         return catalogue;
+    }
+
+    /** The schema is only waited for where a rule is read that the build has not compiled. */
+    private static boolean isSection(String path) {
+        return Schema.builtIn().paths().contains(path);
     }
 
     private static boolean isSame(Path one, Path other) {

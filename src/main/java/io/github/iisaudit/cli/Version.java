@@ -1,27 +1,19 @@
 package io.github.iisaudit.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import io.github.iisaudit.source.ProgramFile;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote beside the classes. */
 final class Version implements IVersionProvider {
 
-    private static final String RESOURCE = "/io/github/iisaudit/iisaudit.properties";
+    private static final String FILE = "/io/github/iisaudit/iisaudit.properties";
+    private static final String KEY = "version=";
 
     /** Such as {@code 1.2.3}; {@code dev} where there was no build. */
     static String text() {
-        Properties properties = new Properties();
-        try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
-            if (in != null) {
-                properties.load(in);
-            }
-        } catch (IOException e) {
-            return "dev";
-        }
-        String version = properties.getProperty("version", "dev");
-        return version.startsWith("$") ? "dev" : version;
+        String line = new String(ProgramFile.bytes(FILE).orElse(new byte[0]), StandardCharsets.UTF_8).strip();
+        return line.startsWith(KEY) && !line.startsWith("$", KEY.length()) ? line.substring(KEY.length()) : "dev";
     }
 
     @Override

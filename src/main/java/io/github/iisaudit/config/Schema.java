@@ -1,10 +1,10 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.source.ConfigFile;
+import io.github.iisaudit.source.ProgramFile;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema {
 
-    private static final String FILES = "schema/";
+    private static final String FILES = "/io/github/iisaudit/config/schema/";
 
     /** What the build makes of them. */
-    private static final String PACKED = "schema.packed";
+    private static final String PACKED = "/io/github/iisaudit/config/schema.packed";
 
     private final Map<String, ElementSchema> sections;
 
@@ -68,12 +68,12 @@ public final class Schema {
     }
 
     /** What the schema files of the program say, by path and in schema order. */
-    static Map<String, ElementSchema> readFiles() throws IOException {
+    static Map<String, ElementSchema> readFiles() {
         Map<String, ElementSchema> sections = new LinkedHashMap<>();
         XmlReader reader = new XmlReader();
-        for (String name : new String(bytes(FILES + "index.txt"), StandardCharsets.UTF_8).split("\\R")) {
+        for (String name : new String(bytes("index.txt"), StandardCharsets.UTF_8).split("\\R")) {
             try {
-                sections.putAll(SchemaReader.sections(reader.read(name, bytes(FILES + name))));
+                sections.putAll(SchemaReader.sections(reader.read(name, bytes(name))));
             } catch (UnreadableXmlException e) {
                 throw new IllegalStateException(e.span() + ": " + e.getMessage(), e);
             }
@@ -81,13 +81,8 @@ public final class Schema {
         return sections;
     }
 
-    private static byte[] bytes(String resource) throws IOException {
-        try (InputStream in = Schema.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + resource);
-            }
-            return in.readAllBytes();
-        }
+    private static byte[] bytes(String name) {
+        return ProgramFile.bytes(FILES + name).orElseThrow();
     }
 
     private static final class BuiltIn {
@@ -96,7 +91,7 @@ public final class Schema {
 
         private static Schema load() {
             try {
-                return new Schema(PackedSchema.read(bytes(PACKED)));
+                return new Schema(PackedSchema.read(ProgramFile.bytes(PACKED).orElseThrow()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,8 +1,7 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.source.ProgramFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -72,13 +71,8 @@ public final class RuleCatalogue {
 
     /** As the build has compiled them; from their files where it has not, as when an editor runs the program. */
     private static List<Rule> builtIn(Predicate<String> isSection) throws RuleException {
-        try (InputStream compiled = RuleCatalogue.class.getResourceAsStream(COMPILED)) {
-            return compiled == null
-                    ? readFiles(isSection)
-                    : CatalogueReader.read(compiled.readAllBytes(), new Manuals(isSection));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] compiled = ProgramFile.bytes(COMPILED).orElse(new byte[0]);
+        return compiled.length == 0 ? readFiles(isSection) : CatalogueReader.read(compiled, new Manuals(isSection));
     }
 
     /** The program's rules as their files say, in order of their ids. */
@@ -173,14 +167,7 @@ public final class RuleCatalogue {
     }
 
     private static byte[] builtIn(String file) {
-        try (InputStream in = RuleCatalogue.class.getResourceAsStream("/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource /" + file);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ProgramFile.bytes("/" + file).orElseThrow();
     }
 
     /** A class path cannot be listed; the folder or the jar that the landmark lies in can. */

@@ -34,7 +34,7 @@ final class Opening {
     }
 
     Opened open(List<String> paths) throws SourceException {
-        if (paths.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+        if (paths.indexOf(STANDARD_INPUT) != paths.lastIndexOf(STANDARD_INPUT)) {
             throw new SourceException("standard input can be read once: - was given twice");
         }
         for (String path : paths) {

@@ -1,15 +1,12 @@
 package io.github.iisaudit.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes the applicationHost.config that is taken where the real one is not known. */
 final class StockHost {
 
-    private static final String RESOURCE = "stock-applicationHost.config";
+    private static final String STOCK = "/io/github/iisaudit/source/stock-applicationHost.config";
     private static final String PLACE = "<!-- sites -->";
 
     private StockHost() {}
@@ -57,18 +54,8 @@ final class StockHost {
         for (int i = 0; i < sites.size(); i++) {
             elements.append(i == 0 ? "" : "\n      ").append(sites.get(i).xml(i + 1));
         }
-        byte[] bytes = stock().replace(PLACE, elements).getBytes(StandardCharsets.UTF_8);
+        String stock = new String(ProgramFile.bytes(STOCK).orElseThrow(), StandardCharsets.UTF_8);
+        byte[] bytes = stock.replace(PLACE, elements).getBytes(StandardCharsets.UTF_8);
         return new ConfigFile("(stock) applicationHost.config", bytes);
-    }
-
-    private static String stock() {
-        try (InputStream resource = StockHost.class.getResourceAsStream(RESOURCE)) {
-            if (resource == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the program");
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
