@@ -40,7 +40,6 @@ final class Descent {
     private final LayerSource layers;
     private final SectionWriter writer;
     private final boolean isClosed;
-    private final UncollectedFiles uncollected;
     private final List<Step> steps = new ArrayList<>();
 
     /**
@@ -60,7 +59,6 @@ final class Descent {
         this.layers = layers;
         this.writer = writer;
         this.isClosed = false;
-        this.uncollected = new UncollectedFiles(schema, host, layers.tree());
         steps.add(server());
     }
 
@@ -71,7 +69,6 @@ final class Descent {
         this.layers = open.layers;
         this.writer = open.writer;
         this.isClosed = true;
-        this.uncollected = open.uncollected;
         steps.add(open.steps.get(0));
     }
 
@@ -177,8 +174,9 @@ final class Descent {
         }
         Optional<Missing> missing = layers.missing(path);
         if (missing.isPresent()) {
-            own = uncollected.reach(own, missing.get(), path);
-            inherited = uncollected.reach(inherited, missing.get(), path);
+            own = own.below(new UncollectedFile(missing.get(), own, host.declarations(), isApplication));
+            inherited = inherited.below(
+                    new UncollectedFile(missing.get(), inherited, host.declarations(), isApplication));
         }
         return new Step(path, files, own, inherited);
     }

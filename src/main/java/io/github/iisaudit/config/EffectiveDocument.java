@@ -102,8 +102,10 @@ final class EffectiveDocument {
     }
 
     /** Adds a section with its values, or with its error. */
-    void add(EffectiveElement scope, ElementSchema schema, SectionState state, LocatedElement fallback) {
-        group(scope, schema.name()).add(reuse(schema.name(), state, () -> section(schema, state, fallback)));
+    void add(EffectiveElement scope, SectionAt section) {
+        String name = section.schema().name();
+        Object from = section.missing().isEmpty() ? section.state() : section;
+        group(scope, name).add(reuse(name, from, () -> section(section)));
     }
 
     /** Adds a section without values, with an error that is certain or one that holds on a stock server. */
@@ -160,8 +162,10 @@ final class EffectiveDocument {
         return null;
     }
 
-    private static EffectiveElement section(ElementSchema schema, SectionState state, LocatedElement fallback) {
-        LocatedElement nearest = Objects.requireNonNullElse(state.values().nearest(), fallback);
+    private static EffectiveElement section(SectionAt section) {
+        ElementSchema schema = section.schema();
+        SectionState state = section.state();
+        LocatedElement nearest = section.nearest();
         if (state.isSettled()) {
             EffectiveElement broken = new EffectiveElement(leaf(schema.name()), Written.of(nearest));
             broken.add(
@@ -174,7 +178,7 @@ final class EffectiveDocument {
         if (state.assumed() != null) {
             element.add(error(state.assumed(), true));
         }
-        for (Missing missing : state.missing()) {
+        for (Missing missing : section.missing()) {
             EffectiveElement incomplete = new EffectiveElement("incomplete", null);
             incomplete.add(new EffectiveAttribute("file", missing.file(), null));
             incomplete.add(new EffectiveAttribute("reason", missing.reason(), null));

@@ -127,7 +127,12 @@ final class ScopeView implements Scope {
         if (section == null || schema == null) {
             return SectionView.failing(name, undeclared(name));
         }
-        return SectionView.of(schema, section, server.declaration(name));
+        return SectionView.of(at(schema, section));
+    }
+
+    private SectionAt at(ElementSchema schema, SectionState section) {
+        String name = schema.name();
+        return new SectionAt(schema, section, state.missing(name), server.declaration(name));
     }
 
     private static ConfigError undeclared(String section) {
@@ -206,7 +211,7 @@ final class ScopeView implements Scope {
             server.documents().addFailing(scope, name, state.error(), false);
         } else if (section != null) {
             ElementSchema schema = Objects.requireNonNull(server.schema().section(name));
-            server.documents().add(scope, schema, section, server.declaration(name));
+            server.documents().add(scope, at(schema, section));
         }
     }
 

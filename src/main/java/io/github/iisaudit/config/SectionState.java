@@ -1,11 +1,8 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
-import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param error what IIS raises when it reads the section here; it stays on the way down
  * @param assumed an error that holds only if the server is as a stock one
  * @param unknown why the answer is not known; it stays on the way down
- * @param missing files that were not collected and could have changed it
  */
 record SectionState(
         ElementState values,
         Lock lock,
         @Nullable ConfigError error,
         @Nullable ConfigError assumed,
-        @Nullable Unknown unknown,
-        List<Missing> missing) {
+        @Nullable Unknown unknown) {
 
     /**
      * The override mode in force.
@@ -51,8 +46,11 @@ record SectionState(
      */
     record Unknown(String reason, @Nullable LocatedElement place) {}
 
+    /** Nothing is written, and every file may write it. */
+    static final SectionState OPEN = declared(Lock.OPEN);
+
     static SectionState declared(Lock lock) {
-        return new SectionState(ElementState.EMPTY, lock, null, null, null, List.of());
+        return new SectionState(ElementState.EMPTY, lock, null, null, null);
     }
 
     /** Whether no file can change the answer any more: an error or an unknown stays. */
@@ -66,29 +64,23 @@ record SectionState(
     }
 
     SectionState with(ElementState newValues) {
-        return new SectionState(newValues, lock, error, assumed, unknown, missing);
+        return new SectionState(newValues, lock, error, assumed, unknown);
     }
 
     SectionState with(Lock newLock) {
-        return new SectionState(values, newLock, error, assumed, unknown, missing);
+        return new SectionState(values, newLock, error, assumed, unknown);
     }
 
     SectionState failing(ConfigError found) {
-        return new SectionState(values, lock, found, assumed, unknown, missing);
+        return new SectionState(values, lock, found, assumed, unknown);
     }
 
     SectionState assuming(ConfigError found) {
-        return new SectionState(values, lock, error, assumed == null ? found : assumed, unknown, missing);
+        return new SectionState(values, lock, error, assumed == null ? found : assumed, unknown);
     }
 
     SectionState unknown(Unknown reason) {
-        return new SectionState(values, lock, error, assumed, reason, missing);
-    }
-
-    SectionState missing(Missing file) {
-        List<Missing> all = new ArrayList<>(missing);
-        all.add(file);
-        return new SectionState(values, lock, error, assumed, unknown, all);
+        return new SectionState(values, lock, error, assumed, reason);
     }
 
     SectionState refused(Refusal refusal) {

@@ -20,24 +20,20 @@ final class SectionView {
 
     private SectionView() {}
 
-    /** @param fallback the place of defaults of a section that nobody wrote: its declaration */
-    static EffectiveSection of(ElementSchema schema, SectionState state, LocatedElement fallback) {
+    static EffectiveSection of(SectionAt section) {
+        SectionState state = section.state();
         SectionView view = new SectionView();
         if (!state.isSettled()) {
-            view.read(
-                    schema,
-                    state.values(),
-                    "",
-                    Objects.requireNonNullElse(state.values().nearest(), fallback));
+            view.read(section.schema(), state.values(), "", section.nearest());
         }
         return new EffectiveSection(
-                schema.name(),
+                section.schema().name(),
                 view.settings,
                 view.collections,
                 Optional.ofNullable(state.error()),
                 Optional.ofNullable(state.assumed()),
                 Optional.ofNullable(state.unknown()).map(SectionState.Unknown::reason),
-                state.missing());
+                section.missing());
     }
 
     /** A section that cannot be read, whatever its values are. */
