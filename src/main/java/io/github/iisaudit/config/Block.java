@@ -40,6 +40,29 @@ record Block(
                 tag.modeDoubt());
     }
 
+    /** Whether the content of a section stands in another file, if this is no applicationHost.config. */
+    boolean isElsewhere() {
+        for (LocatedElement element : sections.values()) {
+            if (element.attribute("configSource") != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What it follows from. */
+    Inputs inputs() {
+        Object[] parts = new Object[2 + 2 * sections.size()];
+        parts[0] = target;
+        parts[1] = location == null ? "" : location;
+        int next = 2;
+        for (Map.Entry<String, LocatedElement> section : sections.entrySet()) {
+            parts[next++] = section.getKey();
+            parts[next++] = section.getValue();
+        }
+        return Inputs.of(parts);
+    }
+
     /** The same content, with a reason why it is not known whom it reaches. */
     Block doubting(String reason) {
         return new Block(target, location, mode, reachesChildApplications, sections, reason, modeDoubt);

@@ -61,6 +61,7 @@ final class LayerReader {
     private static final String SYSTEM_WEB = "system.web";
 
     private final Schema schema;
+    private final Memory<Block> known;
     private final String level;
     private final boolean isAssumed;
     private final Declarations declarations;
@@ -69,10 +70,11 @@ final class LayerReader {
     private final Set<String> seen = new HashSet<>();
     private @Nullable ConfigError error;
 
-    private LayerReader(Schema schema, String level, boolean isAssumed, Declarations declarations) {
-        this.schema = schema;
+    private LayerReader(HostFacts host, String level, Declarations declarations) {
+        this.schema = host.schema();
+        this.known = host.remembered().blocks();
         this.level = level;
-        this.isAssumed = isAssumed;
+        this.isAssumed = host.isAssumed();
         this.declarations = declarations;
         this.error = declarations.error();
     }
@@ -87,8 +89,9 @@ final class LayerReader {
             String message = "the root element must be <configuration>, not <" + root.getName() + ">";
             return Layer.broken(level, new ConfigError(ErrorKind.BAD_ROOT, message, root, null, null));
         }
-        Declarations declarations = Declarations.read(root, above, ConfigPath.depth(level));
-        LayerReader reader = new LayerReader(host.schema(), level, host.isAssumed(), declarations);
+        Declarations declarations = Declarations.read(
+                root, above, ConfigPath.depth(level), host.remembered().declarations());
+        LayerReader reader = new LayerReader(host, level, declarations);
         reader.readConfiguration(root);
         return new Layer(
                 level,
@@ -107,7 +110,7 @@ final class LayerReader {
     }
 
     /** What every layer of one server is read with. */
-    record HostFacts(Schema schema, boolean isAssumed) {}
+    record HostFacts(Schema schema, boolean isAssumed, Remembered remembered) {}
 
     private void readConfiguration(LocatedElement root) {
         Map<String, LocatedElement> plain = new LinkedHashMap<>();
@@ -131,7 +134,8 @@ final class LayerReader {
         add(Block.of(tag, location, sections));
     }
 
-    private void add(Block block) {
+    private void add(Block read) {
+        Block block = known.keep(read.inputs(), read);
         blocks.computeIfAbsent(ConfigPath.key(block.target()), k -> new ArrayList<>())
                 .add(block);
     }

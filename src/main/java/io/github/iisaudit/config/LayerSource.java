@@ -8,7 +8,6 @@ import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.UnreadableXmlException;
-import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +28,6 @@ final class LayerSource {
     private static final String WEB_CONFIG = "web.config";
 
     private final ConfigSource source;
-    private final XmlReader reader;
     private final HostFacts host;
     private final SiteTree tree;
     private final Map<String, Parsed> parsed = new LinkedHashMap<>();
@@ -39,9 +37,8 @@ final class LayerSource {
     private record Parsed(
             @Nullable LocatedElement root, @Nullable ConfigError error, Set<String> levels) {}
 
-    LayerSource(ConfigSource source, XmlReader reader, HostFacts host, SiteTree tree) {
+    LayerSource(ConfigSource source, HostFacts host, SiteTree tree) {
         this.source = source;
-        this.reader = reader;
         this.host = host;
         this.tree = tree;
     }
@@ -134,7 +131,11 @@ final class LayerSource {
         if (file.error != null || file.root == null) {
             return Layer.broken(level, Objects.requireNonNull(file.error));
         }
-        return LayerReader.read(file.root, level, folder(level), above, host);
+        String folder = folder(level);
+        Inputs inputs = Inputs.of(file.root, level, folder, above, host.schema(), host.isAssumed() ? 1 : 0);
+        Memory<Layer> known = host.remembered().layers();
+        Layer layer = known.find(inputs);
+        return layer == null ? known.keep(inputs, LayerReader.read(file.root, level, folder, above, host)) : layer;
     }
 
     private Parsed parsed(String level, Lookup.Found found) {
@@ -145,7 +146,9 @@ final class LayerSource {
 
     private Parsed parse(Lookup.Found found) {
         try {
-            LocatedElement root = reader.read(found.file().path(), found.file().bytes());
+            LocatedElement root = host.remembered()
+                    .reader()
+                    .read(found.file().path(), found.file().bytes());
             return new Parsed(root, null, new LinkedHashSet<>());
         } catch (UnreadableXmlException e) {
             return new Parsed(null, malformed(e), new LinkedHashSet<>());

@@ -33,6 +33,29 @@ final class Merge {
      */
     ElementState lay(LocatedElement element, ElementState below, ElementSchema schema) throws Refusal {
         ElementState state = below.open(element);
+        boolean setsLocks = layAttributes(element, state, schema);
+        if (!schema.isOpaque()) {
+            layContent(element, state, schema);
+        }
+        return setsLocks
+                ? state.with(locks(element, below.locks(), schema), GranularLocks.item(element, depth))
+                : state;
+    }
+
+    /** The same without the entries of the element's own collection, and without its locks. */
+    ElementState layWithoutEntries(LocatedElement element, ElementState below, ElementSchema schema) throws Refusal {
+        ElementState state = below.open(element);
+        layAttributes(element, state, schema);
+        for (Element child : element.elements()) {
+            if (schema.elements().containsKey(child.getName())) {
+                layChild((LocatedElement) child, state, schema, null);
+            }
+        }
+        return state;
+    }
+
+    /** Returns whether lock attributes are among them. */
+    private boolean layAttributes(LocatedElement element, ElementState state, ElementSchema schema) throws Refusal {
         boolean setsLocks = false;
         for (Attribute attribute : element.attributes()) {
             setsLocks |= GranularLocks.isLockAttribute(attribute.getName());
@@ -42,12 +65,7 @@ final class Merge {
                 tolerate(refusal);
             }
         }
-        if (!schema.isOpaque()) {
-            layContent(element, state, schema);
-        }
-        return setsLocks
-                ? state.with(locks(element, below.locks(), schema), GranularLocks.item(element, depth))
-                : state;
+        return setsLocks;
     }
 
     private void layContent(LocatedElement element, ElementState state, ElementSchema schema) throws Refusal {
@@ -57,11 +75,16 @@ final class Merge {
         }
         Replay replay = schema.collection() == null ? null : new Replay(schema, state, this);
         for (Element child : element.elements()) {
-            try {
-                descend((LocatedElement) child, state, schema, replay);
-            } catch (Refusal refusal) {
-                tolerate(refusal);
-            }
+            layChild((LocatedElement) child, state, schema, replay);
+        }
+    }
+
+    private void layChild(LocatedElement child, ElementState state, ElementSchema schema, @Nullable Replay replay)
+            throws Refusal {
+        try {
+            descend(child, state, schema, replay);
+        } catch (Refusal refusal) {
+            tolerate(refusal);
         }
     }
 

@@ -31,6 +31,9 @@ record PathState(
     /** More are laid in with the others. */
     private static final int FEW = 16;
 
+    /** What holds before anything was declared. */
+    static final PathState NOTHING = declared(Map.of(), null);
+
     /** What holds before anything was written. */
     static PathState declared(Map<String, SectionState> sections, @Nullable ConfigError error) {
         return new PathState(sections, Map.of(), Set.of(), error, null, null);

@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.config.LayerReader.HostFacts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,10 @@ final class Resolver {
     private final Descent open;
     private @Nullable Descent closed;
 
-    Resolver(Schema schema, Layer host, LayerSource layers, SectionWriter writer) {
+    Resolver(Layer host, LayerSource layers, HostFacts facts, SectionWriter writer) {
         this.host = host;
         this.tree = layers.tree();
-        this.open = new Descent(schema, host, layers, writer);
+        this.open = new Descent(host, layers, facts, writer);
     }
 
     /** What applicationHost.config says. */

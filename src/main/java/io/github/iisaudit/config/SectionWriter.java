@@ -2,10 +2,14 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.Declarations.Declaration;
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.config.SectionState.Lock;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.dom4j.Attribute;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +22,15 @@ final class SectionWriter {
     private static final String[] MODE_ATTRIBUTES = {"overrideMode", "allowOverride"};
 
     private final Schema schema;
+    private final boolean isAssumedHost;
+    private final Memory<SectionState> known;
     private final SectionFiles external;
 
     /** @param external where configSource files are looked up */
-    SectionWriter(Schema schema, SectionFiles external) {
-        this.schema = schema;
+    SectionWriter(HostFacts host, SectionFiles external) {
+        this.schema = host.schema();
+        this.isAssumedHost = host.isAssumed();
+        this.known = host.remembered().sections();
         this.external = external;
     }
 
@@ -35,13 +43,84 @@ final class SectionWriter {
      * @param element the section's element
      * @param isApplicationRoot whether the file lies at the root of an application
      */
-    record Write(Layer layer, Block block, String section, LocatedElement element, boolean isApplicationRoot) {}
+    record Write(Layer layer, Block block, String section, LocatedElement element, boolean isApplicationRoot) {
+
+        /** What the section becomes depends on, beside its state before and the schema. */
+        Inputs after(SectionState before, Schema schema) {
+            Declarations declarations = layer.declarations();
+            Declaration declaration =
+                    declarations == null ? null : declarations.find(section).orElse(null);
+            int facts = layer.depth() << 2 | (layer.isAssumed() ? 2 : 0) | (isApplicationRoot ? 1 : 0);
+            return Inputs.of(
+                    before,
+                    schema,
+                    section,
+                    element,
+                    block.location(),
+                    declaration == null ? null : declaration.element(),
+                    facts);
+        }
+
+        /** Whether the section's content stands in another file. */
+        boolean isElsewhere() {
+            return !layer.isHost() && element.attribute("configSource") != null;
+        }
+
+        @Nullable
+        LocatedElement repeated() {
+            return layer.repeated(section, block.target());
+        }
+    }
+
+    /** Declared sections with their default lock; sections of .NET, which no file here declares, are open. */
+    PathState declared(Layer host) {
+        Map<String, SectionState> sections = new HashMap<>();
+        Declarations declarations = host.declarations();
+        if (declarations == null) {
+            return PathState.declared(sections, host.error());
+        }
+        for (String path : declarations.paths()) {
+            sections.put(path, declared(declarations.find(path).orElseThrow()));
+        }
+        for (String path : schema.paths()) {
+            if (path.startsWith("system.web/")) {
+                sections.put(path, SectionState.OPEN);
+            }
+        }
+        return PathState.declared(sections, host.error());
+    }
+
+    /** A section before anything was written. */
+    SectionState declared(Declaration declaration) {
+        Inputs inputs = Inputs.of(declaration.element(), declaration.depth(), isAssumedHost ? 1 : 0);
+        SectionState state = known.find(inputs);
+        return state == null ? known.keep(inputs, SectionState.declared(lock(declaration))) : state;
+    }
+
+    private Lock lock(Declaration declaration) {
+        LocatedElement element = declaration.element();
+        return new Lock(
+                declaration.isLocked(),
+                declaration.depth(),
+                Objects.requireNonNullElse(attribute(element, "overrideModeDefault"), element.nameSpan()),
+                isAssumedHost && declaration.depth() == 0,
+                declaration.modeDoubt());
+    }
 
     /** The section after the write; with an error where IIS refuses it. */
     SectionState write(SectionState before, Write write) {
         if (before.isSettled()) {
             return before;
         }
+        if (write.isElsewhere() || write.repeated() != null) {
+            return written(before, write);
+        }
+        Inputs inputs = write.after(before, schema);
+        SectionState after = known.find(inputs);
+        return after == null ? known.keep(inputs, written(before, write)) : after;
+    }
+
+    private SectionState written(SectionState before, Write write) {
         try {
             refuseRepeated(write);
             SectionState state = before;
@@ -63,7 +142,7 @@ final class SectionWriter {
     }
 
     private static void refuseRepeated(Write write) throws Refusal {
-        LocatedElement second = write.layer.repeated(write.section, write.block.target());
+        LocatedElement second = write.repeated();
         if (second != null) {
             throw Refusal.of(
                             ErrorKind.DUPLICATE_SECTION,

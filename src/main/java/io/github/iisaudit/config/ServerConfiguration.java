@@ -32,28 +32,28 @@ public final class ServerConfiguration {
     private final EffectiveDocument documents = new EffectiveDocument();
     private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
 
-    private ServerConfiguration(ConfigSource source, XmlReader reader) {
+    private ServerConfiguration(ConfigSource source, Remembered remembered) {
         this.source = source;
         this.schema = Schema.builtIn().with(source.schemas());
-        this.hostFile = HostFile.read(source, reader);
-        HostFacts facts = new HostFacts(schema, source.host() == Host.ASSUMED);
+        this.hostFile = HostFile.read(source, remembered.reader());
+        HostFacts facts = new HostFacts(schema, source.host() == Host.ASSUMED, remembered);
         this.host = hostFile.error() != null || hostFile.root() == null
                 ? Layer.broken("", Objects.requireNonNull(hostFile.error()))
                 : LayerReader.read(hostFile.root(), "", "", null, facts);
-        this.tree = SiteTree.read(hostFile.root(), host, schema);
-        this.layers = new LayerSource(source, reader, facts, tree);
-        SectionWriter writer = new SectionWriter(schema, new SectionFiles(source, reader));
-        this.resolver = new Resolver(schema, host, layers, writer);
+        this.tree = SiteTree.read(hostFile.root(), host, facts);
+        this.layers = new LayerSource(source, facts, tree);
+        SectionWriter writer = new SectionWriter(facts, new SectionFiles(source, remembered.reader()));
+        this.resolver = new Resolver(host, layers, facts, writer);
         findPaths();
     }
 
     /** Reads applicationHost.config and finds out which paths there are. */
     public static ServerConfiguration read(ConfigSource source) {
-        return read(source, new XmlReader());
+        return read(source, Remembered.with(new XmlReader()));
     }
 
-    static ServerConfiguration read(ConfigSource source, XmlReader reader) {
-        return new ServerConfiguration(source, reader);
+    static ServerConfiguration read(ConfigSource source, Remembered remembered) {
+        return new ServerConfiguration(source, remembered);
     }
 
     /** The server, every site, application and virtual directory, and every other path with a web.config or a location tag. */

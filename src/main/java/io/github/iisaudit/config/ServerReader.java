@@ -3,13 +3,13 @@ package io.github.iisaudit.config;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.xml.XmlReader;
 
-/** Reads the configurations of many servers; the files that these have in common are parsed once. Safe for use by several threads. */
+/** Reads the configurations of many servers; what these have in common is parsed and worked out once. Safe for use by several threads. */
 public final class ServerReader {
 
-    private final XmlReader reader = XmlReader.remembering();
+    private final Remembered remembered = Remembered.with(XmlReader.remembering());
 
     /** Reads applicationHost.config of a server and finds out which paths there are. */
     public ServerConfiguration read(ConfigSource source) {
-        return ServerConfiguration.read(source, reader);
+        return ServerConfiguration.read(source, remembered);
     }
 }

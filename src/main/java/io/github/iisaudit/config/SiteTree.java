@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.config.Origin.Written;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
@@ -21,7 +22,10 @@ final class SiteTree {
 
     private static final String GROUP = "system.applicationHost";
 
-    /** A site, an application, a virtual directory or a pool: its configuration path or name, and what is written of it. */
+    /**
+     * A site, an application, a virtual directory or a pool: its configuration path or name, and what is written of it, without
+     * what it is a list of: a site's applications, an application's virtual directories.
+     */
     record Node(String path, ElementState state, ElementSchema schema) {
 
         /** An attribute as written or by default; empty where there is neither. */
@@ -39,7 +43,10 @@ final class SiteTree {
     private final Map<String, Node> directories = new LinkedHashMap<>();
     private final Map<String, Node> pools = new LinkedHashMap<>();
 
-    private SiteTree(Schema schema) {
+    private final Memory<ElementState> known;
+
+    private SiteTree(Schema schema, Memory<ElementState> known) {
+        this.known = known;
         siteSchema = entry(Objects.requireNonNull(schema.section(GROUP + "/sites")));
         applicationSchema = entry(siteSchema);
         directorySchema = entry(applicationSchema);
@@ -56,8 +63,8 @@ final class SiteTree {
      * @param configuration its root element, or null where it could not be read
      * @param host the same taken apart: the sections may stand in any group of their name, or in a location tag for the server
      */
-    static SiteTree read(@Nullable LocatedElement configuration, Layer host, Schema schema) {
-        SiteTree tree = new SiteTree(schema);
+    static SiteTree read(@Nullable LocatedElement configuration, Layer host, HostFacts facts) {
+        SiteTree tree = new SiteTree(facts.schema(), facts.remembered().elements());
         if (configuration != null) {
             tree.readPools(section(configuration, host, "applicationPools"));
             tree.readSites(section(configuration, host, "sites"));
@@ -132,18 +139,33 @@ final class SiteTree {
         }
     }
 
-    private static Node node(String path, Element element, List<Element> defaults, ElementSchema schema) {
+    private Node node(String path, Element element, List<Element> defaults, ElementSchema schema) {
+        Object[] from = new Object[defaults.size() + 2];
+        from[0] = element;
+        from[1] = schema;
+        for (int i = 0; i < defaults.size(); i++) {
+            from[i + 2] = defaults.get(i);
+        }
+        Inputs inputs = Inputs.of(from);
+        ElementState state = known.find(inputs);
+        if (state == null) {
+            state = known.keep(inputs, state(element, defaults, schema));
+        }
+        return new Node(path, state, schema);
+    }
+
+    private static ElementState state(Element element, List<Element> defaults, ElementSchema schema) {
         ElementState state = ElementState.EMPTY;
         for (Element outer : defaults) {
             state = lay((LocatedElement) outer, state, schema);
         }
-        return new Node(path, lay((LocatedElement) element, state, schema), schema);
+        return lay((LocatedElement) element, state, schema);
     }
 
     /** What is broken in the element is told of its section; here its legal attributes count. */
     private static ElementState lay(LocatedElement element, ElementState below, ElementSchema schema) {
         try {
-            return new Merge(0, Tolerance.ALL).lay(element, below, schema);
+            return new Merge(0, Tolerance.ALL).layWithoutEntries(element, below, schema);
         } catch (Refusal refusal) {
             return below.open(element);
         }

@@ -122,6 +122,22 @@ class PropertyTest {
         });
     }
 
+    @Test
+    void whatOtherServersSayChangesNothing() {
+        ServerReader reader = new ServerReader();
+        forEveryServer(seed -> {
+            RandomServer random = new RandomServer(seed);
+            Map<String, String> alone = answers(random.server());
+            assertThat(answers(reader.read(random.server().source()))).isEqualTo(alone);
+            random.tags().add(random.tag("S/a"));
+            random.files().put("C/s", random.content());
+            Map<String, String> changedAlone = answers(random.server());
+            assertThat(answers(reader.read(random.server().source()))).isEqualTo(changedAlone);
+            assertThat(answers(reader.read(random.server().withoutContent().source())))
+                    .isEqualTo(answers(random.server().withoutContent()));
+        });
+    }
+
     private static Map<String, String> answers(Server server) {
         return answers(server.configuration());
     }
@@ -198,6 +214,11 @@ class PropertyTest {
         /** The location tags of applicationHost.config; a test may change them. */
         List<String> tags() {
             return tags;
+        }
+
+        /** The contents of web.config files by their folders; a test may change them. */
+        Map<String, String> files() {
+            return files;
         }
 
         Server server() {
