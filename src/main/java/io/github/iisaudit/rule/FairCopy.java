@@ -3,8 +3,8 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +12,34 @@ import org.jspecify.annotations.Nullable;
 /** Turns the drafts of one server into its findings. */
 final class FairCopy {
 
-    private static final Comparator<Draft> ORDER = new Comparator<>() {
-        @Override
-        public int compare(Draft a, Draft b) {
-            Span x = a.mark.span();
-            Span y = b.mark.span();
-            int order = x.path().compareTo(y.path());
-            order = order != 0 ? order : Integer.compare(x.line(), y.line());
-            order = order != 0 ? order : Integer.compare(x.column(), y.column());
-            order = order != 0 ? order : a.rule.id().compareTo(b.rule.id());
-            return order != 0 ? order : Integer.compare(x.end(), y.end());
+    /** A draft with what it is sorted by, worked out once: lines have to be looked up. */
+    private static final class Sorted implements Comparable<Sorted> {
+
+        private final Draft draft;
+        private final String file;
+        private final int line;
+        private final int column;
+
+        Sorted(Draft draft) {
+            Span span = draft.mark.span();
+            this.draft = draft;
+            this.file = span.path();
+            this.line = span.line();
+            this.column = span.column();
         }
-    };
+
+        @Override
+        public int compareTo(Sorted other) {
+            int order = file.equals(other.file) ? 0 : file.compareTo(other.file);
+            order = order != 0 ? order : Integer.compare(line, other.line);
+            order = order != 0 ? order : Integer.compare(column, other.column);
+            order = order != 0 ? order : draft.rule.id().compareTo(other.draft.rule.id());
+            return order != 0
+                    ? order
+                    : Integer.compare(
+                            draft.mark.span().end(), other.draft.mark.span().end());
+        }
+    }
 
     private final String server;
     private final String root;
@@ -42,20 +58,29 @@ final class FairCopy {
         if (drafts.isEmpty()) {
             return List.of();
         }
-        List<Draft> sorted = new ArrayList<>(drafts);
-        sorted.sort(ORDER);
+        Sorted[] sorted = sorted(drafts);
         Fingerprint fingerprint = new Fingerprint();
         SourceLines lines = new SourceLines();
-        List<Finding> findings = new ArrayList<>();
-        for (Draft draft : sorted) {
-            Mark mark = draft.mark;
-            findings.add(finding(
-                    draft, lines, fingerprint.next(draft.rule.id(), mark.span().path(), mark.anchor())));
+        List<Finding> findings = new ArrayList<>(sorted.length);
+        for (Sorted next : sorted) {
+            Draft draft = next.draft;
+            String anchor = draft.mark.anchor();
+            findings.add(finding(draft, lines, anchor, fingerprint.next(draft.rule.id(), next.file, anchor)));
         }
         return findings;
     }
 
-    private Finding finding(Draft draft, SourceLines lines, String fingerprint) {
+    private static Sorted[] sorted(Collection<Draft> drafts) {
+        Sorted[] sorted = new Sorted[drafts.size()];
+        int count = 0;
+        for (Draft draft : drafts) {
+            sorted[count++] = new Sorted(draft);
+        }
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private Finding finding(Draft draft, SourceLines lines, String anchor, String fingerprint) {
         List<Finding.Note> notes = new ArrayList<>();
         draft.notes
                 .values()
@@ -84,7 +109,7 @@ final class FairCopy {
                 via,
                 lockedBy,
                 fingerprint,
-                draft.mark.anchor(),
+                anchor,
                 suppression,
                 Finding.BaselineState.NONE);
     }

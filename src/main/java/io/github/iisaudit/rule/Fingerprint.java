@@ -3,6 +3,7 @@ package io.github.iisaudit.rule;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Names findings by what they are about: the rule, the file's own name and the anchor of the place, never the line.
@@ -14,6 +15,11 @@ public final class Fingerprint {
     private static final int BYTES = 8;
     private static final String DIGITS = "0123456789abcdef";
 
+    /** So many hashes are remembered: the servers of a farm have the same findings in the same places. */
+    private static final int REMEMBERED = 8192;
+
+    private static final Map<String, String> HASHES = new ConcurrentHashMap<>();
+
     private final Map<String, Integer> seen = new HashMap<>();
 
     Fingerprint() {}
@@ -21,9 +27,12 @@ public final class Fingerprint {
     /** Sixteen hexadecimal digits. */
     String next(String rule, String file, String anchor) {
         String subject = subject(rule, file, anchor);
-        int before = seen.getOrDefault(subject, 0);
+        Integer before = seen.put(subject, 1);
+        if (before == null) {
+            return hash(subject);
+        }
         seen.put(subject, before + 1);
-        return hash(before == 0 ? subject : subject + "|" + before);
+        return hash(subject + "|" + before);
     }
 
     /** What all findings that agree in rule, file name and anchor have in common: the fingerprint of the first of them. */
@@ -42,6 +51,19 @@ public final class Fingerprint {
     }
 
     private static String hash(String text) {
+        String known = HASHES.get(text);
+        if (known != null) {
+            return known;
+        }
+        String hash = computed(text);
+        if (HASHES.size() >= REMEMBERED) {
+            HASHES.clear();
+        }
+        HASHES.put(text, hash);
+        return hash;
+    }
+
+    private static String computed(String text) {
         byte[] digest = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
         StringBuilder digits = new StringBuilder(2 * BYTES);
         for (int i = 0; i < BYTES; i++) {

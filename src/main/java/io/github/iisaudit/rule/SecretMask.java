@@ -1,5 +1,7 @@
 package io.github.iisaudit.rule;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Stars instead of the passwords and keys in a text, as many as there are characters, so that columns stay true: the values of
  * attributes ({@code password="…"}) and of parts of a connection string ({@code Pwd=…;}). Used for one text.
@@ -15,25 +17,24 @@ final class SecretMask {
     private static final int CASE = 'a' - 'A';
 
     private final String text;
-    private final StringBuilder safe;
+
+    /** The text so far; null as long as nothing is hidden. */
+    private @Nullable StringBuilder safe;
 
     private SecretMask(String text) {
         this.text = text;
-        this.safe = new StringBuilder(text);
     }
 
     /** The text without its secrets; the text itself if it has none. */
     static String mask(String text) {
-        SecretMask mask = null;
+        SecretMask mask = new SecretMask(text);
         int free = 0;
         for (int sign = text.indexOf('='); sign >= 0; sign = text.indexOf('=', Math.max(sign + 1, free))) {
-            if (!isNamed(text, sign, free)) {
-                continue;
+            if (isNamed(text, sign, free)) {
+                free = Math.max(free, mask.value(sign + 1));
             }
-            mask = mask == null ? new SecretMask(text) : mask;
-            free = Math.max(free, mask.value(sign + 1));
         }
-        return mask == null ? text : mask.safe.toString();
+        return mask.safe == null ? text : mask.safe.toString();
     }
 
     /** Whether the name of a secret stands before an equals sign, and after what was read as a value. */
@@ -41,6 +42,11 @@ final class SecretMask {
         int end = sign;
         while (end > free && isSpace(text.charAt(end - 1))) {
             end--;
+        }
+        // All end in one of these; most names in a file do not.
+        int last = end > free ? text.charAt(end - 1) | CASE : 0;
+        if (last != 'd' && last != 'y') {
+            return false;
         }
         for (String name : NAMES) {
             int start = end - name.length();
@@ -83,13 +89,15 @@ final class SecretMask {
 
     /** Line ends stay: a value may go over several lines. What is encrypted is no secret. */
     private void star(int start, int end) {
-        if (text.startsWith(ENCRYPTED, start)) {
+        if (start >= end || text.startsWith(ENCRYPTED, start)) {
             return;
         }
+        StringBuilder starred = safe == null ? new StringBuilder(text) : safe;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            safe.setCharAt(i, c == '\n' || c == '\r' ? c : '*');
+            starred.setCharAt(i, c == '\n' || c == '\r' ? c : '*');
         }
+        safe = starred;
     }
 
     private static boolean isSpace(char c) {
