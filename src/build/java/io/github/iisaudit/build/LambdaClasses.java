@@ -60,6 +60,7 @@ public final class LambdaClasses {
         for (ClassNode node : classes.values()) {
             rewrite(node);
             RecordMethods.rewrite(node);
+            NamePatterns.rewrite(node);
             files.rewrite(node);
         }
         made.addAll(files.made());
