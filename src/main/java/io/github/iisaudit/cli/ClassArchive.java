@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Makes the class-data archive that the launchers hand to Java: the classes of the usual runs as Java holds them in memory, which
@@ -22,6 +26,9 @@ import java.util.stream.Stream;
 public final class ClassArchive {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home")).toAbsolutePath();
+
+    private static final String PROGRAM = "io/github/iisaudit/";
+    private static final String CLASS = ".class";
 
     private final Path home;
     private final Path jar;
@@ -71,6 +78,7 @@ public final class ClassArchive {
                     jar.toString(),
                     rehearsal(),
                     sample());
+            addAllOfProgram(classes);
             Path data = draft.resolve("iisaudit.jsa");
             // Only under G1 does Java write its heap objects too, and it has to move them in a heap of another size.
             java(
@@ -96,6 +104,19 @@ public final class ClassArchive {
         } finally {
             delete(draft);
         }
+    }
+
+    /** A rehearsal misses what only large or odd servers need. */
+    private void addAllOfProgram(Path classes) throws IOException {
+        Set<String> names = new LinkedHashSet<>(Files.readAllLines(classes));
+        try (ZipFile content = new ZipFile(jar.toFile())) {
+            content.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(PROGRAM) && name.endsWith(CLASS))
+                    .sorted()
+                    .forEach(name -> names.add(name.substring(0, name.length() - CLASS.length())));
+        }
+        Files.write(classes, names);
     }
 
     private static String rehearsal() {
