@@ -1,12 +1,13 @@
 package io.github.iisaudit.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * The options of {@code scan} and {@code effective} that a {@linkplain PlainLine plain line} may have: those of everyday runs. The
- * annotations of picocli remain what an option is; one that is missing here costs time, not function.
+ * The options of {@code scan} and {@code effective} that a {@linkplain PlainLine plain line} may have: those of everyday runs; and
+ * {@code rules} and {@code --version} alone. The annotations of picocli remain what an option is; one that is missing here costs time, not function.
  */
 final class PlainOptions {
 
@@ -15,6 +16,12 @@ final class PlainOptions {
     /** The command of a plain line with its arguments; empty where picocli has to look at the line. */
     static Optional<Callable<Integer>> command(String[] args, Console console) {
         String name = args.length == 0 ? "" : args[0];
+        if (args.length == 1 && (name.equals("--version") || name.equals("-V"))) {
+            return Optional.of(() -> version(console));
+        }
+        if (args.length == 1 && name.equals("rules")) {
+            return Optional.of(new RulesCommand(console));
+        }
         if (name.equals("scan")) {
             ScanCommand scan = new ScanCommand(console);
             boolean isBound = PlainLine.bind(args, (option, line) -> scan(scan, option, line), scan.source.paths);
@@ -27,6 +34,11 @@ final class PlainOptions {
             return isBound ? Optional.of(effective) : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    private static int version(Console console) throws IOException {
+        console.print(out -> out.write(Version.line() + "\n"));
+        return ExitCode.CLEAN;
     }
 
     private static boolean scan(ScanCommand scan, String option, PlainLine line) {

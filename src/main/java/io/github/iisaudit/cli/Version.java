@@ -16,8 +16,13 @@ final class Version implements IVersionProvider {
         return line.startsWith(KEY) && !line.startsWith("$", KEY.length()) ? line.substring(KEY.length()) : "dev";
     }
 
+    /** The same with the program's name. */
+    static String line() {
+        return "iisaudit " + text();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {"iisaudit " + text()};
+        return new String[] {line()};
     }
 }

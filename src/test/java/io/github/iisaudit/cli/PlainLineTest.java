@@ -2,13 +2,18 @@ package io.github.iisaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -32,7 +37,8 @@ class PlainLineTest {
                 "scan a --config c.yml --verbose",
                 "scan a --no-config --hyperlinks never",
                 "effective a --path S/app --path=/ --section windowsAuthentication --all",
-                "effective --format xml a --color always --env A=B");
+                "effective --format xml a --color always --env A=B",
+                "rules");
     }
 
     @ParameterizedTest
@@ -54,7 +60,9 @@ class PlainLineTest {
     static Stream<String> otherLines() {
         return Stream.of(
                 "",
-                "rules",
+                "rules --format json",
+                "rules test",
+                "--version --help",
                 "--help",
                 "scan --help",
                 "scan -h",
@@ -81,8 +89,26 @@ class PlainLineTest {
                 "scan a --rules \0");
     }
 
+    @Test
+    void theVersionIsToldAsPicocliTellsIt() {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        StringWriter byPicocli = new StringWriter();
+
+        int exitCode = Main.run(
+                new String[] {"--version"}, InputStream.nullInputStream(), plain, OutputStream.nullOutputStream());
+        new CommandLine(new RootCommand()).setOut(new PrintWriter(byPicocli)).execute("--version");
+
+        assertThat(exitCode).isEqualTo(ExitCode.CLEAN);
+        assertThat(plain.toString(StandardCharsets.UTF_8))
+                .isEqualTo(byPicocli.toString().replace("\r", ""));
+    }
+
     private static Object byPicocli(String[] args) {
-        Object command = args[0].equals("scan") ? new ScanCommand(CONSOLE) : new EffectiveCommand(CONSOLE);
+        Object command = switch (args[0]) {
+            case "scan" -> new ScanCommand(CONSOLE);
+            case "rules" -> new RulesCommand(CONSOLE);
+            default -> new EffectiveCommand(CONSOLE);
+        };
         new CommandLine(command).parseArgs(Arrays.copyOfRange(args, 1, args.length));
         return command;
     }
