@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,13 +41,17 @@ final class CheckArguments {
     Severity least;
 
     FailOn failOn(Settings settings) {
-        String stated = settings.failOn().map(Stated::value).orElse("warning");
-        return failOn == null ? FailOn.valueOf(stated.toUpperCase(Locale.ROOT)) : failOn;
+        Optional<String> stated = settings.failOn().map(Stated::value);
+        FailOn otherwise =
+                stated.map(it -> FailOn.valueOf(it.toUpperCase(Locale.ROOT))).orElse(FailOn.WARNING);
+        return failOn == null ? otherwise : failOn;
     }
 
     Severity least(Settings settings) {
-        String stated = settings.minSeverity().map(Stated::value).orElse("note");
-        return least == null ? Severity.valueOf(stated.toUpperCase(Locale.ROOT)) : least;
+        Optional<String> stated = settings.minSeverity().map(Stated::value);
+        Severity otherwise =
+                stated.map(it -> Severity.valueOf(it.toUpperCase(Locale.ROOT))).orElse(Severity.NOTE);
+        return least == null ? otherwise : least;
     }
 
     /** The rules that run, in order of their ids, with the severities of the settings. */

@@ -2,7 +2,6 @@ package io.github.iisaudit.fleet;
 
 import io.github.iisaudit.config.Scope;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ public final class Drift {
             if (entry.variants.size() > 1) {
                 List<Variant> variants = new ArrayList<>();
                 entry.variants.forEach((settings, servers) -> variants.add(new Variant(settings, servers)));
-                variants.sort(Comparator.comparingInt(variant -> -variant.servers.size()));
+                variants.sort((a, b) -> Integer.compare(b.servers.size(), a.servers.size()));
                 differing.add(new Site(entry.name, variants));
             }
         }

@@ -5,7 +5,6 @@ import io.github.iisaudit.fleet.Drift.Variant;
 import io.github.iisaudit.report.Report.Unreadable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,9 +47,13 @@ final class FleetSummary {
 
     private void causes(Collection<RuleGroup> groups) {
         List<RuleGroup> causes = new ArrayList<>(groups);
-        causes.sort(Comparator.comparingInt((RuleGroup group) -> -group.servers())
-                .thenComparingInt(group -> -group.size())
-                .thenComparing(group -> group.worst().rule().id()));
+        causes.sort((a, b) -> {
+            int order = Integer.compare(b.servers(), a.servers());
+            order = order != 0 ? order : Integer.compare(b.size(), a.size());
+            return order != 0
+                    ? order
+                    : a.worst().rule().id().compareTo(b.worst().rule().id());
+        });
         if (causes.isEmpty()) {
             return;
         }
