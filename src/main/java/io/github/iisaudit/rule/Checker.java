@@ -2,9 +2,12 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.WrittenFile;
+import io.github.iisaudit.xml.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
@@ -24,6 +27,7 @@ public final class Checker {
     private final Suppressions suppressions;
     private final SectionRules sections;
     private final Drafts drafts = new Drafts();
+    private final Map<String, SourceText> files = new HashMap<>();
 
     /**
      * A checker of a whole server, which knows no other rules than those that run.
@@ -57,6 +61,7 @@ public final class Checker {
     /** Checks one file as it was written. */
     public void check(WrittenFile file) {
         suppressions.read(file);
+        files.put(file.path(), file.root().span().source());
         Element document = rooted(file.root());
         Focus focus = Focus.in(document.getDocument(), FileSites.of(file));
         for (Rule rule : rules) {
@@ -84,7 +89,7 @@ public final class Checker {
         suppressions.apply(found);
         List<Draft> all = new ArrayList<>(found);
         all.addAll(suppressions.check(rules));
-        return new FairCopy(server, root).of(all);
+        return new FairCopy(server, root, files).of(all);
     }
 
     /** Paths that begin with a slash need a document around the root element. */

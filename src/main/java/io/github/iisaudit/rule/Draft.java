@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A finding that grows: one rule at one place, while more configuration paths that it reaches come in. */
 final class Draft {
 
-    /** A place in a file, the same for the same file read twice. */
-    record Place(String file, int start) {}
+    /** A place in a file, the same for the same file read twice; offsets are not those of one text. */
+    record Place(String file, int line, int column) {}
 
     final Rule rule;
     final Mark mark;
@@ -52,7 +52,7 @@ final class Draft {
         paths.add(reached);
         for (Origin.Written written : at.via()) {
             Span span = written.span();
-            via.putIfAbsent(new Place(span.path(), span.start()), written);
+            via.putIfAbsent(new Place(span.path(), span.line(), span.column()), written);
         }
         Severity severityHere = rule.severity();
         Confidence confidenceHere = rule.confidence();

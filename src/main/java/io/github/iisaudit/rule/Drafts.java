@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The findings of one server as they grow: one for each rule and place. */
 final class Drafts {
 
-    private record Key(String rule, String file, int start, int end) {}
+    /** Lines and columns, since offsets in a file may not be those of one text. */
+    private record Key(String rule, String file, int line, int column, int length) {}
 
     private final Map<Key, Draft> drafts = new LinkedHashMap<>();
 
@@ -41,7 +42,7 @@ final class Drafts {
 
     private Draft draft(Rule rule, Node node, Mark mark, Focus focus) {
         Span span = mark.span();
-        Key key = new Key(rule.id(), span.path(), span.start(), span.end());
+        Key key = new Key(rule.id(), span.path(), span.line(), span.column(), span.end() - span.start());
         Draft draft = drafts.get(key);
         if (draft == null) {
             draft = new Draft(rule, mark, node, focus);

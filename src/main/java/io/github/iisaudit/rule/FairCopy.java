@@ -1,12 +1,14 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the drafts of one server into its findings. */
@@ -19,6 +21,7 @@ final class FairCopy {
         private final String file;
         private final int line;
         private final int column;
+        private final int length;
 
         Sorted(Draft draft) {
             Span span = draft.mark.span();
@@ -26,6 +29,7 @@ final class FairCopy {
             this.file = span.path();
             this.line = span.line();
             this.column = span.column();
+            this.length = span.end() - span.start();
         }
 
         @Override
@@ -34,23 +38,23 @@ final class FairCopy {
             order = order != 0 ? order : Integer.compare(line, other.line);
             order = order != 0 ? order : Integer.compare(column, other.column);
             order = order != 0 ? order : draft.rule.id().compareTo(other.draft.rule.id());
-            return order != 0
-                    ? order
-                    : Integer.compare(
-                            draft.mark.span().end(), other.draft.mark.span().end());
+            return order != 0 ? order : Integer.compare(length, other.length);
         }
     }
 
     private final String server;
     private final String root;
+    private final Map<String, SourceText> files;
 
     /**
      * @param server the name of the server
      * @param root the root of its files as typed on the command line
+     * @param files its files by their paths
      */
-    FairCopy(String server, String root) {
+    FairCopy(String server, String root, Map<String, SourceText> files) {
         this.server = server;
         this.root = root;
+        this.files = files;
     }
 
     /** The findings in the order file, line, column, rule. */
@@ -60,7 +64,7 @@ final class FairCopy {
         }
         Sorted[] sorted = sorted(drafts);
         Fingerprint fingerprint = new Fingerprint();
-        SourceLines lines = new SourceLines();
+        SourceLines lines = new SourceLines(files);
         List<Finding> findings = new ArrayList<>(sorted.length);
         for (Sorted next : sorted) {
             Draft draft = next.draft;
