@@ -120,13 +120,21 @@ final class Replay {
         }
         int position = 0;
         for (Entry entry : state.entries()) {
-            LocatedElement written = entry.state().nearest();
-            if (written == null || written.getParent() != state.nearest()) {
+            if (!isWrittenHere(entry.state().nearest())) {
                 break;
             }
             position++;
         }
         return position;
+    }
+
+    /** Whether an element stands in the one being merged; the tree around it may be that of an earlier version of the file. */
+    private boolean isWrittenHere(@Nullable LocatedElement written) {
+        LocatedElement here = state.nearest();
+        return written != null
+                && here != null
+                && written.getParent() instanceof LocatedElement around
+                && around.isWhere(here);
     }
 
     private void refuseKeyless(Entry entry, List<String> key, LocatedElement directive) throws Refusal {

@@ -10,7 +10,6 @@ import org.dom4j.Attribute;
 import org.dom4j.Branch;
 import org.dom4j.Element;
 import org.dom4j.Node;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts nodes of one tree by walking through that part of the tree that holds them, which takes time in proportion to it.
@@ -29,14 +28,18 @@ final class DocumentOrder {
     private final Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Node> sorted = new ArrayList<>();
 
-    private DocumentOrder() {}
+    private final Focus focus;
 
-    /** The nodes, each once, in document order. */
-    static List<Node> sorted(List<Node> nodes) {
+    private DocumentOrder(Focus focus) {
+        this.focus = focus;
+    }
+
+    /** The nodes, each once, in the order of the document that the focus is on. */
+    static List<Node> sorted(List<Node> nodes, Focus focus) {
         if (nodes.size() < 2) {
             return nodes;
         }
-        DocumentOrder order = new DocumentOrder();
+        DocumentOrder order = new DocumentOrder(focus);
         order.wanted.addAll(nodes);
         order.visit(order.top(nodes));
         return order.sorted;
@@ -47,22 +50,12 @@ final class DocumentOrder {
         Node top = nodes.get(0);
         for (Node node : nodes) {
             Node last = node;
-            for (Node n = parent(node); n != null && around.add(n); n = parent(n)) {
+            for (Node n = focus.parentOf(node); n != null && around.add(n); n = focus.parentOf(n)) {
                 last = n;
             }
-            top = parent(last) == null ? last : top;
+            top = focus.parentOf(last) == null ? last : top;
         }
         return top;
-    }
-
-    /** The element around a node, or the document; null for what has neither. */
-    static @Nullable Node parent(Node node) {
-        Node parent = node.getParent();
-        if (parent != null) {
-            return parent;
-        }
-        Node document = node.getDocument();
-        return document == node ? null : document;
     }
 
     private void visit(Node node) {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.xml.LocatedDocument;
 import org.dom4j.Document;
 import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
@@ -40,5 +41,19 @@ record Focus(
     @Nullable
     Document documentOf(Node node) {
         return document == null ? node.getDocument() : document;
+    }
+
+    /**
+     * The element around a node in the document that the focus is on, or that document; null for what has neither. An element
+     * of a written file may be in the files of several servers.
+     */
+    @Nullable
+    Node parentOf(Node node) {
+        Node parent = node.getParent();
+        if (parent == null) {
+            Node around = node.getDocument();
+            return around == node ? null : around;
+        }
+        return document instanceof LocatedDocument file ? file.here(parent) : parent;
     }
 }

@@ -13,7 +13,6 @@ import org.jaxen.NamespaceContext;
 import org.jaxen.SimpleFunctionContext;
 import org.jaxen.SimpleVariableContext;
 import org.jaxen.XPathFunctionContext;
-import org.jaxen.dom4j.DocumentNavigator;
 import org.jaxen.expr.Expr;
 import org.jaxen.function.StringFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,8 @@ final class JaxenFunctions {
      * is found on the way, and one that threads share gives wrong answers.
      */
     static Object evaluate(Expr expr, Node from, Focus focus) throws JaxenException {
-        Context context = new Context(
-                new ContextSupport(NAMESPACES, FUNCTIONS, new Focused(focus), DocumentNavigator.getInstance()));
+        Context context =
+                new Context(new ContextSupport(NAMESPACES, FUNCTIONS, new Focused(focus), FocusNavigator.of(focus)));
         context.setNodeSet(List.of(from));
         context.setSize(1);
         context.setPosition(1);
@@ -99,7 +98,7 @@ final class JaxenFunctions {
     }
 
     private static @Nullable Element scope(Context context) {
-        Document document = at(context).getDocument();
+        Document document = focus(context).documentOf(at(context));
         return document == null ? null : IisFunctions.scope(document);
     }
 }

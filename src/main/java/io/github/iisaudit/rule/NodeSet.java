@@ -22,7 +22,7 @@ abstract class NodeSet extends Expression {
     List<Node> nodes(Node at, Focus focus) {
         Collection all = new Collection();
         walk(at, focus, all);
-        return isInOrder() ? all.nodes : DocumentOrder.sorted(all.nodes);
+        return isInOrder() ? all.nodes : DocumentOrder.sorted(all.nodes, focus);
     }
 
     /** The first node in document order, or null where it selects none. */

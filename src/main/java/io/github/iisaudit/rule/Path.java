@@ -112,7 +112,7 @@ final class Path extends NodeSet {
         List<Node> starts = start.nodes(at, focus);
         Collection all = new Collection();
         walk(starts, focus, all);
-        return starts.size() < 2 ? all.nodes : DocumentOrder.sorted(all.nodes);
+        return starts.size() < 2 ? all.nodes : DocumentOrder.sorted(all.nodes, focus);
     }
 
     @Override

@@ -35,6 +35,12 @@ final class Decoder {
         return new Decoder(path, bytes).decode();
     }
 
+    /** The text of a file in UTF-8 without a look at what is wrong in it; bytes that are no UTF-8 make the character U+FFFD. */
+    static SourceText utf8(String path, byte[] bytes, Encoding encoding) {
+        int mark = encoding.mark();
+        return new SourceText(path, new String(bytes, mark, bytes.length - mark, StandardCharsets.UTF_8));
+    }
+
     private SourceText decode() throws UnreadableXmlException {
         if (encoding.isUtf32()) {
             throw at(0, "the file is in UTF-32, which IIS does not read", lenient());

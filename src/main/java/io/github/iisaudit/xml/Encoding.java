@@ -38,6 +38,8 @@ record Encoding(Charset charset, int mark, String why) {
     /** How nearly all files begin, which needs no expression. */
     private static final String USUAL = "<?xml version=\"1.0\" encoding=\"utf-8\"";
 
+    private static final String BEGIN = "<?xml";
+
     private static final String DECLARED = "the declared encoding";
 
     private static final int LONGEST_DECLARATION = 1000;
@@ -66,6 +68,17 @@ record Encoding(Charset charset, int mark, String why) {
         return declared(head);
     }
 
+    boolean isUtf8() {
+        return charset.equals(StandardCharsets.UTF_8);
+    }
+
+    /** The length of the byte order mark of UTF-8, if a file has it. */
+    static int markOfUtf8(byte[] bytes) {
+        boolean isMarked =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        return isMarked ? 3 : 0;
+    }
+
     boolean isUtf32() {
         return charset.equals(UTF_32BE) || charset.equals(UTF_32LE);
     }
@@ -81,11 +94,11 @@ record Encoding(Charset charset, int mark, String why) {
     }
 
     private static Encoding declared(String head) {
-        if (head.regionMatches(true, 0, USUAL, 0, USUAL.length()) && head.startsWith("<?xml")) {
+        if (head.regionMatches(true, 0, USUAL, 0, USUAL.length()) && head.startsWith(BEGIN)) {
             return new Encoding(StandardCharsets.UTF_8, 0, DECLARED);
         }
-        Matcher declaration = Unusual.DECLARATION.matcher(head);
-        if (!declaration.lookingAt()) {
+        Matcher declaration = head.startsWith(BEGIN) ? Unusual.DECLARATION.matcher(head) : null;
+        if (declaration == null || !declaration.lookingAt()) {
             return new Encoding(StandardCharsets.UTF_8, 0, "the encoding of a file that declares none");
         }
         String name = declaration.group(1);

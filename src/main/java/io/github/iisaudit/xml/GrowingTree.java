@@ -2,21 +2,20 @@ package io.github.iisaudit.xml;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dom4j.Document;
+import java.util.Objects;
 import org.dom4j.Node;
-import org.dom4j.tree.DefaultDocument;
 
 /** The tree of one file while it is read: the document, the elements that are open, and what these hold so far. */
 final class GrowingTree {
 
-    private final Document document = new DefaultDocument();
+    private final LocatedDocument document = new LocatedDocument();
     private final List<LocatedElement> open = new ArrayList<>();
     private final List<Integer> firstChildren = new ArrayList<>();
 
     // What the open elements hold, those of the outermost first.
     private final List<Node> nodes = new ArrayList<>();
 
-    Document document() {
+    LocatedDocument document() {
         return document;
     }
 
@@ -43,6 +42,12 @@ final class GrowingTree {
         } else {
             nodes.add(node);
         }
+    }
+
+    /** Adds a whole element of an earlier version of the file, which stays where it is. */
+    void takeOver(LocatedElement element) {
+        document.remake(Objects.requireNonNull(element.getParent()), innermost());
+        nodes.add(element);
     }
 
     /** The innermost element ends before an offset. */

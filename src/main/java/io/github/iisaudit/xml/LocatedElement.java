@@ -44,13 +44,20 @@ public final class LocatedElement extends AbstractElement implements Located {
         this.attributes.forEach(attribute -> attribute.setParent(this));
     }
 
-    /** Gives the element what it holds, once, and the offset after its end tag. */
+    /**
+     * Gives the element what it holds, once, and the offset after its end tag. What is in another tree already stays there
+     * too.
+     */
     void close(List<Node> nodes, int offset) {
         end = offset;
         if (!nodes.isEmpty()) {
             content = List.copyOf(nodes);
             elements = elementsOf(content);
-            content.forEach(node -> node.setParent(this));
+            for (int i = 0; i < nodes.size(); i++) {
+                if (nodes.get(i).getParent() == null) {
+                    nodes.get(i).setParent(this);
+                }
+            }
         }
     }
 
@@ -59,7 +66,7 @@ public final class LocatedElement extends AbstractElement implements Located {
     private static List<Element> elementsOf(List<? extends Node> nodes) {
         List<Element> found = new ArrayList<>(nodes.size());
         for (Node node : nodes) {
-            if (node instanceof Element element) {
+            if (node instanceof LocatedElement element) {
                 found.add(element);
             }
         }
@@ -70,6 +77,29 @@ public final class LocatedElement extends AbstractElement implements Located {
     @Override
     public Span span() {
         return new Span(source, start, end);
+    }
+
+    int start() {
+        return start;
+    }
+
+    int startTagEnd() {
+        return startTagEnd;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /**
+     * Whether another element stands at the same place of the same file, or of another version of it: one that took its children
+     * over, or itself.
+     */
+    public boolean isWhere(LocatedElement other) {
+        return this == other
+                || (source.path().equals(other.source.path())
+                        && source.line(start) == other.source.line(other.start)
+                        && source.column(start) == other.source.column(other.start));
     }
 
     /** The start tag, or the whole of an empty element. */

@@ -2,8 +2,8 @@ package io.github.iisaudit.xml;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dom4j.Document;
 import org.dom4j.QName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads XML that is written as it nearly always is, in one walk over the text: names of ASCII letters without a prefix,
@@ -30,10 +30,14 @@ final class PlainReader {
     private final List<String> outerNamespaces = new ArrayList<>();
     private boolean declaresNamespace;
 
-    private PlainReader(SourceText source) {
+    /** What may be taken over; null where there is nothing. */
+    private final @Nullable EarlierTree earlier;
+
+    private PlainReader(SourceText source, PlainText text, @Nullable EarlierTree earlier) {
         this.source = source;
-        this.text = new PlainText(source.text());
+        this.text = text;
         this.names = new PlainNames(source.text());
+        this.earlier = earlier;
     }
 
     /**
@@ -41,21 +45,38 @@ final class PlainReader {
      *
      * @throws NotPlainException where a full parser must look at it: it may be well formed or not
      */
-    static Document read(SourceText source) throws NotPlainException {
-        PlainReader reader = new PlainReader(source);
-        reader.readDocument();
-        return reader.tree.document();
+    static LocatedDocument read(SourceText source) throws NotPlainException {
+        return new PlainReader(source, PlainText.of(source.text()), null).readDocument();
     }
 
-    private void readDocument() throws NotPlainException {
+    /**
+     * The tree of a file in UTF-8, in which bytes that are no UTF-8 have become replacement characters.
+     *
+     * @param bytes of the file
+     * @param mark the length of its byte order mark
+     */
+    static LocatedDocument read(SourceText source, byte[] bytes, int mark) throws NotPlainException {
+        boolean isAscii = source.text().length() == bytes.length - mark;
+        PlainText text = isAscii ? PlainText.ofAscii(source.text(), bytes, mark) : PlainText.of(source.text());
+        return new PlainReader(source, text, null).readDocument();
+    }
+
+    /** The tree of a later version of a file, which takes over what it can. */
+    static LocatedDocument read(ChangedLines lines) throws NotPlainException {
+        SourceText source = lines.source();
+        return new PlainReader(source, lines.text(source), new EarlierTree(lines)).readDocument();
+    }
+
+    private LocatedDocument readDocument() throws NotPlainException {
         PlainDeclaration.skip(text);
         readMarkupOutside();
-        readStartTag();
+        readElement();
         while (tree.depth() > 0) {
             readContent();
         }
         readMarkupOutside();
         text.require(text.isAtEnd());
+        return tree.document();
     }
 
     /** Comments and instructions before or after the root element. */
@@ -80,7 +101,7 @@ final class PlainReader {
         } else if (text.isAt("<!--") || text.isAt("<?")) {
             readCommentOrInstruction();
         } else {
-            readStartTag();
+            readElement();
         }
     }
 
@@ -123,6 +144,17 @@ final class PlainReader {
         }
     }
 
+    /** Goes behind a start tag, or behind all of an element that is taken over. */
+    private void readElement() throws NotPlainException {
+        LocatedElement same = earlier == null ? null : earlier.at(text.offset());
+        if (same == null) {
+            readStartTag();
+        } else {
+            tree.takeOver(same);
+            text.goTo(text.offset() + same.end() - same.start());
+        }
+    }
+
     private void readStartTag() throws NotPlainException {
         int start = text.offset();
         text.require(text.isAt('<') && tree.depth() < XmlReader.MAX_DEPTH);
@@ -140,6 +172,9 @@ final class PlainReader {
         tree.open(
                 new LocatedElement(names.of(start + 1, nameEnd, namespace), attributes, source, start, text.offset()));
         attributes.clear();
+        if (earlier != null) {
+            earlier.open();
+        }
         if (isEmpty) {
             close();
         }
@@ -203,6 +238,9 @@ final class PlainReader {
 
     private void close() {
         tree.close(text.offset());
+        if (earlier != null) {
+            earlier.close();
+        }
         namespace = outerNamespaces.remove(outerNamespaces.size() - 1);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.iisaudit.xml;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A walk over the characters of a text, by the pieces that XML is made of. Every step either goes behind a piece that is
  * certainly legal or ends the walk with {@link NotPlainException}.
@@ -8,18 +11,42 @@ final class PlainText {
 
     private static final int LONGEST_NAME = 500;
 
+    private static final char[] NONE = {};
+
     private static final String[] ENTITIES = {"lt;<", "gt;>", "amp;&", "quot;\"", "apos;'"};
 
     private final String text;
 
-    // With a character at the end that is never legal, so that each walk over characters ends there.
+    // The characters, or in a text of ASCII the bytes, which take less time to come by; with one at the end that is
+    // never legal,
+    // so that each walk over characters ends there.
     private final char[] chars;
+    private final byte @Nullable [] ascii;
     private int at;
 
-    PlainText(String text) {
+    private PlainText(String text, char[] chars, byte @Nullable [] ascii) {
         this.text = text;
-        this.chars = new char[text.length() + 1];
+        this.chars = chars;
+        this.ascii = ascii;
+    }
+
+    static PlainText of(String text) {
+        char[] chars = new char[text.length() + 1];
         text.getChars(0, text.length(), chars, 0);
+        return new PlainText(text, chars, null);
+    }
+
+    /**
+     * A text that holds nothing but ASCII.
+     *
+     * @param bytes those of the text, behind a byte order mark
+     */
+    static PlainText ofAscii(String text, byte[] bytes, int mark) {
+        return new PlainText(text, NONE, Arrays.copyOfRange(bytes, mark, bytes.length + 1));
+    }
+
+    private char charAt(int offset) {
+        return ascii == null ? chars[offset] : (char) ascii[offset];
     }
 
     /** Where the walk has come to. */
@@ -32,11 +59,11 @@ final class PlainText {
     }
 
     boolean isAt(char c) {
-        return chars[at] == c;
+        return charAt(at) == c;
     }
 
     boolean isAt(String markup) {
-        return chars[at] == markup.charAt(0) && text.startsWith(markup, at);
+        return charAt(at) == markup.charAt(0) && text.startsWith(markup, at);
     }
 
     boolean isAtEnd() {
@@ -51,7 +78,7 @@ final class PlainText {
     }
 
     void skipSpace() {
-        while (MarkupScanner.isSpace(chars[at])) {
+        while (MarkupScanner.isSpace(charAt(at))) {
             at++;
         }
     }
@@ -65,8 +92,8 @@ final class PlainText {
     /** Goes behind a name and tells where it ends. */
     int skipName() throws NotPlainException {
         int start = at;
-        require(isLetter(chars[at]) || chars[at] == '_');
-        while (isNameChar(chars[at])) {
+        require(isLetter(charAt(at)) || charAt(at) == '_');
+        while (isNameChar(charAt(at))) {
             at++;
         }
         require(at - start < LONGEST_NAME);
@@ -90,7 +117,7 @@ final class PlainText {
     String comment() throws NotPlainException {
         int start = at + "<!--".length();
         int end = text.indexOf("--", start);
-        require(end >= 0 && chars[end + 2] == '>');
+        require(end >= 0 && charAt(end + 2) == '>');
         at = end + "-->".length();
         return legal(start, end);
     }
@@ -101,7 +128,7 @@ final class PlainText {
         int start = at;
         int nameEnd = skipName();
         int end = text.indexOf("?>", nameEnd);
-        require(end >= 0 && (end == nameEnd || MarkupScanner.isSpace(chars[nameEnd])));
+        require(end >= 0 && (end == nameEnd || MarkupScanner.isSpace(charAt(nameEnd))));
         require(nameEnd - start != 3 || !text.regionMatches(true, start, "xml", 0, 3));
         legal(nameEnd, end);
         at = end + "?>".length();
@@ -111,8 +138,8 @@ final class PlainText {
     private String legal(int start, int end) throws NotPlainException {
         boolean hasReturn = false;
         for (int i = start; i < end; i++) {
-            require(isLegal(chars[i]));
-            hasReturn |= chars[i] == '\r';
+            require(isLegal(charAt(i)));
+            hasReturn |= charAt(i) == '\r';
         }
         String stretch = text.substring(start, end);
         return hasReturn ? stretch.replace("\r\n", "\n").replace('\r', '\n') : stretch;
@@ -122,7 +149,7 @@ final class PlainText {
     String characters() throws NotPlainException {
         StringBuilder characters = new StringBuilder();
         while (true) {
-            char c = chars[at];
+            char c = charAt(at);
             if (c == '<') {
                 if (!isAt("<![CDATA[")) {
                     return characters.toString();
@@ -143,7 +170,7 @@ final class PlainText {
 
     /** What a return, which the walk is behind, and a line feed after it are together. */
     private char lineEnd(char one) {
-        if (chars[at] == '\n') {
+        if (charAt(at) == '\n') {
             at++;
         }
         return one;
@@ -151,19 +178,20 @@ final class PlainText {
 
     /** Goes behind the value of an attribute and its quotes and returns it, references and white space resolved. */
     String value() throws NotPlainException {
-        char quote = chars[at];
+        char quote = charAt(at);
         require(quote == '"' || quote == '\'');
         int start = ++at;
-        while (chars[at] != quote && chars[at] >= ' ' && chars[at] < '\uD800' && chars[at] != '&' && chars[at] != '<') {
-            at++;
+        char c = charAt(at);
+        while (c != quote && c >= ' ' && c < '\uD800' && c != '&' && c != '<') {
+            c = charAt(++at);
         }
-        return chars[at] == quote ? text.substring(start, at++) : resolved(start, quote);
+        return c == quote ? text.substring(start, at++) : resolved(start, quote);
     }
 
     private String resolved(int start, char quote) throws NotPlainException {
         StringBuilder value = new StringBuilder(text.substring(start, at));
-        while (chars[at] != quote) {
-            char c = chars[at];
+        while (charAt(at) != quote) {
+            char c = charAt(at);
             if (c == '&') {
                 value.append(reference());
             } else {
@@ -199,8 +227,8 @@ final class PlainText {
         at += radix == 16 ? 1 : 0;
         int start = at;
         int code = 0;
-        while (Character.digit(chars[at], radix) >= 0 && chars[at] < 128 && at - start < 6) {
-            code = code * radix + Character.digit(chars[at], radix);
+        while (Character.digit(charAt(at), radix) >= 0 && charAt(at) < 128 && at - start < 6) {
+            code = code * radix + Character.digit(charAt(at), radix);
             at++;
         }
         require(at > start && isAt(';') && code <= Character.MAX_VALUE && isLegal((char) code));

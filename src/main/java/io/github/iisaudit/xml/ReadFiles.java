@@ -1,44 +1,47 @@
 package io.github.iisaudit.xml;
 
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was lately read of files, by path and content: the servers of a farm have the same files in the same places, and
- * each is parsed once. Takes a bounded part of the memory. Safe for use by several threads.
+ * each is parsed once; if they differ in some lines, only these are. Takes a bounded part of the memory. Safe for use by several
+ * threads.
  */
 final class ReadFiles {
 
-    /** How many bytes of files are remembered; their trees take about six times as much. */
+    /**
+     * How many bytes of files are remembered; their trees take about six times as much. Files from which something was taken
+     * over may be kept a while longer by those that took it.
+     */
     private static final int LIMIT = 8 << 20;
 
-    private final Map<Key, Remembered> files = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Entry> files = new LinkedHashMap<>(16, 0.75f, true);
     private int size;
 
-    /** Different contents may have the same key. */
-    private record Key(String path, int length, long checksum) {
+    /** The versions at one path, and how many bytes of them are counted. */
+    private static final class Entry {
 
-        static Key of(String path, byte[] bytes) {
-            CRC32 checksum = new CRC32();
-            checksum.update(bytes);
-            return new Key(path, bytes.length, checksum.getValue());
+        final Versions versions;
+        int counted;
+
+        Entry(String path) {
+            versions = new Versions(path);
         }
     }
 
-    private record Remembered(byte[] bytes, Result result) {}
-
     /** What a file says, or why it says nothing. */
-    record Result(@Nullable LocatedElement root, @Nullable UnreadableXmlException failure) {
+    record Result(
+            @Nullable LocatedDocument document, @Nullable UnreadableXmlException failure) {
 
-        LocatedElement get() throws UnreadableXmlException {
-            if (root == null) {
+        LocatedElement root() throws UnreadableXmlException {
+            if (document == null) {
                 throw Objects.requireNonNull(failure);
             }
-            return root;
+            return (LocatedElement) document.getRootElement();
         }
     }
 
@@ -49,27 +52,38 @@ final class ReadFiles {
 
     /** What a file says; reads it if need be. The bytes may not be changed any more. */
     Result get(String path, byte[] bytes, Reading reading) {
-        Key key = Key.of(path, bytes);
-        Remembered known = find(key);
-        if (known != null && Arrays.equals(known.bytes, bytes)) {
-            return known.result;
+        Entry entry = entry(path);
+        Result known = entry.versions.latest(bytes);
+        if (known != null) {
+            return known;
         }
-        Result result = reading.read(path, bytes);
-        remember(key, new Remembered(bytes, result));
+        Result result = entry.versions.get(bytes, reading);
+        count(path, entry);
         return result;
     }
 
-    private synchronized @Nullable Remembered find(Key key) {
-        return files.get(key);
+    /** The same without anything that was taken over. */
+    Result getWhole(String path, byte[] bytes, Reading reading) {
+        Entry entry = entry(path);
+        Result result = entry.versions.getWhole(bytes, reading);
+        count(path, entry);
+        return result;
     }
 
-    private synchronized void remember(Key key, Remembered file) {
-        size += file.bytes.length;
-        Remembered other = files.put(key, file);
-        size -= other == null ? 0 : other.bytes.length;
-        var oldest = files.values().iterator();
+    private synchronized Entry entry(String path) {
+        return files.computeIfAbsent(path, Entry::new);
+    }
+
+    private synchronized void count(String path, Entry entry) {
+        if (files.get(path) != entry) {
+            return;
+        }
+        size -= entry.counted;
+        entry.counted = entry.versions.size();
+        size += entry.counted;
+        Iterator<Entry> oldest = files.values().iterator();
         while (size > LIMIT) {
-            size -= oldest.next().bytes.length;
+            size -= oldest.next().counted;
             oldest.remove();
         }
     }

@@ -23,8 +23,14 @@ public final class SourceText {
      * @param text its characters, without a byte order mark
      */
     public SourceText(String path, String text) {
+        this(path, text, null);
+    }
+
+    /** A text of which it is known where its lines begin. */
+    SourceText(String path, String text, int @Nullable [] lineStarts) {
         this.path = path;
         this.text = text;
+        this.lineStarts = lineStarts;
     }
 
     public String path() {
@@ -106,7 +112,8 @@ public final class SourceText {
         return text.substring(start, end);
     }
 
-    private int[] lineStarts() {
+    /** Where the lines begin; not to be changed. */
+    int[] lineStarts() {
         int[] starts = lineStarts;
         if (starts == null) {
             starts = lineStarts(text);

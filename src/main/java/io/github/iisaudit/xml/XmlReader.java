@@ -45,7 +45,10 @@ public final class XmlReader {
         this.known = known;
     }
 
-    /** A reader that returns the same tree for a file of the same path and content that it read lately. */
+    /**
+     * A reader that returns the same tree for a file of the same path and content that it read lately. If only some lines of
+     * the file are other than they were, the tree has the same elements where it can: see {@link LocatedDocument}.
+     */
     public static XmlReader remembering() {
         return new XmlReader(new ReadFiles());
     }
@@ -76,30 +79,44 @@ public final class XmlReader {
      * @throws UnreadableXmlException where it is not well-formed XML, or no XML that is read for safety's sake
      */
     public LocatedElement read(String path, byte[] bytes) throws UnreadableXmlException {
-        return (known == null ? result(path, bytes) : known.get(path, bytes, this::result)).get();
+        return (known == null ? result(path, bytes) : known.get(path, bytes, this::result)).root();
+    }
+
+    /**
+     * Reads one file of which every node is to be in the document of this file alone: what {@link LocatedDocument} says of
+     * others does not hold for it.
+     *
+     * @throws UnreadableXmlException as for other files
+     */
+    public LocatedElement readWhole(String path, byte[] bytes) throws UnreadableXmlException {
+        return (known == null ? result(path, bytes) : known.getWhole(path, bytes, this::result)).root();
     }
 
     private Result result(String path, byte[] bytes) {
         try {
-            return new Result(parsed(path, bytes), null);
+            return new Result(document(path, bytes), null);
         } catch (UnreadableXmlException e) {
             return new Result(null, e);
         }
     }
 
-    private LocatedElement parsed(String path, byte[] bytes) throws UnreadableXmlException {
+    private LocatedDocument document(String path, byte[] bytes) throws UnreadableXmlException {
         if (bytes.length > MAX_BYTES) {
             String reason = "the file is larger than " + (MAX_BYTES >> 20) + " MiB";
             throw new UnreadableXmlException(reason, new Span(new SourceText(path, ""), 0, 0));
         }
-        SourceText source = Decoder.decode(path, bytes);
+        Encoding encoding = Encoding.of(bytes);
         try {
-            return (LocatedElement) PlainReader.read(source).getRootElement();
+            // What is no UTF-8 is not plain either, so it need not be looked for.
+            return encoding.isUtf8()
+                    ? PlainReader.read(Decoder.utf8(path, bytes, encoding), bytes, encoding.mark())
+                    : PlainReader.read(Decoder.decode(path, bytes));
         } catch (NotPlainException e) {
+            SourceText source = Decoder.decode(path, bytes);
             refuseVersion11(source);
             TreeBuilder tree = new TreeBuilder(source);
             parse(source, tree);
-            return (LocatedElement) tree.document().getRootElement();
+            return tree.document();
         }
     }
 

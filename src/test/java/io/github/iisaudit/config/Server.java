@@ -208,7 +208,8 @@ final class Server {
         return answer(configuration(), path, section);
     }
 
-    private static Answer answer(ServerConfiguration configuration, String path, String section) {
+    /** A section at one of several paths that are asked for in turn. */
+    static Answer answer(ServerConfiguration configuration, String path, String section) {
         Scope scope = configuration.find(path).orElseThrow(() -> new AssertionError("no path " + path));
         return scope.sections().stream()
                 .filter(s -> s.name().equals(section))
@@ -238,6 +239,11 @@ final class Server {
     /** The text of applicationHost.config. */
     String applicationHost() {
         return TEXT.formatted(declaration, pools, sites, authentication, more);
+    }
+
+    /** The text of the web.config in a folder. */
+    String webConfig(String folder) {
+        return files.getOrDefault(folder + "/web.config", "");
     }
 
     /** The place in applicationHost.config of the first line that contains a text. */

@@ -1,40 +1,71 @@
 package io.github.iisaudit.config;
 
-import static io.github.iisaudit.config.Server.location;
+import static io.github.iisaudit.config.Server.base;
 import static io.github.iisaudit.config.Server.unlocked;
 import static io.github.iisaudit.config.Server.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iisaudit.config.Origin.Written;
+import io.github.iisaudit.xml.LocatedElement;
 import org.junit.jupiter.api.Test;
 
-/** What servers have in common is worked out once. */
+/** Servers of which one has files like those of the one before. */
 class ServerReaderTest {
+
+    private static final String DOCUMENTS = "system.webServer/defaultDocument";
 
     private final ServerReader reader = new ServerReader();
 
-    private PathState state(Server server, String path) {
-        return reader.read(server.source()).resolver().resolve(path);
+    @Test
+    void entriesOfALowerFileStandFirstWhereOneOfThemIsOther() {
+        Server first = base().host("<system.webServer><defaultDocument><files><add value=\"a\"/></files>"
+                        + "</defaultDocument></system.webServer>")
+                .web("C/s", """
+                        <system.webServer>
+                        <defaultDocument>
+                        <files>
+                        <add value="server1"/>
+                        <add value="x"/>
+                        <add value="y"/>
+                        </files>
+                        </defaultDocument>
+                        </system.webServer>""");
+        Server.answer(reader.read(first.source()), "S", DOCUMENTS).hasEntries("files", "server1", "x", "y", "a");
+
+        MemorySource second = first.source();
+        second.with("C/s/web.config", first.webConfig("C/s").replace("server1", "server2"));
+        Server.answer(reader.read(second), "S", DOCUMENTS).hasEntries("files", "server2", "x", "y", "a");
+
+        second.with("C/s/web.config", first.webConfig("C/s").replace("\"y\"", "\"z\""));
+        Server.answer(reader.read(second), "S", DOCUMENTS).hasEntries("files", "server1", "x", "z", "a");
     }
 
     @Test
-    void theSameFilesGiveTheSameStates() {
-        Server server =
-                unlocked().host(location("S", windows("enabled=\"true\""))).web("C/s/a", windows(""));
-        assertThat(state(server, "S/a")).isSameAs(state(server, "S/a"));
-        assertThat(state(server, "T")).isSameAs(state(server, "T"));
+    void theFileOfASectionIsThatOfTheServer() {
+        Server first = unlocked()
+                .web("C/s", windows("configSource=\"wa.config\""))
+                .file("C/s/wa.config", section("the first"));
+        MemorySource second = first.source().with("C/s/wa.config", section("the second"));
+
+        assertThat(comment(reader.read(first.source()))).contains("the first");
+        assertThat(comment(reader.read(second))).contains("the second");
     }
 
-    @Test
-    void anotherFileOnTheWayGivesAnotherState() {
-        PathState one = state(unlocked().web("C/s", windows("enabled=\"true\"")), "S/a");
-        PathState other = state(unlocked().web("C/s", windows("enabled=\"false\"")), "S/a");
-        assertThat(one).isNotSameAs(other);
+    private static String section(String comment) {
+        return "<windowsAuthentication enabled=\"true\">\n<!-- " + comment + " -->\n"
+                + "<extendedProtection\ntokenChecking=\"Allow\"\nflags=\"None\"\n/>\n</windowsAuthentication>";
     }
 
-    @Test
-    void aFileThatWasNotCollectedIsNoAbsentOne() {
-        assertThat(state(unlocked(), "S/a")).isNotSameAs(state(unlocked().withoutContent(), "S/a"));
-        assertThat(state(unlocked().withoutContent(), "S/a"))
-                .isSameAs(state(unlocked().withoutContent(), "S/a"));
+    /** The comment that a rule would find beside what the section says. */
+    private static String comment(ServerConfiguration server) {
+        Scope scope = server.find("S").orElseThrow();
+        EffectiveElement protection = (EffectiveElement) scope.document()
+                .element("system.webServer")
+                .element("security")
+                .element("authentication")
+                .element("windowsAuthentication")
+                .element("extendedProtection");
+        LocatedElement written = ((Written) protection.origin()).element();
+        return written.getDocument().getRootElement().node(0).getText();
     }
 }

@@ -1,0 +1,141 @@
+package io.github.iisaudit.xml;
+
+import io.github.iisaudit.xml.ReadFiles.Reading;
+import io.github.iisaudit.xml.ReadFiles.Result;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of the file at one path that were lately read. Later ones take over elements of those that were read whole, and
+ * never of each other: so elements stay the same from server to server, and no version keeps more than one other in memory. Safe
+ * for use by several threads, which wait for each other: what one reads the others can use.
+ */
+final class Versions {
+
+    /** How many are remembered of those read whole, and of the others; fewer of large ones. */
+    private static final int MOST = 8;
+
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final String path;
+
+    // The latest first.
+    private final Deque<Version> whole = new ArrayDeque<>(2);
+    private final Deque<Version> others = new ArrayDeque<>(2);
+
+    private volatile @Nullable Version latest;
+    private volatile int size;
+
+    /** One version. */
+    private static final class Version {
+
+        final byte[] bytes;
+        final Result result;
+        private boolean isLookedAt;
+        private @Nullable EarlierFile earlier;
+
+        Version(byte[] bytes, Result result) {
+            this.bytes = bytes;
+            this.result = result;
+        }
+
+        boolean isWhole() {
+            return result.document() == null || !result.document().hasTakenOver();
+        }
+
+        /** The same as one from which something can be taken over; made when the first other one comes. */
+        @Nullable
+        EarlierFile earlier() {
+            if (!isLookedAt && result.document() != null) {
+                earlier =
+                        EarlierFile.of(bytes, (LocatedElement) result.document().getRootElement());
+            }
+            isLookedAt = true;
+            return earlier;
+        }
+    }
+
+    Versions(String path) {
+        this.path = path;
+    }
+
+    /** What the version last asked for says, if it has this content. */
+    @Nullable
+    Result latest(byte[] bytes) {
+        Version last = latest;
+        return last != null && Arrays.equals(last.bytes, bytes) ? last.result : null;
+    }
+
+    /** What the version of this content says; reads it if need be. */
+    synchronized Result get(byte[] bytes, Reading reading) {
+        Version version = find(bytes, whole);
+        version = version == null ? find(bytes, others) : version;
+        if (version == null) {
+            Result taken = takenOver(bytes);
+            version = add(bytes, taken == null ? reading.read(path, bytes) : taken);
+        }
+        latest = version;
+        return version.result;
+    }
+
+    /** The same without anything that was taken over. */
+    synchronized Result getWhole(byte[] bytes, Reading reading) {
+        Version version = find(bytes, whole);
+        return (version == null ? add(bytes, reading.read(path, bytes)) : version).result;
+    }
+
+    private static @Nullable Version find(byte[] bytes, Deque<Version> versions) {
+        for (Version version : versions) {
+            if (Arrays.equals(version.bytes, bytes)) {
+                return version;
+            }
+        }
+        return null;
+    }
+
+    /** The tree with what can be taken over from a version that has most lines in common; null where none has. */
+    private @Nullable Result takenOver(byte[] bytes) {
+        for (Version version : whole) {
+            EarlierFile earlier = version.earlier();
+            ChangedLines lines = earlier == null ? null : ChangedLines.between(earlier, bytes);
+            if (lines != null) {
+                return read(lines);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Result read(ChangedLines lines) {
+        try {
+            return new Result(PlainReader.read(lines), null);
+        } catch (NotPlainException e) {
+            return null;
+        }
+    }
+
+    private Version add(byte[] bytes, Result result) {
+        Version version = new Version(bytes, result);
+        Deque<Version> versions = version.isWhole() ? whole : others;
+        versions.addFirst(version);
+        while (versions.size() > MOST || (versions.size() > 1 && bytes(versions) > MOST_BYTES)) {
+            versions.removeLast();
+        }
+        size = bytes(whole) + bytes(others);
+        return version;
+    }
+
+    private static int bytes(Deque<Version> versions) {
+        int bytes = 0;
+        for (Version version : versions) {
+            bytes += version.bytes.length;
+        }
+        return bytes;
+    }
+
+    /** How many bytes of files are remembered. */
+    int size() {
+        return size;
+    }
+}
