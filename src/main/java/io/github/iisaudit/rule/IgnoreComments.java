@@ -37,7 +37,7 @@ final class IgnoreComments {
     static List<IgnoreComment> of(LocatedElement root) {
         SourceText source = root.span().source();
         Document document = root.getDocument();
-        if (document == null || !mayHave(source)) {
+        if (document == null || !source.contains(IgnoreComment.KEYWORD)) {
             return List.of();
         }
         IgnoreComments file = new IgnoreComments(source);
@@ -53,10 +53,6 @@ final class IgnoreComments {
         }
         found.sort((a, b) -> Boolean.compare(a.isForFile(), b.isForFile()));
         return found;
-    }
-
-    private static boolean mayHave(SourceText source) {
-        return source.fact(IgnoreComments.class, () -> source.text().contains(IgnoreComment.KEYWORD));
     }
 
     private void collect(Branch branch) {

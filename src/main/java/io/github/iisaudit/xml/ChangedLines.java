@@ -141,11 +141,28 @@ final class ChangedLines {
     /** The later file. */
     SourceText source() {
         String text = new String(later, mark, later.length - mark, StandardCharsets.ISO_8859_1);
-        return new SourceText(earlier.root().span().path(), text, areAllPaired ? laterLineStarts() : null);
+        return new SourceText(text, this);
     }
 
-    /** Every line that differs is a stretch by itself. */
-    private int[] laterLineStarts() {
+    SourceText earlierSource() {
+        return earlier.root().span().source();
+    }
+
+    /** Whether a word stands in one of the lines of the later file. */
+    boolean contain(String word, String text) {
+        for (int i = 0; i < count; i++) {
+            if (text.substring(laterStart(i), laterEnd(i)).contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the lines of the later file begin; null where they are more or less than those of the earlier one. */
+    int @Nullable [] laterLineStarts() {
+        if (!areAllPaired) {
+            return null;
+        }
         int[] starts = earlier.lineStarts().clone();
         int stretch = 0;
         int shift = 0;

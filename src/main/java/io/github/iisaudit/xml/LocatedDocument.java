@@ -28,11 +28,6 @@ public final class LocatedDocument extends DefaultDocument {
         remade.put(earlier, now);
     }
 
-    /** Whether it holds elements of an earlier version. */
-    boolean hasTakenOver() {
-        return remade != null;
-    }
-
     /** The node that stands in this document where the parent of one of its nodes stands in its own: mostly that one itself. */
     public Node here(Node parent) {
         LocatedElement own = remade == null ? null : remade.get(parent);

@@ -44,10 +44,7 @@ public final class LocatedElement extends AbstractElement implements Located {
         this.attributes.forEach(attribute -> attribute.setParent(this));
     }
 
-    /**
-     * Gives the element what it holds, once, and the offset after its end tag. What is in another tree already stays there
-     * too.
-     */
+    /** Gives the element what it holds, once, and the offset after its end tag. What is in a tree already stays there too. */
     void close(List<Node> nodes, int offset) {
         end = offset;
         if (!nodes.isEmpty()) {

@@ -12,6 +12,8 @@ public final class SourceText {
     private final String path;
     private final String text;
 
+    private final @Nullable ChangedLines changes;
+
     // Made when a place is first told; threads that do so at the same time make the same.
     private volatile int @Nullable [] lineStarts;
 
@@ -23,14 +25,17 @@ public final class SourceText {
      * @param text its characters, without a byte order mark
      */
     public SourceText(String path, String text) {
-        this(path, text, null);
-    }
-
-    /** A text of which it is known where its lines begin. */
-    SourceText(String path, String text, int @Nullable [] lineStarts) {
         this.path = path;
         this.text = text;
-        this.lineStarts = lineStarts;
+        this.changes = null;
+    }
+
+    /** A later version of a text, about which it is known what is other in it. */
+    SourceText(String text, ChangedLines changes) {
+        this.path = changes.earlierSource().path();
+        this.text = text;
+        this.changes = changes;
+        this.lineStarts = changes.laterLineStarts();
     }
 
     public String path() {
@@ -65,6 +70,15 @@ public final class SourceText {
             facts = known;
         }
         return known;
+    }
+
+    /** Whether a word, without white space in it, stands anywhere in the text. Looked for once, or where it may be new. */
+    public boolean contains(String word) {
+        return fact(
+                word,
+                () -> changes == null || changes.earlierSource().contains(word)
+                        ? text.contains(word)
+                        : changes.contain(word, text));
     }
 
     /** The line, counted from 1, on which an offset lies. */

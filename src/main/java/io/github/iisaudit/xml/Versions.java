@@ -41,10 +41,6 @@ final class Versions {
             this.result = result;
         }
 
-        boolean isWhole() {
-            return result.document() == null || !result.document().hasTakenOver();
-        }
-
         /** The same as one from which something can be taken over; made when the first other one comes. */
         @Nullable
         EarlierFile earlier() {
@@ -74,7 +70,7 @@ final class Versions {
         version = version == null ? find(bytes, others) : version;
         if (version == null) {
             Result taken = takenOver(bytes);
-            version = add(bytes, taken == null ? reading.read(path, bytes) : taken);
+            version = taken == null ? add(bytes, reading.read(path, bytes), whole) : add(bytes, taken, others);
         }
         latest = version;
         return version.result;
@@ -83,7 +79,7 @@ final class Versions {
     /** The same without anything that was taken over. */
     synchronized Result getWhole(byte[] bytes, Reading reading) {
         Version version = find(bytes, whole);
-        return (version == null ? add(bytes, reading.read(path, bytes)) : version).result;
+        return (version == null ? add(bytes, reading.read(path, bytes), whole) : version).result;
     }
 
     private static @Nullable Version find(byte[] bytes, Deque<Version> versions) {
@@ -115,9 +111,8 @@ final class Versions {
         }
     }
 
-    private Version add(byte[] bytes, Result result) {
+    private Version add(byte[] bytes, Result result, Deque<Version> versions) {
         Version version = new Version(bytes, result);
-        Deque<Version> versions = version.isWhole() ? whole : others;
         versions.addFirst(version);
         while (versions.size() > MOST || (versions.size() > 1 && bytes(versions) > MOST_BYTES)) {
             versions.removeLast();

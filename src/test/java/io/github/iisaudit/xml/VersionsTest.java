@@ -217,6 +217,18 @@ class VersionsTest {
     }
 
     @Test
+    void a_word_is_found_where_it_is_new_and_where_it_was_before() {
+        SourceText later = read(FILE.replace("SRV1", "needle")).span().source();
+        SourceText same = read(FILE.replace("SRV1", "SRV2")).span().source();
+
+        assertThat(later.contains("needle")).isTrue();
+        assertThat(same.contains("needle")).isFalse();
+        assertThat(same.contains("NodeName")).isTrue();
+        assertThat(same.contains("SRV1")).isFalse();
+        assertThat(earlier.span().source().contains("SRV1")).isTrue();
+    }
+
+    @Test
     void a_file_that_is_mostly_other_is_read_whole_and_taken_from() {
         String other =
                 FILE.replace("x=\"1\"", "x=\"22\"").replace("<d>", "<d y='1'>").replace("B", "C");
