@@ -66,9 +66,10 @@ public final class FleetBench {
             turns.addAll("xmllint --xpath, parses and looks", xmllint(files));
         }
         String tool = launcher.toString();
-        turns.add("iisaudit scan", List.of(tool, "scan", folder.toString(), "--format", "json"));
-        turns.add(
-                "iisaudit scan --jobs 1", List.of(tool, "scan", folder.toString(), "--format", "json", "--jobs", "1"));
+        String fleet = folder.toString();
+        turns.add("iisaudit scan", List.of(tool, "scan", fleet));
+        turns.add("iisaudit scan --format json", List.of(tool, "scan", fleet, "--format", "json"));
+        turns.add("iisaudit scan --jobs 1", List.of(tool, "scan", fleet, "--jobs", "1"));
         return turns;
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Whole processes, one after the other in turn, and their medians as ratios: the tool on one small web.config and on one large
  * server, by its launcher and as a jar, a bare JVM start (a class that prints one line), and xmllint on the same files where
- * it is installed.
+ * it is installed. Started in the root of the repository.
  *
  * <pre>{@code
  * mvn -q -DskipTests package
@@ -25,6 +25,12 @@ public final class ProcessBench {
 
     private static final int ROUNDS = 5;
     private static final int SITES = 300;
+    private static final Path STOCK =
+            Path.of("src/main/resources/io/github/iisaudit/source/stock-applicationHost.config");
+    private static final String POOLS = """
+            <add name="Pool" />
+            <add name="User"><processModel identityType="SpecificUser" userName="CONTOSO\\svc" /></add>
+            """;
     private static final String LAUNCHER =
             System.getProperty("os.name").startsWith("Windows") ? "iisaudit.cmd" : "iisaudit";
 
@@ -75,6 +81,7 @@ public final class ProcessBench {
         Map<String, Entry> entries = new LinkedHashMap<>();
         put(entries, "bare JVM start", java, "-cp", hello.toString(), "Hello");
         put(entries, "launcher: --version", launcher, "--version");
+        put(entries, "launcher: rules", launcher, "rules");
         put(entries, "launcher: web.config", launcher, "scan", small.toString());
         put(entries, "launcher: " + sites, launcher, "scan", server.toString());
         put(entries, "java -jar: web.config", java, "-jar", jar, "scan", small.toString());
@@ -163,37 +170,18 @@ public final class ProcessBench {
                 """;
     }
 
-    private static String applicationHost() {
+    /** The file of a stock server with sites, about 700 KB. */
+    private static String applicationHost() throws IOException {
         StringBuilder sites = new StringBuilder();
         StringBuilder locations = new StringBuilder();
         for (int i = 1; i <= SITES; i++) {
             sites.append(site(i));
             locations.append(location(i));
         }
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <configuration>
-                  <configSections>
-                    <sectionGroup name="system.applicationHost">
-                      <section name="applicationPools" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
-                      <section name="sites" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
-                    </sectionGroup>
-                    <sectionGroup name="system.webServer">
-                      <sectionGroup name="security">
-                        <sectionGroup name="authentication">
-                          <section name="anonymousAuthentication" overrideModeDefault="Deny" />
-                          <section name="windowsAuthentication" overrideModeDefault="Deny" />
-                        </sectionGroup>
-                      </sectionGroup>
-                    </sectionGroup>
-                  </configSections>
-                  <system.applicationHost>
-                    <applicationPools>
-                      <add name="Pool" />
-                      <add name="User"><processModel identityType="SpecificUser" userName="CONTOSO\\svc" /></add>
-                    </applicationPools>
-                    <sites>
-                """ + sites + "    </sites>\n  </system.applicationHost>\n" + locations + "</configuration>\n";
+        return Files.readString(STOCK)
+                .replace("<!-- sites -->", sites)
+                .replace("</applicationPools>", POOLS + "</applicationPools>")
+                .replace("</configuration>", locations + "</configuration>");
     }
 
     private static String site(int i) {
@@ -217,18 +205,41 @@ public final class ProcessBench {
                 """.formatted(i, pool);
     }
 
+    /** What administrators write for a site: who may enter its application, and how its folder of files is served. */
     private static String location(int i) {
         return """
-                  <location path="Site%d%s">
+                  <location path="Site%1$d%2$s">
                     <system.webServer>
                       <security>
                         <authentication>
                           <anonymousAuthentication enabled="false" />
-                          <windowsAuthentication enabled="true"%s>
+                          <windowsAuthentication enabled="true"%3$s>
                             <extendedProtection tokenChecking="Allow" flags="None" />
                           </windowsAuthentication>
                         </authentication>
                       </security>
+                    </system.webServer>
+                  </location>
+                  <location path="Site%1$d/shared">
+                    <system.webServer>
+                      <handlers accessPolicy="Read, Script">
+                        <remove name="WebDAV" />
+                        <add name="Export%1$d" path="*.export" verb="GET,HEAD"
+                             type="Contoso.Web.ExportHandler, Contoso.Web" resourceType="Unspecified" />
+                      </handlers>
+                      <modules runAllManagedModulesForAllRequests="false">
+                        <add name="Audit%1$d" type="Contoso.Web.AuditModule, Contoso.Web"
+                             preCondition="managedHandler" />
+                      </modules>
+                      <staticContent>
+                        <mimeMap fileExtension=".woff%1$d" mimeType="font/woff2" />
+                        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="7.00:00:00" />
+                      </staticContent>
+                      <httpProtocol>
+                        <customHeaders>
+                          <add name="X-Content-Type-Options" value="nosniff" />
+                        </customHeaders>
+                      </httpProtocol>
                     </system.webServer>
                   </location>
                 """.formatted(i, i % 2 == 0 ? "/reports" : "", i % 5 == 0 ? " useKernelMode=\"false\"" : "");
