@@ -4,6 +4,9 @@ import io.github.iisaudit.source.Lookup.Found;
 import io.github.iisaudit.source.Lookup.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -17,6 +20,12 @@ final class FileBytes {
     /** Far above any real configuration file, far below what fills the memory. */
     static final int LIMIT = 64 << 20;
 
+    /** Holds nearly every file there is. */
+    private static final int BUFFER = 64 << 10;
+
+    /** Memory that the system reads into; Java would look for some at each file. */
+    private static final ThreadLocal<ByteBuffer> BUFFERS = new ThreadLocal<>();
+
     private FileBytes() {}
 
     /** Reads a file that is known to be there. A pipe or device is not opened: it may never end. */
@@ -29,12 +38,49 @@ final class FileBytes {
             if (!attributes.isRegularFile()) {
                 return new Unavailable(shown, "is not a regular file", true);
             }
-            return attributes.size() > LIMIT ? tooLarge(shown) : found(shown, Files.readAllBytes(file));
+            return attributes.size() > LIMIT ? tooLarge(shown) : found(shown, all(file, attributes.size()));
         } catch (NoSuchFileException e) {
             return new Unavailable(shown, "is a link to a file that is not there", true);
         } catch (IOException e) {
             return new Unavailable(shown, reason(e), true);
         }
+    }
+
+    /** Reads most files at one go, without looking for an end where nothing more can come. */
+    private static byte[] all(Path file, long size) throws IOException {
+        ByteBuffer buffer = buffer().clear();
+        if (0 < size && size < buffer.capacity()) {
+            try {
+                read(file, size, buffer);
+            } catch (ClosedByInterruptException e) {
+                return Files.readAllBytes(file); // which cannot be interrupted
+            }
+        }
+        if (buffer.position() == 0 || !buffer.hasRemaining()) {
+            return Files.readAllBytes(file);
+        }
+        byte[] bytes = new byte[buffer.flip().remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    /** A file that gives less than was asked for gave all, unless it is known to hold more. */
+    private static void read(Path file, long size, ByteBuffer buffer) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            int read;
+            do {
+                read = channel.read(buffer);
+            } while (read > 0 && buffer.position() < size);
+        }
+    }
+
+    private static ByteBuffer buffer() {
+        ByteBuffer buffer = BUFFERS.get();
+        if (buffer == null) {
+            buffer = ByteBuffer.allocateDirect(BUFFER);
+            BUFFERS.set(buffer);
+        }
+        return buffer;
     }
 
     /** Reads a stream to its end. */
