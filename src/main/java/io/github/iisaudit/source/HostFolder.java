@@ -65,7 +65,7 @@ final class HostFolder implements HostFiles {
                 return Host.DEVELOPMENT;
             }
         }
-        return read instanceof Found found && new ConfigText(found.file().bytes()).isIisExpress()
+        return read instanceof Found found && ConfigText.isIisExpress(found.file().bytes())
                 ? Host.DEVELOPMENT
                 : Host.REAL;
     }

@@ -18,8 +18,8 @@ final class Transform {
     /** Why such a file is no configuration, in words that follow a colon. */
     static final String REASON = "is a transform (XDT), which changes a configuration file and is none";
 
-    /** The whole of most transforms; the start tag of the root of nearly all. */
-    private static final int HEAD = 4096;
+    /** Holds the start tag of the root of nearly all files. */
+    private static final int HEAD = 1024;
 
     private Transform() {}
 

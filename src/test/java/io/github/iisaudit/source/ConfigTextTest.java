@@ -33,11 +33,28 @@ class ConfigTextTest {
         assertThat(text("<").isApplicationHost()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "windows-1252"})
+    void iis_express_is_known_by_its_variables(String charset) {
+        assertThat(isIisExpress("image=\"%IIS_BIN%\\cachuri.dll\"", charset)).isTrue();
+        assertThat(isIisExpress("directory=\"%iis_user_home%\\Logs\"", charset)).isTrue();
+        assertThat(isIisExpress("image=\"%windir%\\cachuri.dll\"", charset)).isFalse();
+    }
+
     @Test
-    void iis_express_is_known_by_its_variables() {
-        assertThat(text("image=\"%IIS_BIN%\\cachuri.dll\"").isIisExpress()).isTrue();
-        assertThat(text("directory=\"%iis_user_home%\\Logs\"").isIisExpress()).isTrue();
-        assertThat(text("image=\"%windir%\\cachuri.dll\"").isIisExpress()).isFalse();
+    void variables_of_iis_express_are_known_wherever_they_stand() {
+        for (int before = 0; before < 12; before++) {
+            assertThat(isIisExpress("%is_i%siiis_".substring(before) + "%iis_bin%", "UTF-8"))
+                    .isTrue();
+            assertThat(isIisExpress("<".repeat(before) + "%Iis_Sites_Home%<", "UTF-8"))
+                    .isTrue();
+            assertThat(isIisExpress(" ".repeat(before) + "%iis_bin %iis_sites%iis_user_home", "UTF-8"))
+                    .isFalse();
+        }
+    }
+
+    private static boolean isIisExpress(String text, String charset) {
+        return ConfigText.isIisExpress(text.getBytes(Charset.forName(charset)));
     }
 
     private static ConfigText text(String text) {
