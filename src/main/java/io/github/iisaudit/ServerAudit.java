@@ -78,6 +78,7 @@ record ServerAudit(List<Rule> rules, Collection<String> known, BooleanSupplier i
             unreadable.add(new Unreadable(server.name(), server.root(), file.file(), file.reason()));
         }
         unreadable.sort((a, b) -> a.file().compareTo(b.file()));
+        source.forget();
         return new Result(
                 server.name(),
                 checker.findings(),

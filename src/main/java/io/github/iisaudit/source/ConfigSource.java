@@ -92,6 +92,9 @@ public interface ConfigSource {
         return false;
     }
 
+    /** Forgets what was only remembered to answer faster; it may be asked again. Of many servers, each takes memory. */
+    default void forget() {}
+
     /** The one site that is audited, where the files are those of a site and not of a server. */
     Optional<Deployment> deployment();
 }

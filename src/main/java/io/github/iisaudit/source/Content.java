@@ -25,4 +25,6 @@ interface Content {
     default List<String> transforms() {
         return List.of();
     }
+
+    default void forget() {}
 }

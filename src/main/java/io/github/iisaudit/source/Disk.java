@@ -3,20 +3,15 @@ package io.github.iisaudit.source;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,63 +20,94 @@ import org.jspecify.annotations.Nullable;
  */
 final class Disk {
 
-    private static final int REMEMBERED = 128;
+    /** Of names and paths: ignoring case, and then as they are spelled. */
+    static final Comparator<String> ORDER = (a, b) -> {
+        int ignoringCase = a.compareToIgnoreCase(b);
+        return ignoringCase == 0 ? a.compareTo(b) : ignoringCase;
+    };
 
-    private SoftReference<Map<Path, NavigableMap<String, List<Path>>>> listings = new SoftReference<>(new Recent());
+    private static final int REMEMBERED = 256;
+
+    private SoftReference<Map<Path, Listing>> listings = new SoftReference<>(new Recent());
 
     /** Forgets what was asked for longest ago. */
-    private static final class Recent extends LinkedHashMap<Path, NavigableMap<String, List<Path>>> {
+    private static final class Recent extends LinkedHashMap<Path, Listing> {
         Recent() {
             super(16, 0.75f, true);
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, NavigableMap<String, List<Path>>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Path, Listing> eldest) {
             return size() > REMEMBERED;
         }
     }
 
-    /** What a folder holds, in order of names ignoring case; nothing where it is no folder. */
-    List<Path> list(Path folder) throws IOException {
-        return listing(folder).values().stream().flatMap(List::stream).toList();
+    /** What a folder holds; nothing where it is no folder. */
+    Listing list(Path folder) throws IOException {
+        Map<Path, Listing> known = known();
+        Listing listing = known.get(folder);
+        if (listing == null) {
+            listing = Listing.of(folder);
+            known.put(folder, listing);
+        }
+        return listing;
     }
 
     /** What a folder holds under a name: the exact spelling first, then others in order. */
     List<Path> named(Path folder, String name) throws IOException {
         try {
-            return exactFirst(name, listing(folder).getOrDefault(name, List.of()));
+            return paths(list(folder).named(name));
         } catch (AccessDeniedException e) {
             return unlisted(folder, name).map(List::of).orElseThrow(() -> e);
         }
     }
 
+    private static List<Path> paths(List<Entry> entries) {
+        if (entries.size() < 2) {
+            return entries.isEmpty() ? List.of() : List.of(entries.get(0).path());
+        }
+        List<Path> paths = new ArrayList<>();
+        for (Entry entry : entries) {
+            paths.add(entry.path());
+        }
+        return paths;
+    }
+
     /** The first place that a path of names leads to, below a folder. */
     Optional<Path> find(Path start, List<String> names) throws IOException {
-        if (names.isEmpty()) {
-            return Optional.of(start);
+        return Optional.ofNullable(find(start, names, 0));
+    }
+
+    private @Nullable Path find(Path start, List<String> names, int at) throws IOException {
+        if (at == names.size()) {
+            return start;
         }
-        for (Path next : named(start, names.get(0))) {
-            Optional<Path> found = find(next, names.subList(1, names.size()));
-            if (found.isPresent()) {
+        for (Path next : named(start, names.get(at))) {
+            Path found = find(next, names, at + 1);
+            if (found != null) {
                 return found;
             }
         }
-        return Optional.empty();
+        return null;
+    }
+
+    /** Whether something that was found is a folder or a link to one. What lists something is one, and is listed next. */
+    boolean isFolder(Path path) {
+        try {
+            return !list(path).entries().isEmpty() || Files.isDirectory(path);
+        } catch (IOException e) {
+            return Files.isDirectory(path);
+        }
+    }
+
+    /** Forgets the folders that were listed. */
+    void forget() {
+        listings.clear();
     }
 
     static String name(Path path) {
         Path name = path.getFileName();
         return name == null ? "" : name.toString();
-    }
-
-    private static List<Path> exactFirst(String name, List<Path> found) {
-        if (found.size() < 2) {
-            return found;
-        }
-        List<Path> ordered = new ArrayList<>(found.size());
-        found.stream().filter(path -> name(path).equals(name)).forEach(ordered::add);
-        found.stream().filter(path -> !name(path).equals(name)).forEach(ordered::add);
-        return ordered;
     }
 
     /** A folder may forbid to list what it holds and still allow to open it by name. */
@@ -93,37 +119,12 @@ final class Disk {
         }
     }
 
-    private NavigableMap<String, List<Path>> listing(Path folder) throws IOException {
-        Map<Path, NavigableMap<String, List<Path>>> known = known();
-        NavigableMap<String, List<Path>> listing = known.get(folder);
-        if (listing == null) {
-            listing = read(folder);
-            known.put(folder, listing);
-        }
-        return listing;
-    }
-
-    private Map<Path, NavigableMap<String, List<Path>>> known() {
-        @Nullable Map<Path, NavigableMap<String, List<Path>>> known = listings.get();
+    private Map<Path, Listing> known() {
+        @Nullable Map<Path, Listing> known = listings.get();
         if (known == null) {
             known = new Recent();
             listings = new SoftReference<>(known);
         }
         return known;
-    }
-
-    private static NavigableMap<String, List<Path>> read(Path folder) throws IOException {
-        NavigableMap<String, List<Path>> listing = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                listing.computeIfAbsent(name(entry), name -> new ArrayList<>(1)).add(entry);
-            }
-        } catch (NotDirectoryException | NoSuchFileException e) {
-            return listing;
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        listing.values().forEach(spellings -> spellings.sort(null));
-        return listing;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,18 @@ interface Drives {
 
     /** The path that a file would have if it had been collected. */
     String shown(PhysicalPath file);
+
+    /** The path of a file relative to a folder that it lies in, with forward slashes. */
+    static String below(Path folder, Path file) {
+        String start = folder.toString();
+        String text = file.toString();
+        char separator = File.separatorChar;
+        boolean isPlain = !start.isEmpty()
+                && text.length() > start.length()
+                && text.charAt(start.length()) == separator
+                && text.startsWith(start);
+        return isPlain ? text.substring(start.length() + 1).replace(separator, '/') : slashes(folder.relativize(file));
+    }
 
     /** Forward slashes, whatever the separator of this system is. */
     static String slashes(Path path) {

@@ -1,15 +1,14 @@
 package io.github.iisaudit.source;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The search for snapshots below a folder, to a depth of 4. It does not look into snapshots that it found, hidden
@@ -33,7 +32,11 @@ final class Fleet {
     /** Searches a folder that is no snapshot itself. */
     static Fleet below(Path root) {
         Fleet fleet = new Fleet(root);
-        fleet.lookBelow(root, 1);
+        try {
+            fleet.lookBelow(root, root.toRealPath(), 1);
+        } catch (IOException e) {
+            fleet.trouble(root, e);
+        }
         return fleet;
     }
 
@@ -48,45 +51,54 @@ final class Fleet {
     }
 
     /** Links come last, so that a folder goes by its own name where links lead to it as well. */
-    private void lookBelow(Path folder, int depth) {
-        try {
-            List<Path> folders =
-                    disk.list(folder).stream().filter(this::isSearched).toList();
-            Stream.of(false, true)
-                    .flatMap(link -> folders.stream().filter(child -> Files.isSymbolicLink(child) == link))
-                    .forEach(child -> look(child, depth));
-        } catch (IOException e) {
-            trouble(folder, e);
+    private void lookBelow(Path folder, Path real, int depth) throws IOException {
+        List<Entry> links = new ArrayList<>();
+        for (Entry child : disk.list(folder).entries()) {
+            if (!isSearched(child)) {
+                continue;
+            }
+            if (child.kind() == Entry.Kind.LINK) {
+                links.add(child);
+            } else {
+                look(child.path(), real.resolve(folder.relativize(child.path())), depth);
+            }
+        }
+        for (Entry link : links) {
+            lookAlong(link.path(), depth);
         }
     }
 
-    private void look(Path folder, int depth) {
+    private void lookAlong(Path link, int depth) {
         try {
-            if (!visited.add(folder.toRealPath())) {
+            look(link, link.toRealPath(), depth);
+        } catch (IOException e) {
+            trouble(link, e);
+        }
+    }
+
+    private void look(Path folder, Path real, int depth) {
+        try {
+            if (!visited.add(real)) {
                 return;
             }
             Snapshot snapshot = Snapshot.at(disk, folder).orElse(null);
             if (snapshot != null) {
-                snapshots.put(relative(folder), snapshot);
+                snapshots.put(Drives.below(root, folder), snapshot);
             } else if (depth < DEPTH) {
-                lookBelow(folder, depth + 1);
+                lookBelow(folder, real, depth + 1);
             }
         } catch (IOException e) {
             trouble(folder, e);
         }
     }
 
-    private boolean isSearched(Path child) {
-        return !Disk.name(child).startsWith(".")
-                && !SkippedFolders.REPOSITORY.contains(child)
-                && Files.isDirectory(child);
+    private boolean isSearched(Entry child) {
+        return !child.name().startsWith(".")
+                && !SkippedFolders.REPOSITORY.contains(child.path(), child.name())
+                && child.isFolder();
     }
 
     private void trouble(Path folder, IOException failure) {
-        troubles.put(relative(folder), FileBytes.reason(failure));
-    }
-
-    private String relative(Path folder) {
-        return Drives.slashes(root.relativize(folder));
+        troubles.put(Drives.slashes(root.relativize(folder)), FileBytes.reason(failure));
     }
 }

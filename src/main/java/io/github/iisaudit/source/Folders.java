@@ -3,9 +3,10 @@ package io.github.iisaudit.source;
 import io.github.iisaudit.source.Lookup.Absent;
 import io.github.iisaudit.source.Lookup.Unavailable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,10 +22,20 @@ final class Folders implements Content {
     private final Variables variables;
     private final WebConfigIndex index;
     private final NavigableSet<String> transforms = new TreeSet<>();
-    private @Nullable Place last;
 
-    /** Where a folder was found, if it was collected. */
-    private record Place(PhysicalPath path, Optional<Path> folder) {}
+    /** The folders that were asked about, as they were written: each is asked about several times. */
+    private final Map<String, Place> places = new HashMap<>();
+
+    /**
+     * Where a folder lies.
+     *
+     * @param folder the folder on this disk; null where it was not collected
+     * @param failure why that cannot be known, or null
+     */
+    private record Place(
+            PhysicalPath path,
+            @Nullable Path folder,
+            @Nullable IOException failure) {}
 
     Folders(Disk disk, Drives drives, Variables variables, WebConfigIndex index) {
         this.disk = disk;
@@ -40,32 +51,39 @@ final class Folders implements Content {
      */
     static Folders uncollected(String letter, Variables variables) {
         Drives drives = new RepositoryDrive(letter, Optional.empty());
-        return new Folders(
-                new Disk(), drives, variables, new WebConfigIndex(drives, SkippedFolders.SERVER, Optional.empty()));
+        Disk disk = new Disk();
+        Search search = new Search(disk, SkippedFolders.SERVER, new SearchLog(drives), null);
+        return new Folders(disk, drives, variables, new WebConfigIndex(search));
     }
 
     @Override
     public Lookup file(String folder, String name) {
         try {
-            return file(path(folder), name);
+            return file(place(folder), name);
         } catch (UnresolvedPathException e) {
             return new Unavailable(folder.strip().replace('\\', '/') + "/" + name, e.reason(), false);
         }
     }
 
-    private Lookup file(PhysicalPath folder, String name) {
-        PhysicalPath file = folder.plus(name);
+    private Lookup file(Place place, String name) {
+        Path seen = place.folder == null ? null : index.webConfig(place.folder, name);
+        return seen == null ? search(place, name) : configuration(seen);
+    }
+
+    private Lookup search(Place place, String name) {
+        PhysicalPath file = place.path.plus(name);
         try {
-            Optional<Path> collected = folder(folder);
-            if (collected.isEmpty()) {
+            if (place.failure != null) {
+                throw place.failure;
+            }
+            if (place.folder == null) {
                 return notCollected(file);
             }
-            Optional<Path> seen = index.webConfig(collected.get(), name);
-            Optional<Path> found = seen.isPresent() ? seen : find(file);
-            if (found.isPresent()) {
-                return configuration(found.get());
+            Path found = find(file);
+            if (found != null) {
+                return configuration(found);
             }
-            return file.isBelow(folder) || folder(file.parent()).isPresent() ? new Absent() : notCollected(file);
+            return file.isBelow(place.path) || folder(file.parent()) != null ? new Absent() : notCollected(file);
         } catch (IOException e) {
             return new Unavailable(drives.shown(file), FileBytes.reason(e), true);
         }
@@ -97,12 +115,13 @@ final class Folders implements Content {
 
     @Override
     public boolean isCollected(String folder) {
-        return folder(folder).isPresent();
+        return folder(folder) != null;
     }
 
     @Override
     public List<String> foldersWithWebConfig(String folder) {
-        return folder(folder).map(index::below).orElse(List.of());
+        Path collected = folder(folder);
+        return collected == null ? List.of() : index.below(collected);
     }
 
     @Override
@@ -117,20 +136,36 @@ final class Folders implements Content {
         return List.copyOf(all);
     }
 
-    private Optional<Path> folder(String folder) {
+    @Override
+    public void forget() {
+        places.clear();
+        disk.forget();
+        index.forget();
+    }
+
+    private @Nullable Path folder(String folder) {
         try {
-            return folder(path(folder));
-        } catch (UnresolvedPathException | IOException e) {
-            return Optional.empty();
+            return place(folder).folder;
+        } catch (UnresolvedPathException e) {
+            return null;
         }
     }
 
-    /** One folder is asked about many times in a row. */
-    private Optional<Path> folder(PhysicalPath path) throws IOException {
-        if (last == null || !last.path.equals(path)) {
-            last = new Place(path, find(path).filter(Files::isDirectory));
+    private Place place(String folder) throws UnresolvedPathException {
+        Place place = places.get(folder);
+        if (place == null) {
+            place = place(path(folder));
+            places.put(folder, place);
         }
-        return last.folder;
+        return place;
+    }
+
+    private Place place(PhysicalPath path) {
+        try {
+            return new Place(path, folder(path), null);
+        } catch (IOException e) {
+            return new Place(path, null, e);
+        }
     }
 
     /** Windows leaves an unknown variable as it is written, so a folder may be called what looks like one. */
@@ -145,19 +180,24 @@ final class Folders implements Content {
     private Optional<PhysicalPath> literal(String folder) {
         try {
             PhysicalPath path = PhysicalPath.parse(folder);
-            return folder(path).isPresent() ? Optional.of(path) : Optional.empty();
-        } catch (UnresolvedPathException | IOException e) {
+            return Optional.of(path).filter(literal -> place(literal).folder != null);
+        } catch (UnresolvedPathException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Path> find(PhysicalPath path) throws IOException {
+    private @Nullable Path folder(PhysicalPath path) throws IOException {
+        Path found = find(path);
+        return found == null || !disk.isFolder(found) ? null : found;
+    }
+
+    private @Nullable Path find(PhysicalPath path) throws IOException {
         for (Path root : drives.roots(path.volume())) {
             Optional<Path> found = disk.find(root, path.names());
             if (found.isPresent()) {
-                return found;
+                return found.get();
             }
         }
-        return Optional.empty();
+        return null;
     }
 }

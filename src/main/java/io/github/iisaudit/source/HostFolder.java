@@ -65,7 +65,8 @@ final class HostFolder implements HostFiles {
                 return Host.DEVELOPMENT;
             }
         }
-        return read instanceof Found found && ConfigText.isIisExpress(found.file().bytes())
+        return read instanceof Found found
+                        && ConfigText.isIisExpress(found.file().bytes())
                 ? Host.DEVELOPMENT
                 : Host.REAL;
     }
@@ -99,9 +100,9 @@ final class HostFolder implements HostFiles {
         unreadable.clear();
         try {
             Optional<Path> folder = find("schema");
-            for (Path schema : folder.isPresent() ? disk.list(folder.get()) : List.<Path>of()) {
-                if (Disk.name(schema).toLowerCase(Locale.ROOT).endsWith(".xml")) {
-                    add(FileBytes.read(schema, shown.apply(schema)), schemas);
+            for (Entry schema : folder.isPresent() ? disk.list(folder.get()).entries() : List.<Entry>of()) {
+                if (schema.name().toLowerCase(Locale.ROOT).endsWith(".xml")) {
+                    add(FileBytes.read(schema.path(), shown.apply(schema.path())), schemas);
                 }
             }
         } catch (IOException e) {

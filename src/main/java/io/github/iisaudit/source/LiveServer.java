@@ -39,7 +39,8 @@ final class LiveServer {
         Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         values.putAll(machine.environment());
         values.putAll(options.variables());
-        WebConfigIndex index = new WebConfigIndex(machine, SkippedFolders.SERVER, Optional.empty());
+        WebConfigIndex index =
+                new WebConfigIndex(new Search(disk, SkippedFolders.SERVER, new SearchLog(machine), null));
         Content content = new Folders(disk, machine, new Variables(machine.systemDrive(), values), index);
         HostFiles host = new HostFolder(disk, file, machine::shown, true);
         return new Draft(List.of(machine.name()), name -> new ServerSource(name, "", host, content, Optional.empty()));

@@ -25,7 +25,8 @@ final class Repository {
         this.drive = letter + ":\\";
         Disk disk = new Disk();
         Drives drives = new RepositoryDrive(letter, Optional.of(typed.path()));
-        this.index = WebConfigIndex.ofRepository(drives, typed.path());
+        this.index = WebConfigIndex.ofRepository(
+                new Search(disk, SkippedFolders.REPOSITORY, new SearchLog(drives), typed.path()));
         this.content = new Folders(disk, drives, new Variables("C", options.variables()), index);
     }
 

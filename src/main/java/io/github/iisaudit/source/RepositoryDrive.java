@@ -39,7 +39,7 @@ final class RepositoryDrive implements Drives {
 
     @Override
     public String shown(Path file) {
-        return Drives.slashes(root.map(folder -> folder.relativize(file)).orElse(file));
+        return root.map(folder -> Drives.below(folder, file)).orElseGet(() -> Drives.slashes(file));
     }
 
     @Override

@@ -96,6 +96,11 @@ final class ServerSource implements ConfigSource {
     }
 
     @Override
+    public void forget() {
+        content.forget();
+    }
+
+    @Override
     public Optional<Deployment> deployment() {
         return deployment;
     }

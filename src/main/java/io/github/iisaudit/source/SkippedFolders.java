@@ -1,10 +1,9 @@
 package io.github.iisaudit.source;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 
 /**
  * The folders whose web.config files are not configuration: what builds and tools write, and the copies that IIS makes
@@ -30,7 +29,7 @@ final class SkippedFolders {
     /** In a repository, where {@code packages} holds what NuGet fetched. */
     static final SkippedFolders REPOSITORY = new SkippedFolders(List.of("packages"));
 
-    private final NavigableSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<String> names = new ArrayList<>();
 
     private SkippedFolders(Collection<String> more) {
         names.addAll(EVERYWHERE);
@@ -38,18 +37,32 @@ final class SkippedFolders {
     }
 
     boolean contains(Path folder) {
-        return names.contains(Disk.name(folder)) || isCopy(folder);
+        return contains(folder, Disk.name(folder));
+    }
+
+    /** Whether a folder of this name is among them. */
+    boolean contains(Path folder, String name) {
+        for (String skipped : names) {
+            if (skipped.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return isCopy(folder, name);
     }
 
     /**
      * {@code inetpub/history} (configuration history), {@code inetpub/temp} (one file for each pool), {@code
      * inetsrv/backup}.
      */
-    static boolean isCopy(Path folder) {
+    private static boolean isCopy(Path folder, String name) {
+        if (name.equalsIgnoreCase("history") || name.equalsIgnoreCase("temp")) {
+            return isIn("inetpub", folder);
+        }
+        return name.equalsIgnoreCase("backup") && isIn("inetsrv", folder);
+    }
+
+    private static boolean isIn(String name, Path folder) {
         Path parent = folder.getParent();
-        String above = parent == null ? "" : Disk.name(parent);
-        String name = Disk.name(folder);
-        return above.equalsIgnoreCase("inetpub") && (name.equalsIgnoreCase("history") || name.equalsIgnoreCase("temp"))
-                || above.equalsIgnoreCase("inetsrv") && name.equalsIgnoreCase("backup");
+        return parent != null && Disk.name(parent).equalsIgnoreCase(name);
     }
 }

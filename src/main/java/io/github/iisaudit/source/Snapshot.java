@@ -31,18 +31,17 @@ record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isD
                 return Optional.of(new Snapshot(folder, file.get(), "C", false));
             }
         }
-        for (Path child : disk.list(folder)) {
-            Optional<Path> file = isDrive(child) ? file(disk, child, ON_DRIVE) : Optional.empty();
+        for (Entry child : disk.list(folder).entries()) {
+            Optional<Path> file = isDrive(child.name()) ? file(disk, child.path(), ON_DRIVE) : Optional.empty();
             if (file.isPresent()) {
-                String letter = Disk.name(child).substring(0, 1).toUpperCase(Locale.ROOT);
+                String letter = child.name().substring(0, 1).toUpperCase(Locale.ROOT);
                 return Optional.of(new Snapshot(folder, file.get(), letter, false));
             }
         }
         return file(disk, folder, ON_DRIVE).map(file -> new Snapshot(folder, file, "C", true));
     }
 
-    private static boolean isDrive(Path folder) {
-        String name = Disk.name(folder);
+    private static boolean isDrive(String name) {
         boolean isShort = name.length() == 1 || name.length() == 2 && ":$".indexOf(name.charAt(1)) >= 0;
         return isShort && (name.charAt(0) | 0x20) >= 'a' && (name.charAt(0) | 0x20) <= 'z';
     }
@@ -56,7 +55,7 @@ record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isD
         Disk disk = new Disk();
         SnapshotDrives drives = new SnapshotDrives(disk, root, isDrive ? Optional.of(systemDrive) : Optional.empty());
         Variables variables = new Variables(systemDrive, options.variables());
-        WebConfigIndex index = new WebConfigIndex(drives, SkippedFolders.SERVER, Optional.of(root));
+        WebConfigIndex index = new WebConfigIndex(new Search(disk, SkippedFolders.SERVER, new SearchLog(drives), root));
         HostFolder host = new HostFolder(disk, applicationHost, drives::shown, true);
         Content content = new Folders(disk, drives, variables, index);
         return new ServerSource(name, typedRoot, host, content, Optional.empty());

@@ -1,7 +1,6 @@
 package io.github.iisaudit.source;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,14 +48,14 @@ final class SnapshotDrives implements Drives {
         List<Path> roots = new ArrayList<>();
         rootDrive.filter(letter::equals).ifPresent(itself -> roots.add(root));
         for (String spelling : List.of(letter, letter + ":", letter + "$")) {
-            disk.named(root, spelling).stream().filter(Files::isDirectory).forEach(roots::add);
+            disk.named(root, spelling).stream().filter(disk::isFolder).forEach(roots::add);
         }
         return roots;
     }
 
     @Override
     public String shown(Path file) {
-        return Drives.slashes(root.relativize(file));
+        return Drives.below(root, file);
     }
 
     @Override

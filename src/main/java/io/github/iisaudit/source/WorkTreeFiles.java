@@ -7,9 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +22,27 @@ final class WorkTreeFiles {
     private static final String SUBMODULE = "160000 ";
     private static final char NOT_TEXT = '\uFFFD';
 
-    private final SkippedFolders skipped;
+    private final Search search;
     private final SearchLog log;
-    private final NavigableMap<Path, Path> found = new TreeMap<>();
+    private final WebConfigs found;
     private int asked;
 
-    private WorkTreeFiles(SkippedFolders skipped, SearchLog log) {
-        this.skipped = skipped;
-        this.log = log;
+    private WorkTreeFiles(Search search, Path start) {
+        this.search = search;
+        this.log = search.log();
+        this.found = new WebConfigs(start);
+        found.meetLinks();
     }
 
     /**
-     * The folders with a web.config below a folder, itself included, each with that file. Empty where git cannot tell:
+     * What lies below a folder, itself included. Empty where git cannot tell:
      * outside of a work tree, without the program, and in a folder that git itself ignores.
      */
-    static Optional<NavigableMap<Path, Path>> below(Path folder, SkippedFolders skipped, SearchLog log) {
+    static Optional<WebConfigs> below(Path folder, Search search) {
         if (!isInWorkTree(folder)) {
             return Optional.empty();
         }
-        WorkTreeFiles files = new WorkTreeFiles(skipped, log);
+        WorkTreeFiles files = new WorkTreeFiles(search, folder);
         try {
             boolean isKnown = files.ask(folder) && (!files.found.isEmpty() || !isIgnored(folder));
             return isKnown ? Optional.of(files.found) : Optional.empty();
@@ -134,13 +134,13 @@ final class WorkTreeFiles {
         if (Transform.isNamed(Disk.name(file))) {
             log.namedAsTransform(file);
         } else {
-            found.merge(folder, file, WebConfigWalk::better);
+            found.add(folder.equals(found.start()) ? "" : Drives.below(found.start(), folder), file);
         }
     }
 
     private boolean isPassedBy(Path start, Path folder) {
         for (Path at = folder; at != null && !at.equals(start); at = at.getParent()) {
-            if (skipped.contains(at)) {
+            if (search.skipped().contains(at)) {
                 log.skipped(at);
                 return true;
             }
@@ -157,7 +157,7 @@ final class WorkTreeFiles {
         boolean isSearched =
                 above != null && !isPassedBy(above, repository) && Files.exists(repository.resolve(".git"));
         if (isSearched && !ask(repository)) {
-            found.putAll(WebConfigWalk.below(repository, null, skipped, log).files());
+            found.addAll(WebConfigWalk.below(repository, search.anywhere()));
         }
     }
 }

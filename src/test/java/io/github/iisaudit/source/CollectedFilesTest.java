@@ -167,6 +167,37 @@ class CollectedFilesTest {
                 .isEqualTo(new Unavailable("C/x/web.config", "is a link to a file that is not there", true));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 300_000})
+    void a_file_of_any_length_is_read_whole(int length) throws Exception {
+        String text = "<a/>".repeat(length / 4 + 1).substring(0, length);
+        ConfigSource server =
+                web01.with("C/x/web.config", text).withWeb("C/y/web.config").source();
+        assertThat(text(server.file("C:\\x", "web.config"))).isEqualTo(text);
+        assertThat(text(server.file("C:\\y", "web.config"))).isEqualTo(Tree.WEB);
+    }
+
+    @Test
+    void a_file_is_read_even_if_its_thread_is_told_to_stop() throws Exception {
+        ConfigSource server = web01.withWeb("C/x/web.config").source();
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(text(server.file("C:\\x", "web.config"))).isEqualTo(Tree.WEB);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void a_server_that_forgot_what_it_found_finds_it_again() throws Exception {
+        ConfigSource server = web01.withWeb("C/x/a/web.config").source();
+        assertThat(server.foldersWithWebConfig("C:\\x")).containsExactly("a");
+        server.forget();
+        web01.withWeb("C/x/b/web.config");
+        assertThat(server.foldersWithWebConfig("C:\\x")).containsExactly("a", "b");
+        assertThat(path(server.file("C:\\X", "B/web.config"))).isEqualTo("C/x/b/web.config");
+    }
+
     @Test
     void a_file_over_64_mib_is_not_read() throws Exception {
         web01.withWeb("C/x/web.config");

@@ -96,6 +96,12 @@ class FleetTest {
     }
 
     @Test
+    void a_server_that_a_link_led_to_before_is_not_opened_again() throws Exception {
+        fleet.withHost("web01/applicationHost.config").withFolder("a").withLink("a/link", "../web01");
+        assertThat(open().sources()).extracting(ConfigSource::name).containsExactly("link");
+    }
+
+    @Test
     void links_to_servers_elsewhere_are_followed() throws Exception {
         new Tree(temp).withHost("store/4711/applicationHost.config");
         fleet.withLink("web01", "../store/4711");

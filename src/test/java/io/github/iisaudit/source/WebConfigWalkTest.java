@@ -76,6 +76,12 @@ class WebConfigWalkTest {
     }
 
     @Test
+    void a_link_does_not_lead_into_the_folder_that_it_lies_in() throws Exception {
+        web01.withWeb("C/site/a/web.config").withWeb("C/other/web.config").withLink("C/site/up", "..");
+        assertThat(web01.source().foldersWithWebConfig("C:\\site")).containsExactly("a", "up/other");
+    }
+
+    @Test
     void a_link_within_the_snapshot_is_followed() throws Exception {
         web01.withWeb("C/releases/42/sub/web.config").withLink("C/site/current", "../releases/42");
         assertThat(web01.source().foldersWithWebConfig("C:\\site")).containsExactly("current/sub");
@@ -123,5 +129,44 @@ class WebConfigWalkTest {
         ConfigSource server = web01.source();
         assertThat(server.foldersWithWebConfig("C:\\site")).isEmpty();
         assertThat(server.unreadable()).extracting(Lookup.Unavailable::path).containsExactly("C/site/a\\b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a?b", "\u00e4\u00f6", "\u65e5\u672c", "a b", "corp.example", "web.example.config"})
+    void folders_of_all_names_are_searched(String folder) throws Exception {
+        web01.withWeb("C/site/" + folder + "/sub/web.config").with("C/site/" + folder + "/x.txt", "");
+        ConfigSource server = web01.source();
+        assertThat(server.foldersWithWebConfig("C:\\site")).containsExactly(folder + "/sub");
+        assertThat(server.foldersWithWebConfig("C:\\site\\" + folder)).containsExactly("sub");
+        assertThat(server.isCollected("C:\\Site\\" + folder + "\\SUB")).isTrue();
+        assertThat(server.isCollected("C:\\site\\" + folder + "\\x.txt")).isFalse();
+    }
+
+    @Test
+    void a_link_is_searched_where_it_is_the_root_of_an_application() throws Exception {
+        web01.withWeb("C/app/sub/web.config").withLink("C/site/link", "../app").withLink("C/site/gone", "nowhere");
+        ConfigSource server = web01.source();
+        assertThat(server.foldersWithWebConfig("C:\\site")).containsExactly("link/sub");
+        assertThat(server.foldersWithWebConfig("C:\\site\\link")).containsExactly("sub");
+        assertThat(server.isCollected("C:\\site\\link")).isTrue();
+        assertThat(server.isCollected("C:\\site\\gone")).isFalse();
+        assertThat(server.isCollected("C:\\site\\web.config")).isFalse();
+    }
+
+    @Test
+    void folders_that_differ_in_case_only_keep_their_own_files() throws Exception {
+        web01.withWeb("C/site/app/x/web.config").withWeb("C/site/App/y/web.config");
+        ConfigSource server = web01.source();
+        assertThat(server.foldersWithWebConfig("C:\\site")).containsExactly("app/x", "App/y");
+        assertThat(server.foldersWithWebConfig("C:\\site\\App")).containsExactly("y");
+        assertThat(server.foldersWithWebConfig("C:\\site\\app")).containsExactly("x");
+    }
+
+    @Test
+    void a_folder_that_holds_nothing_was_collected() throws Exception {
+        ConfigSource server = web01.withFolder("C/site/empty").source();
+        assertThat(server.foldersWithWebConfig("C:\\site")).isEmpty();
+        assertThat(server.isCollected("C:\\site\\empty")).isTrue();
+        assertThat(server.foldersWithWebConfig("C:\\site\\empty")).isEmpty();
     }
 }
