@@ -1,6 +1,7 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.xml.LocatedElement;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ record Block(
         @Nullable String pathDoubt,
         @Nullable String modeDoubt) {
 
+    /** Sections that speak of the whole server: they say nothing of what lies below. */
+    static final String SERVER_ONLY = "system.applicationHost/";
+
     /** Content outside location tags. */
     static Block plain(String level, Map<String, LocatedElement> sections) {
         return new Block(level, null, OverrideMode.INHERIT, true, sections, null, null);
@@ -38,6 +42,22 @@ record Block(
                 sections,
                 tag.pathDoubt(),
                 tag.modeDoubt());
+    }
+
+    /** Whether it says nothing of what lies below. */
+    boolean isServerOnly() {
+        return !sections.isEmpty() && sections.keySet().iterator().next().startsWith(SERVER_ONLY);
+    }
+
+    /** The same content without the sections of the whole server, or with these alone. */
+    Block part(boolean isServerOnly) {
+        Map<String, LocatedElement> some = new LinkedHashMap<>();
+        sections.forEach((name, element) -> {
+            if (name.startsWith(SERVER_ONLY) == isServerOnly) {
+                some.put(name, element);
+            }
+        });
+        return new Block(target, location, mode, reachesChildApplications, some, pathDoubt, modeDoubt);
     }
 
     /** Whether the content of a section stands in another file, if this is no applicationHost.config. */

@@ -32,6 +32,7 @@ final class Descent {
     private final boolean isClosed;
     private final Overlay overlay;
     private final List<Step> steps = new ArrayList<>();
+    private final PathState server;
 
     /**
      * A prefix on the way.
@@ -49,7 +50,12 @@ final class Descent {
         this.writer = writer;
         this.isClosed = false;
         this.overlay = new Overlay(tree, writer, false);
-        steps.add(new Step("", List.of(host), server()));
+        List<Block> ofServer = new ArrayList<>();
+        List<Block> ofAll = new ArrayList<>();
+        host.at("").forEach(block -> (block.isServerOnly() ? ofServer : ofAll).add(block));
+        PathStates states = server(ofAll);
+        steps.add(new Step("", List.of(host), states));
+        this.server = overlay.whole(states, host, ofServer);
     }
 
     private Descent(Descent open) {
@@ -61,6 +67,7 @@ final class Descent {
         this.isClosed = true;
         this.overlay = new Overlay(tree, writer, true);
         steps.add(open.steps.get(0));
+        this.server = open.server;
     }
 
     /** The way to paths that are; both begin at the server. */
@@ -70,7 +77,7 @@ final class Descent {
 
     /** What the files say at a path. */
     PathState resolve(String path) {
-        return step(path).states.own();
+        return path.isEmpty() ? server : step(path).states.own();
     }
 
     /** The files that take part at a path, the uppermost first. */
@@ -94,9 +101,11 @@ final class Descent {
         return steps.get(steps.size() - 1);
     }
 
-    private PathStates server() {
-        List<Object> from = from(PathStates.of(PathState.NOTHING), List.of(host), "");
-        return from.isEmpty() ? overlay.server(host) : known(from, () -> overlay.server(host));
+    private PathStates server(List<Block> blocks) {
+        List<Object> from = from(PathStates.of(PathState.NOTHING));
+        return host.error() == null && add(host, blocks, from)
+                ? known(from, () -> overlay.server(host, blocks))
+                : overlay.server(host, blocks);
     }
 
     /** The lower path starts from what its parent has, or, at the root of an application, from what child applications inherit. */
@@ -159,13 +168,18 @@ final class Descent {
         return known == null ? memory.keep(inputs, work.get()) : known;
     }
 
-    /** All that what holds at a path follows from; nothing where that is not to be had. */
-    private List<Object> from(PathStates above, List<Layer> files, String path) {
+    private List<Object> from(PathStates above) {
         List<Object> from = new ArrayList<>();
         from.add(above.own());
         from.add(above.inherited());
         from.add(facts.schema());
         from.add(isClosed ? 1 : 0);
+        return from;
+    }
+
+    /** All that what holds at a path follows from; nothing where that is not to be had. */
+    private List<Object> from(PathStates above, List<Layer> files, String path) {
+        List<Object> from = from(above);
         for (Layer layer : files) {
             if (layer.error() != null && layer.level().equals(path)) {
                 return List.of();

@@ -121,7 +121,7 @@ final class LayerReader {
                 default -> readTop((LocatedElement) child, plain, level);
             }
         }
-        add(Block.plain(level, plain));
+        addParts(Block.plain(level, plain));
     }
 
     private void readLocation(LocatedElement location) {
@@ -131,7 +131,18 @@ final class LayerReader {
         for (Element child : location.elements()) {
             readTop((LocatedElement) child, sections, tag.pathDoubt() == null ? tag.target() : DOUBTFUL);
         }
-        add(Block.of(tag, location, sections));
+        addParts(Block.of(tag, location, sections));
+    }
+
+    /** The sites differ from server to server, and little else does: what they say nothing of is kept apart. */
+    private void addParts(Block block) {
+        Block ofServer = block.target().isEmpty() ? block.part(true) : block;
+        if (block.target().isEmpty() && !ofServer.sections().isEmpty()) {
+            add(block.part(false));
+            add(ofServer);
+        } else {
+            add(block);
+        }
     }
 
     private void add(Block read) {

@@ -37,11 +37,11 @@ final class Overlay {
         this.isClosed = isClosed;
     }
 
-    /** What holds at the server level. */
-    PathStates server(Layer host) {
+    /** What holds at the server level, without the sections of the whole server. */
+    PathStates server(Layer host, List<Block> blocks) {
         PathState own = writer.declared(host);
         PathState inherited = own;
-        for (Block block : host.at("")) {
+        for (Block block : blocks) {
             PathState before = own;
             own = apply(own, host, block);
             inherited = block.reachesChildApplications()
@@ -49,6 +49,15 @@ final class Overlay {
                     : apply(inherited, host, block.doubting(SERVER_DOUBT));
         }
         return new PathStates(own, inherited);
+    }
+
+    /** The same with them. */
+    PathState whole(PathStates server, Layer host, List<Block> blocks) {
+        PathState whole = server.own();
+        for (Block block : blocks) {
+            whole = apply(whole, host, block);
+        }
+        return whole;
     }
 
     /**

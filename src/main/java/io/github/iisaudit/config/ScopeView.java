@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** One visit to one path of a {@link ServerConfiguration}. */
 final class ScopeView implements Scope {
 
-    /** Sections that speak of the whole server: shown at the server level only. */
-    private static final String SERVER_ONLY = "system.applicationHost/";
-
     private final ServerConfiguration server;
     private final String path;
     private final PathState state;
@@ -141,7 +138,7 @@ final class ScopeView implements Scope {
     }
 
     private boolean isShown(String section) {
-        return path.isEmpty() || !section.startsWith(SERVER_ONLY);
+        return path.isEmpty() || !section.startsWith(Block.SERVER_ONLY);
     }
 
     @Override
