@@ -6,9 +6,7 @@ import io.github.iisaudit.config.Origin.Written;
 import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.dom4j.DocumentHelper;
@@ -23,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EffectiveDocument {
 
-    /** The subtree made last for a key, and what it was made of. */
-    private record Made(Object from, EffectiveElement element) {}
-
-    private final Map<String, Made> made = new HashMap<>();
+    private final MadeElements made = new MadeElements();
 
     /** The sections that were last asked for, and the same in schema order. */
     private Set<String> wanted = Set.of();
@@ -48,8 +43,9 @@ final class EffectiveDocument {
         return inOrder;
     }
 
-    /** Starts a document. */
-    EffectiveElement scope(Scope visited, ServerConfiguration server) {
+    /** Starts a document. @param told what of it is looked at; may be null */
+    EffectiveElement scope(Scope visited, ServerConfiguration server, @Nullable Onlooker told) {
+        made.begin(told);
         EffectiveElement scope = new EffectiveElement("scope", null);
         scope.add(new EffectiveAttribute("path", visited.path(), null));
         scope.add(new EffectiveAttribute("kind", visited.kind().id(), null));
@@ -57,12 +53,18 @@ final class EffectiveDocument {
         scope.add(new EffectiveAttribute("host", server.host(), null));
         scope.add(new EffectiveAttribute("given", server.isSingleFile() ? "file" : "folder", null));
         DocumentHelper.createDocument(scope);
+        scope.watchedBy(told == null ? null : Watch.root(told));
         return scope;
     }
 
-    /** Adds an application, a virtual directory or a pool under the given name, without the entries of its collections. */
-    void add(EffectiveElement scope, String name, Node node) {
-        scope.add(reuse(name, node, () -> {
+    /** Adds an application, a virtual directory or a pool, without the entries of its collections. */
+    void add(EffectiveElement scope, Part part, Node node) {
+        String name = switch (part.kind()) {
+            case APPLICATION -> "application";
+            case POOL -> "applicationPool";
+            default -> "virtualDirectory";
+        };
+        scope.add(made.part(name, part, node, () -> {
             ElementState alone = new ElementState(
                     node.state().attributes(), node.state().children(), List.of(), GranularLocks.NONE, null, null);
             return element(
@@ -75,7 +77,7 @@ final class EffectiveDocument {
 
     /** Adds a site: its attributes and its bindings, each with the host name that it answers to. */
     void addSite(EffectiveElement scope, Node site) {
-        scope.add(reuse("site", site, () -> {
+        scope.add(made.part("site", Part.SITE, site, () -> {
             LocatedElement written = Objects.requireNonNull(site.state().nearest());
             return new EffectiveElement("site", Written.of(written), element -> fillSite(element, site));
         }));
@@ -105,12 +107,12 @@ final class EffectiveDocument {
     void add(EffectiveElement scope, SectionAt section) {
         String name = section.schema().name();
         Object from = section.missing().isEmpty() ? section.state() : section;
-        group(scope, name).add(reuse(name, from, () -> section(section)));
+        group(scope, name).add(made.section(name, from, () -> section(section)));
     }
 
     /** Adds a section without values, with an error that is certain or one that holds on a stock server. */
     void addFailing(EffectiveElement scope, String section, ConfigError error, boolean isAssumed) {
-        group(scope, section).add(reuse(section, error, () -> {
+        group(scope, section).add(made.section(section, error, () -> {
             EffectiveElement element = new EffectiveElement(leaf(section), origin(error));
             element.add(error(error, isAssumed));
             return element;
@@ -119,21 +121,11 @@ final class EffectiveDocument {
 
     /** Adds a section of which nothing can be known. */
     void addUnknown(EffectiveElement scope, String section, String reason, LocatedElement declaration) {
-        group(scope, section).add(reuse(section, reason, () -> {
+        group(scope, section).add(made.section(section, reason, () -> {
             EffectiveElement element = new EffectiveElement(leaf(section), Written.of(declaration));
             element.add(unknown(new SectionState.Unknown(reason, declaration), declaration));
             return element;
         }));
-    }
-
-    private EffectiveElement reuse(String key, Object from, java.util.function.Supplier<EffectiveElement> make) {
-        Made last = made.get(key);
-        if (last == null || last.from != from) {
-            last = new Made(from, make.get());
-            made.put(key, last);
-        }
-        last.element.leave();
-        return last.element;
     }
 
     private static Element group(Element scope, String section) {

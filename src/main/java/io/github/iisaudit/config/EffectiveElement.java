@@ -10,16 +10,14 @@ import org.dom4j.Branch;
 import org.dom4j.Document;
 import org.dom4j.Element;
 import org.dom4j.Node;
-import org.dom4j.ProcessingInstruction;
 import org.dom4j.QName;
-import org.dom4j.tree.AbstractElement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An element of an effective document, which remembers where it was written. What it holds may be left to be filled in when
  * somebody first looks: most rules see from one attribute that they have nothing to say. Not thread-safe.
  */
-public final class EffectiveElement extends AbstractElement {
+public final class EffectiveElement extends ClosedElement {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,6 +28,7 @@ public final class EffectiveElement extends AbstractElement {
     private transient @Nullable Consumer<EffectiveElement> filling;
     private transient @Nullable Branch parent;
     private transient @Nullable Span lockedBy;
+    private transient @Nullable Watch watch;
 
     public EffectiveElement(String name, @Nullable Origin origin) {
         this(name, origin, null);
@@ -44,7 +43,43 @@ public final class EffectiveElement extends AbstractElement {
 
     /** Where it was written; null for elements that only give the document its form. */
     public @Nullable Origin origin() {
+        seeAll();
         return origin;
+    }
+
+    /** From now on somebody is told when it is looked at; nobody where null. */
+    void watchedBy(@Nullable Watch next) {
+        watch = next;
+    }
+
+    /** Who is told. */
+    @Nullable
+    Watch watch() {
+        return watch;
+    }
+
+    private void see(String attribute) {
+        fill();
+        Watch told = watch;
+        if (told != null) {
+            told.attribute(attribute);
+        }
+    }
+
+    /** Also for somebody who asks an attribute for its place. */
+    void seeAll() {
+        Watch told = watch;
+        if (told != null) {
+            told.all();
+        }
+    }
+
+    private void seeContent() {
+        fill();
+        Watch told = watch;
+        if (told != null) {
+            told.content(content);
+        }
     }
 
     /** For an error: the place of the lock that the element at fault ran into; null for other errors. */
@@ -100,18 +135,20 @@ public final class EffectiveElement extends AbstractElement {
     @Override
     public int attributeCount() {
         fill();
+        seeAll();
         return attributes.size();
     }
 
     @Override
     public Attribute attribute(int index) {
         fill();
+        seeAll();
         return attributes.get(index);
     }
 
     @Override
     public @Nullable Attribute attribute(String wanted) {
-        fill();
+        see(wanted);
         for (int i = 0; i < attributes.size(); i++) {
             Attribute attribute = attributes.get(i);
             if (attribute.getName().equals(wanted)) {
@@ -128,19 +165,19 @@ public final class EffectiveElement extends AbstractElement {
 
     @Override
     public int nodeCount() {
-        fill();
+        seeContent();
         return content.size();
     }
 
     @Override
     public Node node(int index) {
-        fill();
+        seeContent();
         return content.get(index);
     }
 
     @Override
     public @Nullable Element element(String wanted) {
-        fill();
+        seeContent();
         for (int i = 0; i < content.size(); i++) {
             if (content.get(i) instanceof Element element && element.getName().equals(wanted)) {
                 return element;
@@ -181,7 +218,7 @@ public final class EffectiveElement extends AbstractElement {
 
     @Override
     protected List<Node> contentList() {
-        fill();
+        seeContent();
         if (content.isEmpty()) {
             content = new ArrayList<>();
         }
@@ -191,6 +228,7 @@ public final class EffectiveElement extends AbstractElement {
     @Override
     protected List<Attribute> attributeList() {
         fill();
+        seeAll();
         if (attributes.isEmpty()) {
             attributes = new ArrayList<>();
         }
@@ -200,45 +238,5 @@ public final class EffectiveElement extends AbstractElement {
     @Override
     protected List<Attribute> attributeList(int size) {
         return attributeList();
-    }
-
-    @Override
-    public void setQName(QName other) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setContent(List<Node> nodes) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void clearContent() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setAttributes(List<Attribute> others) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<ProcessingInstruction> processingInstructions() {
-        return List.of();
-    }
-
-    @Override
-    public List<ProcessingInstruction> processingInstructions(String target) {
-        return List.of();
-    }
-
-    @Override
-    public @Nullable ProcessingInstruction processingInstruction(String target) {
-        return null;
-    }
-
-    @Override
-    public boolean removeProcessingInstruction(String target) {
-        return false;
     }
 }

@@ -14,8 +14,18 @@ public final class Memory<V> {
     /** About what some farms of servers take. */
     private static final int LIMIT = 1 << 11;
 
+    private final int limit;
     private volatile Map<Inputs, V> recent = new ConcurrentHashMap<>();
     private volatile Map<Inputs, V> older = new ConcurrentHashMap<>();
+
+    public Memory() {
+        this(LIMIT);
+    }
+
+    /** @param limit after how many new answers those that nobody asks for are forgotten */
+    public Memory(int limit) {
+        this.limit = limit;
+    }
 
     /** A known answer, or null. */
     public @Nullable V find(Inputs inputs) {
@@ -36,7 +46,7 @@ public final class Memory<V> {
         if (known != null) {
             return known;
         }
-        if (answers.size() > LIMIT) {
+        if (answers.size() > limit) {
             forget(answers);
         }
         return answer;

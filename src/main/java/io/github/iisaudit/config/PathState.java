@@ -62,6 +62,11 @@ record PathState(
         return changed == null ? server.get(name) : changed;
     }
 
+    /** Whether nothing can be read of any section, so that their own states do not count. */
+    boolean isBroken() {
+        return error != null || unknown != null;
+    }
+
     private Set<String> troubledWith(Map<String, SectionState> others) {
         Set<String> all = null;
         for (Map.Entry<String, SectionState> other : others.entrySet()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dom4j.Element;
+import org.jspecify.annotations.Nullable;
 
 /** One configuration path and what IIS would see there. To be used and dropped: it is made for one visit. */
 public interface Scope {
@@ -67,6 +68,29 @@ public interface Scope {
      */
     default Element document(Set<String> sections) {
         return document();
+    }
+
+    /** The same, whose parts tell an onlooker when they are looked at. */
+    default Element document(Set<String> sections, Onlooker onlooker) {
+        return document(sections);
+    }
+
+    /**
+     * What the document of some sections has beside what its parts say: where two scopes of whatever servers have equal shapes, and
+     * all parts say the same, the documents are the same, and every node was written in the same place. Null where that is not
+     * known.
+     */
+    default @Nullable Inputs shape(Set<String> sections) {
+        return null;
+    }
+
+    /**
+     * What a part of the document says, as far as it is there.
+     *
+     * @param question stands before it in the answer
+     */
+    default Inputs says(Object question, Part part) {
+        throw new UnsupportedOperationException("a scope without a shape");
     }
 
     /** Whether an {@code error} or an {@code unknown} may stand in some section of the document; false only if none does. */

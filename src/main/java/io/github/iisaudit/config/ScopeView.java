@@ -19,6 +19,7 @@ final class ScopeView implements Scope {
     private final String path;
     private final PathState state;
     private @Nullable Element document;
+    private @Nullable ScopeParts parts;
 
     ScopeView(ServerConfiguration server, String path, PathState state) {
         this.server = server;
@@ -154,28 +155,43 @@ final class ScopeView implements Scope {
         if (document != null) {
             return document;
         }
-        EffectiveElement scope = server.documents().scope(this, server);
-        addPlace(scope);
+        return build(sections, null);
+    }
+
+    @Override
+    public Element document(Set<String> sections, Onlooker onlooker) {
+        return build(sections, onlooker);
+    }
+
+    private Element build(Set<String> sections, @Nullable Onlooker onlooker) {
+        EffectiveElement scope = server.documents().scope(this, server, onlooker);
+        parts().surroundings().addTo(scope, server.documents());
         addSections(scope, sections);
         return scope;
     }
 
-    @Override
-    public boolean hasErrors() {
-        return state.error() != null
-                || state.unknown() != null
-                || !state.troubled().isEmpty();
+    private ScopeParts parts() {
+        ScopeParts known = parts;
+        if (known == null) {
+            known = new ScopeParts(server, path, state, Surroundings.of(path, server.tree()));
+            parts = known;
+        }
+        return known;
     }
 
-    private void addPlace(EffectiveElement scope) {
-        SiteTree tree = server.tree();
-        EffectiveDocument documents = server.documents();
-        tree.site(path).ifPresent(site -> documents.addSite(scope, site));
-        tree.application(path).ifPresent(app -> {
-            documents.add(scope, "application", app);
-            tree.pool(app).ifPresent(pool -> documents.add(scope, "applicationPool", pool));
-        });
-        tree.directory(path).ifPresent(directory -> documents.add(scope, "virtualDirectory", directory));
+    @Override
+    public Inputs shape(Set<String> sections) {
+        return parts().shape(sections);
+    }
+
+    @Override
+    public Inputs says(Object question, Part part) {
+        return part == Part.KIND ? Inputs.of(question, kind()) : parts().says(question, part);
+    }
+
+    @Override
+    public boolean hasErrors() {
+        return state.isBroken() || !state.troubled().isEmpty();
     }
 
     private void addSections(EffectiveElement scope, Set<String> wanted) {
@@ -187,7 +203,7 @@ final class ScopeView implements Scope {
             }
             return;
         }
-        boolean isAllTroubled = state.error() != null || state.unknown() != null;
+        boolean isAllTroubled = state.isBroken();
         for (String name : server.schema().paths()) {
             boolean isWanted =
                     isAllTroubled || wanted.contains(name) || state.troubled().contains(name);

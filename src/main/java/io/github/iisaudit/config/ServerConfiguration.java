@@ -30,6 +30,7 @@ public final class ServerConfiguration {
     private final LayerSource layers;
     private final Resolver resolver;
     private final EffectiveDocument documents = new EffectiveDocument();
+    private final Shapes shapes = new Shapes(this);
     private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
 
     private ServerConfiguration(ConfigSource source, Remembered remembered) {
@@ -195,6 +196,10 @@ public final class ServerConfiguration {
 
     EffectiveDocument documents() {
         return documents;
+    }
+
+    Shapes shapes() {
+        return shapes;
     }
 
     String host() {

@@ -1,0 +1,59 @@
+package io.github.iisaudit.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the effective document of a scope, as small as it pays to tell apart: what depends on some parts only is the same for
+ * all scopes where these are the same. Which elements a document has at all is no part of it: see {@link Scope#shape}.
+ *
+ * @param section the path of the section; empty for others
+ */
+public record Part(Kind kind, String section) {
+
+    /** What parts there are. */
+    public enum Kind {
+        PATH,
+        KIND,
+        SERVER,
+        HOST,
+        GIVEN,
+        SITE_NAME,
+        /** The protocol and the host name of each binding of the site. */
+        BINDINGS,
+        /** All of the site, its places too. */
+        SITE,
+        APPLICATION,
+        POOL,
+        DIRECTORY,
+        SECTION
+    }
+
+    public static final Part PATH = new Part(Kind.PATH, "");
+    public static final Part KIND = new Part(Kind.KIND, "");
+    public static final Part SERVER = new Part(Kind.SERVER, "");
+    public static final Part HOST = new Part(Kind.HOST, "");
+    public static final Part GIVEN = new Part(Kind.GIVEN, "");
+    public static final Part SITE_NAME = new Part(Kind.SITE_NAME, "");
+    public static final Part BINDINGS = new Part(Kind.BINDINGS, "");
+    public static final Part SITE = new Part(Kind.SITE, "");
+    public static final Part APPLICATION = new Part(Kind.APPLICATION, "");
+    public static final Part POOL = new Part(Kind.POOL, "");
+    public static final Part DIRECTORY = new Part(Kind.DIRECTORY, "");
+
+    /** A section by its path. */
+    public static Part section(String path) {
+        return new Part(Kind.SECTION, path);
+    }
+
+    /** The attribute of a name of the root element; null where it has none of that name. */
+    static @Nullable Part ofScope(String attribute) {
+        return switch (attribute) {
+            case "path" -> PATH;
+            case "kind" -> KIND;
+            case "server" -> SERVER;
+            case "host" -> HOST;
+            case "given" -> GIVEN;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.EffectiveSection.Missing;
+import java.util.List;
+import java.util.Set;
+
+/** What the document of a path would say, part by part, without the document. */
+record ScopeParts(ServerConfiguration server, String path, PathState state, Surroundings surroundings) {
+
+    /** What it would have beside its parts. */
+    Inputs shape(Set<String> sections) {
+        int claims = surroundings.claims() | (path.isEmpty() ? Surroundings.IS_SERVER : 0);
+        return server.shapes().of(state, claims, sections);
+    }
+
+    Inputs says(Object question, Part part) {
+        return switch (part.kind()) {
+            case SECTION -> section(question, part.section());
+            case PATH -> Inputs.of(question, path);
+            case SERVER -> Inputs.of(question, server.name());
+            case HOST -> Inputs.of(question, server.host());
+            case GIVEN -> Inputs.of(question, server.isSingleFile());
+            default -> surroundings.says(question, part);
+        };
+    }
+
+    private Inputs section(Object question, String name) {
+        SectionState section = state.section(name);
+        if (section == null || state.isBroken()) {
+            return Inputs.of(question); // the shape tells all
+        }
+        Object place = section.values().nearest() == null ? server.declaration(name) : null;
+        return state.uncollected() == null
+                ? Inputs.of(question, section, place)
+                : Inputs.of(question, section, place, files(state.missing(name)));
+    }
+
+    /** As a text, for lists are told apart as objects. */
+    private static String files(List<Missing> missing) {
+        StringBuilder files = new StringBuilder();
+        for (Missing file : missing) {
+            files.append(file.file()).append('\n').append(file.reason()).append('\n');
+        }
+        return files.toString();
+    }
+}
