@@ -8,10 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.dom4j.DocumentHelper;
-import org.dom4j.Element;
-import org.dom4j.Node;
 
 /**
  * Holds rules against the scopes and files of one server, which come one after the other, and gathers one finding for
@@ -25,7 +22,8 @@ public final class Checker {
     private final String server;
     private final String root;
     private final Suppressions suppressions;
-    private final SectionRules sections;
+    private final ScopeCheck scopes;
+    private final FileRules fileRules;
     private final Drafts drafts = new Drafts();
     private final Map<String, SourceText> files = new HashMap<>();
 
@@ -45,8 +43,19 @@ public final class Checker {
      * @param root the root of its files as typed on the command line
      */
     public Checker(List<Rule> rules, Suppressions suppressions, String server, String root) {
-        this.rules = List.copyOf(rules);
-        this.sections = new SectionRules(rules);
+        this(new Verdicts(rules), suppressions, server, root);
+    }
+
+    /**
+     * @param verdicts the rules, and what they found on other servers of the same audit
+     * @param suppressions those of the same server, not used before
+     * @param server the name of the server
+     * @param root the root of its files as typed on the command line
+     */
+    public Checker(Verdicts verdicts, Suppressions suppressions, String server, String root) {
+        this.rules = verdicts.rules();
+        this.scopes = verdicts.scopes();
+        this.fileRules = verdicts.files();
         this.suppressions = suppressions;
         this.server = server;
         this.root = root;
@@ -54,30 +63,17 @@ public final class Checker {
 
     /** Checks what IIS would see at one configuration path. */
     public void check(Scope scope) {
-        Element document = rooted(sections.document(scope));
-        sections.check(scope, document, Focus.in(document.getDocument()), drafts);
+        scopes.check(scope, server, drafts);
     }
 
     /** Checks one file as it was written. */
     public void check(WrittenFile file) {
         suppressions.read(file);
         files.put(file.path(), file.root().span().source());
-        Element document = rooted(file.root());
-        Focus focus = Focus.in(document.getDocument(), FileSites.of(file));
-        for (Rule rule : rules) {
-            if (rule.subject() == Rule.Subject.FILE) {
-                drafts.add(rule, flagged(rule, file, focus), file.paths(), focus);
-            }
+        if (file.root().getDocument() == null) {
+            DocumentHelper.createDocument(file.root());
         }
-    }
-
-    /** What a rule flags in a file; unless it asks where the file lies, that is the same on all servers that have it. */
-    private static List<Node> flagged(Rule rule, WrittenFile file, Focus focus) {
-        SafeXPath flag = rule.flag();
-        Supplier<List<Node>> work = () -> flag.nodes(Contexts.inFile(file.root(), rule.section()), focus);
-        return flag.asksWhereFileLies()
-                ? work.get()
-                : file.root().span().source().fact(flag, work);
+        fileRules.check(file, drafts);
     }
 
     /**
@@ -92,11 +88,8 @@ public final class Checker {
         return new FairCopy(server, root, files).of(all);
     }
 
-    /** Paths that begin with a slash need a document around the root element. */
-    private static Element rooted(Element root) {
-        if (root.getDocument() == null) {
-            DocumentHelper.createDocument(root);
-        }
-        return root;
+    /** How often a group of rules had to look at the document of a scope. */
+    int evaluations() {
+        return scopes.evaluations();
     }
 }

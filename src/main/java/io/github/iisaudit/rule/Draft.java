@@ -1,22 +1,14 @@
 package io.github.iisaudit.rule;
 
-import io.github.iisaudit.config.EffectiveAttribute;
-import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
-import io.github.iisaudit.xml.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dom4j.Element;
-import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
 /** A finding that grows: one rule at one place, while more configuration paths that it reaches come in. */
 final class Draft {
-
-    /** A place in a file, the same for the same file read twice; offsets are not those of one text. */
-    record Place(String file, int line, int column) {}
 
     final Rule rule;
     final Mark mark;
@@ -24,7 +16,7 @@ final class Draft {
     final String label;
 
     /** The overridden places of all paths, each once. */
-    final Map<Place, Origin.Written> via = new LinkedHashMap<>();
+    final Map<Spot, Origin.Written> via = new LinkedHashMap<>();
 
     final ReachedPaths paths = new ReachedPaths();
 
@@ -37,39 +29,43 @@ final class Draft {
     @Nullable
     IgnoreComment suppressedBy;
 
-    private int fix = Integer.MAX_VALUE;
+    private int fix = Flagged.NO_FIX;
     String fixText = "";
 
-    Draft(Rule rule, Mark mark, Node node, Focus focus) {
-        this.rule = rule;
-        this.mark = mark;
-        this.message = rule.message().render(node, focus);
-        this.label = rule.label().isEmpty() ? defaultLabel(node) : rule.label().render(node, focus);
+    /** @param where the first paths that it reaches */
+    Draft(Flagged flagged, Reach where) {
+        this.rule = flagged.rule();
+        this.mark = flagged.mark();
+        this.message = where.first(flagged.message());
+        this.label = where.first(flagged.label());
     }
 
     /** Adds what a flagged node says of some paths. The worst severity and the surest confidence win. */
-    void add(Node node, Mark at, List<String> reached, Focus focus) {
-        paths.add(reached);
-        for (Origin.Written written : at.via()) {
-            Span span = written.span();
-            via.putIfAbsent(new Place(span.path(), span.line(), span.column()), written);
+    void add(Flagged flagged, Reach reach) {
+        paths.add(reach.paths());
+        for (Flagged.Via before : flagged.via()) {
+            via.putIfAbsent(before.spot(), before.written());
         }
-        Severity severityHere = rule.severity();
-        Confidence confidenceHere = rule.confidence();
-        int index = 0;
-        for (Rule.Case it : rule.cases()) {
-            if (it.when().holds(node, focus)) {
-                severityHere = it.severity().orElse(severityHere);
-                confidenceHere = it.confidence().orElse(confidenceHere);
-                note(index, it.message().render(node, focus), reached);
-            }
-            index++;
+        for (Flagged.Note note : flagged.notes()) {
+            note(note.index(), note.sentence(), reach);
         }
-        severity = severity.isAtLeast(severityHere) ? severity : severityHere;
-        boolean isSurer = confidenceHere.compareTo(confidence) < 0;
-        Confidence sure = isSurer && isIncomplete(node) ? confidenceHere.oneLower() : confidenceHere;
-        confidence = confidence.compareTo(sure) <= 0 ? confidence : sure;
-        fix(node, focus);
+        severity = severity.isAtLeast(flagged.severity()) ? severity : flagged.severity();
+        confidence = confidence.compareTo(flagged.confidence()) <= 0 ? confidence : flagged.confidence();
+        // Of the paths' remedies the one that the rule names first: rules put the one that needs most care first.
+        if (flagged.fix() < fix) {
+            fix = flagged.fix();
+            fixText = reach.first(flagged.fixText());
+        }
+    }
+
+    private void note(int index, Wording sentence, Reach reach) {
+        if (!sentence.isOfPath()) {
+            note(index, reach.first(sentence), reach.paths());
+            return;
+        }
+        for (String path : reach.paths()) {
+            note(index, sentence.text(reach.server(), path), List.of(path));
+        }
     }
 
     private void note(int index, String sentence, List<String> reached) {
@@ -78,33 +74,5 @@ final class Draft {
                     .computeIfAbsent(sentence, s -> new ReachedPaths())
                     .add(reached);
         }
-    }
-
-    /** Of the paths' remedies the one that the rule names first: rules put the one that needs most care first. */
-    private void fix(Node node, Focus focus) {
-        List<Rule.Fix> fixes = rule.fixes();
-        for (int i = 0; i < Math.min(fix, fixes.size()); i++) {
-            Rule.Fix it = fixes.get(i);
-            if (it.when().isEmpty() || it.when().get().holds(node, focus)) {
-                fix = i;
-                fixText = it.text().render(node, focus);
-            }
-        }
-    }
-
-    /** Whether the values around a node rest on files that were not collected. */
-    private static boolean isIncomplete(Node node) {
-        for (Element e = node instanceof Element ? (Element) node : node.getParent(); e != null; e = e.getParent()) {
-            if (e instanceof EffectiveElement && e.element("incomplete") != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String defaultLabel(Node node) {
-        boolean isDefault =
-                node instanceof EffectiveAttribute attribute && attribute.origin() instanceof Origin.Default;
-        return isDefault ? node.getName() + " is not written anywhere: " + node.getText() + " by default" : "";
     }
 }

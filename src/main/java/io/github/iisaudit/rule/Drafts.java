@@ -1,58 +1,70 @@
 package io.github.iisaudit.rule;
 
-import io.github.iisaudit.xml.Span;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dom4j.Element;
-import org.dom4j.Node;
-import org.jspecify.annotations.Nullable;
 
 /** The findings of one server as they grow: one for each rule and place. */
 final class Drafts {
 
-    /** Lines and columns, since offsets in a file may not be those of one text. */
-    private record Key(String rule, String file, int line, int column, int length) {}
+    private final Map<Spot, Draft> drafts = new LinkedHashMap<>();
 
-    private final Map<Key, Draft> drafts = new LinkedHashMap<>();
+    /** The paths of verdicts that are still to be added, in the order in which they came up first. */
+    private final Map<Verdict, Reach> reached = new LinkedHashMap<>();
 
     /** Adds what a rule flags from each of some elements, for some paths. */
     void check(Rule rule, List<Element> contexts, List<String> paths, Focus focus) {
-        for (Element context : contexts) {
-            check(rule, context, paths, focus);
+        List<Flagged> all = new ArrayList<>();
+        Flagged.addAll(rule, rule.flag().nodes(contexts, focus), focus, all);
+        add(all, new Reach("", paths));
+    }
+
+    /** Adds what rules found, for the next path of a server. */
+    void add(Verdict verdict, String server, String path) {
+        if (verdict.notesPaths()) {
+            // Its sentences come in the order of the paths, between those of other verdicts.
+            add(verdict.flagged(), new Reach(server, List.of(path)));
+            return;
         }
+        Reach reach = reached.get(verdict);
+        if (reach == null) {
+            reach = new Reach(server, new ArrayList<>());
+            reached.put(verdict, reach);
+        }
+        reach.paths().add(path);
     }
 
-    /** Adds what a rule flags from an element, for some paths. */
-    void check(Rule rule, Element context, List<String> paths, Focus focus) {
-        add(rule, rule.flag().nodes(context, focus), paths, focus);
+    /** Adds what rules found, for some paths. */
+    void add(List<Flagged> all, Reach reach) {
+        settle();
+        merge(all, reach);
     }
 
-    /** Adds nodes that a rule flags, for some paths. */
-    void add(Rule rule, List<Node> nodes, List<String> paths, Focus focus) {
-        for (int i = 0; i < nodes.size(); i++) {
-            Node node = nodes.get(i);
-            @Nullable Mark mark = Mark.of(node);
-            if (mark != null) {
-                draft(rule, node, mark, focus).add(node, mark, paths, focus);
+    private void merge(List<Flagged> all, Reach reach) {
+        for (Flagged flagged : all) {
+            Draft draft = drafts.get(flagged.spot());
+            if (draft == null) {
+                draft = new Draft(flagged, reach);
+                drafts.put(flagged.spot(), draft);
             }
+            draft.add(flagged, reach);
         }
     }
 
-    private Draft draft(Rule rule, Node node, Mark mark, Focus focus) {
-        Span span = mark.span();
-        Key key = new Key(rule.id(), span.path(), span.line(), span.column(), span.end() - span.start());
-        Draft draft = drafts.get(key);
-        if (draft == null) {
-            draft = new Draft(rule, mark, node, focus);
-            drafts.put(key, draft);
+    /** What a verdict says beside its paths is the same for each of them, so it is added once for all. */
+    private void settle() {
+        if (!reached.isEmpty()) {
+            reached.forEach((verdict, reach) -> merge(verdict.flagged(), reach));
+            reached.clear();
         }
-        return draft;
     }
 
     /** All so far, in the order in which they came up. */
     Collection<Draft> all() {
+        settle();
         return drafts.values();
     }
 }

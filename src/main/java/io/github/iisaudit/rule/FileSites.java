@@ -8,14 +8,14 @@ import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sites that a written file lies in, and those that it has. Looked up when first asked for. Safe for use by several
- * threads.
+ * The sites that a written file lies in, and those that it has. Looked up when first asked for. Not safe for use by several threads.
  */
 final class FileSites {
 
     private final Element root;
     private final List<String> paths;
-    private volatile @Nullable Set<String> names;
+    private @Nullable Set<String> names;
+    private boolean isAsked;
 
     private FileSites(Element root, List<String> paths) {
         this.root = root;
@@ -34,6 +34,7 @@ final class FileSites {
 
     /** Whether the file lies in the site of a name, ignoring case. */
     boolean lieIn(String site) {
+        isAsked = true;
         if (site.isEmpty()) {
             return false;
         }
@@ -43,6 +44,15 @@ final class FileSites {
             }
         }
         return false;
+    }
+
+    /** Whether somebody has asked where the file lies, so that the file alone does not tell what they found. */
+    boolean isAsked() {
+        return isAsked;
+    }
+
+    void forgetAsking() {
+        isAsked = false;
     }
 
     /** Whether the file is an applicationHost.config that has the site of a name, ignoring case. */

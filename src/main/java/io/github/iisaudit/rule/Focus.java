@@ -13,28 +13,35 @@ import org.jspecify.annotations.Nullable;
  * @param size how many those are
  * @param document the document that the node stands in, if somebody knows it without looking
  * @param sites what the server says of the written file that the node stands in; null outside written files
+ * @param leavesGaps whether what is said is for other scopes too, so that server and path are left open where they can be
  */
 record Focus(
         int position,
         int size,
         @Nullable Document document,
-        @Nullable FileSites sites) {
+        @Nullable FileSites sites,
+        boolean leavesGaps) {
 
     /** A node of which nothing else is known. */
-    static final Focus ALONE = new Focus(1, 1, null, null);
+    static final Focus ALONE = new Focus(1, 1, null, null, false);
 
     /** A node of an effective document. */
     static Focus in(@Nullable Document document) {
-        return new Focus(1, 1, document, null);
+        return new Focus(1, 1, document, null, false);
     }
 
     /** A node of a written file. */
     static Focus in(@Nullable Document document, FileSites sites) {
-        return new Focus(1, 1, document, sites);
+        return new Focus(1, 1, document, sites, false);
     }
 
     Focus at(int newPosition, int newSize) {
-        return new Focus(newPosition, newSize, document, sites);
+        return new Focus(newPosition, newSize, document, sites, leavesGaps);
+    }
+
+    /** The same for what other scopes say too. */
+    Focus leavingGaps() {
+        return new Focus(position, size, document, sites, true);
     }
 
     /** The document of a node that the focus is on; null for a tree without one. */

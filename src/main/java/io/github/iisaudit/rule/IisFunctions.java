@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class IisFunctions {
 
     private static final int ASCII = 128;
+    private static final String COMPUTER = "the computer account";
 
     private IisFunctions() {}
 
@@ -80,13 +81,40 @@ final class IisFunctions {
         return root == null || !root.getName().equals("scope") ? null : root;
     }
 
+    static String account(@Nullable Element scope) {
+        String account = otherAccount(scope);
+        if (account != null || scope == null) {
+            return account == null ? "" : account;
+        }
+        return isReal(scope) ? COMPUTER + Wording.Gap.ACCOUNT.filled(scope.attributeValue("server", ""), "") : COMPUTER;
+    }
+
+    /** The same with a gap for the name of the server. */
+    static void account(Focus focus, Wording.Parts wording) {
+        Document document = focus.document();
+        Element scope = document == null ? null : scope(document);
+        String account = otherAccount(scope);
+        if (account != null || scope == null) {
+            wording.add(account == null ? "" : account);
+        } else if (isReal(scope)) {
+            wording.add(COMPUTER);
+            wording.add(Wording.Gap.ACCOUNT);
+        } else {
+            wording.add(COMPUTER);
+        }
+    }
+
+    private static boolean isReal(Element scope) {
+        return scope.attributeValue("host", "real").equals("real");
+    }
+
     /**
-     * Built-in accounts are the computer's on the network, LocalService is nobody's:
+     * The account unless it is the computer's, which built-in ones are on the network; LocalService is nobody's:
      * https://learn.microsoft.com/iis/manage/configuring-security/application-pool-identities
      */
-    static String account(@Nullable Element scope) {
+    private static @Nullable String otherAccount(@Nullable Element scope) {
         Element pool = scope == null ? null : scope.element("applicationPool");
-        if (scope == null || pool == null) {
+        if (pool == null) {
             return "";
         }
         Element process = pool.element("processModel");
@@ -94,12 +122,8 @@ final class IisFunctions {
         if (process != null && identity.equals("SpecificUser")) {
             String user = process.attributeValue("userName", "");
             return user.isBlank() ? "the pool's user, who is not named" : user;
-        } else if (identity.equals("LocalService")) {
-            return "LocalService, which is anonymous on the network";
         }
-        boolean isReal = scope.attributeValue("host", "real").equals("real");
-        String name = scope.attributeValue("server", "");
-        return isReal && !name.isEmpty() ? "the computer account " + name + "$" : "the computer account";
+        return identity.equals("LocalService") ? "LocalService, which is anonymous on the network" : null;
     }
 
     static String file(Node node) {

@@ -8,6 +8,7 @@ import io.github.iisaudit.xml.Located;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.dom4j.Document;
 import org.dom4j.Element;
@@ -15,19 +16,23 @@ import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place that a flagged node points at: what a person typed. Most marks add a path to a finding that there is already, so
- * what only findings need is worked out when it is asked for.
+ * The place that a flagged node points at: what a person typed. It holds nothing of an effective document. What only findings need
+ * is worked out when it is asked for. Immutable.
  */
 final class Mark {
 
-    private final Node node;
+    /** The node of the written file; null where the origin tells. */
+    private final @Nullable Node node;
+
     private final @Nullable Origin origin;
     private final Span span;
+    private final @Nullable Span lock;
 
-    private Mark(Node node, @Nullable Origin origin, Span span) {
+    private Mark(@Nullable Node node, @Nullable Origin origin, Span span, @Nullable Span lock) {
         this.node = node;
         this.origin = origin;
         this.span = span;
+        this.lock = lock;
     }
 
     /**
@@ -49,15 +54,20 @@ final class Mark {
         } else if (node instanceof EffectiveElement element) {
             return from(node, element.origin());
         } else if (node instanceof LocatedElement element) {
-            return new Mark(node, null, element.nameSpan());
+            return new Mark(node, null, element.nameSpan(), null);
         } else if (node instanceof Located located) {
-            return new Mark(node, null, located.span());
+            return new Mark(node, null, located.span(), null);
         }
-        return node instanceof SuppressionElement element ? new Mark(node, null, element.span()) : null;
+        return node instanceof SuppressionElement element ? new Mark(node, null, element.span(), null) : null;
     }
 
     private static @Nullable Mark from(Node node, @Nullable Origin origin) {
-        return origin == null ? null : new Mark(node, origin, origin.span());
+        if (origin == null) {
+            return null;
+        }
+        Element element = node instanceof Element own ? own : node.getParent();
+        Span lock = element instanceof EffectiveElement effective ? effective.lockedBy() : null;
+        return new Mark(null, origin, origin.span(), lock);
     }
 
     /** Where it stands. */
@@ -70,7 +80,7 @@ final class Mark {
         if (origin != null) {
             return origin.anchor();
         }
-        return node instanceof SuppressionElement element ? element.anchor() : Anchor.of(node);
+        return node instanceof SuppressionElement element ? element.anchor() : Anchor.of(Objects.requireNonNull(node));
     }
 
     /** What the value overrode, the latest first. */
@@ -80,10 +90,7 @@ final class Mark {
 
     /** The lock that it ran into. */
     Optional<Span> lock() {
-        Element element = node instanceof Element own ? own : node.getParent();
-        return origin != null && element instanceof EffectiveElement effective
-                ? Optional.ofNullable(effective.lockedBy())
-                : Optional.empty();
+        return Optional.ofNullable(lock);
     }
 
     /** The root of the file that it stands in; null where the file could not be parsed. */

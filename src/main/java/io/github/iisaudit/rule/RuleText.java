@@ -6,8 +6,10 @@ import java.util.List;
 /** Brings the text of rule files, indented as XML is, into the form that people read. */
 final class RuleText {
 
-    /** The first character that is no printable one of ASCII. */
-    private static final char ASCII = 0x7F;
+    /** The first and the last of the control characters behind those of ASCII that can be seen. */
+    private static final char DELETE = 0x7F;
+
+    private static final char LAST_CONTROL = 0x9F;
 
     private RuleText() {}
 
@@ -33,17 +35,17 @@ final class RuleText {
         return line.toString().stripTrailing();
     }
 
-    /** Whether a text certainly is so already, as nearly all that rules say is. */
-    private static boolean isOneLine(String text) {
+    /** Whether a text certainly is so already, and not empty, as nearly all that rules say is. */
+    static boolean isOneLine(String text) {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c >= ASCII || (c == ' ' && before == ' ')) {
+            if (c < ' ' || (c >= DELETE && c <= LAST_CONTROL) || (c == ' ' && before == ' ')) {
                 return false;
             }
             before = c;
         }
-        return before != ' ';
+        return !Character.isWhitespace(before);
     }
 
     /** Paragraphs of one line each, with an empty line between them. */

@@ -23,7 +23,6 @@ public final class SafeXPath {
 
     private final int offset;
     private volatile @Nullable Expression expression;
-    private volatile @Nullable Boolean asksWhereFileLies;
 
     private SafeXPath(
             @Nullable String text, @Nullable Expression expression, @Nullable CompiledCatalogue source, int offset) {
@@ -81,16 +80,6 @@ public final class SafeXPath {
             all.addAll(nodes(context, focus));
         }
         return all.isEmpty() ? List.of() : all;
-    }
-
-    /** Whether it may ask in which sites a written file lies, so that the file alone does not tell what it selects. */
-    boolean asksWhereFileLies() {
-        Boolean known = asksWhereFileLies;
-        if (known == null) {
-            known = toString().contains("iis:lies-in");
-            asksWhereFileLies = known;
-        }
-        return known;
     }
 
     List<Node> nodes(Node from, Focus focus) {

@@ -13,44 +13,58 @@ import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules about what IIS would see at a path, by the section that they look at, so that a scope looks each section up once and
- * builds none that no rule asks for. Not safe for use by several threads.
+ * The rules about what IIS would see at a path, in groups by the section that they look at, so that a scope looks each section up
+ * once and builds none that no rule asks for. Safe for use by several threads.
  */
 final class SectionRules {
 
-    /** Rules of one section, and the way there from the root element; null for the root itself. */
-    private record Group(@Nullable Path way, List<Rule> rules) {}
+    /** Which elements the rules of a group look at. */
+    private enum Subject {
+        ONE_SECTION,
+        /** Sections with an error or an unknown. */
+        FAILING,
+        ANY_SECTION
+    }
 
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    /**
+     * Rules that start from the same elements.
+     *
+     * @param index its place among the groups
+     * @param way from the root element to the one section; null for the root itself
+     */
+    record Group(int index, Subject subject, @Nullable Path way, List<Rule> rules) {}
 
-    /** Rules about sections with an error or an unknown, and those about any section. */
-    private final List<Rule> aboutFailing = new ArrayList<>();
+    /** The sections to build, of those that a schema knows. */
+    private record Wanted(Set<String> known, Set<String> sections) {}
 
-    private final List<Rule> aboutAny = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
     private final Set<String> read = new HashSet<>();
-
-    private @Nullable Set<String> sectionNames;
-    private @Nullable Set<String> sections;
+    private volatile Wanted wanted = new Wanted(Set.of(), Set.of());
 
     SectionRules(List<Rule> rules) {
+        Map<String, List<Rule>> bySection = new LinkedHashMap<>();
+        List<Rule> failing = new ArrayList<>();
+        List<Rule> any = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.subject() == Rule.Subject.PATH) {
                 read.addAll(rule.reads());
-                add(rule);
+                if (rule.section().equals("*")) {
+                    (rule.reads().contains("") ? any : failing).add(rule);
+                } else {
+                    bySection
+                            .computeIfAbsent(rule.section(), section -> new ArrayList<>())
+                            .add(rule);
+                }
             }
         }
+        bySection.forEach((section, all) -> add(Subject.ONE_SECTION, way(section), all));
+        add(Subject.FAILING, null, failing);
+        add(Subject.ANY_SECTION, null, any);
     }
 
-    private void add(Rule rule) {
-        if (!rule.section().equals("*")) {
-            Group group = groups.get(rule.section());
-            if (group == null) {
-                group = new Group(way(rule.section()), new ArrayList<>());
-                groups.put(rule.section(), group);
-            }
-            group.rules.add(rule);
-        } else {
-            (rule.reads().contains("") ? aboutAny : aboutFailing).add(rule);
+    private void add(Subject subject, @Nullable Path way, List<Rule> rules) {
+        if (!rules.isEmpty()) {
+            groups.add(new Group(groups.size(), subject, way, rules));
         }
     }
 
@@ -63,45 +77,39 @@ final class SectionRules {
         return step == null ? null : Path.relative(step);
     }
 
-    /** The root of a scope's document, which holds at least what the rules look at. */
-    Element document(Scope scope) {
-        if (read.contains("")) {
-            return scope.document();
-        }
-        if (sections == null || sectionNames != scope.sectionNames()) {
-            sectionNames = scope.sectionNames();
-            sections = new HashSet<>();
-            for (String section : sectionNames) {
+    /** In the order in which they are held against a scope. */
+    List<Group> groups() {
+        return groups;
+    }
+
+    /** Whether a group can find anything at a scope. */
+    static boolean concerns(Group group, Scope scope) {
+        return group.subject != Subject.FAILING || scope.hasErrors();
+    }
+
+    /** The sections that the document of a scope must hold: for scopes of one schema the same object. */
+    Set<String> wanted(Scope scope) {
+        Wanted last = wanted;
+        Set<String> known = scope.sectionNames();
+        if (last.known != known) {
+            Set<String> sections = new HashSet<>();
+            for (String section : known) {
                 if (PathsRead.touch(read, section)) {
                     sections.add(section);
                 }
             }
+            last = new Wanted(known, sections);
+            wanted = last;
         }
-        return scope.document(sections);
+        return last.sections;
     }
 
-    /** Adds what the rules find in the document of a scope. */
-    void check(Scope scope, Element root, Focus focus, Drafts drafts) {
-        List<String> paths = List.of(scope.path());
-        for (Group group : groups.values()) {
-            List<? extends Node> contexts = group.way == null ? List.of(root) : group.way.nodes(root, focus);
-            for (Node context : contexts) {
-                for (Rule rule : group.rules) {
-                    drafts.check(rule, (Element) context, paths, focus);
-                }
-            }
-        }
-        boolean hasErrors = !aboutFailing.isEmpty() && scope.hasErrors();
-        check(hasErrors ? Contexts.failing(scope, root) : List.of(), aboutFailing, paths, focus, drafts);
-        check(aboutAny.isEmpty() ? List.of() : Contexts.sections(scope, root), aboutAny, paths, focus, drafts);
-    }
-
-    private static void check(
-            List<Element> sections, List<Rule> rules, List<String> paths, Focus focus, Drafts drafts) {
-        for (Element section : sections) {
-            for (Rule rule : rules) {
-                drafts.check(rule, section, paths, focus);
-            }
-        }
+    /** The elements of a document that the rules of a group start from. That depends on the shape of the document alone. */
+    static List<? extends Node> contexts(Group group, Scope scope, Element root, Focus focus) {
+        return switch (group.subject) {
+            case FAILING -> Contexts.failing(scope, root);
+            case ANY_SECTION -> Contexts.sections(scope, root);
+            default -> group.way == null ? List.of(root) : group.way.nodes(root, focus);
+        };
     }
 }

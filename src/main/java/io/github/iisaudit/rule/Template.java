@@ -134,6 +134,32 @@ public final class Template {
         return RuleText.oneLine(text.toString());
     }
 
+    /** The sentence for a node, with gaps for server and path if the focus wants that. */
+    Wording wording(Node from, Focus focus) {
+        if (!focus.leavesGaps() || constant() != null) {
+            return Wording.of(render(from, focus));
+        }
+        Wording.Parts wording = new Wording.Parts();
+        for (Part part : parts()) {
+            if (part.xpath() == null) {
+                wording.add(part.text());
+            } else {
+                add(part.xpath(), from, focus, wording);
+            }
+        }
+        return wording.wording();
+    }
+
+    /** Gaps are left only where nothing else is made of server and path. */
+    private static void add(SafeXPath xpath, Node from, Focus focus, Wording.Parts wording) {
+        switch (xpath.toString().trim()) {
+            case "/scope/@path" -> wording.add(Wording.Gap.PATH);
+            case "/scope/@server" -> wording.add(Wording.Gap.SERVER);
+            case "iis:account()" -> IisFunctions.account(focus, wording);
+            default -> wording.add(xpath.string(from, focus));
+        }
+    }
+
     /** The brace that closes an XPath: the first outside the XPath's strings. */
     private static int end(String template, int start) throws InvalidXPathException {
         char quote = 0;

@@ -1,0 +1,63 @@
+package io.github.iisaudit.rule;
+
+import io.github.iisaudit.config.WrittenFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.dom4j.Element;
+
+/**
+ * The rules about files as they were written. Unless a rule asks where a file lies, what it finds is the same on all servers that have
+ * the file. Safe for use by several threads.
+ */
+final class FileRules {
+
+    private final List<Rule> rules = new ArrayList<>();
+
+    /** What holds for a file wherever it lies, and the rules that ask for that. */
+    private record Known(Verdict verdict, List<Rule> asking) {}
+
+    FileRules(List<Rule> rules) {
+        for (Rule rule : rules) {
+            if (rule.subject() == Rule.Subject.FILE) {
+                this.rules.add(rule);
+            }
+        }
+    }
+
+    /** Adds what they find in a file whose root element stands in a document. */
+    void check(WrittenFile file, Drafts drafts) {
+        Known known = file.root().span().source().fact(this, () -> look(file));
+        if (known.asking.isEmpty() && known.verdict == Verdict.NOTHING) {
+            return;
+        }
+        Reach reach = new Reach("", file.paths());
+        drafts.add(known.verdict.flagged(), reach);
+        for (Rule rule : known.asking) {
+            drafts.add(flagged(rule, file, FileSites.of(file)), reach);
+        }
+    }
+
+    private Known look(WrittenFile file) {
+        List<Flagged> all = new ArrayList<>();
+        List<Rule> asking = new ArrayList<>();
+        FileSites sites = FileSites.of(file);
+        for (Rule rule : rules) {
+            sites.forgetAsking();
+            List<Flagged> flagged = flagged(rule, file, sites);
+            if (sites.isAsked()) {
+                asking.add(rule);
+            } else {
+                all.addAll(flagged);
+            }
+        }
+        return new Known(Verdict.of(all), List.copyOf(asking));
+    }
+
+    private static List<Flagged> flagged(Rule rule, WrittenFile file, FileSites sites) {
+        Element root = file.root();
+        Focus focus = Focus.in(root.getDocument(), sites);
+        List<Flagged> all = new ArrayList<>();
+        Flagged.addAll(rule, rule.flag().nodes(Contexts.inFile(root, rule.section()), focus), focus, all);
+        return all;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.iisaudit.rule;
+
+import io.github.iisaudit.config.Inputs;
+import io.github.iisaudit.config.Memory;
+import io.github.iisaudit.config.Part;
+import io.github.iisaudit.config.Scope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What groups of rules found, by what they looked at. Rules look at one part of a document after the other; which one is next
+ * depends on nothing but those before. So memory asks a scope for the same parts in the same order, and where each says what it said
+ * before, the rules would find what they found. Safe for use by several threads.
+ */
+final class VerdictMemory {
+
+    /** About what a server with some hundred sites of all sorts takes, or some farms. */
+    private static final int LIMIT = 1 << 13;
+
+    /** Where a group of rules begins for one shape of documents: the part that it looks at first, or its verdict; null at first. */
+    static final class Beginning {
+
+        private volatile @Nullable Object step;
+    }
+
+    /** The part that rules look at next. Told apart as an object: it stands for all that was seen before. */
+    private static final class Question {
+
+        private final Part part;
+
+        Question(Part part) {
+            this.part = part;
+        }
+    }
+
+    /** Beginnings by shapes, and by what a scope answers to a question the next question or the verdict. */
+    private final Memory<Object> steps;
+
+    VerdictMemory() {
+        this(LIMIT);
+    }
+
+    /** @param limit how many steps are kept, and as many again of late */
+    VerdictMemory(int limit) {
+        this.steps = new Memory<>(limit);
+    }
+
+    /** Where some groups of rules begin for a shape. */
+    Beginning[] beginnings(Inputs shape, int groups) {
+        Beginning[] known = (Beginning[]) steps.find(shape);
+        if (known != null) {
+            return known;
+        }
+        Beginning[] all = new Beginning[groups];
+        for (int i = 0; i < groups; i++) {
+            all[i] = new Beginning();
+        }
+        return (Beginning[]) steps.keep(shape, all);
+    }
+
+    /** What rules find at a scope; null where that is not known. */
+    @Nullable
+    Verdict recall(Beginning beginning, Scope scope) {
+        Object step = beginning.step;
+        while (step instanceof Question question) {
+            step = steps.find(scope.says(question, question.part));
+        }
+        return (Verdict) step;
+    }
+
+    /** Keeps what rules found at a scope after they looked at some parts in turn. */
+    void keep(Beginning beginning, Scope scope, List<Part> seen, Verdict verdict) {
+        Object step = beginning.step;
+        if (step == null) {
+            step = next(seen, 0, verdict);
+            beginning.step = step;
+        }
+        for (int i = 0; i < seen.size(); i++) {
+            if (!(step instanceof Question question) || !question.part.equals(seen.get(i))) {
+                return; // another thread was faster
+            }
+            Inputs answer = scope.says(question, question.part);
+            Object known = steps.find(answer);
+            step = known != null ? known : steps.keep(answer, next(seen, i + 1, verdict));
+        }
+    }
+
+    private static Object next(List<Part> seen, int index, Verdict verdict) {
+        return index < seen.size() ? new Question(seen.get(index)) : verdict;
+    }
+}

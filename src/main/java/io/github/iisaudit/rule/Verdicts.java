@@ -1,0 +1,35 @@
+package io.github.iisaudit.rule;
+
+import java.util.List;
+
+/**
+ * Rules, and what they found so far wherever it may come up again: on other paths, and on other servers of one audit. Safe for use by
+ * several threads.
+ */
+public final class Verdicts {
+
+    private final List<Rule> rules;
+    private final SectionRules sections;
+    private final FileRules files;
+    private final VerdictMemory memory = new VerdictMemory();
+
+    /** Rules that have found nothing yet. */
+    public Verdicts(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        this.sections = new SectionRules(rules);
+        this.files = new FileRules(rules);
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    FileRules files() {
+        return files;
+    }
+
+    /** A check of the scopes of one server. */
+    ScopeCheck scopes() {
+        return new ScopeCheck(sections, memory);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.iisaudit.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule says, in which the name of the server and the configuration path may be left open, so that scopes share it that differ
+ * in nothing else. Immutable and safe for use by several threads.
+ */
+final class Wording {
+
+    /** What is left open. */
+    enum Gap {
+        SERVER,
+        /** The name of the computer account, after a blank; nothing for a server without a name. */
+        ACCOUNT,
+        PATH;
+
+        String filled(String server, String path) {
+            return switch (this) {
+                case SERVER -> server;
+                case ACCOUNT -> server.isEmpty() ? "" : " " + server + "$";
+                case PATH -> path;
+            };
+        }
+    }
+
+    static final Wording EMPTY = of("");
+
+    /** The whole text where nothing is left open. */
+    private final @Nullable String text;
+
+    private final List<Object> parts;
+
+    /** Whether it is in one line as soon as what fills the gaps is. */
+    private final boolean isOneLine;
+
+    private Wording(@Nullable String text, List<Object> parts) {
+        this.text = text;
+        this.parts = parts;
+        this.isOneLine = RuleText.isOneLine(filled("x", "x"));
+    }
+
+    /** A text in one line. */
+    static Wording of(String text) {
+        return new Wording(text, List.of());
+    }
+
+    /** Whether it differs from path to path. */
+    boolean isOfPath() {
+        return parts.contains(Gap.PATH);
+    }
+
+    /** The text for a server and a path, in one line. */
+    String text(String server, String path) {
+        if (text != null) {
+            return text;
+        }
+        String filled = filled(server, path);
+        return isOneLine && RuleText.isOneLine(server) && RuleText.isOneLine(path) ? filled : RuleText.oneLine(filled);
+    }
+
+    private String filled(String server, String path) {
+        StringBuilder filled = new StringBuilder();
+        for (Object part : parts) {
+            filled.append(part instanceof Gap gap ? gap.filled(server, path) : (String) part);
+        }
+        return filled.toString();
+    }
+
+    /** Puts texts and gaps together. Used for one wording. */
+    static final class Parts {
+
+        private final List<Object> parts = new ArrayList<>();
+        private boolean hasGap;
+
+        void add(String text) {
+            parts.add(text);
+        }
+
+        void add(Gap gap) {
+            parts.add(gap);
+            hasGap = true;
+        }
+
+        Wording wording() {
+            Wording open = new Wording(null, List.copyOf(parts));
+            return hasGap ? open : of(open.text("", ""));
+        }
+    }
+}
