@@ -1,6 +1,7 @@
 package io.github.iisaudit;
 
 import io.github.iisaudit.ServerAudit.Result;
+import io.github.iisaudit.config.Memory;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.fleet.Notices;
@@ -9,6 +10,7 @@ import io.github.iisaudit.report.Report;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
+import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,7 +81,8 @@ public final class Audit {
         List<ConfigSource> sorted = new ArrayList<>(sources);
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         plan.progress.start(sorted.size());
-        ServerAudit server = new ServerAudit(plan.rules, plan.known, plan.progress::isCancelled, new ServerReader());
+        ServerAudit server = new ServerAudit(
+                new Verdicts(plan.rules), plan.known, plan.progress::isCancelled, new ServerReader(), new Memory<>());
         InOrder.run(sorted, server::of, plan.jobs, audit::add);
         plan.progress.end();
         return audit.outcome(sorted.size());

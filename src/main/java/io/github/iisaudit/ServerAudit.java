@@ -1,14 +1,16 @@
 package io.github.iisaudit;
 
 import io.github.iisaudit.config.Coverage;
+import io.github.iisaudit.config.Memory;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
+import io.github.iisaudit.fleet.WindowsSettings;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
-import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Suppressions;
+import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,12 +23,18 @@ import org.jspecify.annotations.Nullable;
  * The audit of one server: its configuration is read, its paths come one after the other; each is held against the rules and
  * dropped.
  *
- * @param rules in order of their ids
+ * @param verdicts the rules in order of their ids, and what they found; shared by all servers
  * @param known the ids of all rules there are
  * @param isCancelled whether to stop
+ * @param settings those of Windows authentication of all servers so far
  * @param reader shared by all servers, so that what they have in common is parsed once
  */
-record ServerAudit(List<Rule> rules, Collection<String> known, BooleanSupplier isCancelled, ServerReader reader) {
+record ServerAudit(
+        Verdicts verdicts,
+        Collection<String> known,
+        BooleanSupplier isCancelled,
+        ServerReader reader,
+        Memory<WindowsSettings> settings) {
 
     /**
      * What one server brought.
@@ -56,21 +64,21 @@ record ServerAudit(List<Rule> rules, Collection<String> known, BooleanSupplier i
             throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             Unreadable all = new Unreadable(source.name(), source.root(), "", "internal error: " + e);
-            return new Result(source.name(), List.of(), List.of(all), List.of(), new Drift.OfServer(), 0, 0, e);
+            return new Result(source.name(), List.of(), List.of(all), List.of(), new Drift.OfServer(settings), 0, 0, e);
         }
     }
 
     private Result audit(ConfigSource source) {
         ServerConfiguration server = reader.read(source);
         Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
-        Checker checker = new Checker(rules, suppressions, server.name(), server.root());
-        Drift.OfServer settings = new Drift.OfServer();
+        Checker checker = new Checker(verdicts, suppressions, server.name(), server.root());
+        Drift.OfServer windows = new Drift.OfServer(settings);
         server.forEachScope(scope -> {
             if (isCancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
             checker.check(scope);
-            settings.visit(scope);
+            windows.visit(scope);
         });
         server.writtenFiles().forEach(checker::check);
         List<Unreadable> unreadable = new ArrayList<>();
@@ -84,7 +92,7 @@ record ServerAudit(List<Rule> rules, Collection<String> known, BooleanSupplier i
                 checker.findings(),
                 unreadable,
                 server.coverage().notices(),
-                settings,
+                windows,
                 server.coverage().files(),
                 server.paths().size(),
                 null);

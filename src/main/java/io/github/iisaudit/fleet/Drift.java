@@ -1,5 +1,8 @@
 package io.github.iisaudit.fleet;
 
+import io.github.iisaudit.config.Inputs;
+import io.github.iisaudit.config.Memory;
+import io.github.iisaudit.config.Part;
 import io.github.iisaudit.config.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +32,8 @@ public final class Drift {
      */
     public record Variant(WindowsSettings settings, List<String> servers) {}
 
+    private static final Part WINDOWS = Part.section(WindowsSettings.SECTION);
+
     private record Entry(String name, Map<WindowsSettings, List<String>> variants) {}
 
     private final Map<String, Entry> sites = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -37,12 +42,30 @@ public final class Drift {
     public static final class OfServer {
 
         private final Map<String, WindowsSettings> sites = new LinkedHashMap<>();
+        private final Memory<WindowsSettings> known;
+
+        /** @param known the settings of other servers of the same audit, by their sections */
+        public OfServer(Memory<WindowsSettings> known) {
+            this.known = known;
+        }
 
         /** Takes note of a path if it is a site. */
         public void visit(Scope scope) {
             if (scope.kind() == Scope.Kind.SITE) {
-                sites.put(scope.path(), WindowsSettings.of(scope.section(WindowsSettings.SECTION)));
+                sites.put(scope.path(), settings(scope));
             }
+        }
+
+        private WindowsSettings settings(Scope scope) {
+            if (scope.hasErrors()) {
+                return WindowsSettings.of(scope.section(WindowsSettings.SECTION));
+            }
+            // The names are an object of the schema, on which the values depend too.
+            Inputs inputs = scope.says(scope.sectionNames(), WINDOWS);
+            WindowsSettings settings = known.find(inputs);
+            return settings == null
+                    ? known.keep(inputs, WindowsSettings.of(scope.section(WindowsSettings.SECTION)))
+                    : settings;
         }
     }
 
