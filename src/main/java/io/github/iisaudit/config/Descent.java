@@ -2,8 +2,11 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.LayerReader.HostFacts;
+import io.github.iisaudit.config.SectionWriter.Write;
+import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -182,7 +185,7 @@ final class Descent {
         List<Object> from = from(above);
         for (Layer layer : files) {
             if (layer.error() != null && layer.level().equals(path)) {
-                return List.of();
+                from.add(layer.error());
             }
             List<Block> blocks = layer.at(path);
             if (!blocks.isEmpty() && !add(layer, blocks, from)) {
@@ -200,10 +203,23 @@ final class Descent {
         from.add(layer.declarations());
         from.add(layer.depth() << 2 | (layer.isAssumed() ? 2 : 0) | (tree.isApplicationRoot(layer.level()) ? 1 : 0));
         for (Block block : blocks) {
-            if (block.isElsewhere() && !layer.isHost()) {
+            from.add(block);
+            if (!layer.isHost() && !addBodies(layer, block, from)) {
                 return false;
             }
-            from.add(block);
+        }
+        return true;
+    }
+
+    /** Returns false where the content of a section is not to be had. */
+    private boolean addBodies(Layer layer, Block block, List<Object> from) {
+        for (String section : block.elsewhere()) {
+            LocatedElement element = Objects.requireNonNull(block.sections().get(section));
+            LocatedElement body = writer.body(new Write(layer, block, section, element, false));
+            if (body == null) {
+                return false;
+            }
+            from.add(body);
         }
         return true;
     }

@@ -151,8 +151,15 @@ final class LayerSource {
                     .read(found.file().path(), found.file().bytes());
             return new Parsed(root, null, new LinkedHashSet<>());
         } catch (UnreadableXmlException e) {
-            return new Parsed(null, malformed(e), new LinkedHashSet<>());
+            return new Parsed(null, known(e), new LinkedHashSet<>());
         }
+    }
+
+    private ConfigError known(UnreadableXmlException e) {
+        Memory<ConfigError> errors = host.remembered().errors();
+        Inputs inputs = Inputs.of(e);
+        ConfigError error = errors.find(inputs);
+        return error == null ? errors.keep(inputs, malformed(e)) : error;
     }
 
     static ConfigError malformed(UnreadableXmlException e) {

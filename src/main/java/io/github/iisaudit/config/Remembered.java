@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.xml.XmlReader;
 
 /**
@@ -10,6 +11,7 @@ import io.github.iisaudit.xml.XmlReader;
  * @param declarations by their element and the declarations above
  * @param blocks by the elements in them
  * @param layers web.config files taken apart
+ * @param errors why files cannot be parsed
  * @param elements sites, applications, virtual directories and pools, by their elements and the defaults around
  * @param sections states of sections, by the state before and what is written
  * @param paths states of paths, by what holds above and the blocks
@@ -19,12 +21,20 @@ record Remembered(
         Memory<Declarations> declarations,
         Memory<Block> blocks,
         Memory<Layer> layers,
+        Memory<ConfigError> errors,
         Memory<ElementState> elements,
         Memory<SectionState> sections,
         Memory<PathStates> paths) {
 
     static Remembered with(XmlReader reader) {
         return new Remembered(
-                reader, new Memory<>(), new Memory<>(), new Memory<>(), new Memory<>(), new Memory<>(), new Memory<>());
+                reader,
+                new Memory<>(),
+                new Memory<>(),
+                new Memory<>(),
+                new Memory<>(),
+                new Memory<>(),
+                new Memory<>(),
+                new Memory<>());
     }
 }

@@ -7,6 +7,8 @@ import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.dom4j.Attribute;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ final class SectionFiles {
     private final ConfigSource source;
     private final XmlReader reader;
 
+    /** Those that were found, by the elements that name them. */
+    private final Map<LocatedElement, LocatedElement> bodies = new IdentityHashMap<>();
+
     SectionFiles(ConfigSource source, XmlReader reader) {
         this.source = source;
         this.reader = reader;
@@ -28,6 +33,15 @@ final class SectionFiles {
 
     /** The section element of the file that an element names. */
     LocatedElement body(Write write, LocatedAttribute configSource) throws Refusal {
+        LocatedElement known = bodies.get(write.element());
+        if (known == null) {
+            known = find(write, configSource);
+            bodies.put(write.element(), known);
+        }
+        return known;
+    }
+
+    private LocatedElement find(Write write, LocatedAttribute configSource) throws Refusal {
         for (Attribute other : write.element().attributes()) {
             if (other != configSource && !GranularLocks.isLockAttribute(other.getName())) {
                 throw Refusal.unknown("it is not known what IIS does with configSource and other attributes together");

@@ -120,6 +120,17 @@ final class SectionWriter {
         return after == null ? known.keep(inputs, written(before, write)) : after;
     }
 
+    /** The element of another file in which the content of a section stands; null where it is not to be had. */
+    @Nullable
+    LocatedElement body(Write write) {
+        LocatedAttribute file = (LocatedAttribute) write.element.attribute("configSource");
+        try {
+            return file == null ? null : external.body(write, file);
+        } catch (Refusal refusal) {
+            return null;
+        }
+    }
+
     private SectionState written(SectionState before, Write write) {
         try {
             refuseRepeated(write);
