@@ -29,7 +29,7 @@ record ScopeParts(ServerConfiguration server, String path, PathState state, Surr
         if (section == null || state.isBroken()) {
             return Inputs.of(question); // the shape tells all
         }
-        Object place = section.values().nearest() == null ? server.declaration(name) : null;
+        Object place = section.values().nearest() == null ? server.declarationKey(name) : null;
         return state.uncollected() == null
                 ? Inputs.of(question, section, place)
                 : Inputs.of(question, section, place, files(state.missing(name)));

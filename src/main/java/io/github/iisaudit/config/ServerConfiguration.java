@@ -4,6 +4,7 @@ import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.Span;
 import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,7 @@ public final class ServerConfiguration {
     private final Resolver resolver;
     private final EffectiveDocument documents = new EffectiveDocument();
     private final Shapes shapes = new Shapes(this);
+    private @Nullable String rootKey;
     private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
 
     private ServerConfiguration(ConfigSource source, Remembered remembered) {
@@ -140,13 +142,17 @@ public final class ServerConfiguration {
      */
     public List<WrittenFile> writtenFiles() {
         List<WrittenFile> files = new ArrayList<>();
-        boolean isJudged = source.host() != Host.ASSUMED && source.deployment().isEmpty();
-        if (hostFile.root() != null && isJudged) {
+        if (hostFile.root() != null && isHostJudged()) {
             files.add(new WrittenFile(hostFile.root().span().path(), hostFile.root(), List.of("")));
         }
         files.addAll(layers.written());
         files.addAll(OtherFiles.read(source));
         return files;
+    }
+
+    /** Whether applicationHost.config is the server's own and all of it is audited. */
+    private boolean isHostJudged() {
+        return source.host() != Host.ASSUMED && source.deployment().isEmpty();
     }
 
     /** What was read and what was not; complete after all scopes were visited. */
@@ -171,6 +177,24 @@ public final class ServerConfiguration {
                         .find(section)
                         .map(Declarations.Declaration::element)
                         .orElse(root);
+    }
+
+    /**
+     * What tells that place: the element, or, where the root of a judged file stands in for a declaration, its path, line and
+     * column. Its file may then be another version; what findings show of it is taken from the server's own.
+     */
+    Object declarationKey(String section) {
+        LocatedElement place = declaration(section);
+        if (place != hostFile.root() || !isHostJudged()) {
+            return place;
+        }
+        String key = rootKey;
+        if (key == null) {
+            Span span = place.nameSpan();
+            key = span + "-" + (span.end() - span.start());
+            rootKey = key;
+        }
+        return key;
     }
 
     /** The root element of applicationHost.config; empty where it could not be read. */

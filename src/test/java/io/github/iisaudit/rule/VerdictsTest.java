@@ -45,6 +45,8 @@ class VerdictsTest {
         {"*", "@*[iis:is-default(.)][. = 'true']"},
     };
 
+    private static final String SITE = site("A", "10.0.0.1", "x");
+
     /** What they say: with names alone, with what is made of names, and with conditions of all sorts. */
     private static final String SAYING =
             "<case when='/scope/site'>{iis:account()} at {/scope/@server} {/scope/@path}</case>"
@@ -165,6 +167,22 @@ class VerdictsTest {
     }
 
     @Test
+    void shows_what_nobody_wrote_or_declared_in_the_file_of_each_server() throws Exception {
+        Rule rule = rule("a-rule", "system.web/identity", "@impersonate", PLAIN);
+        Farm farm = new Farm(List.of(rule));
+        ConfigSource ignoring = opening("WEB02", "<configuration><!-- iisaudit:ignore a-rule known -->", SITE);
+
+        assertThat(farm.audit(server("WEB01", SITE)))
+                .singleElement()
+                .satisfies(it -> assertThat(it.isSuppressed()).isFalse());
+        assertThat(farm.audit(ignoring)).singleElement().satisfies(it -> {
+            assertThat(it.isSuppressed()).isTrue();
+            assertThat(it.place().lineText()).contains("known");
+        });
+        assertThat(farm.evaluations()).isZero();
+    }
+
+    @Test
     void asks_each_server_for_its_name_where_a_condition_does() throws Exception {
         Rule rule = rule("a-rule", WINDOWS, "@enabled[iis:same(/scope/@server, 'web02')]", PLAIN);
         Farm farm = new Farm(List.of(rule));
@@ -198,11 +216,17 @@ class VerdictsTest {
     }
 
     private static ConfigSource server(String name, String... sites) {
+        return opening(name, "<configuration>", sites);
+    }
+
+    /** A server whose applicationHost.config begins with something. */
+    private static ConfigSource opening(String name, String start, String... sites) {
         String host = new ExampleServer().files().get(ExampleServer.HOST_FILE);
         Map<String, String> files = new LinkedHashMap<>();
         files.put(
                 ExampleServer.HOST_FILE,
                 host.replaceAll("(?s)<sites>.*</sites>", "<sites>" + String.join("\n", sites) + "</sites>")
+                        .replace("<configuration>", start)
                         .replace("\n</configuration>", ON + "\n</configuration>"));
         return new NamedSource(name, Host.REAL, files);
     }
