@@ -1,7 +1,6 @@
 package io.github.iisaudit;
 
 import io.github.iisaudit.ServerAudit.Result;
-import io.github.iisaudit.config.Memory;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.fleet.Notices;
@@ -81,8 +80,13 @@ public final class Audit {
         List<ConfigSource> sorted = new ArrayList<>(sources);
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         plan.progress.start(sorted.size());
+        ServerReader reader = new ServerReader();
         ServerAudit server = new ServerAudit(
-                new Verdicts(plan.rules), plan.known, plan.progress::isCancelled, new ServerReader(), new Memory<>());
+                new Verdicts(plan.rules, reader.memory()),
+                plan.known,
+                plan.progress::isCancelled,
+                reader,
+                reader.memory());
         InOrder.run(sorted, server::of, plan.jobs, audit::add);
         plan.progress.end();
         return audit.outcome(sorted.size());

@@ -6,30 +6,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that were worked out lately, by what they follow from: the servers of a farm have most of it in common. Whoever works an
- * answer out that another thread has worked out too gets the other's, so that equal answers are one object. Bounded: what was not
- * asked for while some thousands of new answers came in is forgotten. Safe for use by several threads.
+ * answer out that another thread has worked out too gets the other's, so that equal answers are one object. What nobody asks for
+ * during an era is forgotten with it; so is what is too much. Safe for use by several threads.
  */
 public final class Memory<V> {
 
-    /** About what some farms of servers take. */
-    private static final int LIMIT = 1 << 11;
+    /** How many answers are too much: some servers have ten thousand paths. */
+    private static final int MOST = 1 << 15;
 
-    private final int limit;
+    private final Eras eras;
     private volatile Map<Inputs, V> recent = new ConcurrentHashMap<>();
     private volatile Map<Inputs, V> older = new ConcurrentHashMap<>();
+    private volatile int era;
 
+    /** A memory in an era that does not end. */
     public Memory() {
-        this(LIMIT);
+        this(new Eras());
     }
 
-    /** @param limit after how many new answers those that nobody asks for are forgotten */
-    public Memory(int limit) {
-        this.limit = limit;
+    Memory(Eras eras) {
+        this.eras = eras;
+        this.era = eras.current();
     }
 
     /** A known answer, or null. */
     public @Nullable V find(Inputs inputs) {
-        V answer = recent.get(inputs);
+        V answer = answers().get(inputs);
         if (answer == null) {
             answer = older.get(inputs);
             if (answer != null) {
@@ -41,15 +43,29 @@ public final class Memory<V> {
 
     /** Remembers an answer and returns it, or the one that is remembered already. */
     public V keep(Inputs inputs, V answer) {
-        Map<Inputs, V> answers = recent;
+        Map<Inputs, V> answers = answers();
         V known = answers.putIfAbsent(inputs, answer);
         if (known != null) {
             return known;
         }
-        if (answers.size() > limit) {
+        if (answers.size() > MOST) {
             forget(answers);
         }
         return answer;
+    }
+
+    private Map<Inputs, V> answers() {
+        if (era != eras.current()) {
+            enter(eras.current());
+        }
+        return recent;
+    }
+
+    private synchronized void enter(int next) {
+        if (era != next) {
+            era = next;
+            forget(recent);
+        }
     }
 
     private synchronized void forget(Map<Inputs, V> full) {

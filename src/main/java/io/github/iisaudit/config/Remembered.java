@@ -26,15 +26,15 @@ record Remembered(
         Memory<SectionState> sections,
         Memory<PathStates> paths) {
 
-    static Remembered with(XmlReader reader) {
+    static Remembered with(XmlReader reader, Eras eras) {
         return new Remembered(
                 reader,
-                new Memory<>(),
-                new Memory<>(),
-                new Memory<>(),
-                new Memory<>(),
-                new Memory<>(),
-                new Memory<>(),
-                new Memory<>());
+                new Memory<>(eras),
+                new Memory<>(eras),
+                new Memory<>(eras),
+                new Memory<>(eras),
+                new Memory<>(eras),
+                new Memory<>(eras),
+                new Memory<>(eras));
     }
 }

@@ -52,7 +52,7 @@ public final class ServerConfiguration {
 
     /** Reads applicationHost.config and finds out which paths there are. */
     public static ServerConfiguration read(ConfigSource source) {
-        return read(source, Remembered.with(new XmlReader()));
+        return read(source, Remembered.with(new XmlReader(), new Eras()));
     }
 
     static ServerConfiguration read(ConfigSource source, Remembered remembered) {

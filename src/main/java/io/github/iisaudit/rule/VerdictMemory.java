@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerdictMemory {
 
-    /** About what a server with some hundred sites of all sorts takes, or some farms. */
-    private static final int LIMIT = 1 << 13;
-
     /** Where a group of rules begins for one shape of documents: the part that it looks at first, or its verdict; null at first. */
     static final class Beginning {
 
@@ -36,13 +33,9 @@ final class VerdictMemory {
     /** Beginnings by shapes, and by what a scope answers to a question the next question or the verdict. */
     private final Memory<Object> steps;
 
-    VerdictMemory() {
-        this(LIMIT);
-    }
-
-    /** @param limit how many steps are kept, and as many again of late */
-    VerdictMemory(int limit) {
-        this.steps = new Memory<>(limit);
+    /** @param steps empty */
+    VerdictMemory(Memory<Object> steps) {
+        this.steps = steps;
     }
 
     /** Where some groups of rules begin for a shape. */

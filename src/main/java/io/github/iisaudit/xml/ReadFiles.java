@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class ReadFiles {
     private static final int LIMIT = 8 << 20;
 
     private final Map<String, Entry> files = new LinkedHashMap<>(16, 0.75f, true);
+    private final AtomicLong read = new AtomicLong();
     private int size;
 
     /** The versions at one path, and how many bytes of them are counted. */
@@ -28,8 +30,8 @@ final class ReadFiles {
         final Versions versions;
         int counted;
 
-        Entry(String path) {
-            versions = new Versions(path);
+        Entry(String path, AtomicLong read) {
+            versions = new Versions(path, read);
         }
     }
 
@@ -71,7 +73,12 @@ final class ReadFiles {
     }
 
     private synchronized Entry entry(String path) {
-        return files.computeIfAbsent(path, Entry::new);
+        return files.computeIfAbsent(path, p -> new Entry(p, read));
+    }
+
+    /** How many bytes of files were not remembered, and so were read. */
+    long bytesRead() {
+        return read.get();
     }
 
     private synchronized void count(String path, Entry entry) {

@@ -5,6 +5,7 @@ import io.github.iisaudit.xml.ReadFiles.Result;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Versions {
     private static final int MOST_BYTES = 1 << 20;
 
     private final String path;
+    private final AtomicLong read;
 
     // The latest first.
     private final Deque<Version> whole = new ArrayDeque<>(2);
@@ -53,8 +55,10 @@ final class Versions {
         }
     }
 
-    Versions(String path) {
+    /** @param read where the bytes are counted that are read */
+    Versions(String path, AtomicLong read) {
         this.path = path;
+        this.read = read;
     }
 
     /** What the version last asked for says, if it has this content. */
@@ -112,6 +116,7 @@ final class Versions {
     }
 
     private Version add(byte[] bytes, Result result, Deque<Version> versions) {
+        read.addAndGet(bytes.length);
         Version version = new Version(bytes, result);
         versions.addFirst(version);
         while (versions.size() > MOST || (versions.size() > 1 && bytes(versions) > MOST_BYTES)) {

@@ -92,6 +92,11 @@ public final class XmlReader {
         return (known == null ? result(path, bytes) : known.getWhole(path, bytes, this::result)).root();
     }
 
+    /** How many bytes of files were not remembered, and so were read; 0 for a reader that remembers nothing. */
+    public long bytesRead() {
+        return known == null ? 0 : known.bytesRead();
+    }
+
     private Result result(String path, byte[] bytes) {
         try {
             return new Result(document(path, bytes), null);
