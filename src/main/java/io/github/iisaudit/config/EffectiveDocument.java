@@ -43,9 +43,13 @@ final class EffectiveDocument {
         return inOrder;
     }
 
-    /** Starts a document. @param told what of it is looked at; may be null */
-    EffectiveElement scope(Scope visited, ServerConfiguration server, @Nullable Onlooker told) {
-        made.begin(told);
+    /**
+     * Starts a document.
+     *
+     * @param told what of it is looked at; may be null
+     * @param shape where a document without errors may go on with one of the same shape; may be null
+     */
+    EffectiveElement scope(Scope visited, ServerConfiguration server, @Nullable Onlooker told, @Nullable Inputs shape) {
         EffectiveElement scope = new EffectiveElement("scope", null);
         scope.add(new EffectiveAttribute("path", visited.path(), null));
         scope.add(new EffectiveAttribute("kind", visited.kind().id(), null));
@@ -53,6 +57,7 @@ final class EffectiveDocument {
         scope.add(new EffectiveAttribute("host", server.host(), null));
         scope.add(new EffectiveAttribute("given", server.isSingleFile() ? "file" : "folder", null));
         DocumentHelper.createDocument(scope);
+        made.begin(scope, told, shape);
         scope.watchedBy(told == null ? null : Watch.root(told));
         return scope;
     }
@@ -64,7 +69,7 @@ final class EffectiveDocument {
             case POOL -> "applicationPool";
             default -> "virtualDirectory";
         };
-        scope.add(made.part(name, part, node, () -> {
+        add(scope, made.part(name, part, node, () -> {
             ElementState alone = new ElementState(
                     node.state().attributes(), node.state().children(), List.of(), GranularLocks.NONE, null, null);
             return element(
@@ -77,10 +82,16 @@ final class EffectiveDocument {
 
     /** Adds a site: its attributes and its bindings, each with the host name that it answers to. */
     void addSite(EffectiveElement scope, Node site) {
-        scope.add(made.part("site", Part.SITE, site, () -> {
+        add(scope, made.part("site", Part.SITE, site, () -> {
             LocatedElement written = Objects.requireNonNull(site.state().nearest());
             return new EffectiveElement("site", Written.of(written), element -> fillSite(element, site));
         }));
+    }
+
+    private static void add(Element around, @Nullable EffectiveElement element) {
+        if (element != null) {
+            around.add(element);
+        }
     }
 
     private static void fillSite(EffectiveElement element, Node site) {
@@ -107,12 +118,23 @@ final class EffectiveDocument {
     void add(EffectiveElement scope, SectionAt section) {
         String name = section.schema().name();
         Object from = section.missing().isEmpty() ? section.state() : section;
-        group(scope, name).add(made.section(name, from, () -> section(section)));
+        addSection(scope, name, made.section(name, from, () -> section(section)));
+    }
+
+    /** Whether a section without missing files stands where it belongs since the last document. */
+    boolean isThere(String section, SectionState state) {
+        return made.isThere(section, state);
+    }
+
+    private static void addSection(Element scope, String name, @Nullable EffectiveElement section) {
+        if (section != null) {
+            group(scope, name).add(section);
+        }
     }
 
     /** Adds a section without values, with an error that is certain or one that holds on a stock server. */
     void addFailing(EffectiveElement scope, String section, ConfigError error, boolean isAssumed) {
-        group(scope, section).add(made.section(section, error, () -> {
+        addSection(scope, section, made.section(section, error, () -> {
             EffectiveElement element = new EffectiveElement(leaf(section), origin(error));
             element.add(error(error, isAssumed));
             return element;
@@ -121,7 +143,7 @@ final class EffectiveDocument {
 
     /** Adds a section of which nothing can be known. */
     void addUnknown(EffectiveElement scope, String section, String reason, LocatedElement declaration) {
-        group(scope, section).add(made.section(section, reason, () -> {
+        addSection(scope, section, made.section(section, reason, () -> {
             EffectiveElement element = new EffectiveElement(leaf(section), Written.of(declaration));
             element.add(unknown(new SectionState.Unknown(reason, declaration), declaration));
             return element;

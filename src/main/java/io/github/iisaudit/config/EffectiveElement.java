@@ -104,6 +104,24 @@ public final class EffectiveElement extends ClosedElement {
         }
     }
 
+    /** Leaves its place in the element around it to another one. */
+    void giveWayTo(EffectiveElement other) {
+        if (parent instanceof EffectiveElement around) {
+            around.content.set(around.content.indexOf(this), other);
+            other.parent = around;
+            parent = null;
+        }
+    }
+
+    /** Takes over all that another one holds. */
+    void takeOver(EffectiveElement other) {
+        content = other.content;
+        other.content = List.of();
+        for (int i = 0; i < content.size(); i++) {
+            content.get(i).setParent(this);
+        }
+    }
+
     private void fill() {
         Consumer<EffectiveElement> left = filling;
         if (left != null) {

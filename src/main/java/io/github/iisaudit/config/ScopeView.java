@@ -164,7 +164,8 @@ final class ScopeView implements Scope {
     }
 
     private Element build(Set<String> sections, @Nullable Onlooker onlooker) {
-        EffectiveElement scope = server.documents().scope(this, server, onlooker);
+        Inputs shape = onlooker == null || hasErrors() ? null : shape(sections);
+        EffectiveElement scope = server.documents().scope(this, server, onlooker, shape);
         parts().surroundings().addTo(scope, server.documents());
         addSections(scope, sections);
         return scope;
@@ -222,10 +223,14 @@ final class ScopeView implements Scope {
             addUnknown(scope, name, state.unknown());
         } else if (state.error() != null) {
             server.documents().addFailing(scope, name, state.error(), false);
-        } else if (section != null) {
+        } else if (section != null && (state.uncollected() != null || !isThere(name, section))) {
             ElementSchema schema = Objects.requireNonNull(server.schema().section(name));
             server.documents().add(scope, at(schema, section));
         }
+    }
+
+    private boolean isThere(String name, SectionState section) {
+        return server.documents().isThere(name, section);
     }
 
     private void addUnknown(EffectiveElement scope, String section, String reason) {
