@@ -4,6 +4,7 @@ import io.github.iisaudit.config.Inputs;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.rule.SectionRules.Group;
 import io.github.iisaudit.rule.VerdictMemory.Beginning;
+import io.github.iisaudit.rule.VerdictMemory.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,13 +58,13 @@ final class ScopeCheck {
     }
 
     private Verdict remembered(Group group, Scope scope) {
-        Beginning beginning = beginnings[group.index()];
-        Verdict known = memory.recall(beginning, scope);
+        Way way = new Way(beginnings[group.index()], scope);
+        Verdict known = memory.recall(way);
         if (known != null) {
             return known;
         }
         Verdict verdict = verdict(group, scope, true);
-        memory.keep(beginning, scope, trail.parts(), verdict);
+        memory.keep(way, trail.parts(), verdict);
         return verdict;
     }
 

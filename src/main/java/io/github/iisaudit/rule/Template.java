@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.rule.Wording.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * stand for the braces themselves. Immutable and safe for use by several threads.
  */
 public final class Template {
+
+    private static final Gap[] NO_GAPS = {};
 
     static final Template EMPTY = new Template(List.of());
 
@@ -25,6 +28,8 @@ public final class Template {
 
     /** The sentence where it is the same for every node, once it was asked for. */
     private volatile @Nullable String constant;
+
+    private volatile Gap @Nullable [] gaps;
 
     private Template(@Nullable List<Part> parts, @Nullable CompiledCatalogue source, int offset) {
         this.parts = parts;
@@ -136,28 +141,39 @@ public final class Template {
 
     /** The sentence for a node, with gaps for server and path if the focus wants that. */
     Wording wording(Node from, Focus focus) {
-        if (!focus.leavesGaps() || constant() != null) {
+        Gap[] gaps = focus.leavesGaps() ? gaps() : NO_GAPS;
+        if (gaps.length == 0) {
             return Wording.of(render(from, focus));
         }
         Wording.Parts wording = new Wording.Parts();
-        for (Part part : parts()) {
-            if (part.xpath() == null) {
-                wording.add(part.text());
-            } else {
-                add(part.xpath(), from, focus, wording);
+        List<Part> all = parts();
+        for (int i = 0; i < gaps.length; i++) {
+            SafeXPath xpath = all.get(i).xpath();
+            switch (gaps[i]) {
+                case NONE -> wording.add(xpath == null ? all.get(i).text() : xpath.string(from, focus));
+                case ACCOUNT -> IisFunctions.account(focus, wording);
+                default -> wording.add(gaps[i]);
             }
         }
         return wording.wording();
     }
 
-    /** Gaps are left only where nothing else is made of server and path. */
-    private static void add(SafeXPath xpath, Node from, Focus focus, Wording.Parts wording) {
-        switch (xpath.toString().trim()) {
-            case "/scope/@path" -> wording.add(Wording.Gap.PATH);
-            case "/scope/@server" -> wording.add(Wording.Gap.SERVER);
-            case "iis:account()" -> IisFunctions.account(focus, wording);
-            default -> wording.add(xpath.string(from, focus));
+    /** What each part leaves open; empty where none does. */
+    private Gap[] gaps() {
+        Gap[] known = gaps;
+        if (known == null) {
+            List<Part> all = parts();
+            known = new Gap[all.size()];
+            boolean isAny = false;
+            for (int i = 0; i < known.length; i++) {
+                SafeXPath xpath = all.get(i).xpath();
+                known[i] = xpath == null ? Gap.NONE : Gap.of(xpath);
+                isAny |= known[i] != Gap.NONE;
+            }
+            known = isAny ? known : NO_GAPS;
+            gaps = known;
         }
+        return known;
     }
 
     /** The brace that closes an XPath: the first outside the XPath's strings. */

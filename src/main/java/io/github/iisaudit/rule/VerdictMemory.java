@@ -51,33 +51,57 @@ final class VerdictMemory {
         return (Beginning[]) steps.keep(shape, all);
     }
 
-    /** What rules find at a scope; null where that is not known. */
+    /** How far memory comes with a group of rules and a scope. Not safe for use by several threads. */
+    static final class Way {
+
+        private final Beginning beginning;
+        private final Scope scope;
+
+        /** How many questions were answered, and the last answer. */
+        private int length;
+
+        private @Nullable Inputs answer;
+
+        Way(Beginning beginning, Scope scope) {
+            this.beginning = beginning;
+            this.scope = scope;
+        }
+
+        private Inputs answer(Question question) {
+            return scope.says(question, question.part);
+        }
+    }
+
+    /** What rules find at the end of a way; null where that is not known. */
     @Nullable
-    Verdict recall(Beginning beginning, Scope scope) {
-        Object step = beginning.step;
+    Verdict recall(Way way) {
+        Object step = way.beginning.step;
         while (step instanceof Question question) {
-            step = steps.find(scope.says(question, question.part));
+            Inputs answer = way.answer(question);
+            step = steps.find(answer);
+            way.length++;
+            way.answer = answer;
         }
         return (Verdict) step;
     }
 
-    /** Keeps what rules found at a scope after they looked at some parts in turn. */
-    void keep(Beginning beginning, Scope scope, List<Part> seen, Verdict verdict) {
-        Object step = beginning.step;
-        if (step == null) {
-            step = next(seen, 0, verdict);
-            beginning.step = step;
+    /** Keeps what rules found, after they looked at some parts in turn, where a way ended too early. */
+    void keep(Way way, List<Part> seen, Verdict verdict) {
+        Object step = next(seen, way.length, verdict);
+        if (way.answer == null) {
+            way.beginning.step = step;
+        } else {
+            step = steps.keep(way.answer, step);
         }
-        for (int i = 0; i < seen.size(); i++) {
+        for (int i = way.length; i < seen.size(); i++) {
             if (!(step instanceof Question question) || !question.part.equals(seen.get(i))) {
                 return; // another thread was faster
             }
-            Inputs answer = scope.says(question, question.part);
-            Object known = steps.find(answer);
-            step = known != null ? known : steps.keep(answer, next(seen, i + 1, verdict));
+            step = steps.keep(way.answer(question), next(seen, i + 1, verdict));
         }
     }
 
+    /** What comes after some of the parts. */
     private static Object next(List<Part> seen, int index, Verdict verdict) {
         return index < seen.size() ? new Question(seen.get(index)) : verdict;
     }

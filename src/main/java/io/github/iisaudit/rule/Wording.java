@@ -10,15 +10,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wording {
 
-    /** What is left open. */
+    /** What is left open. None stands for an XPath that is evaluated. */
     enum Gap {
+        NONE,
         SERVER,
         /** The name of the computer account, after a blank; nothing for a server without a name. */
         ACCOUNT,
         PATH;
 
+        /** What an XPath leaves open: only where nothing else is made of server and path. */
+        static Gap of(SafeXPath xpath) {
+            return switch (xpath.toString().trim()) {
+                case "/scope/@path" -> PATH;
+                case "/scope/@server" -> SERVER;
+                case "iis:account()" -> ACCOUNT;
+                default -> NONE;
+            };
+        }
+
         String filled(String server, String path) {
             return switch (this) {
+                case NONE -> "";
                 case SERVER -> server;
                 case ACCOUNT -> server.isEmpty() ? "" : " " + server + "$";
                 case PATH -> path;
@@ -39,7 +51,7 @@ final class Wording {
     private Wording(@Nullable String text, List<Object> parts) {
         this.text = text;
         this.parts = parts;
-        this.isOneLine = RuleText.isOneLine(filled("x", "x"));
+        this.isOneLine = text == null && RuleText.isOneLine(filled("x", "x"));
     }
 
     /** A text in one line. */
