@@ -4,7 +4,9 @@ import io.github.iisaudit.config.GranularLocks.Lock;
 import io.github.iisaudit.config.Origin.Written;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.dom4j.Attribute;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,16 @@ final class Merge {
 
     private final int depth;
     private final Tolerance tolerance;
+    private final Memory<ElementState> known;
 
-    /** @param depth how deep the writing file lies: locks of files above bind it */
-    Merge(int depth, Tolerance tolerance) {
+    /**
+     * @param depth how deep the writing file lies: locks of files above bind it
+     * @param known entries of lists, by their elements
+     */
+    Merge(int depth, Tolerance tolerance, Memory<ElementState> known) {
         this.depth = depth;
         this.tolerance = tolerance;
+        this.known = known;
     }
 
     /**
@@ -42,22 +49,36 @@ final class Merge {
                 : state;
     }
 
-    /** The same without the entries of the element's own collection, and without its locks. */
-    ElementState layWithoutEntries(LocatedElement element, ElementState below, ElementSchema schema) throws Refusal {
+    /** The attributes of the element, and some of the elements in it. */
+    ElementState layParts(LocatedElement element, ElementState below, ElementSchema schema, Set<String> parts)
+            throws Refusal {
         ElementState state = below.open(element);
         layAttributes(element, state, schema);
-        for (Element child : element.elements()) {
-            if (schema.elements().containsKey(child.getName())) {
-                layChild((LocatedElement) child, state, schema, null);
+        List<Element> children = element.elements();
+        for (int i = 0; i < children.size(); i++) {
+            if (parts.contains(children.get(i).getName())) {
+                layChild((LocatedElement) children.get(i), state, schema, null);
             }
         }
         return state;
     }
 
+    /** An entry of a list. Where it holds other elements, as a site holds applications, what is known of it is taken over. */
+    ElementState layEntry(LocatedElement element, ElementSchema schema) throws Refusal {
+        if (tolerance != Tolerance.NONE || element.elements().isEmpty()) {
+            return lay(element, ElementState.EMPTY, schema);
+        }
+        Inputs inputs = Inputs.of(element, schema, depth);
+        ElementState state = known.find(inputs);
+        return state == null ? known.keep(inputs, lay(element, ElementState.EMPTY, schema)) : state;
+    }
+
     /** Returns whether lock attributes are among them. */
     private boolean layAttributes(LocatedElement element, ElementState state, ElementSchema schema) throws Refusal {
         boolean setsLocks = false;
-        for (Attribute attribute : element.attributes()) {
+        List<Attribute> attributes = element.attributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            Attribute attribute = attributes.get(i);
             setsLocks |= GranularLocks.isLockAttribute(attribute.getName());
             try {
                 write((LocatedAttribute) attribute, element, state, schema);
@@ -74,8 +95,9 @@ final class Merge {
                     .at(element));
         }
         Replay replay = schema.collection() == null ? null : new Replay(schema, state, this);
-        for (Element child : element.elements()) {
-            layChild((LocatedElement) child, state, schema, replay);
+        List<Element> children = element.elements();
+        for (int i = 0; i < children.size(); i++) {
+            layChild((LocatedElement) children.get(i), state, schema, replay);
         }
     }
 

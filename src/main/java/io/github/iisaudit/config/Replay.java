@@ -97,7 +97,7 @@ final class Replay {
     }
 
     private void add(LocatedElement directive) throws Refusal {
-        ElementState written = merge.lay(directive, ElementState.EMPTY, collection.entry());
+        ElementState written = merge.layEntry(directive, collection.entry());
         Entry entry = EntryIndex.keyed(directive.getName(), written, collection);
         for (int key = 0; key < collection.keys().size(); key++) {
             refuseKeyless(entry, collection.keys().get(key), directive);

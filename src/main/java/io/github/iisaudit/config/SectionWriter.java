@@ -24,6 +24,7 @@ final class SectionWriter {
     private final Schema schema;
     private final boolean isAssumedHost;
     private final Memory<SectionState> known;
+    private final Memory<ElementState> entries;
     private final SectionFiles external;
 
     /** @param external where configSource files are looked up */
@@ -31,6 +32,7 @@ final class SectionWriter {
         this.schema = host.schema();
         this.isAssumedHost = host.isAssumed();
         this.known = host.remembered().sections();
+        this.entries = host.remembered().elements();
         this.external = external;
     }
 
@@ -255,10 +257,10 @@ final class SectionWriter {
                 ? write.element
                 : external.body(write, (LocatedAttribute) configSource);
         if (!write.layer.isAssumed()) {
-            return state.with(new Merge(write.layer.depth(), Tolerance.NONE).lay(body, values, known));
+            return state.with(new Merge(write.layer.depth(), Tolerance.NONE, entries).lay(body, values, known));
         }
         Tolerance.OfAssumedHost tolerance = new Tolerance.OfAssumedHost();
-        SectionState merged = state.with(new Merge(write.layer.depth(), tolerance).lay(body, values, known));
+        SectionState merged = state.with(new Merge(write.layer.depth(), tolerance, entries).lay(body, values, known));
         Refusal kept = tolerance.kept();
         return kept == null ? merged : kept.error().map(merged::assuming).orElse(merged);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,12 @@ final class SiteTree {
 
     private static final String GROUP = "system.applicationHost";
 
+    /** Of the elements in a site, what counts elsewhere. */
+    private static final Set<String> OF_SITE = Set.of("bindings");
+
     /**
      * A site, an application, a virtual directory or a pool: its configuration path or name, and what is written of it, without
-     * what it is a list of: a site's applications, an application's virtual directories.
+     * what it is a list of: a site's applications, an application's virtual directories. Of a site, attributes and bindings.
      */
     record Node(String path, ElementState state, ElementSchema schema) {
 
@@ -42,7 +46,6 @@ final class SiteTree {
     private final Map<String, Node> applications = new LinkedHashMap<>();
     private final Map<String, Node> directories = new LinkedHashMap<>();
     private final Map<String, Node> pools = new LinkedHashMap<>();
-
     private final Memory<ElementState> known;
 
     private SiteTree(Schema schema, Memory<ElementState> known) {
@@ -154,7 +157,7 @@ final class SiteTree {
         return new Node(path, state, schema);
     }
 
-    private static ElementState state(Element element, List<Element> defaults, ElementSchema schema) {
+    private ElementState state(Element element, List<Element> defaults, ElementSchema schema) {
         ElementState state = ElementState.EMPTY;
         for (Element outer : defaults) {
             state = lay((LocatedElement) outer, state, schema);
@@ -163,9 +166,10 @@ final class SiteTree {
     }
 
     /** What is broken in the element is told of its section; here its legal attributes count. */
-    private static ElementState lay(LocatedElement element, ElementState below, ElementSchema schema) {
+    private ElementState lay(LocatedElement element, ElementState below, ElementSchema schema) {
+        Set<String> parts = schema == siteSchema ? OF_SITE : schema.elements().keySet();
         try {
-            return new Merge(0, Tolerance.ALL).layWithoutEntries(element, below, schema);
+            return new Merge(0, Tolerance.ALL, known).layParts(element, below, schema, parts);
         } catch (Refusal refusal) {
             return below.open(element);
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryTest {
 
-    private static final int MANY = 10_000;
+    private static final int MANY = 100_000;
 
     private final Memory<Object> memory = new Memory<>();
     private final Object one = new Object();
@@ -36,14 +36,36 @@ class MemoryTest {
     }
 
     @Test
-    void whatNobodyAsksForIsForgotten() {
+    void whatNobodyAsksForInAnEraIsForgottenAfterIt() {
+        Eras eras = new Eras();
+        Memory<Object> memory = new Memory<>(eras);
         memory.keep(Inputs.of("old"), one);
         memory.keep(Inputs.of("asked"), one);
-        for (int i = 0; i < MANY; i++) {
-            memory.keep(Inputs.of(i), one);
-            memory.find(Inputs.of("asked"));
-        }
+        eras.next();
+        assertThat(memory.find(Inputs.of("asked"))).isSameAs(one);
+        eras.next();
         assertThat(memory.find(Inputs.of("old"))).isNull();
         assertThat(memory.find(Inputs.of("asked"))).isSameAs(one);
+    }
+
+    @Test
+    void aMemoryThatIsOnlyToldForgetsToo() {
+        Eras eras = new Eras();
+        Memory<Object> memory = new Memory<>(eras);
+        memory.keep(Inputs.of("old"), one);
+        for (int i = 0; i < 3; i++) {
+            eras.next();
+            memory.keep(Inputs.of(i), one);
+        }
+        assertThat(memory.keep(Inputs.of("old"), memory)).isSameAs(memory);
+    }
+
+    @Test
+    void whatIsTooMuchIsForgottenInAnEraToo() {
+        memory.keep(Inputs.of("old"), one);
+        for (int i = 0; i < MANY; i++) {
+            memory.keep(Inputs.of(i), one);
+        }
+        assertThat(memory.find(Inputs.of("old"))).isNull();
     }
 }
