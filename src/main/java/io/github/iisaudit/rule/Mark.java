@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The place that a flagged node points at: what a person typed. It holds nothing of an effective document. What only findings need
- * is worked out when it is asked for. Immutable.
+ * is worked out when it is asked for. Immutable to its users, and safe for use by several threads.
  */
 final class Mark {
 
@@ -27,6 +27,9 @@ final class Mark {
     private final @Nullable Origin origin;
     private final Span span;
     private final @Nullable Span lock;
+
+    /** Worked out once for all servers that share the mark. */
+    private volatile @Nullable String anchor;
 
     private Mark(@Nullable Node node, @Nullable Origin origin, Span span, @Nullable Span lock) {
         this.node = node;
@@ -77,6 +80,15 @@ final class Mark {
 
     /** The same by names. */
     String anchor() {
+        String known = anchor;
+        if (known == null) {
+            known = workedOut();
+            anchor = known;
+        }
+        return known;
+    }
+
+    private String workedOut() {
         if (origin != null) {
             return origin.anchor();
         }
