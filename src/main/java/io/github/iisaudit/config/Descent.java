@@ -2,7 +2,6 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.LayerReader.HostFacts;
-import io.github.iisaudit.config.SectionWriter.Write;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ final class Descent {
         this.facts = facts;
         this.writer = writer;
         this.isClosed = false;
-        this.overlay = new Overlay(tree, writer, false);
+        this.overlay = new Overlay(tree, new DeclaredSections(facts), writer, false);
         List<Block> ofServer = new ArrayList<>();
         List<Block> ofAll = new ArrayList<>();
         host.at("").forEach(block -> (block.isServerOnly() ? ofServer : ofAll).add(block));
@@ -68,7 +67,7 @@ final class Descent {
         this.facts = open.facts;
         this.writer = open.writer;
         this.isClosed = true;
-        this.overlay = new Overlay(tree, writer, true);
+        this.overlay = new Overlay(tree, new DeclaredSections(facts), writer, true);
         steps.add(open.steps.get(0));
         this.server = open.server;
     }
@@ -215,7 +214,7 @@ final class Descent {
     private boolean addBodies(Layer layer, Block block, List<Object> from) {
         for (String section : block.elsewhere()) {
             LocatedElement element = Objects.requireNonNull(block.sections().get(section));
-            LocatedElement body = writer.body(new Write(layer, block, section, element, false));
+            LocatedElement body = writer.body(new SectionWrite(layer, block, section, element, false));
             if (body == null) {
                 return false;
             }

@@ -2,7 +2,6 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.SectionState.Lock;
-import io.github.iisaudit.config.SectionWriter.Write;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.HashMap;
 import java.util.List;
@@ -27,19 +26,21 @@ final class Overlay {
             "it is not documented what inheritInChildApplications=\"false\" means for the whole server";
 
     private final SiteTree tree;
+    private final DeclaredSections declared;
     private final SectionWriter writer;
     private final boolean isClosed;
 
     /** @param isClosed whether a pool with enableConfigurationOverride="false" makes it unknown how web.config files count */
-    Overlay(SiteTree tree, SectionWriter writer, boolean isClosed) {
+    Overlay(SiteTree tree, DeclaredSections declared, SectionWriter writer, boolean isClosed) {
         this.tree = tree;
+        this.declared = declared;
         this.writer = writer;
         this.isClosed = isClosed;
     }
 
     /** What holds at the server level, without the sections of the whole server. */
     PathStates server(Layer host, List<Block> blocks) {
-        PathState own = writer.declared(host);
+        PathState own = declared.at(host);
         PathState inherited = own;
         for (Block block : blocks) {
             PathState before = own;
@@ -136,10 +137,10 @@ final class Overlay {
     private SectionState after(
             @Nullable SectionState state, Layer layer, Block block, String section, LocatedElement element) {
         SectionState before = state == null ? declaredBelow(layer, section) : state;
-        return after(before, new Write(layer, block, section, element, tree.isApplicationRoot(layer.level())));
+        return after(before, new SectionWrite(layer, block, section, element, tree.isApplicationRoot(layer.level())));
     }
 
-    private SectionState after(SectionState before, Write write) {
+    private SectionState after(SectionState before, SectionWrite write) {
         if (before.isSettled()) {
             return before;
         }
@@ -156,6 +157,6 @@ final class Overlay {
     /** A section that a web.config declares itself. */
     private SectionState declaredBelow(Layer layer, String section) {
         Declarations declarations = Objects.requireNonNull(layer.declarations());
-        return declarations.find(section).map(writer::declared).orElse(SectionState.OPEN);
+        return declarations.find(section).map(declared::of).orElse(SectionState.OPEN);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.iisaudit.config;
 
-import io.github.iisaudit.config.SectionWriter.Write;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
 import io.github.iisaudit.xml.LocatedAttribute;
@@ -32,7 +31,7 @@ final class SectionFiles {
     }
 
     /** The section element of the file that an element names. */
-    LocatedElement body(Write write, LocatedAttribute configSource) throws Refusal {
+    LocatedElement body(SectionWrite write, LocatedAttribute configSource) throws Refusal {
         LocatedElement known = bodies.get(write.element());
         if (known == null) {
             known = find(write, configSource);
@@ -41,7 +40,7 @@ final class SectionFiles {
         return known;
     }
 
-    private LocatedElement find(Write write, LocatedAttribute configSource) throws Refusal {
+    private LocatedElement find(SectionWrite write, LocatedAttribute configSource) throws Refusal {
         for (Attribute other : write.element().attributes()) {
             if (other != configSource && !GranularLocks.isLockAttribute(other.getName())) {
                 throw Refusal.unknown("it is not known what IIS does with configSource and other attributes together");
@@ -64,7 +63,7 @@ final class SectionFiles {
                 .at(write.element(), configSource);
     }
 
-    private LocatedElement parse(Lookup.Found found, Write write, LocatedAttribute configSource) throws Refusal {
+    private LocatedElement parse(Lookup.Found found, SectionWrite write, LocatedAttribute configSource) throws Refusal {
         LocatedElement root;
         try {
             root = reader.readWhole(found.file().path(), found.file().bytes());

@@ -7,9 +7,6 @@ import io.github.iisaudit.config.SectionState.Lock;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import org.dom4j.Attribute;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,6 @@ final class SectionWriter {
     private static final String[] MODE_ATTRIBUTES = {"overrideMode", "allowOverride"};
 
     private final Schema schema;
-    private final boolean isAssumedHost;
     private final Memory<SectionState> known;
     private final Memory<ElementState> entries;
     private final SectionFiles external;
@@ -30,87 +26,13 @@ final class SectionWriter {
     /** @param external where configSource files are looked up */
     SectionWriter(HostFacts host, SectionFiles external) {
         this.schema = host.schema();
-        this.isAssumedHost = host.isAssumed();
         this.known = host.remembered().sections();
         this.entries = host.remembered().elements();
         this.external = external;
     }
 
-    /**
-     * What is written.
-     *
-     * @param layer the file
-     * @param block what it says for the path
-     * @param section the section path
-     * @param element the section's element
-     * @param isApplicationRoot whether the file lies at the root of an application
-     */
-    record Write(Layer layer, Block block, String section, LocatedElement element, boolean isApplicationRoot) {
-
-        /** What the section becomes depends on, beside its state before and the schema. */
-        Inputs after(SectionState before, Schema schema) {
-            Declarations declarations = layer.declarations();
-            Declaration declaration =
-                    declarations == null ? null : declarations.find(section).orElse(null);
-            int facts = layer.depth() << 2 | (layer.isAssumed() ? 2 : 0) | (isApplicationRoot ? 1 : 0);
-            return Inputs.of(
-                    before,
-                    schema,
-                    section,
-                    element,
-                    block.location(),
-                    declaration == null ? null : declaration.element(),
-                    facts);
-        }
-
-        /** Whether the section's content stands in another file. */
-        boolean isElsewhere() {
-            return !layer.isHost() && element.attribute("configSource") != null;
-        }
-
-        @Nullable
-        LocatedElement repeated() {
-            return layer.repeated(section, block.target());
-        }
-    }
-
-    /** Declared sections with their default lock; sections of .NET, which no file here declares, are open. */
-    PathState declared(Layer host) {
-        Map<String, SectionState> sections = new HashMap<>();
-        Declarations declarations = host.declarations();
-        if (declarations == null) {
-            return PathState.declared(sections, host.error());
-        }
-        for (String path : declarations.paths()) {
-            sections.put(path, declared(declarations.find(path).orElseThrow()));
-        }
-        for (String path : schema.paths()) {
-            if (path.startsWith("system.web/")) {
-                sections.put(path, SectionState.OPEN);
-            }
-        }
-        return PathState.declared(sections, host.error());
-    }
-
-    /** A section before anything was written. */
-    SectionState declared(Declaration declaration) {
-        Inputs inputs = Inputs.of(declaration.element(), declaration.depth(), isAssumedHost ? 1 : 0);
-        SectionState state = known.find(inputs);
-        return state == null ? known.keep(inputs, SectionState.declared(lock(declaration))) : state;
-    }
-
-    private Lock lock(Declaration declaration) {
-        LocatedElement element = declaration.element();
-        return new Lock(
-                declaration.isLocked(),
-                declaration.depth(),
-                Objects.requireNonNullElse(attribute(element, "overrideModeDefault"), element.nameSpan()),
-                isAssumedHost && declaration.depth() == 0,
-                declaration.modeDoubt());
-    }
-
     /** The section after the write; with an error where IIS refuses it. */
-    SectionState write(SectionState before, Write write) {
+    SectionState write(SectionState before, SectionWrite write) {
         if (before.isSettled()) {
             return before;
         }
@@ -124,8 +46,8 @@ final class SectionWriter {
 
     /** The element of another file in which the content of a section stands; null where it is not to be had. */
     @Nullable
-    LocatedElement body(Write write) {
-        LocatedAttribute file = (LocatedAttribute) write.element.attribute("configSource");
+    LocatedElement body(SectionWrite write) {
+        LocatedAttribute file = (LocatedAttribute) write.element().attribute("configSource");
         try {
             return file == null ? null : external.body(write, file);
         } catch (Refusal refusal) {
@@ -133,13 +55,13 @@ final class SectionWriter {
         }
     }
 
-    private SectionState written(SectionState before, Write write) {
+    private SectionState written(SectionState before, SectionWrite write) {
         try {
             refuseRepeated(write);
             SectionState state = before;
-            if (write.layer.declarations() != null) {
+            if (write.layer().declarations() != null) {
                 Declaration declaration =
-                        write.layer.declarations().find(write.section).orElse(null);
+                        write.layer().declarations().find(write.section()).orElse(null);
                 if (declaration != null) {
                     refuseMisplaced(write, declaration);
                 }
@@ -150,16 +72,16 @@ final class SectionWriter {
             }
             return lockAfter(merged(state, write), write);
         } catch (Refusal refusal) {
-            return before.refused(refusal.at(write.element));
+            return before.refused(refusal.at(write.element()));
         }
     }
 
-    private static void refuseRepeated(Write write) throws Refusal {
+    private static void refuseRepeated(SectionWrite write) throws Refusal {
         LocatedElement second = write.repeated();
         if (second != null) {
             throw Refusal.of(
                             ErrorKind.DUPLICATE_SECTION,
-                            "the section " + write.section + " stands twice in this file for the same path")
+                            "the section " + write.section() + " stands twice in this file for the same path")
                     .at(second);
         }
     }
@@ -170,11 +92,11 @@ final class SectionWriter {
      *
      * @see <a href="https://learn.microsoft.com/iis/wmi-provider/sectioninformation-class">SectionInformation</a>
      */
-    private static void refuseMisplaced(Write write, Declaration declaration) throws Refusal {
-        boolean isLegal = write.layer.isHost()
+    private static void refuseMisplaced(SectionWrite write, Declaration declaration) throws Refusal {
+        boolean isLegal = write.layer().isHost()
                 || switch (declaration.allowDefinition()) {
                     case "Everywhere" -> true;
-                    case "MachineToApplication" -> write.isApplicationRoot;
+                    case "MachineToApplication" -> write.isApplicationRoot();
                     default -> false;
                 };
         if (!isLegal) {
@@ -184,7 +106,7 @@ final class SectionWriter {
                                     + declaration.allowDefinition() + "\"")
                     .lockedBy(attribute(declaration.element(), "allowDefinition"));
         }
-        if (write.block.location() != null && !declaration.allowsLocation()) {
+        if (write.block().location() != null && !declaration.allowsLocation()) {
             throw Refusal.of(
                             ErrorKind.LOCATION_NOT_ALLOWED,
                             "the section may not stand in a location tag: it is declared with allowLocation=\"false\"")
@@ -196,21 +118,22 @@ final class SectionWriter {
      * A lock binds the files below the one that sets it; what is in a location tag counts as written by its file. A lower file
      * that locks a path below which an upper file unlocks is illegal: Microsoft documents that conflict as an error.
      */
-    private static SectionState passLock(SectionState state, Write write) throws Refusal {
+    private static SectionState passLock(SectionState state, SectionWrite write) throws Refusal {
         Lock lock = state.lock();
-        int depth = write.layer.depth();
+        int depth = write.layer().depth();
         if (lock.doubt() != null && lock.depth() < depth) {
             throw Refusal.unknown(lock.doubt());
         }
-        if (lock.isLocked() && lock.depth() > depth && write.block.mode() == OverrideMode.INHERIT) {
+        if (lock.isLocked() && lock.depth() > depth && write.block().mode() == OverrideMode.INHERIT) {
             throw Refusal.unknown("a file between locks the section, and what IIS makes of an upper file's location tag"
                     + " below that lock is not documented");
         }
-        boolean isUnlockingBelow = lock.isLocked() && lock.depth() > depth && write.block.mode() == OverrideMode.ALLOW;
+        boolean isUnlockingBelow =
+                lock.isLocked() && lock.depth() > depth && write.block().mode() == OverrideMode.ALLOW;
         if (isUnlockingBelow || (lock.isLocked() && lock.depth() < depth)) {
             return locked(state, write, lock);
         }
-        Lock item = itemLock(state, write.layer.isAssumed());
+        Lock item = itemLock(state, write.layer().isAssumed());
         if (item == null || item.depth() >= depth) {
             return state;
         }
@@ -229,53 +152,55 @@ final class SectionWriter {
                         item.doubt() == null, item.depth(), item.span(), isAssumed && item.depth() == 0, item.doubt());
     }
 
-    private static SectionState locked(SectionState state, Write write, Lock lock) {
+    private static SectionState locked(SectionState state, SectionWrite write, Lock lock) {
         ConfigError error = new ConfigError(
                 ErrorKind.SECTION_LOCKED,
-                "the section " + write.section + " is locked above and may not be written here",
-                write.element,
+                "the section " + write.section() + " is locked above and may not be written here",
+                write.element(),
                 null,
                 lock.span());
         return lock.isAssumed() ? state.assuming(error) : state.failing(error);
     }
 
-    private SectionState merged(SectionState state, Write write) throws Refusal {
+    private SectionState merged(SectionState state, SectionWrite write) throws Refusal {
         ElementState values = state.values();
-        ElementSchema known = schema.section(write.section);
-        if (write.element.attribute("configProtectionProvider") != null) {
+        ElementSchema known = schema.section(write.section());
+        if (write.element().attribute("configProtectionProvider") != null) {
             throw Refusal.of(
                             ErrorKind.ENCRYPTED_SECTION,
                             "IIS does not support encrypted sections (configProtectionProvider)")
-                    .at(write.element, (LocatedAttribute) write.element.attribute("configProtectionProvider"));
+                    .at(write.element(), (LocatedAttribute) write.element().attribute("configProtectionProvider"));
         }
         if (known == null) {
-            return state.with(values.open(write.element)
-                    .with(values.locks(), GranularLocks.item(write.element, write.layer.depth())));
+            return state.with(values.open(write.element())
+                    .with(
+                            values.locks(),
+                            GranularLocks.item(write.element(), write.layer().depth())));
         }
-        Attribute configSource = write.element.attribute("configSource");
-        LocatedElement body = configSource == null || write.layer.isHost()
-                ? write.element
+        Attribute configSource = write.element().attribute("configSource");
+        LocatedElement body = configSource == null || write.layer().isHost()
+                ? write.element()
                 : external.body(write, (LocatedAttribute) configSource);
-        if (!write.layer.isAssumed()) {
-            return state.with(new Merge(write.layer.depth(), Tolerance.NONE, entries).lay(body, values, known));
+        if (!write.layer().isAssumed()) {
+            return state.with(new Merge(write.layer().depth(), Tolerance.NONE, entries).lay(body, values, known));
         }
         Tolerance.OfAssumedHost tolerance = new Tolerance.OfAssumedHost();
-        SectionState merged = state.with(new Merge(write.layer.depth(), tolerance, entries).lay(body, values, known));
+        SectionState merged = state.with(new Merge(write.layer().depth(), tolerance, entries).lay(body, values, known));
         Refusal kept = tolerance.kept();
         return kept == null ? merged : kept.error().map(merged::assuming).orElse(merged);
     }
 
-    private static SectionState lockAfter(SectionState state, Write write) {
-        Block block = write.block;
+    private static SectionState lockAfter(SectionState state, SectionWrite write) {
+        Block block = write.block();
         if (block.location() == null || (block.mode() == OverrideMode.INHERIT && block.modeDoubt() == null)) {
             return state;
         }
         boolean isLocked = block.mode() == OverrideMode.DENY;
         return state.with(new Lock(
                 isLocked,
-                write.layer.depth(),
+                write.layer().depth(),
                 span(block.location()),
-                write.layer.isAssumed() && write.layer.isHost(),
+                write.layer().isAssumed() && write.layer().isHost(),
                 block.modeDoubt()));
     }
 

@@ -1,0 +1,58 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.Declarations.Declaration;
+import io.github.iisaudit.config.LayerReader.HostFacts;
+import io.github.iisaudit.config.SectionState.Lock;
+import io.github.iisaudit.xml.LocatedElement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Sections as they are declared, before anything is written. */
+final class DeclaredSections {
+
+    private final Schema schema;
+    private final boolean isAssumedHost;
+    private final Memory<SectionState> known;
+
+    DeclaredSections(HostFacts host) {
+        this.schema = host.schema();
+        this.isAssumedHost = host.isAssumed();
+        this.known = host.remembered().sections();
+    }
+
+    /** Declared sections with their default lock; sections of .NET, which no file here declares, are open. */
+    PathState at(Layer host) {
+        Map<String, SectionState> sections = new HashMap<>();
+        Declarations declarations = host.declarations();
+        if (declarations == null) {
+            return PathState.declared(sections, host.error());
+        }
+        for (String path : declarations.paths()) {
+            sections.put(path, of(declarations.find(path).orElseThrow()));
+        }
+        for (String path : schema.paths()) {
+            if (path.startsWith("system.web/")) {
+                sections.put(path, SectionState.OPEN);
+            }
+        }
+        return PathState.declared(sections, host.error());
+    }
+
+    /** A section before anything was written. */
+    SectionState of(Declaration declaration) {
+        Inputs inputs = Inputs.of(declaration.element(), declaration.depth(), isAssumedHost ? 1 : 0);
+        SectionState state = known.find(inputs);
+        return state == null ? known.keep(inputs, SectionState.declared(lock(declaration))) : state;
+    }
+
+    private Lock lock(Declaration declaration) {
+        LocatedElement element = declaration.element();
+        return new Lock(
+                declaration.isLocked(),
+                declaration.depth(),
+                Objects.requireNonNullElse(SectionWriter.attribute(element, "overrideModeDefault"), element.nameSpan()),
+                isAssumedHost && declaration.depth() == 0,
+                declaration.modeDoubt());
+    }
+}
