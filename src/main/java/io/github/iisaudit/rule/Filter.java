@@ -23,6 +23,11 @@ final class Filter extends NodeSet {
     }
 
     @Override
+    boolean staysBelow() {
+        return nodes.staysBelow();
+    }
+
+    @Override
     boolean isInOrder() {
         return true;
     }

@@ -15,6 +15,11 @@ final class JaxenNodes extends NodeSet {
     }
 
     @Override
+    boolean staysBelow() {
+        return false;
+    }
+
+    @Override
     boolean isInOrder() {
         return true;
     }

@@ -32,6 +32,7 @@ public final class LocatedElement extends AbstractElement implements Located {
     private int end;
     private transient List<Node> content = List.of();
     private transient List<Element> elements = List.of();
+    private transient long names;
     private transient @Nullable Branch parent;
 
     LocatedElement(QName name, List<? extends Attribute> attributes, SourceText source, int start, int startTagEnd) {
@@ -41,7 +42,12 @@ public final class LocatedElement extends AbstractElement implements Located {
         this.start = start;
         this.startTagEnd = startTagEnd;
         this.end = startTagEnd;
-        this.attributes.forEach(attribute -> attribute.setParent(this));
+        this.names = Names.bit(name.getName());
+        for (int i = 0; i < attributes.size(); i++) {
+            Attribute attribute = attributes.get(i);
+            attribute.setParent(this);
+            names |= Names.bit(attribute.getName());
+        }
     }
 
     /** Gives the element what it holds, once, and the offset after its end tag. What is in a tree already stays there too. */
@@ -50,6 +56,9 @@ public final class LocatedElement extends AbstractElement implements Located {
         if (!nodes.isEmpty()) {
             content = List.copyOf(nodes);
             elements = elementsOf(content);
+            for (int i = 0; i < elements.size(); i++) {
+                names |= ((LocatedElement) elements.get(i)).names;
+            }
             for (int i = 0; i < nodes.size(); i++) {
                 if (nodes.get(i).getParent() == null) {
                     nodes.get(i).setParent(this);
@@ -97,6 +106,15 @@ public final class LocatedElement extends AbstractElement implements Located {
                 || (source.path().equals(other.source.path())
                         && source.line(start) == other.source.line(other.start)
                         && source.column(start) == other.source.column(other.start));
+    }
+
+    /**
+     * Whether the element, those below it and their attributes may have all of some names between them; false only if they have not.
+     *
+     * @param bits of the names, each from {@link Names#bit}
+     */
+    public boolean mayHave(long bits) {
+        return (names & bits) == bits;
     }
 
     /** The start tag, or the whole of an empty element. */
