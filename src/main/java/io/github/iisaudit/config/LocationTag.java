@@ -96,7 +96,7 @@ final class LocationTag {
     /** The path in the form that everybody means: without empty segments and dots, with forward slashes. */
     private static String trimmed(String written) {
         String path = written.trim();
-        if (path.equals(".")) {
+        if (path.equals(".") || isPlain(path)) {
             return path;
         }
         List<String> names = new ArrayList<>();
@@ -106,5 +106,18 @@ final class LocationTag {
             }
         }
         return String.join("/", names);
+    }
+
+    /** Whether a path has that form for certain, as nearly all have: no backslash, and no segment that is empty or begins with a dot. */
+    private static boolean isPlain(String path) {
+        char before = '/';
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '\\' || (before == '/' && (c == '/' || c == '.'))) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '/';
     }
 }
