@@ -2,6 +2,7 @@ package io.github.iisaudit.source;
 
 import io.github.iisaudit.source.Lookup.Unavailable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -43,10 +44,16 @@ final class SearchLog {
 
     /** The files among those called so that are transforms, in order of their paths. */
     List<String> transforms() {
-        return transforms.entrySet().stream()
-                .filter(named -> Transform.is(Disk.name(named.getValue()), FileBytes.read(named.getValue(), "")))
-                .map(NavigableMap.Entry::getKey)
-                .toList();
+        if (transforms.isEmpty()) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        transforms.forEach((shown, file) -> {
+            if (Transform.is(Disk.name(file), FileBytes.read(file, ""))) {
+                found.add(shown);
+            }
+        });
+        return List.copyOf(found);
     }
 
     /** The folders that were passed by, in order of their paths. */
