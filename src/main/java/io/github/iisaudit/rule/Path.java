@@ -15,12 +15,16 @@ final class Path extends NodeSet {
     private final boolean isInOrder;
     private final boolean staysBelow;
 
+    /** Whether it is a dot, which rules ask of every attribute that they look at. */
+    private final boolean isSelf;
+
     private Path(@Nullable NodeSet start, boolean isAbsolute, @Nullable Step steps) {
         this.start = start;
         this.isAbsolute = isAbsolute;
         this.steps = steps;
         this.isInOrder = start == null && keepOrder(steps);
         this.staysBelow = !isAbsolute && (start == null || start.staysBelow()) && leadDown(steps);
+        this.isSelf = start == null && !isAbsolute && steps != null && steps.isSelf();
     }
 
     private static boolean leadDown(@Nullable Step steps) {
@@ -134,6 +138,12 @@ final class Path extends NodeSet {
         Collection all = new Collection();
         walk(starts, focus, all);
         return starts.size() < 2 ? all.nodes : DocumentOrder.sorted(all.nodes, focus);
+    }
+
+    @Override
+    @Nullable
+    Node first(Node at, Focus focus) {
+        return isSelf ? at : super.first(at, focus);
     }
 
     @Override

@@ -94,6 +94,11 @@ final class Step {
         return axis == Axis.SELF || axis == Axis.PARENT || (axis == Axis.ATTRIBUTE && name != null);
     }
 
+    /** Whether it leads to the node itself, whatever that is, and no further. */
+    boolean isSelf() {
+        return axis == Axis.SELF && test.equals(ANY_NODE) && predicates == Predicates.NONE && next == null;
+    }
+
     /** Whether it leads to nothing but the node itself and what is below. */
     boolean leadsDown() {
         return switch (axis) {
