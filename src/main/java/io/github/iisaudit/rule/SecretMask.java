@@ -37,6 +37,21 @@ final class SecretMask {
         return mask.safe == null ? text : mask.safe.toString();
     }
 
+    /**
+     * Whether the name of a secret stands before an equals sign in a part of a text, or before one that is the first thing after it.
+     * Where none does, there is nothing to hide.
+     */
+    static boolean isNeeded(String text, int from, int to) {
+        for (int sign = text.indexOf('=', from); sign >= 0; sign = text.indexOf('=', sign + 1)) {
+            if (isNamed(text, sign, 0)) {
+                return true;
+            } else if (sign >= to) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Whether the name of a secret stands before an equals sign, and after what was read as a value. */
     private static boolean isNamed(String text, int sign, int free) {
         int end = sign;

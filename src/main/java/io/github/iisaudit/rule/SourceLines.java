@@ -9,6 +9,8 @@ import java.util.Map;
 /** Turns spans into places with their lines of text, in which no password or key can be read. */
 final class SourceLines {
 
+    private static final SourceText.Search SECRETS = SecretMask::isNeeded;
+
     private final Map<SourceText, SourceText> masked = new IdentityHashMap<>();
 
     /** By source and line: where all of a file stands on one line, it is kept once and not once for each finding. */
@@ -51,7 +53,11 @@ final class SourceLines {
         return text;
     }
 
+    /** Most versions of a file have no secrets, and differ from others in some lines: only these are looked through. */
     private static SourceText mask(SourceText source) {
+        if (!source.contains(SECRETS)) {
+            return source;
+        }
         return source.fact(SecretMask.class, () -> {
             String safe = SecretMask.mask(source.text());
             return safe.equals(source.text()) ? source : new SourceText(source.path(), safe);

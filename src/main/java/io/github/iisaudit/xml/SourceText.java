@@ -81,6 +81,28 @@ public final class SourceText {
                         : changes.contain(word, text));
     }
 
+    /** What can be looked for in a part of a text. */
+    public interface Search {
+
+        /**
+         * Whether it is found in lines of a text. What is found there does not depend on other lines, but for what stands before them
+         * with nothing but white space between, and for the first thing after them.
+         *
+         * @param from where the lines begin
+         * @param to where they end
+         */
+        boolean finds(String text, int from, int to);
+    }
+
+    /** Whether something is found anywhere in the text. Looked for once, or where it may be new. */
+    public boolean contains(Search search) {
+        return fact(
+                search,
+                () -> changes == null || changes.earlierSource().contains(search)
+                        ? search.finds(text, 0, text.length())
+                        : changes.contain(search, text));
+    }
+
     /** The line, counted from 1, on which an offset lies. */
     public int line(int offset) {
         int found = Arrays.binarySearch(lineStarts(), offset);
