@@ -28,7 +28,17 @@ final class Disk {
 
     private static final int REMEMBERED = 256;
 
+    private final @Nullable KnownFiles known;
     private SoftReference<Map<Path, Listing>> listings = new SoftReference<>(new Recent());
+
+    Disk() {
+        this(null);
+    }
+
+    /** @param known where the files of several servers are remembered; null where there is one */
+    Disk(@Nullable KnownFiles known) {
+        this.known = known;
+    }
 
     /** Forgets what was asked for longest ago. */
     private static final class Recent extends LinkedHashMap<Path, Listing> {
@@ -44,11 +54,11 @@ final class Disk {
 
     /** What a folder holds; nothing where it is no folder. */
     Listing list(Path folder) throws IOException {
-        Map<Path, Listing> known = known();
-        Listing listing = known.get(folder);
+        Map<Path, Listing> listed = listed();
+        Listing listing = listed.get(folder);
         if (listing == null) {
             listing = Listing.of(folder);
-            known.put(folder, listing);
+            listed.put(folder, listing);
         }
         return listing;
     }
@@ -100,6 +110,12 @@ final class Disk {
         }
     }
 
+    /** The files that were found before, on this server or another; null where none are remembered. */
+    @Nullable
+    KnownFiles known() {
+        return known;
+    }
+
     /** Forgets the folders that were listed. */
     void forget() {
         listings.clear();
@@ -119,12 +135,12 @@ final class Disk {
         }
     }
 
-    private Map<Path, Listing> known() {
-        @Nullable Map<Path, Listing> known = listings.get();
-        if (known == null) {
-            known = new Recent();
-            listings = new SoftReference<>(known);
+    private Map<Path, Listing> listed() {
+        @Nullable Map<Path, Listing> listed = listings.get();
+        if (listed == null) {
+            listed = new Recent();
+            listings = new SoftReference<>(listed);
         }
-        return known;
+        return listed;
     }
 }

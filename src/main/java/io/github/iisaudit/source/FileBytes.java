@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** Reads whole files, up to 64 MiB; whatever stands in the way becomes an answer. */
 final class FileBytes {
@@ -30,6 +31,15 @@ final class FileBytes {
 
     /** Reads a file that is known to be there. A pipe or device is not opened: it may never end. */
     static Lookup read(Path file, String shown) {
+        return read(file, shown, null);
+    }
+
+    /**
+     * The same without a copy of what is known.
+     *
+     * @param known what was found at this path before; it is given back where the file still says the same
+     */
+    static Lookup read(Path file, String shown, @Nullable Found known) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
@@ -38,7 +48,9 @@ final class FileBytes {
             if (!attributes.isRegularFile()) {
                 return new Unavailable(shown, "is not a regular file", true);
             }
-            return attributes.size() > LIMIT ? tooLarge(shown) : found(shown, all(file, attributes.size()));
+            return attributes.size() > LIMIT
+                    ? tooLarge(shown)
+                    : found(shown, all(file, attributes.size(), known), known);
         } catch (NoSuchFileException e) {
             return new Unavailable(shown, "is a link to a file that is not there", true);
         } catch (IOException e) {
@@ -47,7 +59,7 @@ final class FileBytes {
     }
 
     /** Reads most files at one go, without looking for an end where nothing more can come. */
-    private static byte[] all(Path file, long size) throws IOException {
+    private static byte[] all(Path file, long size, @Nullable Found known) throws IOException {
         ByteBuffer buffer = buffer().clear();
         if (0 < size && size < buffer.capacity()) {
             try {
@@ -59,7 +71,11 @@ final class FileBytes {
         if (buffer.position() == 0 || !buffer.hasRemaining()) {
             return Files.readAllBytes(file);
         }
-        byte[] bytes = new byte[buffer.flip().remaining()];
+        buffer.flip();
+        if (known != null && buffer.equals(ByteBuffer.wrap(known.file().bytes()))) {
+            return known.file().bytes();
+        }
+        byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
         return bytes;
     }
@@ -87,7 +103,7 @@ final class FileBytes {
     static Lookup read(InputStream input, String shown) {
         try {
             byte[] bytes = input.readNBytes(LIMIT + 1);
-            return bytes.length > LIMIT ? tooLarge(shown) : found(shown, bytes);
+            return bytes.length > LIMIT ? tooLarge(shown) : found(shown, bytes, null);
         } catch (IOException e) {
             return new Unavailable(shown, reason(e), true);
         }
@@ -104,8 +120,8 @@ final class FileBytes {
                 : "cannot be read (" + said.strip().replaceAll("\\s+", " ") + ")";
     }
 
-    private static Lookup found(String shown, byte[] bytes) {
-        return new Found(new ConfigFile(shown, bytes));
+    private static Lookup found(String shown, byte[] bytes, @Nullable Found known) {
+        return known != null && known.file().bytes() == bytes ? known : new Found(new ConfigFile(shown, bytes));
     }
 
     private static Lookup tooLarge(String shown) {

@@ -1,6 +1,7 @@
 package io.github.iisaudit.source;
 
 import io.github.iisaudit.source.Lookup.Absent;
+import io.github.iisaudit.source.Lookup.Found;
 import io.github.iisaudit.source.Lookup.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,12 +93,20 @@ final class Folders implements Content {
     /** What a web.config will be after it was transformed cannot be known from the transform. */
     private Lookup configuration(Path file) {
         String shown = drives.shown(file);
-        Lookup read = FileBytes.read(file, shown);
-        if (!Disk.name(file).equalsIgnoreCase(WebConfigWalk.WEB_CONFIG) || !Transform.isFoundIn(read)) {
-            return read;
+        KnownFiles files = disk.known();
+        Found known = files == null ? null : files.at(shown);
+        Lookup read = FileBytes.read(file, shown, known);
+        if (read == known) {
+            return read; // which was looked at before
         }
-        transforms.add(shown);
-        return new Unavailable(shown, Transform.REASON, false);
+        if (Disk.name(file).equalsIgnoreCase(WebConfigWalk.WEB_CONFIG) && Transform.isFoundIn(read)) {
+            transforms.add(shown);
+            return new Unavailable(shown, Transform.REASON, false);
+        }
+        if (files != null && read instanceof Found found) {
+            files.add(found);
+        }
+        return read;
     }
 
     private Lookup notCollected(PhysicalPath file) {

@@ -22,6 +22,7 @@ final class Opening {
     private final SourceOptions options;
     private final Machine machine;
     private final Optional<DeploymentTarget> target;
+    private final KnownFiles known = new KnownFiles();
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Repository> repositories = new ArrayList<>();
     private final List<String> nothingFound = new ArrayList<>();
@@ -86,7 +87,7 @@ final class Opening {
             Optional<Snapshot> snapshot = Snapshot.at(new Disk(), typed.path());
             if (snapshot.isPresent()) {
                 List<String> names = List.of(typed.name(), typed.text());
-                drafts.add(new Draft(names, name -> snapshot.get().source(name, typed.text(), options)));
+                drafts.add(new Draft(names, name -> snapshot.get().source(name, typed.text(), options, known)));
             } else {
                 openFleetOrRepository(typed);
             }
@@ -104,7 +105,7 @@ final class Opening {
         fleet.snapshots()
                 .forEach((path, snapshot) -> drafts.add(new Draft(
                         List.of(path.substring(path.lastIndexOf('/') + 1), path, typed.below(path)),
-                        name -> snapshot.source(name, typed.below(path), options))));
+                        name -> snapshot.source(name, typed.below(path), options, known))));
         fleet.troubles().forEach((path, reason) -> cannotLook(typed, path, reason));
     }
 

@@ -50,9 +50,13 @@ record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isD
         return disk.find(folder, place).filter(file -> !Files.isDirectory(file) && !Transform.isAt(file));
     }
 
-    /** The server. */
-    ConfigSource source(String name, String typedRoot, SourceOptions options) {
-        Disk disk = new Disk();
+    /**
+     * The server.
+     *
+     * @param known where files are remembered with those of other servers
+     */
+    ConfigSource source(String name, String typedRoot, SourceOptions options, KnownFiles known) {
+        Disk disk = new Disk(known);
         SnapshotDrives drives = new SnapshotDrives(disk, root, isDrive ? Optional.of(systemDrive) : Optional.empty());
         Variables variables = new Variables(systemDrive, options.variables());
         WebConfigIndex index = new WebConfigIndex(new Search(disk, SkippedFolders.SERVER, new SearchLog(drives), root));
