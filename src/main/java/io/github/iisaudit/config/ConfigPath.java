@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import java.util.Comparator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration paths: {@code Site/app/folder/file}, the empty text for the server level. They are compared segment by segment
@@ -14,11 +15,28 @@ final class ConfigPath {
 
     private static final int ASCII = 128;
 
+    private static final int LONGEST_KNOWN = 256;
+
+    /** The keys that were lately asked for, each where the hash of its path says: the same paths are asked for again and again. */
+    private static final @Nullable Spelling[] KNOWN = new Spelling[1024];
+
+    private record Spelling(String path, String key) {}
+
     private ConfigPath() {}
 
     /** What two spellings of one path share. */
     static String key(String path) {
-        return path.toLowerCase(Locale.ROOT);
+        int hash = path.hashCode();
+        int slot = (hash ^ hash >>> 16) & (KNOWN.length - 1);
+        Spelling known = KNOWN[slot];
+        if (known != null && known.path.equals(path)) {
+            return known.key;
+        }
+        String key = path.toLowerCase(Locale.ROOT);
+        if (path.length() <= LONGEST_KNOWN) {
+            KNOWN[slot] = new Spelling(path, key);
+        }
+        return key;
     }
 
     private static int compare(String a, String b) {

@@ -28,6 +28,7 @@ final class LayerSource {
     private static final String WEB_CONFIG = "web.config";
 
     private final ConfigSource source;
+    private final ConfigSource.@Nullable Deployment deployment;
     private final HostFacts host;
     private final SiteTree tree;
     private final Map<String, Parsed> parsed = new LinkedHashMap<>();
@@ -39,6 +40,7 @@ final class LayerSource {
 
     LayerSource(ConfigSource source, HostFacts host, SiteTree tree) {
         this.source = source;
+        this.deployment = source.deployment().orElse(null);
         this.host = host;
         this.tree = tree;
     }
@@ -58,7 +60,7 @@ final class LayerSource {
             if (isTrue(directory, "allowSubDirConfig")) {
                 for (String below : source.foldersWithWebConfig(physicalPath(directory))) {
                     String level = ConfigPath.join(directory.path(), below);
-                    if (tree.directory(level).filter(d -> d == directory).isPresent()) {
+                    if (tree.directory(level).orElse(null) == directory) {
                         levels.add(level);
                         lookups.computeIfAbsent(ConfigPath.key(level), k -> find(directory, below));
                     }
@@ -70,9 +72,7 @@ final class LayerSource {
 
     /** Of a server that a repository is deployed to, the one site counts. */
     private boolean isAudited(Node directory) {
-        return source.deployment()
-                .map(deployment -> ConfigPath.isAtOrBelow(directory.path(), deployment.site()))
-                .orElse(true);
+        return deployment == null || ConfigPath.isAtOrBelow(directory.path(), deployment.site());
     }
 
     /** The web.config of a path; empty where there is certainly none. {@link #missing} tells where that is not certain. */
@@ -90,9 +90,13 @@ final class LayerSource {
         if (root == null || !LayerReader.isConfiguration(root)) {
             return List.of();
         }
-        List<LocationTag> tags = new ArrayList<>();
-        for (Element tag : root.elements("location")) {
-            tags.add(new LocationTag((LocatedElement) tag, level));
+        List<LocationTag> tags = List.of();
+        List<Element> elements = root.elements();
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i).getName().equals("location")) {
+                tags = tags.isEmpty() ? new ArrayList<>() : tags;
+                tags.add(new LocationTag((LocatedElement) elements.get(i), level));
+            }
         }
         return tags;
     }
@@ -106,10 +110,11 @@ final class LayerSource {
 
     /** A folder below a virtual directory counts only where a web.config was seen in it. */
     private Lookup lookup(String level) {
-        Lookup known = lookups.get(ConfigPath.key(level));
+        String key = ConfigPath.key(level);
+        Lookup known = lookups.get(key);
         if (known == null) {
             known = tree.isDirectoryRoot(level) ? find(tree.directory(level).orElseThrow(), "") : new Lookup.Absent();
-            lookups.put(ConfigPath.key(level), known);
+            lookups.put(key, known);
         }
         return known;
     }
@@ -120,10 +125,9 @@ final class LayerSource {
 
     /** A site that files are deployed to has its root where those files are. */
     private String physicalPath(Node directory) {
-        return source.deployment()
-                .filter(deployment -> deployment.site().equalsIgnoreCase(directory.path()))
-                .map(ConfigSource.Deployment::folder)
-                .orElseGet(() -> directory.value("physicalPath"));
+        return deployment != null && deployment.site().equalsIgnoreCase(directory.path())
+                ? deployment.folder()
+                : directory.value("physicalPath");
     }
 
     private Layer layer(String level, Lookup.Found found, @Nullable Declarations above) {

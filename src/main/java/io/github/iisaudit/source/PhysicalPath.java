@@ -39,7 +39,7 @@ record PhysicalPath(String volume, List<String> names) {
     private static boolean isOnDrive(String path) {
         char letter = path.isEmpty() ? '/' : path.charAt(0);
         boolean isLetter = (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
-        return isLetter && (path.equals(letter + ":") || path.startsWith(":/", 1));
+        return isLetter && path.startsWith(":", 1) && (path.length() == 2 || path.charAt(2) == '/');
     }
 
     private static List<String> names(String path) {
@@ -63,16 +63,24 @@ record PhysicalPath(String volume, List<String> names) {
 
     private static List<String> resolve(List<String> start, String relative) {
         List<String> names = new ArrayList<>(start);
-        for (String name : relative.replace('\\', '/').split("/", -1)) {
-            if (!name.equals("..")) {
-                if (!name.isEmpty() && !name.equals(".")) {
-                    names.add(name);
-                }
-            } else if (!names.isEmpty()) {
-                names.remove(names.size() - 1);
-            }
+        String path = relative.replace('\\', '/');
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            step(path.substring(from, slash), names);
+            from = slash + 1;
         }
+        step(path.substring(from), names);
         return names;
+    }
+
+    private static void step(String name, List<String> names) {
+        if (!name.equals("..")) {
+            if (!name.isEmpty() && !name.equals(".")) {
+                names.add(name);
+            }
+        } else if (!names.isEmpty()) {
+            names.remove(names.size() - 1);
+        }
     }
 
     /** The place that a relative path leads to; it never leaves the volume. */

@@ -46,11 +46,21 @@ final class SnapshotDrives implements Drives {
 
     private List<Path> drive(String letter) throws IOException {
         List<Path> roots = new ArrayList<>();
-        rootDrive.filter(letter::equals).ifPresent(itself -> roots.add(root));
-        for (String spelling : List.of(letter, letter + ":", letter + "$")) {
-            disk.named(root, spelling).stream().filter(disk::isFolder).forEach(roots::add);
+        if (rootDrive.isPresent() && rootDrive.get().equals(letter)) {
+            roots.add(root);
         }
+        add(letter, roots);
+        add(letter.concat(":"), roots);
+        add(letter.concat("$"), roots);
         return roots;
+    }
+
+    private void add(String spelling, List<Path> roots) throws IOException {
+        for (Path named : disk.named(root, spelling)) {
+            if (disk.isFolder(named)) {
+                roots.add(named);
+            }
+        }
     }
 
     @Override

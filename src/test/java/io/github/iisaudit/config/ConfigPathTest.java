@@ -85,4 +85,18 @@ class ConfigPathTest {
         assertThat(ConfigPath.normal("/")).isEmpty();
         assertThat(ConfigPath.normal("")).isEmpty();
     }
+
+    @Test
+    void keys_ignore_case_and_are_those_of_their_paths_though_hashes_are_the_same() {
+        assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+        assertThat(ConfigPath.key("Aa")).isEqualTo("aa");
+        assertThat(ConfigPath.key("BB")).isEqualTo("bb");
+        assertThat(ConfigPath.key("Aa")).isEqualTo("aa");
+    }
+
+    @Test
+    void the_key_of_a_long_path_is_none_that_is_remembered() {
+        String path = "Site/" + "A".repeat(300);
+        assertThat(ConfigPath.key(path)).isEqualTo("site/" + "a".repeat(300));
+    }
 }
