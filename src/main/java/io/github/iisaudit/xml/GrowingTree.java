@@ -1,8 +1,10 @@
 package io.github.iisaudit.xml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.dom4j.Element;
 import org.dom4j.Node;
 
 /** The tree of one file while it is read: the document, the elements that are open, and what these hold so far. */
@@ -10,10 +12,11 @@ final class GrowingTree {
 
     private final LocatedDocument document = new LocatedDocument();
     private final List<LocatedElement> open = new ArrayList<>();
-    private final List<Integer> firstChildren = new ArrayList<>();
+    private int[] firstChildren = new int[16];
 
-    // What the open elements hold, those of the outermost first.
-    private final List<Node> nodes = new ArrayList<>();
+    // What the open elements hold, those of the outermost first, and how many nodes that are.
+    private Node[] nodes = new Node[64];
+    private int count;
 
     LocatedDocument document() {
         return document;
@@ -31,8 +34,11 @@ final class GrowingTree {
 
     void open(LocatedElement element) {
         add(element);
+        if (open.size() == firstChildren.length) {
+            firstChildren = Arrays.copyOf(firstChildren, 2 * open.size());
+        }
+        firstChildren[open.size()] = count;
         open.add(element);
-        firstChildren.add(nodes.size());
     }
 
     /** Adds what stands in the innermost element, or outside the root element. */
@@ -40,21 +46,50 @@ final class GrowingTree {
         if (open.isEmpty()) {
             document.add(node);
         } else {
-            nodes.add(node);
+            hold(node);
         }
+    }
+
+    private void hold(Node node) {
+        if (count == nodes.length) {
+            nodes = Arrays.copyOf(nodes, 2 * count);
+        }
+        nodes[count++] = node;
     }
 
     /** Adds a whole element of an earlier version of the file, which stays where it is. */
     void takeOver(LocatedElement element) {
         document.remake(Objects.requireNonNull(element.getParent()), innermost());
-        nodes.add(element);
+        hold(element);
     }
 
     /** The innermost element ends before an offset. */
     void close(int offset) {
         int last = open.size() - 1;
-        List<Node> content = nodes.subList(firstChildren.remove(last), nodes.size());
-        open.remove(last).close(content, offset);
-        content.clear();
+        int first = firstChildren[last];
+        FixedList<Node> content = FixedList.of(nodes, first, count);
+        open.remove(last).close(content, elementsOf(content), offset);
+        count = first;
+    }
+
+    /** Most elements hold nothing but elements. */
+    @SuppressWarnings("unchecked")
+    private static FixedList<Element> elementsOf(FixedList<? extends Node> content) {
+        int elements = 0;
+        for (int i = 0; i < content.size(); i++) {
+            elements += content.get(i) instanceof Element ? 1 : 0;
+        }
+        return elements == content.size() ? (FixedList<Element>) content : elementsOf(content, elements);
+    }
+
+    private static FixedList<Element> elementsOf(FixedList<? extends Node> content, int count) {
+        Element[] elements = new Element[count];
+        int at = 0;
+        for (int i = 0; i < content.size(); i++) {
+            if (content.get(i) instanceof Element element) {
+                elements[at++] = element;
+            }
+        }
+        return FixedList.of(elements, 0, count);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.iisaudit.xml;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.dom4j.Attribute;
 import org.dom4j.Branch;
@@ -25,58 +24,48 @@ public final class LocatedElement extends AbstractElement implements Located {
     private static final long serialVersionUID = 1L;
 
     private final QName name;
-    private final transient List<Attribute> attributes;
+    private final transient FixedList<Attribute> attributes;
     private final transient SourceText source;
     private final int start;
     private final int startTagEnd;
     private int end;
-    private transient List<Node> content = List.of();
-    private transient List<Element> elements = List.of();
+    private transient FixedList<Node> content = FixedList.empty();
+    private transient FixedList<Element> elements = FixedList.empty();
     private transient long names;
     private transient @Nullable Branch parent;
 
     LocatedElement(QName name, List<? extends Attribute> attributes, SourceText source, int start, int startTagEnd) {
         this.name = name;
-        this.attributes = List.copyOf(attributes);
+        this.attributes = FixedList.copyOf(attributes);
         this.source = source;
         this.start = start;
         this.startTagEnd = startTagEnd;
         this.end = startTagEnd;
         this.names = Names.bit(name.getName());
-        for (int i = 0; i < attributes.size(); i++) {
-            Attribute attribute = attributes.get(i);
+        for (int i = 0; i < this.attributes.size(); i++) {
+            Attribute attribute = this.attributes.get(i);
             attribute.setParent(this);
             names |= Names.bit(attribute.getName());
         }
     }
 
-    /** Gives the element what it holds, once, and the offset after its end tag. What is in a tree already stays there too. */
-    void close(List<Node> nodes, int offset) {
+    /**
+     * Gives the element what it holds, once, and the offset after its end tag. What is in a tree already stays there too.
+     *
+     * @param children those of the nodes that are elements
+     */
+    void close(FixedList<Node> nodes, FixedList<Element> children, int offset) {
         end = offset;
-        if (!nodes.isEmpty()) {
-            content = List.copyOf(nodes);
-            elements = elementsOf(content);
-            for (int i = 0; i < elements.size(); i++) {
-                names |= ((LocatedElement) elements.get(i)).names;
-            }
-            for (int i = 0; i < nodes.size(); i++) {
-                if (nodes.get(i).getParent() == null) {
-                    nodes.get(i).setParent(this);
-                }
+        content = nodes;
+        elements = children;
+        for (int i = 0; i < children.size(); i++) {
+            names |= ((LocatedElement) children.get(i)).names;
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).getParent() == null) {
+                nodes.get(i).setParent(this);
             }
         }
-    }
-
-    /** Most elements hold nothing but elements. */
-    @SuppressWarnings("unchecked")
-    private static List<Element> elementsOf(List<? extends Node> nodes) {
-        List<Element> found = new ArrayList<>(nodes.size());
-        for (Node node : nodes) {
-            if (node instanceof LocatedElement element) {
-                found.add(element);
-            }
-        }
-        return found.size() == nodes.size() ? (List<Element>) nodes : List.copyOf(found);
     }
 
     /** From {@code <} of the start tag to after {@code >} of the end tag. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainNames {
 
     private final String text;
-    private @Nullable QName[] known = new QName[128];
+    private @Nullable QName[] known = new QName[32];
     private int count;
 
     PlainNames(String text) {

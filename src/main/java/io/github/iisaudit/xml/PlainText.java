@@ -185,7 +185,16 @@ final class PlainText {
         while (c != quote && c >= ' ' && c < '\uD800' && c != '&' && c != '<') {
             c = charAt(++at);
         }
-        return c == quote ? text.substring(start, at++) : resolved(start, quote);
+        return c == quote ? written(start, at++) : resolved(start, quote);
+    }
+
+    /** The most frequent values are made once. */
+    private String written(int start, int end) {
+        int length = end - start;
+        if (length == "true".length() && text.startsWith("true", start)) {
+            return "true";
+        }
+        return length == "false".length() && text.startsWith("false", start) ? "false" : text.substring(start, end);
     }
 
     private String resolved(int start, char quote) throws NotPlainException {
