@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
  * A part of the effective document of a scope, as small as it pays to tell apart: what depends on some parts only is the same for
  * all scopes where these are the same. Which elements a document has at all is no part of it: see {@link Scope#shape}.
  *
- * @param section the path of the section; empty for others
+ * @param name the path of a section, or what is compared with the server's name; empty for others
  */
-public record Part(Kind kind, String section) {
+public record Part(Kind kind, String name) {
 
     /** What parts there are. */
     public enum Kind {
         PATH,
         KIND,
         SERVER,
+        /** Whether a name is the server's: see {@link ServerName}. */
+        SERVER_NAMED,
+        /** Whether a host name is the server's. */
+        SERVER_HOST,
         HOST,
         GIVEN,
         SITE_NAME,
@@ -43,6 +47,22 @@ public record Part(Kind kind, String section) {
     /** A section by its path. */
     public static Part section(String path) {
         return new Part(Kind.SECTION, path);
+    }
+
+    /** Whether it is made anew by each who asks; of others there is one for each element. */
+    public boolean isMadeToAsk() {
+        return kind == Kind.SERVER_NAMED || kind == Kind.SERVER_HOST;
+    }
+
+    /** Written out, for the first comparison of a record takes longer than all that follow. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Part part && kind == part.kind && name.equals(part.name));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.ordinal() + name.hashCode();
     }
 
     /** The attribute of a name of the root element; null where it has none of that name. */

@@ -15,9 +15,10 @@ record ScopeParts(ServerConfiguration server, String path, PathState state, Surr
 
     Inputs says(Object question, Part part) {
         return switch (part.kind()) {
-            case SECTION -> section(question, part.section());
+            case SECTION -> section(question, part.name());
             case PATH -> Inputs.of(question, path);
             case SERVER -> Inputs.of(question, server.name());
+            case SERVER_NAMED, SERVER_HOST -> Inputs.of(question, ServerName.compare(server.name(), part));
             case HOST -> Inputs.of(question, server.host());
             case GIVEN -> Inputs.of(question, server.isSingleFile());
             default -> surroundings.says(question, part);

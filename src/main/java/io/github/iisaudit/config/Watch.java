@@ -50,6 +50,11 @@ final class Watch {
         }
     }
 
+    /** Somebody compares a name with the server's; asked of the root. */
+    void serverName(Part asked) {
+        onlooker.sees(asked);
+    }
+
     private void ofRoot(String name) {
         Part asked = Part.ofScope(name);
         if (asked != null) {

@@ -27,6 +27,8 @@ final class BooleanCall extends Call {
             case "iis:same" -> IisFunctions.same(text(0, at, focus), text(1, at, focus));
             case "iis:has" -> has(at, focus);
             case "iis:is-default" -> IisFunctions.isDefault(node(at, focus));
+            case "iis:is-server" -> IisFunctions.isServer(at, focus, text(0, at, focus));
+            case "iis:is-server-host" -> IisFunctions.isServerHost(at, focus, text(0, at, focus));
             case "iis:lies-in" -> IisFunctions.liesIn(focus, text(0, at, focus));
             case "iis:has-site" -> IisFunctions.hasSite(at, focus, text(0, at, focus));
             default -> throw new IllegalStateException("no function " + function());

@@ -3,6 +3,7 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.EffectiveAttribute;
 import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.config.ServerName;
 import io.github.iisaudit.xml.Located;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * site</td></tr>
  * <tr><td>{@code iis:is-default(node)}</td><td>whether nobody wrote the first node: its value is the schema's
  * default</td></tr>
+ * <tr><td>{@code iis:is-server(name)}</td><td>whether a name is that of the scope's server, ignoring case</td></tr>
+ * <tr><td>{@code iis:is-server-host(name)}</td><td>the same for a host name, which may have a domain behind it</td></tr>
  * <tr><td>{@code iis:account()}</td><td>the Windows account as which the scope's pool appears on the network</td></tr>
  * <tr><td>{@code iis:host-names()}</td><td>the host names of the site's http and https bindings, in a list with
  * commas</td></tr>
@@ -39,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * {@code iis:account()}, {@code iis:host-names()} and {@code iis:spns()} are empty outside the effective document of a
- * site, {@code iis:file()} and {@code iis:lies-in(site)} say nothing outside a written file.
+ * site, {@code iis:is-server(name)} and {@code iis:is-server-host(name)} false, {@code iis:file()} and {@code iis:lies-in(site)} say nothing outside a written file.
  */
 final class IisFunctions {
 
@@ -75,8 +78,23 @@ final class IisFunctions {
         return node instanceof EffectiveElement element && element.origin() instanceof Origin.Default;
     }
 
-    /** The root of an effective document, or null in a written file. */
-    static @Nullable Element scope(Document document) {
+    static boolean isServer(Node at, Focus focus, String name) {
+        Element scope = scope(at, focus);
+        return scope != null && ServerName.is(scope, name);
+    }
+
+    static boolean isServerHost(Node at, Focus focus, String host) {
+        Element scope = scope(at, focus);
+        return scope != null && ServerName.isHost(scope, host);
+    }
+
+    /** The root of the effective document that a node stands in; null for one of a written file. */
+    static @Nullable Element scope(Node at, Focus focus) {
+        Document document = focus.documentOf(at);
+        return document == null ? null : scope(document);
+    }
+
+    private static @Nullable Element scope(Document document) {
         Element root = document.getRootElement();
         return root == null || !root.getName().equals("scope") ? null : root;
     }

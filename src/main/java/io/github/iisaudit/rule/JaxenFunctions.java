@@ -2,8 +2,6 @@ package io.github.iisaudit.rule;
 
 import java.util.List;
 import java.util.Locale;
-import org.dom4j.Document;
-import org.dom4j.Element;
 import org.dom4j.Node;
 import org.jaxen.Context;
 import org.jaxen.ContextSupport;
@@ -59,9 +57,14 @@ final class JaxenFunctions {
         register(functions, "has", (c, args) -> has(c, (List<?>) args.get(0), string(c, args.get(1))));
         register(functions, "first-segment", (c, args) -> IisFunctions.firstSegment(string(c, args.get(0))));
         register(functions, "is-default", (c, args) -> IisFunctions.isDefault(first((List<?>) args.get(0))));
-        register(functions, "account", (c, args) -> IisFunctions.account(scope(c)));
-        register(functions, "host-names", (c, args) -> IisFunctions.hostNames(scope(c)));
-        register(functions, "spns", (c, args) -> IisFunctions.spns(scope(c)));
+        register(functions, "is-server", (c, args) -> IisFunctions.isServer(at(c), focus(c), string(c, args.get(0))));
+        register(
+                functions,
+                "is-server-host",
+                (c, args) -> IisFunctions.isServerHost(at(c), focus(c), string(c, args.get(0))));
+        register(functions, "account", (c, args) -> IisFunctions.account(IisFunctions.scope(at(c), focus(c))));
+        register(functions, "host-names", (c, args) -> IisFunctions.hostNames(IisFunctions.scope(at(c), focus(c))));
+        register(functions, "spns", (c, args) -> IisFunctions.spns(IisFunctions.scope(at(c), focus(c))));
         register(functions, "file", (c, args) -> IisFunctions.file(at(c)));
         register(functions, "has-site", (c, args) -> IisFunctions.hasSite(at(c), focus(c), string(c, args.get(0))));
         register(functions, "lies-in", (c, args) -> IisFunctions.liesIn(focus(c), string(c, args.get(0))));
@@ -95,10 +98,5 @@ final class JaxenFunctions {
 
     private static Focus focus(Context context) {
         return ((Focused) context.getContextSupport().getVariableContext()).focus;
-    }
-
-    private static @Nullable Element scope(Context context) {
-        Document document = focus(context).documentOf(at(context));
-        return document == null ? null : IisFunctions.scope(document);
     }
 }

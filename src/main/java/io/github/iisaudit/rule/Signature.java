@@ -74,6 +74,8 @@ record Signature(Type result, int required, int allowed, List<Type> parameters) 
         all.put("iis:has", of(Type.BOOLEAN, Type.NODES, Type.ANY));
         all.put("iis:first-segment", of(Type.STRING, Type.ANY));
         all.put("iis:is-default", of(Type.BOOLEAN, Type.NODES));
+        all.put("iis:is-server", of(Type.BOOLEAN, Type.ANY));
+        all.put("iis:is-server-host", of(Type.BOOLEAN, Type.ANY));
         all.put("iis:account", of(Type.STRING));
         all.put("iis:host-names", of(Type.STRING));
         all.put("iis:spns", of(Type.STRING));

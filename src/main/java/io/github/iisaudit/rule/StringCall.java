@@ -3,7 +3,6 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.rule.Signature.Type;
 import java.util.Locale;
 import org.dom4j.Attribute;
-import org.dom4j.Document;
 import org.dom4j.Element;
 import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,9 @@ final class StringCall extends Call {
             case "name" -> name(node(at, focus));
             case "local-name" -> localName(node(at, focus));
             case "namespace-uri" -> namespace(node(at, focus));
-            case "iis:account" -> IisFunctions.account(scope(at, focus));
-            case "iis:host-names" -> IisFunctions.hostNames(scope(at, focus));
-            case "iis:spns" -> IisFunctions.spns(scope(at, focus));
+            case "iis:account" -> IisFunctions.account(IisFunctions.scope(at, focus));
+            case "iis:host-names" -> IisFunctions.hostNames(IisFunctions.scope(at, focus));
+            case "iis:spns" -> IisFunctions.spns(IisFunctions.scope(at, focus));
             case "iis:file" -> IisFunctions.file(at);
             default -> changed(at, focus);
         };
@@ -47,11 +46,6 @@ final class StringCall extends Call {
             case "iis:first-segment" -> IisFunctions.firstSegment(text(0, at, focus));
             default -> throw new IllegalStateException("no function " + function());
         };
-    }
-
-    private static @Nullable Element scope(Node at, Focus focus) {
-        Document document = focus.documentOf(at);
-        return document == null ? null : IisFunctions.scope(document);
     }
 
     private static String localName(@Nullable Node node) {

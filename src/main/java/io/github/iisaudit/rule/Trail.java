@@ -27,8 +27,10 @@ final class Trail implements Onlooker {
         if (!isOpen) {
             return;
         }
+        boolean isMade = part.isMadeToAsk();
         for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i) == part) {
+            Part known = parts.get(i);
+            if (known == part || (isMade && known.equals(part))) {
                 return;
             }
         }

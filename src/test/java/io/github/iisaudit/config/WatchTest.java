@@ -47,6 +47,17 @@ class WatchTest {
     }
 
     @Test
+    void tells_what_is_compared_with_the_name_of_the_server_and_not_the_name() {
+        assertThat(seen(scope -> ServerName.is(scope, "WEB01")))
+                .containsExactly(new Part(Part.Kind.SERVER_NAMED, "WEB01"));
+        assertThat(seen(scope -> {
+                    ServerName.isHost(scope, "a");
+                    scope.attributeValue("kind");
+                }))
+                .containsExactly(new Part(Part.Kind.SERVER_HOST, "a"), Part.KIND);
+    }
+
+    @Test
     void tells_what_of_a_site_is_the_same_on_servers_of_a_farm() {
         assertThat(seen(scope -> scope.element("site").attributeValue("name"))).containsExactly(Part.SITE_NAME);
         assertThat(seen(WatchTest::binding)).containsExactly(Part.BINDINGS);

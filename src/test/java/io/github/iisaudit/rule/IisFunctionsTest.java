@@ -11,6 +11,8 @@ import org.dom4j.DocumentException;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IisFunctionsTest {
 
@@ -26,6 +28,37 @@ class IisFunctionsTest {
         assertThat(SafeXPath.compile("iis:first-segment('Site/app/x')").string(root))
                 .isEqualTo("Site");
         assertThat(SafeXPath.compile("iis:first-segment('Site')").string(root)).isEqualTo("Site");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WEB01, true, true",
+        "web01, true, true",
+        "web01.contoso.com, false, true",
+        "web010, false, false",
+        "contoso, false, false",
+        "'', false, false"
+    })
+    void tells_the_names_of_the_server(String name, boolean isServer, boolean isHost) throws Exception {
+        Element x = xml("<scope server='Web01'><x/></scope>").element("x");
+
+        assertThat(SafeXPath.compile("iis:is-server('" + name + "')").holds(x)).isEqualTo(isServer);
+        assertThat(SafeXPath.compile("iis:is-server-host('" + name + "')").holds(x))
+                .isEqualTo(isHost);
+    }
+
+    @Test
+    void tells_jaxen_the_names_of_the_server_too() throws Exception {
+        Element x = xml("<scope server='Web01'><x/></scope>").element("x");
+
+        assertThat(SafeXPath.compile("iis:is-server('web01') and not(lang('en'))")
+                        .holds(x))
+                .isTrue();
+        assertThat(SafeXPath.compile("iis:is-server-host('web01.b') and not(lang('en'))")
+                        .holds(x))
+                .isTrue();
+        assertThat(SafeXPath.compile("iis:is-server('web01')").holds(xml("<configuration/>")))
+                .isFalse();
     }
 
     @Test

@@ -26,6 +26,7 @@ class VerdictsTest {
         {WINDOWS, "@*"},
         {WINDOWS, "@enabled[. = 'true' and contains(/scope/@path, '/')]"},
         {WINDOWS, "@enabled[iis:same(/scope/@server, 'web01')]"},
+        {WINDOWS, "@enabled[iis:is-server('web01') or iis:is-server-host('web02.contoso.com')]"},
         {WINDOWS, "@enabled[/scope/site/binding[starts-with(@bindingInformation, '10.0.0.1')]]"},
         {WINDOWS, "@enabled[iis:is-default(/scope/site/binding/@protocol) or count(/scope/site/binding) = 2]"},
         {WINDOWS, "@enabled[string-length(string(/scope/site/@name)) > 1 and /scope/site/@id > 1]"},
@@ -189,6 +190,19 @@ class VerdictsTest {
 
         assertThat(farm.audit(server("WEB01", site("A", "10.0.0.1", "x")))).isEmpty();
         assertThat(farm.audit(server("WEB02", site("A", "10.0.0.1", "x")))).hasSize(1);
+    }
+
+    @Test
+    void shares_what_is_found_among_servers_that_have_none_of_the_names_that_are_compared() throws Exception {
+        String flag = "@enabled[iis:is-server('web03') or iis:is-server-host(/scope/site/binding/@host)]";
+        Farm farm = new Farm(List.of(rule("a-rule", WINDOWS, flag, PLAIN)));
+        String site = site("A", "10.0.0.1", "web04.contoso.com");
+
+        assertThat(farm.audit(server("WEB01", site))).isEmpty();
+        assertThat(farm.audit(server("WEB02", site))).isEmpty();
+        assertThat(farm.evaluations()).isZero();
+        assertThat(farm.audit(server("WEB03", site))).hasSize(1);
+        assertThat(farm.audit(server("WEB04", site))).hasSize(1);
     }
 
     @Test
