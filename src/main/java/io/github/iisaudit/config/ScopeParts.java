@@ -1,6 +1,7 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.Missing;
+import io.github.iisaudit.config.Origin.Written;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ record ScopeParts(ServerConfiguration server, String path, PathState state, Surr
     Inputs says(Object question, Part part) {
         return switch (part.kind()) {
             case SECTION -> section(question, part.name());
+            case VALUE -> value(question, part);
             case PATH -> Inputs.of(question, path);
             case SERVER -> Inputs.of(question, server.name());
             case SERVER_NAMED, SERVER_HOST -> Inputs.of(question, ServerName.compare(server.name(), part));
@@ -23,6 +25,16 @@ record ScopeParts(ServerConfiguration server, String path, PathState state, Surr
             case GIVEN -> Inputs.of(question, server.isSingleFile());
             default -> surroundings.says(question, part);
         };
+    }
+
+    /** Where nobody wrote it the schema tells, which is in the shape. */
+    private Inputs value(Object question, Part part) {
+        SectionState section = state.section(part.name());
+        if (section == null || state.isBroken() || section.isSettled()) {
+            return Inputs.of(question);
+        }
+        Written written = section.values().attributes().get(part.attribute());
+        return Inputs.of(question, written == null ? null : written.value());
     }
 
     private Inputs section(Object question, String name) {

@@ -57,6 +57,7 @@ record Surroundings(
             case BINDINGS -> bindings(question);
             case SITE -> Inputs.of(question, state(site));
             case APPLICATION -> Inputs.of(question, state(application));
+            case POOL_VALUE -> Inputs.of(question, pool == null ? null : value(pool, part));
             case POOL -> Inputs.of(question, state(pool));
             case DIRECTORY -> Inputs.of(question, state(directory));
             default -> throw new IllegalArgumentException(part.toString());
@@ -65,6 +66,13 @@ record Surroundings(
 
     private static @Nullable Object state(@Nullable Node node) {
         return node == null ? null : node.state();
+    }
+
+    /** Null where nobody wrote it: then the schema tells, which is in the shape. */
+    private static @Nullable String value(Node pool, Part part) {
+        ElementState state = part.name().isEmpty() ? pool.state() : pool.state().child(part.name());
+        Origin.Written written = state.attributes().get(part.attribute());
+        return written == null ? null : written.value();
     }
 
     private static @Nullable String name(Node site) {

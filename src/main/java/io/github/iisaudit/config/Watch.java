@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dom4j.Node;
 
@@ -11,18 +12,36 @@ final class Watch {
         ROOT,
         SITE,
         BINDING,
+        /** The own element of a section, whose values are told apart. */
+        SECTION,
+        /** A pool, in which the schema alone tells what elements there are; values are told apart. */
+        POOL,
+        /** An element right below a pool. */
+        IN_POOL,
         OTHER
     }
 
     private final Onlooker onlooker;
     private final Role role;
     private final Part part;
+
+    /** The name of an element right below a pool; else empty. */
+    private final String name;
+
     private boolean isBelow;
 
+    /** Of the attributes of a section or a pool those that somebody asked for. */
+    private List<Part> values = List.of();
+
     private Watch(Onlooker onlooker, Role role, Part part) {
+        this(onlooker, role, part, "");
+    }
+
+    private Watch(Onlooker onlooker, Role role, Part part, String name) {
         this.onlooker = onlooker;
         this.role = role;
         this.part = part;
+        this.name = name;
     }
 
     /** The watch of a root element. */
@@ -32,7 +51,13 @@ final class Watch {
 
     /** The watch of an element that shows a part. */
     static Watch of(Onlooker onlooker, Part part) {
-        return new Watch(onlooker, part == Part.SITE ? Role.SITE : Role.OTHER, part);
+        Role role = switch (part.kind()) {
+            case SITE -> Role.SITE;
+            case SECTION -> Role.SECTION;
+            case POOL -> Role.POOL;
+            default -> Role.OTHER;
+        };
+        return new Watch(onlooker, role, part);
     }
 
     /** Whether it is somebody who is told. */
@@ -46,8 +71,24 @@ final class Watch {
             case ROOT -> ofRoot(name);
             case SITE -> onlooker.sees(name.equals("name") ? Part.SITE_NAME : part);
             case BINDING -> onlooker.sees(name.equals("protocol") || name.equals("host") ? Part.BINDINGS : part);
+            case SECTION, POOL, IN_POOL -> onlooker.sees(value(name));
             default -> onlooker.sees(part);
         }
+    }
+
+    /** The same object for each who asks, for onlookers compare those first. */
+    private Part value(String attribute) {
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).attribute().equals(attribute)) {
+                return values.get(i);
+            }
+        }
+        Part value = role == Role.SECTION ? Part.value(part.name(), attribute) : Part.ofPool(name, attribute);
+        if (values.isEmpty()) {
+            values = new ArrayList<>();
+        }
+        values.add(value);
+        return value;
     }
 
     /** Somebody compares a name with the server's; asked of the root. */
@@ -77,23 +118,24 @@ final class Watch {
 
     /** Somebody asks for what it holds; the bindings of a site are watched from then on. */
     void content(List<Node> content) {
-        if (role == Role.SITE) {
-            onlooker.sees(Part.BINDINGS);
-            if (!isBelow) {
-                isBelow = true;
+        switch (role) {
+            case ROOT -> {}
+            case SITE -> {
+                onlooker.sees(Part.BINDINGS);
                 watch(content);
             }
-        } else if (role != Role.ROOT) {
-            onlooker.sees(part);
+            case POOL -> watch(content);
+            default -> onlooker.sees(part);
         }
     }
 
     private void watch(List<Node> content) {
-        Watch below = new Watch(onlooker, Role.BINDING, part);
-        for (Node node : content) {
-            if (node instanceof EffectiveElement element) {
-                element.watchedBy(below);
+        for (int i = isBelow ? content.size() : 0; i < content.size(); i++) {
+            if (content.get(i) instanceof EffectiveElement element) {
+                element.watchedBy(
+                        new Watch(onlooker, role == Role.SITE ? Role.BINDING : Role.IN_POOL, part, element.getName()));
             }
         }
+        isBelow = true;
     }
 }

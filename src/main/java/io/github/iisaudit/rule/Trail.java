@@ -27,10 +27,10 @@ final class Trail implements Onlooker {
         if (!isOpen) {
             return;
         }
-        boolean isMade = part.isMadeToAsk();
+        boolean isDetail = part.isDetail();
         for (int i = 0; i < parts.size(); i++) {
             Part known = parts.get(i);
-            if (known == part || (isMade && known.equals(part))) {
+            if (known == part || (isDetail && known.tells(part))) {
                 return;
             }
         }

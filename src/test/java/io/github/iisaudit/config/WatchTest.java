@@ -83,10 +83,32 @@ class WatchTest {
     @Test
     void tells_each_of_the_others_as_a_whole() {
         assertThat(seen(scope -> scope.element("application").nodeCount())).containsExactly(Part.APPLICATION);
-        assertThat(seen(scope -> scope.element("applicationPool").element("processModel")))
-                .containsExactly(Part.POOL);
-        assertThat(seen(scope -> windows(scope).attributeValue("enabled"))).containsExactly(Part.section(WINDOWS));
+    }
+
+    @Test
+    void tells_values_of_sections_and_of_pools_apart_from_their_places() {
+        assertThat(seen(scope -> windows(scope).attributeValue("enabled")))
+                .containsExactly(Part.value(WINDOWS, "enabled"));
+        assertThat(seen(scope -> pool(scope).attributeValue("name"))).containsExactly(Part.ofPool("", "name"));
+        assertThat(seen(scope -> pool(scope).element("processModel"))).isEmpty();
+        assertThat(seen(scope -> pool(scope).element("processModel").attributeValue("userName")))
+                .containsExactly(Part.ofPool("processModel", "userName"));
+    }
+
+    private static Element pool(Element scope) {
+        return scope.element("applicationPool");
+    }
+
+    @Test
+    void tells_all_of_a_section_or_a_pool_of_which_more_is_asked_than_values() {
+        assertThat(seen(scope -> windows(scope).nodeCount())).containsExactly(Part.section(WINDOWS));
+        assertThat(seen(scope -> windows(scope).attribute(0))).containsExactly(Part.section(WINDOWS));
         assertThat(seen(scope -> ((EffectiveElement) windows(scope)).origin())).containsExactly(Part.section(WINDOWS));
+        assertThat(seen(scope -> ((EffectiveAttribute) windows(scope).attribute("enabled")).origin()))
+                .contains(Part.section(WINDOWS));
+        assertThat(seen(scope -> ((EffectiveElement) pool(scope)).origin())).containsExactly(Part.POOL);
+        assertThat(seen(scope -> pool(scope).element("recycling").nodeCount())).containsExactly(Part.POOL);
+        assertThat(seen(scope -> pool(scope).attributeCount())).containsExactly(Part.POOL);
     }
 
     @Test

@@ -35,6 +35,13 @@ class VerdictsTest {
         {WINDOWS, "@enabled[contains(iis:host-names(), 'web') or iis:spns() = '']"},
         {WINDOWS, "@enabled[starts-with(iis:account(), 'the')]"},
         {WINDOWS, "@enabled[/scope/virtualDirectory[starts-with(@physicalPath, 'C')]]"},
+        {WINDOWS, "@enabled[/scope/applicationPool/processModel[starts-with(@userName, 'CONTOSO')]]"},
+        {
+            WINDOWS,
+            "@enabled[/scope/applicationPool[@managedPipelineMode = 'Classic' or *[@identityType = 'LocalSystem']]]"
+        },
+        {WINDOWS, "@enabled[../@useKernelMode = 'false' and not(iis:is-default(../@useKernelMode))]"},
+        {WINDOWS, "@enabled[/scope/system.web/identity/@impersonate = 'true' or /scope/applicationPool/*/*/@schedule]"},
         {WINDOWS, "@enabled[count(/scope/@*) = 5 and /scope/@kind = 'application']"},
         {WINDOWS, "@enabled[../following::*[@sslFlags = 'Ssl'] or ../preceding::*[@sslFlags = 'Ssl']]"},
         {"", "//binding[@protocol = 'https']"},
@@ -146,6 +153,26 @@ class VerdictsTest {
     }
 
     @Test
+    void shares_that_nothing_is_found_among_files_that_write_the_same_value_in_other_places() throws Exception {
+        Farm farm = new Farm(List.of(rule("a-rule", WINDOWS, "@enabled[. = 'false']", PLAIN)));
+
+        assertThat(farm.audit(opening("WEB01", "<configuration>", SITE))).isEmpty();
+        assertThat(farm.audit(opening("WEB02", "<configuration><!-- one line -->\n", SITE)))
+                .isEmpty();
+        assertThat(farm.evaluations()).isZero();
+    }
+
+    @Test
+    void shares_that_nothing_is_found_among_pools_that_differ_in_what_no_rule_asks_for() throws Exception {
+        Rule rule = rule("a-rule", WINDOWS, "@enabled[/scope/applicationPool/processModel/@userName = 'me']", PLAIN);
+        Farm farm = new Farm(List.of(rule));
+
+        assertThat(farm.audit(pooled("WEB01", "autoStart='true'"))).isEmpty();
+        assertThat(farm.audit(pooled("WEB02", "autoStart='false'"))).isEmpty();
+        assertThat(farm.evaluations()).isZero();
+    }
+
+    @Test
     void tells_sites_apart_whose_addresses_a_rule_asks_for() throws Exception {
         Rule rule =
                 rule("a-rule", WINDOWS, "@enabled[contains(/scope/site/binding/@bindingInformation, '.2:')]", PLAIN);
@@ -221,6 +248,14 @@ class VerdictsTest {
         assertThat(second.fix()).isEqualTo("at a b on \"\"");
         assertThat(first.notes()).contains(new Finding.Note("the computer account WEB01$ runs A", List.of("A")));
         assertThat(second.notes()).contains(new Finding.Note("the computer account a b$ runs A", List.of("A")));
+    }
+
+    /** A server whose pool says something. */
+    private static ConfigSource pooled(String name, String attributes) {
+        String host = new ExampleServer().files().get(ExampleServer.HOST_FILE);
+        String pools = "<applicationPools><add name='Pool' " + attributes + "/></applicationPools>";
+        String pooled = host.replaceAll("(?s)<applicationPools>\n.*</applicationPools>", pools);
+        return new NamedSource(name, Host.REAL, Map.of(ExampleServer.HOST_FILE, pooled));
     }
 
     private static int looks(Rule rule, String... sites) {
