@@ -4,6 +4,8 @@ import io.github.iisaudit.config.SiteTree.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An application: what serves it, and under which names its site is reached.
@@ -49,5 +51,16 @@ public record Application(String path, String poolName, Optional<ApplicationPool
             }
         }
         return found;
+    }
+
+    /** A site's bindings with a host name, as {@code https://intranet.contoso.com}, in order. */
+    static Set<String> addresses(Node site) {
+        Set<String> addresses = new TreeSet<>();
+        for (Binding binding : bindings(site)) {
+            if (!binding.hostName().isEmpty()) {
+                addresses.add(binding.protocol() + "://" + binding.hostName());
+            }
+        }
+        return addresses;
     }
 }

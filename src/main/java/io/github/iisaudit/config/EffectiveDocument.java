@@ -135,8 +135,8 @@ final class EffectiveDocument {
     /** Adds a section without values, with an error that is certain or one that holds on a stock server. */
     void addFailing(EffectiveElement scope, String section, ConfigError error, boolean isAssumed) {
         addSection(scope, section, made.section(section, error, () -> {
-            EffectiveElement element = new EffectiveElement(leaf(section), origin(error));
-            element.add(error(error, isAssumed));
+            EffectiveElement element = new EffectiveElement(leaf(section), Troubles.origin(error));
+            element.add(Troubles.error(error, isAssumed));
             return element;
         }));
     }
@@ -145,7 +145,7 @@ final class EffectiveDocument {
     void addUnknown(EffectiveElement scope, String section, String reason, LocatedElement declaration) {
         addSection(scope, section, made.section(section, reason, () -> {
             EffectiveElement element = new EffectiveElement(leaf(section), Written.of(declaration));
-            element.add(unknown(new SectionState.Unknown(reason, declaration), declaration));
+            element.add(Troubles.unknown(new SectionState.Unknown(reason, declaration), declaration));
             return element;
         }));
     }
@@ -184,13 +184,13 @@ final class EffectiveDocument {
             EffectiveElement broken = new EffectiveElement(leaf(schema.name()), Written.of(nearest));
             broken.add(
                     state.error() != null
-                            ? error(state.error(), false)
-                            : unknown(Objects.requireNonNull(state.unknown()), nearest));
+                            ? Troubles.error(state.error(), false)
+                            : Troubles.unknown(Objects.requireNonNull(state.unknown()), nearest));
             return broken;
         }
         EffectiveElement element = element(leaf(schema.name()), schema, state.values(), nearest);
         if (state.assumed() != null) {
-            element.add(error(state.assumed(), true));
+            element.add(Troubles.error(state.assumed(), true));
         }
         for (Missing missing : section.missing()) {
             EffectiveElement incomplete = new EffectiveElement("incomplete", null);
@@ -228,31 +228,6 @@ final class EffectiveDocument {
             ElementState below = state.child(child.name());
             element.add(element(child.name(), child, below, Objects.requireNonNullElse(below.nearest(), nearest)));
         }
-    }
-
-    private static EffectiveElement error(ConfigError error, boolean isAssumed) {
-        Origin origin = origin(error);
-        EffectiveElement element = new EffectiveElement("error", origin);
-        element.add(new EffectiveAttribute("kind", error.kind().id(), origin));
-        element.add(new EffectiveAttribute("code", error.kind().code(), origin));
-        element.add(new EffectiveAttribute("message", error.message(), origin));
-        element.add(new EffectiveAttribute("assumed", Boolean.toString(isAssumed), origin));
-        element.lockedBy(error.lockedBy());
-        return element;
-    }
-
-    private static @Nullable Origin origin(ConfigError error) {
-        if (error.element() != null) {
-            return new Written(error.element(), error.attribute(), error.kind().id(), null);
-        }
-        return error.place() == null ? null : new Origin.Unparsed(error.place());
-    }
-
-    private static EffectiveElement unknown(SectionState.Unknown unknown, LocatedElement nearest) {
-        LocatedElement place = Objects.requireNonNullElse(unknown.place(), nearest);
-        EffectiveElement element = new EffectiveElement("unknown", Written.of(place));
-        element.add(new EffectiveAttribute("reason", unknown.reason(), null));
-        return element;
     }
 
     private static String leaf(String section) {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.xml.ClosedElement;
 import io.github.iisaudit.xml.Names;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -77,18 +76,8 @@ final class ScopeView implements Scope {
         } else if (!applicationPool().isEmpty()) {
             parts.add("pool " + applicationPool() + " (not defined)");
         }
-        server.tree().site(path).ifPresent(site -> parts.addAll(addresses(site)));
+        server.tree().site(path).ifPresent(site -> parts.addAll(Application.addresses(site)));
         return String.join(", ", parts);
-    }
-
-    private static Set<String> addresses(Node site) {
-        Set<String> addresses = new TreeSet<>();
-        for (Application.Binding binding : Application.bindings(site)) {
-            if (!binding.hostName().isEmpty()) {
-                addresses.add(binding.protocol() + "://" + binding.hostName());
-            }
-        }
-        return addresses;
     }
 
     @Override

@@ -6,9 +6,7 @@ import org.dom4j.Branch;
 import org.dom4j.Document;
 import org.dom4j.Element;
 import org.dom4j.Node;
-import org.dom4j.ProcessingInstruction;
 import org.dom4j.QName;
-import org.dom4j.tree.AbstractElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The tree of a file cannot be changed, and several threads may look at it. dom4j's own elements make their lists
  * when they are first asked for them.
  */
-public final class LocatedElement extends AbstractElement implements Located {
+public final class LocatedElement extends ClosedElement implements Located {
 
     private static final long serialVersionUID = 1L;
 
@@ -211,45 +209,5 @@ public final class LocatedElement extends AbstractElement implements Located {
     @Override
     protected List<Attribute> attributeList(int size) {
         return attributes;
-    }
-
-    @Override
-    public void setQName(QName other) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setContent(List<Node> nodes) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void clearContent() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setAttributes(List<Attribute> others) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<ProcessingInstruction> processingInstructions() {
-        return List.of();
-    }
-
-    @Override
-    public List<ProcessingInstruction> processingInstructions(String target) {
-        return List.of();
-    }
-
-    @Override
-    public @Nullable ProcessingInstruction processingInstruction(String target) {
-        return null;
-    }
-
-    @Override
-    public boolean removeProcessingInstruction(String target) {
-        return false;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.iisaudit.config;
+package io.github.iisaudit.xml;
 
 import java.util.List;
 import org.dom4j.Attribute;
@@ -9,7 +9,7 @@ import org.dom4j.tree.AbstractElement;
 import org.jspecify.annotations.Nullable;
 
 /** An element whose name, attributes and content can be added to and not replaced, and that holds no processing instructions. */
-abstract class ClosedElement extends AbstractElement {
+public abstract class ClosedElement extends AbstractElement {
 
     private static final long serialVersionUID = 1L;
 
