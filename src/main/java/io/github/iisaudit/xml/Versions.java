@@ -95,8 +95,14 @@ final class Versions {
         return null;
     }
 
-    /** The tree with what can be taken over from a version that has most lines in common; null where none has. */
+    /**
+     * The tree with what can be taken over from a version that has most lines in common; null where none has, and for a file that
+     * is too large to be read.
+     */
     private @Nullable Result takenOver(byte[] bytes) {
+        if (bytes.length > XmlReader.MAX_BYTES) {
+            return null;
+        }
         for (Version version : whole) {
             EarlierFile earlier = version.earlier();
             ChangedLines lines = earlier == null ? null : ChangedLines.between(earlier, bytes);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.iisaudit.xml.ReadFiles.Result;
 import java.nio.charset.Charset;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dom4j.Document;
 import org.dom4j.Element;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,20 @@ class VersionsTest {
         assertThat(at(later, "f").span()).hasToString("web.config:10:3");
         assertThat(at(later, "a").span().endLine()).isEqualTo(9);
         assertThat(at(later, "f").span().source().lineText(10)).isEqualTo("  <f x=\"1\"/>");
+    }
+
+    @Test
+    void a_file_that_is_too_large_takes_nothing_over() throws UnreadableXmlException {
+        Versions versions = new Versions("web.config", new AtomicLong());
+        String line = " ".repeat(1023) + "\n";
+        String file = FILE + line.repeat((XmlReader.MAX_BYTES - FILE.length()) / line.length());
+        LocatedElement root = new XmlReader().read("web.config", file.getBytes(UTF_8));
+        Result whole = new Result((LocatedDocument) root.getDocument(), null);
+        Result refused = new Result(null, null);
+
+        versions.get(file.getBytes(UTF_8), (path, bytes) -> whole);
+        assertThat(versions.get((file + line).getBytes(UTF_8), (path, bytes) -> refused))
+                .isSameAs(refused);
     }
 
     @Test
