@@ -80,7 +80,7 @@ public final class Audit {
         List<ConfigSource> sorted = new ArrayList<>(sources);
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         plan.progress.start(sorted.size());
-        ServerReader reader = new ServerReader();
+        ServerReader reader = new ServerReader(sorted.size());
         ServerAudit server = new ServerAudit(
                 new Verdicts(plan.rules, reader.memory()),
                 plan.known,

@@ -15,6 +15,7 @@ public final class Memory<V> {
     private static final int MOST = 1 << 15;
 
     private final Eras eras;
+    private final boolean remembers;
     private volatile Map<Inputs, V> recent = new ConcurrentHashMap<>();
     private volatile Map<Inputs, V> older = new ConcurrentHashMap<>();
     private volatile int era;
@@ -25,12 +26,25 @@ public final class Memory<V> {
     }
 
     Memory(Eras eras) {
+        this(eras, true);
+    }
+
+    private Memory(Eras eras, boolean remembers) {
         this.eras = eras;
         this.era = eras.current();
+        this.remembers = remembers;
+    }
+
+    /** A memory that keeps nothing: for one server, where hardly anything comes up twice. */
+    static <V> Memory<V> none() {
+        return new Memory<>(new Eras(), false);
     }
 
     /** A known answer, or null. */
     public @Nullable V find(Inputs inputs) {
+        if (!remembers) {
+            return null;
+        }
         V answer = answers().get(inputs);
         if (answer == null) {
             answer = older.get(inputs);
@@ -43,6 +57,9 @@ public final class Memory<V> {
 
     /** Remembers an answer and returns it, or the one that is remembered already. */
     public V keep(Inputs inputs, V answer) {
+        if (!remembers) {
+            return answer;
+        }
         Map<Inputs, V> answers = answers();
         V known = answers.putIfAbsent(inputs, answer);
         if (known != null) {

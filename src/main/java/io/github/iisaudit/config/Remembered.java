@@ -26,6 +26,19 @@ record Remembered(
         Memory<SectionState> sections,
         Memory<PathStates> paths) {
 
+    /** For one server: nothing is remembered. */
+    static Remembered nothing() {
+        return new Remembered(
+                new XmlReader(),
+                Memory.none(),
+                Memory.none(),
+                Memory.none(),
+                Memory.none(),
+                Memory.none(),
+                Memory.none(),
+                Memory.none());
+    }
+
     static Remembered with(XmlReader reader, Eras eras) {
         return new Remembered(
                 reader,

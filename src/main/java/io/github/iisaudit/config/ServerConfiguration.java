@@ -5,7 +5,6 @@ import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
-import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class ServerConfiguration {
 
     /** Reads applicationHost.config and finds out which paths there are. */
     public static ServerConfiguration read(ConfigSource source) {
-        return read(source, Remembered.with(new XmlReader(), new Eras()));
+        return read(source, Remembered.nothing());
     }
 
     static ServerConfiguration read(ConfigSource source, Remembered remembered) {

@@ -14,8 +14,13 @@ public final class ServerReader {
 
     private final XmlReader files = XmlReader.remembering();
     private final Eras eras = new Eras();
-    private final Remembered remembered = Remembered.with(files, eras);
+    private final Remembered remembered;
     private long nextEra = ERA;
+
+    /** @param servers how many are to be read: of one alone nothing need be remembered */
+    public ServerReader(int servers) {
+        this.remembered = servers == 1 ? Remembered.nothing() : Remembered.with(files, eras);
+    }
 
     /** Reads applicationHost.config of a server and finds out which paths there are. */
     public ServerConfiguration read(ConfigSource source) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What servers have in common is worked out once. */
 class RememberedTest {
 
-    private final ServerReader reader = new ServerReader();
+    private final ServerReader reader = new ServerReader(2);
 
     private PathState state(Server server, String path) {
         return reader.read(server.source()).resolver().resolve(path);
@@ -36,5 +36,14 @@ class RememberedTest {
         assertThat(state(unlocked(), "S/a")).isNotSameAs(state(unlocked().withoutContent(), "S/a"));
         assertThat(state(unlocked().withoutContent(), "S/a"))
                 .isSameAs(state(unlocked().withoutContent(), "S/a"));
+    }
+
+    @Test
+    void ofOneServerNothingIsRemembered() {
+        ServerReader alone = new ServerReader(1);
+        Server server = unlocked().host(location("S", windows("enabled=\"true\"")));
+        PathState one = alone.read(server.source()).resolver().resolve("S");
+        PathState again = alone.read(server.source()).resolver().resolve("S");
+        assertThat(one).isNotSameAs(again);
     }
 }

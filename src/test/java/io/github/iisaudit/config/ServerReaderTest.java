@@ -14,7 +14,7 @@ class ServerReaderTest {
 
     private static final String DOCUMENTS = "system.webServer/defaultDocument";
 
-    private final ServerReader reader = new ServerReader();
+    private final ServerReader reader = new ServerReader(2);
 
     @Test
     void entriesOfALowerFileStandFirstWhereOneOfThemIsOther() {

@@ -16,7 +16,7 @@ final class Farm {
 
     private final List<Rule> rules;
     private final Verdicts verdicts;
-    private final ServerReader reader = new ServerReader();
+    private final ServerReader reader = new ServerReader(2);
     private int evaluations;
 
     Farm(List<Rule> rules) {
