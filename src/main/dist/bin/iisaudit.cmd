@@ -51,17 +51,20 @@ if "%~1"=="--prepare" (
   exit /b
 )
 
-set "collector=-XX:+UseG1GC -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=30 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=70"
 set "given=%JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %JAVA_OPTS% %IISAUDIT_OPTS%"
-if not "%given:GC=%"=="%given%" set "collector="
-set "heap=-Xms64m -Xmx384m"
+set "heap=-Xms192m -Xmx384m -Xmn112m"
 if not "%given:-Xmx=%"=="%given%" set "heap="
 if not "%given:MaxHeapSize=%"=="%given%" set "heap="
 if not "%given:RAM=%"=="%given%" set "heap="
+set "young="
+if not defined heap set "young=-XX:G1NewSizePercent=30"
+set "collector=-XX:+UseG1GC -XX:+UnlockExperimentalVMOptions %young% -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=50"
+if not "%given:GC=%"=="%given%" set "collector="
+set "compiler=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=20 -XX:Tier3InvocationThreshold=100 -XX:Tier3MinInvocationThreshold=50 -XX:Tier3CompileThreshold=1000"
 set "shared="
 if defined archive set shared=-Xlog:disable "-XX:SharedArchiveFile=%archive%" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
 
-"%java%" %collector% %heap% -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=20 -XX:-UsePerfData %shared% %JAVA_OPTS% %IISAUDIT_OPTS% -cp "%jar%" io.github.iisaudit.cli.Main %*
+"%java%" %collector% %heap% %compiler% -XX:-UsePerfData %shared% %JAVA_OPTS% %IISAUDIT_OPTS% -cp "%jar%" io.github.iisaudit.cli.Main %*
 exit /b
 
 rem Sets archive where the one in a folder was made for this jar and this Java. Java itself looks at the time stamps.
