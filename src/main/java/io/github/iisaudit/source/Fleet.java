@@ -3,7 +3,6 @@ package io.github.iisaudit.source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,7 @@ final class Fleet {
     private final Path root;
     private final Disk disk = new Disk();
     private final Set<Path> visited = new HashSet<>();
-    private final Map<String, Snapshot> snapshots =
-            new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
+    private final Map<String, Snapshot> snapshots = new TreeMap<>(Disk.ORDER);
     private final Map<String, String> troubles = new TreeMap<>();
 
     private Fleet(Path root) {

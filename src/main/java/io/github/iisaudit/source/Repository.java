@@ -77,9 +77,13 @@ final class Repository {
         }
         List<String> folders = content.foldersWithWebConfig(drive);
         Set<String> all = new HashSet<>(folders);
-        return folders.stream()
-                .filter(folder -> isTopMost(folder, all) && isSite(folder))
-                .toList();
+        List<String> roots = new ArrayList<>();
+        for (String folder : folders) {
+            if (isTopMost(folder, all) && isSite(folder)) {
+                roots.add(folder);
+            }
+        }
+        return roots;
     }
 
     /** Where all is transforms there is nothing to audit. */
@@ -112,10 +116,14 @@ final class Repository {
     }
 
     private List<Site> sites(List<String> roots) {
-        List<String> names = UniqueNames.choose(roots.stream().map(this::names).toList());
-        return roots.stream()
-                .map(root -> new Site(names.get(roots.indexOf(root)), drive + root.replace('/', '\\')))
-                .toList();
+        List<List<String>> candidates = new ArrayList<>();
+        roots.forEach(root -> candidates.add(names(root)));
+        List<String> names = UniqueNames.choose(candidates);
+        List<Site> sites = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            sites.add(new Site(names.get(i), drive + roots.get(i).replace('/', '\\')));
+        }
+        return sites;
     }
 
     private List<String> names(String root) {

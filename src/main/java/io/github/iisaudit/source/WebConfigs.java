@@ -2,7 +2,6 @@ package io.github.iisaudit.source;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The web.config files below a folder, itself included, as one search found them. Folders go by their relative paths. */
 final class WebConfigs {
-
-    private static final Comparator<Path> EXACT_FIRST = Comparator.<Path, Boolean>comparing(
-                    file -> !Disk.name(file).equals(WebConfigWalk.WEB_CONFIG))
-            .thenComparing(Comparator.naturalOrder());
 
     private final Path start;
     private final NavigableMap<String, Path> files = new TreeMap<>(Disk.ORDER);
@@ -43,7 +38,15 @@ final class WebConfigs {
 
     /** Adds a file. Of two spellings in one folder the exact one counts, or else the first. */
     void add(String folder, Path file) {
-        files.merge(folder, file, (one, other) -> EXACT_FIRST.compare(one, other) <= 0 ? one : other);
+        files.merge(folder, file, WebConfigs::counting);
+    }
+
+    private static Path counting(Path one, Path other) {
+        boolean isExact = Disk.name(one).equals(WebConfigWalk.WEB_CONFIG);
+        if (isExact != Disk.name(other).equals(WebConfigWalk.WEB_CONFIG)) {
+            return isExact ? one : other;
+        }
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** Adds what was found below a folder that lies below this one. */
