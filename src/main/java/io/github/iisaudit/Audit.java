@@ -61,13 +61,14 @@ public final class Audit {
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final Notices notices = new Notices();
     private final Map<String, Throwable> faults = new TreeMap<>();
-    private final Drift drift = new Drift();
+    private final Drift drift;
     private int servers;
     private int files;
     private int scopes;
 
-    private Audit(Plan plan) {
+    private Audit(Plan plan, Drift drift) {
         this.plan = plan;
+        this.drift = drift;
     }
 
     /**
@@ -76,17 +77,13 @@ public final class Audit {
      * @param sources servers of different names
      */
     public static Outcome run(List<ConfigSource> sources, Plan plan) {
-        Audit audit = new Audit(plan);
         List<ConfigSource> sorted = new ArrayList<>(sources);
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         plan.progress.start(sorted.size());
         ServerReader reader = new ServerReader(sorted.size());
+        Audit audit = new Audit(plan, new Drift(sorted.size(), reader.memory()));
         ServerAudit server = new ServerAudit(
-                new Verdicts(plan.rules, reader.memory()),
-                plan.known,
-                plan.progress::isCancelled,
-                reader,
-                reader.memory());
+                new Verdicts(plan.rules, reader.memory()), plan.known, plan.progress::isCancelled, reader, audit.drift);
         InOrder.run(sorted, server::of, plan.jobs, audit::add);
         plan.progress.end();
         return audit.outcome(sorted.size());

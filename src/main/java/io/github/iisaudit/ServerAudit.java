@@ -1,11 +1,9 @@
 package io.github.iisaudit;
 
 import io.github.iisaudit.config.Coverage;
-import io.github.iisaudit.config.Memory;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
-import io.github.iisaudit.fleet.WindowsSettings;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
@@ -26,15 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts the rules in order of their ids, and what they found; shared by all servers
  * @param known the ids of all rules there are
  * @param isCancelled whether to stop
- * @param settings those of Windows authentication of all servers so far
  * @param reader shared by all servers, so that what they have in common is parsed once
+ * @param drift where all servers are compared
  */
 record ServerAudit(
-        Verdicts verdicts,
-        Collection<String> known,
-        BooleanSupplier isCancelled,
-        ServerReader reader,
-        Memory<WindowsSettings> settings) {
+        Verdicts verdicts, Collection<String> known, BooleanSupplier isCancelled, ServerReader reader, Drift drift) {
 
     /**
      * What one server brought.
@@ -64,7 +58,7 @@ record ServerAudit(
             throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             Unreadable all = new Unreadable(source.name(), source.root(), "", "internal error: " + e);
-            return new Result(source.name(), List.of(), List.of(all), List.of(), new Drift.OfServer(settings), 0, 0, e);
+            return new Result(source.name(), List.of(), List.of(all), List.of(), drift.ofServer(), 0, 0, e);
         }
     }
 
@@ -72,7 +66,7 @@ record ServerAudit(
         ServerConfiguration server = reader.read(source);
         Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
         Checker checker = new Checker(verdicts, suppressions, server.name(), server.root());
-        Drift.OfServer windows = new Drift.OfServer(settings);
+        Drift.OfServer windows = drift.ofServer();
         server.forEachScope(scope -> {
             if (isCancelled.getAsBoolean()) {
                 throw new CancellationException();

@@ -37,21 +37,33 @@ public final class Drift {
     private record Entry(String name, Map<WindowsSettings, List<String>> variants) {}
 
     private final Map<String, Entry> sites = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final boolean compares;
+    private final Memory<WindowsSettings> known;
 
-    /** The settings of one server's sites, gathered while its paths are visited. */
+    /**
+     * @param servers how many are to be added: one alone is compared with nothing
+     * @param known empty, for the settings of all servers, by their sections
+     */
+    public Drift(int servers, Memory<WindowsSettings> known) {
+        this.compares = servers > 1;
+        this.known = known;
+    }
+
+    /** The settings of one server's sites, gathered while its paths are visited. Not safe for use by several threads. */
     public static final class OfServer {
 
         private final Map<String, WindowsSettings> sites = new LinkedHashMap<>();
+        private final boolean isCompared;
         private final Memory<WindowsSettings> known;
 
-        /** @param known the settings of other servers of the same audit, by their sections */
-        public OfServer(Memory<WindowsSettings> known) {
-            this.known = known;
+        private OfServer(Drift drift) {
+            this.isCompared = drift.compares;
+            this.known = drift.known;
         }
 
         /** Takes note of a path if it is a site. */
         public void visit(Scope scope) {
-            if (scope.kind() == Scope.Kind.SITE) {
+            if (isCompared && scope.kind() == Scope.Kind.SITE) {
                 sites.put(scope.path(), settings(scope));
             }
         }
@@ -67,6 +79,11 @@ public final class Drift {
                     ? known.keep(inputs, WindowsSettings.of(scope.section(WindowsSettings.SECTION)))
                     : settings;
         }
+    }
+
+    /** No settings yet of one more server. May be asked for by several threads. */
+    public OfServer ofServer() {
+        return new OfServer(this);
     }
 
     /** Adds a server. */
