@@ -3,6 +3,7 @@ package io.github.iisaudit.config;
 import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ public final class HostEdit {
     private record Splice(int start, int end, String text) {}
 
     private final LocatedElement root;
+    private final SourceText text;
     private final Layer host;
     private final SiteTree tree;
     private final List<Splice> splices = new ArrayList<>();
 
     private HostEdit(LocatedElement root, ServerConfiguration server) {
         this.root = root;
+        this.text = root.span().source();
         this.host = server.resolver().host();
         this.tree = server.tree();
     }
@@ -98,10 +101,10 @@ public final class HostEdit {
         attributes.forEach((name, value) -> {
             LocatedAttribute written = (LocatedAttribute) element.attribute(name);
             if (written == null) {
-                int end = element.nameSpan().end();
+                int end = element.nameSpan().in(text).end();
                 splices.add(new Splice(end, end, " " + assignment(name, value)));
             } else {
-                Span old = written.valueSpan();
+                Span old = written.valueSpan().in(text);
                 splices.add(new Splice(old.start(), old.end(), escaped(value)));
             }
         });
@@ -123,13 +126,13 @@ public final class HostEdit {
         }
     }
 
-    private void addInside(LocatedElement element, String text) {
-        int end = element.span().end();
-        if (element.startTag().end() == end) {
-            splices.add(new Splice(end - 2, end, ">" + text + "</" + element.getQualifiedName() + ">"));
+    private void addInside(LocatedElement element, String content) {
+        int end = element.span().in(text).end();
+        if (element.startTag().end() == element.span().end()) {
+            splices.add(new Splice(end - 2, end, ">" + content + "</" + element.getQualifiedName() + ">"));
         } else {
-            int endTag = element.span().source().text().lastIndexOf("</", end - 1);
-            splices.add(new Splice(endTag, endTag, text));
+            int endTag = text.text().lastIndexOf("</", end - 1);
+            splices.add(new Splice(endTag, endTag, content));
         }
     }
 
@@ -159,15 +162,15 @@ public final class HostEdit {
 
     /** The changed file, in UTF-8 with the byte order mark that overrides the encoding that it may declare. */
     public byte[] bytes() {
-        String text = root.span().source().text();
+        String original = text.text();
         List<Splice> ordered = new ArrayList<>(splices);
         ordered.sort(Comparator.comparingInt(Splice::start));
         StringBuilder edited = new StringBuilder("\uFEFF");
         int done = 0;
         for (Splice splice : ordered) {
-            edited.append(text, done, splice.start).append(splice.text);
+            edited.append(original, done, splice.start).append(splice.text);
             done = splice.end;
         }
-        return edited.append(text, done, text.length()).toString().getBytes(StandardCharsets.UTF_8);
+        return edited.append(original, done, original.length()).toString().getBytes(StandardCharsets.UTF_8);
     }
 }

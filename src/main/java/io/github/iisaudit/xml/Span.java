@@ -30,6 +30,16 @@ public record Span(SourceText source, int start, int end) {
         return source.column(end);
     }
 
+    /**
+     * The stretch from the same line and column to the same line and column of another text, to its end where it has none such. An
+     * element that another version of a file has on the same lines lies at other offsets there.
+     */
+    public Span in(SourceText other) {
+        return other == source
+                ? this
+                : new Span(other, other.offset(line(), column()), other.offset(endLine(), endColumn()));
+    }
+
     /** The characters themselves. */
     public String text() {
         return source.text().substring(start, end);

@@ -141,4 +141,29 @@ class HostEditTest {
         assertThat(HostEdit.of(ServerConfiguration.read(MemorySource.of("<configuration>"))))
                 .isEmpty();
     }
+
+    /** The sites of the second server are those of the first one, which has them at other offsets. */
+    @Test
+    void aFileThatSharesElementsWithAnotherServersIsChangedWhereItHasThem() {
+        String pool = "<add name=\"P\">\n<processModel identityType=\"NetworkService\"/>\n</add>";
+        String sites =
+                "<system.applicationHost><applicationPools>\n" + pool + "\n<add name=\"Q\"/>\n</applicationPools>"
+                        + "</system.applicationHost>\n<location path=\"S\">\n</location>\n</configuration>";
+        String second = "<configuration>" + DECLARED + "\n<!-- a longer line -->\n" + sites;
+        ServerReader reader = new ServerReader(2);
+        reader.read(MemorySource.of("<configuration>" + DECLARED + "\n<!-- a -->\n" + sites));
+        HostEdit edit = HostEdit.of(reader.read(MemorySource.of(second))).orElseThrow();
+        edit.set("S", SECTION, Map.of("useKernelMode", "false"));
+        edit.setProcessModel("P", Map.of("identityType", "LocalSystem", "userName", ""));
+        edit.setProcessModel("Q", Map.of("identityType", "LocalSystem"));
+        assertThat(new String(edit.bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFF"
+                        + second.replace(
+                                        "<processModel identityType=\"NetworkService\"",
+                                        "<processModel userName=\"\" identityType=\"LocalSystem\"")
+                                .replace(
+                                        "<add name=\"Q\"/>",
+                                        "<add name=\"Q\"><processModel identityType=\"LocalSystem\"/></add>")
+                                .replace("</location>", NEW + "</location>"));
+    }
 }
