@@ -40,11 +40,9 @@ final class Selection {
 
     /** The sections of a path that were asked for. */
     List<EffectiveSection> sections(Scope scope) {
-        List<EffectiveSection> all = scope.sections();
-        List<EffectiveSection> wanted =
-                all.stream().filter(s -> isWanted(s.name())).toList();
+        List<EffectiveSection> wanted = scope.sections(this::isWanted);
         if (wanted.isEmpty()) {
-            all.forEach(s -> otherSections.add(s.name()));
+            scope.sections().forEach(s -> otherSections.add(s.name()));
         }
         return wanted;
     }

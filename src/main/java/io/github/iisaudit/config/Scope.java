@@ -3,6 +3,7 @@ package io.github.iisaudit.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,13 @@ public interface Scope {
 
     /** The sections that the schema knows, in schema order. */
     List<EffectiveSection> sections();
+
+    /** Those of them whose names are wanted; others need not be looked at. */
+    default List<EffectiveSection> sections(Predicate<String> wanted) {
+        return sections().stream()
+                .filter(section -> wanted.test(section.name()))
+                .toList();
+    }
 
     /** The root element {@code scope} of the effective document, built at the first call. */
     Element document();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -92,9 +93,14 @@ final class ScopeView implements Scope {
 
     @Override
     public List<EffectiveSection> sections() {
+        return sections(name -> true);
+    }
+
+    @Override
+    public List<EffectiveSection> sections(Predicate<String> wanted) {
         List<EffectiveSection> sections = new ArrayList<>();
         for (String name : server.schema().paths()) {
-            if (isShown(name)) {
+            if (isShown(name) && wanted.test(name)) {
                 sections.add(section(name));
             }
         }
