@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Work on several items at the same time whose results are taken in the order of the items. Only a few results wait for their
  * turn, so memory does not grow with the number of items.
  */
-final class InOrder {
+public final class InOrder {
 
     /** How many items for each thread are at work or wait for their turn. */
     private static final int AHEAD = 8;
@@ -28,7 +28,7 @@ final class InOrder {
      * @param work called by up to {@code jobs} threads
      * @param taker called by the calling thread, in the order of the items
      */
-    static <T, R> void run(List<T> items, Function<T, R> work, int jobs, Consumer<R> taker) {
+    public static <T, R> void run(List<T> items, Function<T, R> work, int jobs, Consumer<R> taker) {
         int threads = Math.min(jobs, items.size());
         try {
             if (threads <= 1) {

@@ -1,7 +1,9 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.InOrder;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.report.EffectiveReporter;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.ConfigSource;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +71,8 @@ final class EffectiveCommand implements Callable<Integer> {
     @Option(names = "--all", description = "all sections that the program knows")
     boolean isAll;
 
+    private record Read(ConfigSource source, ServerConfiguration server) {}
+
     EffectiveCommand(Console console) {
         this.console = console;
     }
@@ -97,23 +102,35 @@ final class EffectiveCommand implements Callable<Integer> {
         console.print(out -> {
             FirstMatch reporter = new FirstMatch(format, colour.presentation(console), out, isFleet);
             reporters.add(reporter);
-            for (ConfigSource each : sources) {
-                ServerConfiguration server = ServerConfiguration.read(each);
+            show(sources, server -> {
                 show(server, selection, reporter);
                 complain(server, isFleet);
-            }
+            });
             reporter.end();
         });
         return !reporters.get(0).isEmpty();
     }
 
-    private void show(ServerConfiguration server, Selection selection, FirstMatch reporter) throws IOException {
-        reporter.server(server.name(), server.root());
+    /** Some servers are read ahead while one is shown. */
+    private static void show(List<ConfigSource> sources, Consumer<ServerConfiguration> taker) throws IOException {
+        ServerReader reader = new ServerReader(sources.size());
         try {
-            selection.visit(server, scope -> show(scope, selection, reporter));
+            InOrder.run(
+                    sources,
+                    source -> new Read(source, reader.read(source)),
+                    Runtime.getRuntime().availableProcessors(),
+                    read -> {
+                        taker.accept(read.server);
+                        read.source.forget();
+                    });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static void show(ServerConfiguration server, Selection selection, FirstMatch reporter) {
+        reporter.server(server.name(), server.root());
+        selection.visit(server, scope -> show(scope, selection, reporter));
     }
 
     private void complain(ServerConfiguration server, boolean isFleet) {
