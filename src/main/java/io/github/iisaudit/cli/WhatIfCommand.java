@@ -1,5 +1,6 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.InOrder;
 import io.github.iisaudit.report.WhatIfFormat;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleException;
@@ -130,10 +131,7 @@ final class WhatIfCommand implements Callable<Integer> {
         }
         Optional<String> place =
                 Optional.ofNullable(path).map(p -> p.replace('\\', '/').replaceAll("^/+|/+$", ""));
-        List<ServerAnswer> servers = opened.sources().stream()
-                .sorted(Comparator.comparing(ConfigSource::name))
-                .map(each -> WhatIf.ask(each, change, place, rules))
-                .toList();
+        List<ServerAnswer> servers = ask(opened.sources(), change, place, rules);
         servers.forEach(server -> complain(server, servers.size() > 1));
         refuseUnknownPath(servers);
         List<ServerAnswer> answered =
@@ -147,6 +145,16 @@ final class WhatIfCommand implements Callable<Integer> {
         boolean isComplete = opened.nothingFound().isEmpty()
                 && servers.stream().allMatch(s -> s.unreadable().isEmpty());
         return isComplete ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+    }
+
+    private static List<ServerAnswer> ask(
+            List<ConfigSource> sources, Change change, Optional<String> place, List<Rule> rules) {
+        List<ConfigSource> sorted = new ArrayList<>(sources);
+        sorted.sort(Comparator.comparing(ConfigSource::name));
+        WhatIf question = new WhatIf(change, place, rules, sorted.size());
+        List<ServerAnswer> servers = new ArrayList<>();
+        InOrder.run(sorted, question::ask, Runtime.getRuntime().availableProcessors(), servers::add);
+        return servers;
     }
 
     private Change change() throws UsageException {

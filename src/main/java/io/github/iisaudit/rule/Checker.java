@@ -38,6 +38,17 @@ public final class Checker {
     }
 
     /**
+     * A checker of a whole server, which knows no other rules than those that run.
+     *
+     * @param verdicts the rules, and what they found on other servers of the same run
+     * @param server the name of the server
+     * @param root the root of its files as typed on the command line
+     */
+    public Checker(Verdicts verdicts, String server, String root) {
+        this(verdicts, Suppressions.of(verdicts.rules()), server, root);
+    }
+
+    /**
      * @param suppressions those of the same server, not used before
      * @param server the name of the server
      * @param root the root of its files as typed on the command line

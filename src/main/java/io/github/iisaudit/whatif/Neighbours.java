@@ -1,12 +1,8 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.TicketAccount;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The other applications that clients reach under the same host names and with Kerberos. They are evidence: the SPN
@@ -18,24 +14,7 @@ import java.util.TreeSet;
 record Neighbours(List<Situation> before, List<Situation> after) {
 
     static Neighbours of(Situation application, Survey before, Survey after) {
-        return new Neighbours(find(application, before), find(application, after));
-    }
-
-    private static List<Situation> find(Situation application, Survey survey) {
-        List<Situation> found = new ArrayList<>();
-        for (Situation other : survey.situations()) {
-            boolean isAnother = !other.path().equalsIgnoreCase(application.path());
-            if (isAnother && other.isApplication() && other.account().isPresent() && sharesName(application, other)) {
-                found.add(other);
-            }
-        }
-        return found;
-    }
-
-    private static boolean sharesName(Situation one, Situation other) {
-        Set<String> names = one.application().map(Spns::hostNames).orElseGet(TreeSet::new);
-        Set<String> others = other.application().map(Spns::hostNames).orElseGet(TreeSet::new);
-        return one.site().equalsIgnoreCase(other.site()) || !Collections.disjoint(names, others);
+        return new Neighbours(before.neighbours(application), after.neighbours(application));
     }
 
     /** Whether all of them, and at least one, have this account before and after. */

@@ -45,9 +45,7 @@ record Situation(
     private static final String AUTHENTICATION = "system.webServer/security/authentication/";
 
     static Situation of(Scope scope, Optional<Application> application) {
-        List<EffectiveSection> sections = scope.sections();
-        EffectiveSection windows = find(sections, Change.SECTION)
-                .orElseThrow(() -> new IllegalStateException("the schema has no " + Change.SECTION));
+        EffectiveSection windows = scope.section(Change.SECTION);
         boolean isRead = windows.error().isEmpty() && windows.unknown().isEmpty();
         return new Situation(
                 scope.path(),
@@ -59,21 +57,17 @@ record Situation(
                 windows.unknown(),
                 windows.incomplete(),
                 scope.ticketAccount(),
-                sections.stream().anyMatch(Situation::isOtherSignIn),
-                find(sections, "system.web/identity")
-                        .map(identity -> isTrue(identity, "impersonate")
-                                && value(identity, "userName").isEmpty())
-                        .orElse(false));
+                hasOtherSignIn(scope),
+                impersonates(scope.section("system.web/identity")));
     }
 
-    private static Optional<EffectiveSection> find(List<EffectiveSection> sections, String name) {
-        return sections.stream().filter(s -> s.name().equals(name)).findFirst();
+    private static boolean hasOtherSignIn(Scope scope) {
+        return scope.sections(name -> name.startsWith(AUTHENTICATION) && !name.equals(Change.SECTION)).stream()
+                .anyMatch(section -> isTrue(section, Change.ENABLED));
     }
 
-    private static boolean isOtherSignIn(EffectiveSection section) {
-        return section.name().startsWith(AUTHENTICATION)
-                && !section.name().equals(Change.SECTION)
-                && isTrue(section, Change.ENABLED);
+    private static boolean impersonates(EffectiveSection identity) {
+        return isTrue(identity, "impersonate") && value(identity, "userName").isEmpty();
     }
 
     private static WindowsAuthentication values(EffectiveSection windows) {

@@ -4,36 +4,74 @@ import io.github.iisaudit.config.Application;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
-import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Severity;
+import io.github.iisaudit.rule.Verdicts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** One server, path by path: what Windows authentication is there, and what the rules find. */
+/** One server, path by path: what Windows authentication is there, and what the rules find. Not changed once it is made. */
 final class Survey {
 
     private final Map<String, Situation> situations = new LinkedHashMap<>();
+    private final List<Situation> belowServer = new ArrayList<>();
     private final Map<String, Map<String, Severity>> findings = new TreeMap<>();
+
+    /** The paths of each application, by its path; those that belong to none by an empty one. */
+    private final Map<String, List<Situation>> applications = new HashMap<>();
+
+    /** Where clients come with Kerberos: the places among all paths of the roots of applications, by site and by host name. */
+    private final Map<String, List<Integer>> bySite = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    private final Map<String, List<Integer>> byHostName = new HashMap<>();
 
     private Survey() {}
 
-    static Survey of(ServerConfiguration server, List<Rule> rules) {
+    static Survey of(ServerConfiguration server, Verdicts verdicts) {
         Survey survey = new Survey();
         Map<String, Application> applications = new LinkedHashMap<>();
         Application.of(server).forEach(a -> applications.put(key(a.path()), a));
-        Checker checker = new Checker(rules, server.name(), server.root());
+        Checker checker = new Checker(verdicts, server.name(), server.root());
         server.forEachScope(scope -> {
-            survey.situations.put(key(scope.path()), Situation.of(scope, nearest(applications, scope.path())));
+            survey.add(Situation.of(scope, nearest(applications, scope.path())));
             checker.check(scope);
         });
         server.writtenFiles().forEach(checker::check);
         checker.findings().forEach(survey::add);
         return survey;
+    }
+
+    private void add(Situation situation) {
+        situations.put(key(situation.path()), situation);
+        if (situation.path().isEmpty()) {
+            return;
+        }
+        int place = belowServer.size();
+        belowServer.add(situation);
+        applications
+                .computeIfAbsent(applicationPath(situation), k -> new ArrayList<>())
+                .add(situation);
+        if (situation.isApplication() && situation.account().isPresent()) {
+            bySite.computeIfAbsent(situation.site(), k -> new ArrayList<>()).add(place);
+            for (String name : hostNames(situation)) {
+                byHostName.computeIfAbsent(name, k -> new ArrayList<>()).add(place);
+            }
+        }
+    }
+
+    private static String applicationPath(Situation situation) {
+        return situation.application().map(Application::path).orElse("");
+    }
+
+    private static Set<String> hostNames(Situation situation) {
+        return situation.application().map(Spns::hostNames).orElse(Set.of());
     }
 
     private void add(Finding finding) {
@@ -54,13 +92,14 @@ final class Survey {
         return Optional.empty();
     }
 
-    private static String key(String path) {
+    /** A path as it is looked up, for case does not count. */
+    static String key(String path) {
         return path.toLowerCase(Locale.ROOT);
     }
 
     /** All paths but the server level, parents before children. */
     List<Situation> situations() {
-        return situations.values().stream().filter(s -> !s.path().isEmpty()).toList();
+        return belowServer;
     }
 
     /** One path, ignoring case. */
@@ -74,15 +113,31 @@ final class Survey {
      */
     List<Situation> within(Situation top) {
         List<Situation> within = new ArrayList<>();
-        for (Situation each : situations()) {
-            boolean isSame = each.application()
-                    .map(Application::path)
-                    .equals(top.application().map(Application::path));
-            if (isSame && isAtOrBelow(each.path(), top.path())) {
+        for (Situation each : applications.getOrDefault(applicationPath(top), List.of())) {
+            if (isAtOrBelow(each.path(), top.path())) {
                 within.add(each);
             }
         }
         return within;
+    }
+
+    /**
+     * The other applications that clients reach with Kerberos in the site of one, of this survey or another, or under one of its
+     * host names.
+     */
+    List<Situation> neighbours(Situation application) {
+        Set<Integer> places = new TreeSet<>(bySite.getOrDefault(application.site(), List.of()));
+        for (String name : hostNames(application)) {
+            places.addAll(byHostName.getOrDefault(name, List.of()));
+        }
+        List<Situation> neighbours = new ArrayList<>();
+        for (int place : places) {
+            Situation other = belowServer.get(place);
+            if (!other.path().equalsIgnoreCase(application.path())) {
+                neighbours.add(other);
+            }
+        }
+        return neighbours;
     }
 
     /** The rules that find something at a path, with the worst severity of each. */

@@ -166,21 +166,21 @@ final class Server implements ConfigSource {
 
     /** Asks it, without rules. */
     ServerAnswer ask(String path, String... settings) {
-        return WhatIf.ask(this, Asked.change(Optional.empty(), settings), Optional.of(path), List.of());
+        return new WhatIf(Asked.change(Optional.empty(), settings), Optional.of(path), List.of(), 1).ask(this);
     }
 
     /** Asks it for everything, without rules. */
     ServerAnswer askAll(String... settings) {
-        return WhatIf.ask(this, Asked.change(Optional.empty(), settings), Optional.empty(), List.of());
+        return new WhatIf(Asked.change(Optional.empty(), settings), Optional.empty(), List.of(), 1).ask(this);
     }
 
     ServerAnswer askIdentity(String path, String identity, String... settings) {
-        return WhatIf.ask(this, Asked.change(Optional.of(identity), settings), Optional.of(path), List.of());
+        return new WhatIf(Asked.change(Optional.of(identity), settings), Optional.of(path), List.of(), 1).ask(this);
     }
 
     /** Asks it with the rules of the program. */
     ServerAnswer askWithRules(String path, String... settings) {
-        return WhatIf.ask(this, Asked.change(Optional.empty(), settings), Optional.of(path), Asked.rules());
+        return new WhatIf(Asked.change(Optional.empty(), settings), Optional.of(path), Asked.rules(), 1).ask(this);
     }
 
     @Override

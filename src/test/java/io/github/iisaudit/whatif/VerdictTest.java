@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.rule.Severity;
+import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.List;
 import java.util.Map;
@@ -236,9 +237,9 @@ class VerdictTest {
 
     /** Kernel mode off under a built-in identity, with these findings. */
     private static Judgement judged(RuleChanges rules) {
-        Survey before = Survey.of(ServerConfiguration.read(new Server()), List.of());
+        Survey before = Survey.of(ServerConfiguration.read(new Server()), new Verdicts(List.of()));
         Server off = new Server().windows("enabled=\"true\" useKernelMode=\"false\"");
-        Survey after = Survey.of(ServerConfiguration.read(off), List.of());
+        Survey after = Survey.of(ServerConfiguration.read(off), new Verdicts(List.of()));
         Situation was = before.at("S").orElseThrow();
         Situation is = after.at("S").orElseThrow();
         Accounts accounts = new Accounts("WEB01", Host.REAL);

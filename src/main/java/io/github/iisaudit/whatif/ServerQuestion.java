@@ -1,0 +1,180 @@
+package io.github.iisaudit.whatif;
+
+import io.github.iisaudit.config.HostEdit;
+import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.config.ServerReader;
+import io.github.iisaudit.config.WriteLock;
+import io.github.iisaudit.rule.Verdicts;
+import io.github.iisaudit.source.ConfigSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Makes a change to a server in memory, as appcmd does with {@code /commit:apphost}, and compares. Nothing is
+ * written to any file.
+ *
+ * <p>Where no path is named the change is made at each application that has Windows authentication on, and the
+ * verdict of each holds for all these changes together. Applications whose section cannot be read are among them.
+ */
+final class ServerQuestion {
+
+    private final ConfigSource source;
+    private final Change change;
+    private final Optional<String> path;
+    private final ServerReader reader;
+    private final Verdicts verdicts;
+    private final ServerConfiguration server;
+    private final Survey before;
+
+    ServerQuestion(ConfigSource source, Change change, Optional<String> path, ServerReader reader, Verdicts verdicts) {
+        this.source = source;
+        this.change = change;
+        this.path = path;
+        this.reader = reader;
+        this.verdicts = verdicts;
+        this.server = reader.read(source);
+        this.before = Survey.of(server, verdicts);
+    }
+
+    ServerAnswer answer() {
+        boolean isKnown = path.isEmpty() || before.at(path.get()).isPresent();
+        List<Situation> asked = isKnown ? asked() : List.of();
+        Optional<HostEdit> edit = HostEdit.of(server);
+        if (asked.isEmpty() || edit.isEmpty()) {
+            return answer(isKnown, List.of(), List.of());
+        }
+        List<String> pools = pools(asked);
+        List<Situation> all = withServed(asked, pools);
+        List<Step> steps = new ArrayList<>();
+        make(edit.get(), places(asked), pools, steps);
+        Survey after = Survey.of(reader.read(new EditedSource(source, edit.get().bytes())), verdicts);
+        Comparison comparison = new Comparison(change, before, after, new Accounts(source.name(), source.host()));
+        Set<String> paths = paths(asked);
+        List<ApplicationAnswer> answers = all.stream()
+                .map(situation -> comparison.compare(situation, !paths.contains(situation.path())))
+                .toList();
+        return answer(isKnown, answers, steps);
+    }
+
+    private ServerAnswer answer(boolean isKnown, List<ApplicationAnswer> applications, List<Step> steps) {
+        Restart restart = applications.stream().map(ApplicationAnswer::restart).reduce(Restart.NONE, Restart::and);
+        List<String> pools =
+                steps.stream().map(Step::pool).filter(p -> !p.isEmpty()).toList();
+        return new ServerAnswer(
+                server.name(),
+                server.root(),
+                isKnown,
+                before.situations().stream()
+                        .filter(Situation::isApplication)
+                        .map(Situation::path)
+                        .toList(),
+                applications,
+                steps,
+                restart,
+                Commands.restart(restart, pools),
+                server.coverage().unreadable(),
+                server.coverage().notices());
+    }
+
+    /** The applications to judge, and the folders with Windows authentication of their own. */
+    private List<Situation> asked() {
+        List<Situation> asked = new ArrayList<>();
+        Map<String, Situation> concerned = new HashMap<>();
+        for (Situation each : before.situations()) {
+            boolean isWithin = path.isEmpty() || Survey.isAtOrBelow(each.path(), path.get());
+            boolean isWanted = each.isApplication() && (path.isPresent() || each.isConcerned());
+            boolean isFolder = !each.isApplication() && each.isConcerned();
+            boolean isThePath = path.isPresent() && each.path().equalsIgnoreCase(path.get());
+            if (isWithin && (isWanted || isThePath || (isFolder && !isCovered(each, concerned)))) {
+                asked.add(each);
+                if (each.isConcerned()) {
+                    concerned.put(Survey.key(each.path()), each);
+                }
+            }
+        }
+        return asked;
+    }
+
+    /**
+     * Whether a path above in the same application is judged, and Windows authentication counts there.
+     *
+     * @param concerned the paths so far that are judged and where it counts
+     */
+    private static boolean isCovered(Situation folder, Map<String, Situation> concerned) {
+        String key = Survey.key(folder.path());
+        for (int end = key.length(); end > 0; end = key.lastIndexOf('/', end - 1)) {
+            Situation above = concerned.get(key.substring(0, end));
+            if (above != null && above.application().equals(folder.application())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> paths(List<Situation> situations) {
+        Set<String> paths = new HashSet<>();
+        situations.forEach(each -> paths.add(each.path()));
+        return paths;
+    }
+
+    private List<String> places(List<Situation> asked) {
+        return path.isPresent()
+                ? List.of(before.at(path.get()).map(Situation::path).orElse(path.get()))
+                : asked.stream().map(Situation::path).toList();
+    }
+
+    /** The pools of the applications, where their identity is to change. */
+    private List<String> pools(List<Situation> asked) {
+        Map<String, String> pools = new TreeMap<>();
+        if (change.identity().isPresent()) {
+            asked.forEach(a ->
+                    a.pool().ifPresent(p -> pools.putIfAbsent(p.name().toLowerCase(Locale.ROOT), p.name())));
+        }
+        return List.copyOf(pools.values());
+    }
+
+    /** What was asked for, and what else these pools serve. */
+    private List<Situation> withServed(List<Situation> asked, List<String> pools) {
+        Set<String> paths = paths(asked);
+        return before.situations().stream()
+                .filter(each -> paths.contains(each.path())
+                        || (each.isApplication()
+                                && each.isConcerned()
+                                && each.pool()
+                                        .map(p -> pools.contains(p.name()))
+                                        .orElse(false)))
+                .toList();
+    }
+
+    private void make(HostEdit edit, List<String> places, List<String> pools, List<Step> steps) {
+        if (!change.attributes().isEmpty()) {
+            for (String place : places) {
+                edit.set(place, Change.SECTION, change.written());
+                steps.add(new Step(place, "", lock(place), Commands.set(place, change.attributes())));
+            }
+        }
+        change.identity()
+                .ifPresent(identity -> pools.forEach(pool -> {
+                    edit.setProcessModel(pool, identity.attributes());
+                    steps.add(new Step("", pool, Optional.empty(), Commands.set(pool, identity)));
+                }));
+    }
+
+    private Optional<Lock> lock(String place) {
+        return place.isEmpty()
+                ? Optional.empty()
+                : WriteLock.at(
+                                server,
+                                place,
+                                Change.SECTION,
+                                change.attributes().keySet())
+                        .map(lock -> new Lock(lock.isOnSection(), Place.of(lock.span())));
+    }
+}
