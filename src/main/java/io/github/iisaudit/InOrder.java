@@ -17,8 +17,15 @@ import java.util.function.Function;
  */
 public final class InOrder {
 
-    /** How many items for each thread are at work or wait for their turn. */
+    /** How many items for each thread are at work or wait for their turn, where results are small. */
     private static final int AHEAD = 8;
+
+    /**
+     * How much is done at a time.
+     *
+     * @param items how many are at work, wait for their turn or have it
+     */
+    private record Pace(int threads, int items) {}
 
     private InOrder() {}
 
@@ -30,24 +37,33 @@ public final class InOrder {
      */
     public static <T, R> void run(List<T> items, Function<T, R> work, int jobs, Consumer<R> taker) {
         int threads = Math.min(jobs, items.size());
+        run(items, work, new Pace(threads, threads > 1 ? threads * AHEAD : 1), taker);
+    }
+
+    /** Works on one item while the result of the one before is taken: for results that take much memory. */
+    public static <T, R> void oneAhead(List<T> items, Function<T, R> work, Consumer<R> taker) {
+        run(items, work, new Pace(1, Math.min(2, items.size())), taker);
+    }
+
+    private static <T, R> void run(List<T> items, Function<T, R> work, Pace pace, Consumer<R> taker) {
         try {
-            if (threads <= 1) {
+            if (pace.items <= 1) {
                 items.forEach(item -> taker.accept(work.apply(item)));
             } else {
-                parallel(items, work, threads, taker);
+                parallel(items, work, pace, taker);
             }
         } catch (CancellationException e) {
             // What was taken so far is the result.
         }
     }
 
-    private static <T, R> void parallel(List<T> items, Function<T, R> work, int threads, Consumer<R> taker) {
-        ExecutorService workers = Executors.newFixedThreadPool(threads, InOrder::daemon);
+    private static <T, R> void parallel(List<T> items, Function<T, R> work, Pace pace, Consumer<R> taker) {
+        ExecutorService workers = Executors.newFixedThreadPool(pace.threads, InOrder::daemon);
         try {
             Deque<Future<R>> waiting = new ArrayDeque<>();
             for (T item : items) {
                 waiting.add(workers.submit(() -> work.apply(item)));
-                if (waiting.size() == threads * AHEAD) {
+                if (waiting.size() == pace.items) {
                     taker.accept(result(waiting.remove()));
                 }
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,23 @@ class InOrderTest {
         List<Integer> squares = new ArrayList<>();
         InOrder.run(ITEMS, i -> i * i, jobs, squares::add);
         assertThat(squares).isEqualTo(ITEMS.stream().map(i -> i * i).toList());
+    }
+
+    @Test
+    void oneAheadIsNeverMoreThanOneAhead() {
+        AtomicInteger begun = new AtomicInteger();
+        List<Integer> taken = new ArrayList<>();
+        InOrder.oneAhead(
+                ITEMS,
+                i -> {
+                    begun.incrementAndGet();
+                    return i;
+                },
+                i -> {
+                    assertThat(begun.get()).isLessThanOrEqualTo(i + 2);
+                    taken.add(i);
+                });
+        assertThat(taken).isEqualTo(ITEMS);
     }
 
     @ParameterizedTest

@@ -111,18 +111,14 @@ final class EffectiveCommand implements Callable<Integer> {
         return !reporters.get(0).isEmpty();
     }
 
-    /** Some servers are read ahead while one is shown. */
+    /** One server is read ahead while another is shown. */
     private static void show(List<ConfigSource> sources, Consumer<ServerConfiguration> taker) throws IOException {
         ServerReader reader = new ServerReader(sources.size());
         try {
-            InOrder.run(
-                    sources,
-                    source -> new Read(source, reader.read(source)),
-                    Runtime.getRuntime().availableProcessors(),
-                    read -> {
-                        taker.accept(read.server);
-                        read.source.forget();
-                    });
+            InOrder.oneAhead(sources, source -> new Read(source, reader.read(source)), read -> {
+                taker.accept(read.server);
+                read.source.forget();
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
