@@ -47,6 +47,9 @@ final class WhatIfCommand implements Callable<Integer> {
 
     private static final int SHOWN = 5;
 
+    /** How many servers are asked at the same time: each is in memory twice, before the change and after it. */
+    private static final int JOBS = Math.min(2, Runtime.getRuntime().availableProcessors());
+
     private final Console console;
 
     @Mixin
@@ -153,7 +156,7 @@ final class WhatIfCommand implements Callable<Integer> {
         sorted.sort(Comparator.comparing(ConfigSource::name));
         WhatIf question = new WhatIf(change, place, rules, sorted.size());
         List<ServerAnswer> servers = new ArrayList<>();
-        InOrder.run(sorted, question::ask, Runtime.getRuntime().availableProcessors(), servers::add);
+        InOrder.run(sorted, question::ask, JOBS, servers::add);
         return servers;
     }
 

@@ -7,6 +7,7 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.rule.Verdicts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +28,11 @@ final class Survey {
     /** The paths of each application, by its path; those that belong to none by an empty one. */
     private final Map<String, List<Situation>> applications = new HashMap<>();
 
-    /** Where clients come with Kerberos: the places among all paths of the roots of applications, by site and by host name. */
-    private final Map<String, List<Integer>> bySite = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** By site the roots of applications at which somebody opens Kerberos tickets: their places among the paths. */
+    private final Map<String, List<Integer>> ticketed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    private final Map<String, List<Integer>> byHostName = new HashMap<>();
+    /** The sites of these, by the host names that clients reach them under. */
+    private final Map<String, Set<String>> sitesByHostName = new HashMap<>();
 
     private Survey() {}
 
@@ -59,9 +61,11 @@ final class Survey {
                 .computeIfAbsent(applicationPath(situation), k -> new ArrayList<>())
                 .add(situation);
         if (situation.isApplication() && situation.account().isPresent()) {
-            bySite.computeIfAbsent(situation.site(), k -> new ArrayList<>()).add(place);
+            ticketed.computeIfAbsent(situation.site(), k -> new ArrayList<>()).add(place);
             for (String name : hostNames(situation)) {
-                byHostName.computeIfAbsent(name, k -> new ArrayList<>()).add(place);
+                sitesByHostName
+                        .computeIfAbsent(name, k -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER))
+                        .add(situation.site());
             }
         }
     }
@@ -99,7 +103,7 @@ final class Survey {
 
     /** All paths but the server level, parents before children. */
     List<Situation> situations() {
-        return belowServer;
+        return Collections.unmodifiableList(belowServer);
     }
 
     /** One path, ignoring case. */
@@ -126,10 +130,16 @@ final class Survey {
      * host names.
      */
     List<Situation> neighbours(Situation application) {
-        Set<Integer> places = new TreeSet<>(bySite.getOrDefault(application.site(), List.of()));
+        Set<String> sites = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        sites.add(application.site());
         for (String name : hostNames(application)) {
-            places.addAll(byHostName.getOrDefault(name, List.of()));
+            sites.addAll(sitesByHostName.getOrDefault(name, Set.of()));
         }
+        List<Integer> places = new ArrayList<>();
+        for (String site : sites) {
+            places.addAll(ticketed.getOrDefault(site, List.of()));
+        }
+        places.sort(null);
         List<Situation> neighbours = new ArrayList<>();
         for (int place : places) {
             Situation other = belowServer.get(place);

@@ -35,8 +35,10 @@ public final class WhatIf {
 
     /** Asks one server. */
     public ServerAnswer ask(ConfigSource source) {
-        ServerAnswer answer = new ServerQuestion(source, change, path, reader, verdicts).answer();
-        source.forget();
-        return answer;
+        try {
+            return new ServerQuestion(source, change, path, reader, verdicts).answer();
+        } finally {
+            source.forget();
+        }
     }
 }
