@@ -31,13 +31,20 @@ public record Span(SourceText source, int start, int end) {
     }
 
     /**
-     * The stretch from the same line and column to the same line and column of another text, to its end where it has none such. An
-     * element that another version of a file has on the same lines lies at other offsets there.
+     * The stretch of another text that has the same characters at the same lines and columns. An element that another version of a file
+     * has on the same lines lies at other offsets there.
+     *
+     * @throws IllegalStateException if the other text has other characters there
      */
     public Span in(SourceText other) {
-        return other == source
-                ? this
-                : new Span(other, other.offset(line(), column()), other.offset(endLine(), endColumn()));
+        if (other == source) {
+            return this;
+        }
+        int from = other.offset(line(), column());
+        if (!other.text().startsWith(text(), from)) {
+            throw new IllegalStateException("not what stands at " + this);
+        }
+        return new Span(other, from, from + end - start);
     }
 
     /** The characters themselves. */
