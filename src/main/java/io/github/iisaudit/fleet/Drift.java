@@ -37,7 +37,7 @@ public final class Drift {
     private record Entry(String name, Map<WindowsSettings, List<String>> variants) {}
 
     private final Map<String, Entry> sites = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final boolean compares;
+    private final boolean isOfSeveral;
     private final Memory<WindowsSettings> known;
 
     /**
@@ -45,7 +45,7 @@ public final class Drift {
      * @param known empty, for the settings of all servers, by their sections
      */
     public Drift(int servers, Memory<WindowsSettings> known) {
-        this.compares = servers > 1;
+        this.isOfSeveral = servers > 1;
         this.known = known;
     }
 
@@ -57,7 +57,7 @@ public final class Drift {
         private final Memory<WindowsSettings> known;
 
         private OfServer(Drift drift) {
-            this.isCompared = drift.compares;
+            this.isCompared = drift.isOfSeveral;
             this.known = drift.known;
         }
 
