@@ -108,14 +108,9 @@ final class ServerQuestion {
      * @param concerned the paths so far that are judged and where it counts
      */
     private static boolean isCovered(Situation folder, Map<String, Situation> concerned) {
-        String key = Survey.key(folder.path());
-        for (int end = key.length(); end > 0; end = key.lastIndexOf('/', end - 1)) {
-            Situation above = concerned.get(key.substring(0, end));
-            if (above != null && above.application().equals(folder.application())) {
-                return true;
-            }
-        }
-        return false;
+        return Survey.nearest(concerned, folder.path())
+                .filter(above -> above.application().equals(folder.application()))
+                .isPresent();
     }
 
     private static Set<String> paths(List<Situation> situations) {

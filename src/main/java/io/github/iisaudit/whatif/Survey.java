@@ -85,10 +85,11 @@ final class Survey {
         }
     }
 
-    private static Optional<Application> nearest(Map<String, Application> applications, String path) {
+    /** What is known by the key of a path, or of the nearest path above it. */
+    static <T> Optional<T> nearest(Map<String, T> known, String path) {
         String key = key(path);
         for (int end = key.length(); end > 0; end = key.lastIndexOf('/', end - 1)) {
-            Application found = applications.get(key.substring(0, end));
+            T found = known.get(key.substring(0, end));
             if (found != null) {
                 return Optional.of(found);
             }
