@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dom4j.Attribute;
-import org.dom4j.Branch;
-import org.dom4j.Document;
 import org.dom4j.Element;
 import org.dom4j.Node;
 import org.dom4j.QName;
@@ -27,7 +25,6 @@ public final class EffectiveElement extends ClosedElement {
     private transient List<Attribute> attributes = List.of();
     private transient List<Node> content = List.of();
     private transient @Nullable Consumer<EffectiveElement> filling;
-    private transient @Nullable Branch parent;
     private transient @Nullable Span lockedBy;
     private transient @Nullable Watch watch;
 
@@ -99,18 +96,18 @@ public final class EffectiveElement extends ClosedElement {
 
     /** Leaves the element around it, to be added to another one. */
     void leave() {
-        if (parent instanceof EffectiveElement around) {
+        if (getParent() instanceof EffectiveElement around) {
             around.content.remove(this);
-            parent = null;
+            setParent(null);
         }
     }
 
     /** Leaves its place in the element around it to another one. */
     void giveWayTo(EffectiveElement other) {
-        if (parent instanceof EffectiveElement around) {
+        if (getParent() instanceof EffectiveElement around) {
             around.content.set(around.content.indexOf(this), other);
-            other.parent = around;
-            parent = null;
+            other.setParent(around);
+            setParent(null);
         }
     }
 
@@ -208,31 +205,6 @@ public final class EffectiveElement extends ClosedElement {
     @Override
     public QName getQName() {
         return name;
-    }
-
-    @Override
-    public boolean supportsParent() {
-        return true;
-    }
-
-    @Override
-    public @Nullable Element getParent() {
-        return parent instanceof Element element ? element : null;
-    }
-
-    @Override
-    public void setParent(@Nullable Element element) {
-        parent = element;
-    }
-
-    @Override
-    public @Nullable Document getDocument() {
-        return parent == null ? null : parent.getDocument();
-    }
-
-    @Override
-    public void setDocument(@Nullable Document document) {
-        parent = document;
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.github.iisaudit.xml;
 
 import java.util.List;
 import org.dom4j.Attribute;
-import org.dom4j.Branch;
-import org.dom4j.Document;
 import org.dom4j.Element;
 import org.dom4j.Node;
 import org.dom4j.QName;
@@ -30,7 +28,6 @@ public final class LocatedElement extends ClosedElement implements Located {
     private transient FixedList<Node> content = FixedList.empty();
     private transient FixedList<Element> elements = FixedList.empty();
     private transient long names;
-    private transient @Nullable Branch parent;
 
     LocatedElement(QName name, List<? extends Attribute> attributes, SourceText source, int start, int startTagEnd) {
         this.name = name;
@@ -169,31 +166,6 @@ public final class LocatedElement extends ClosedElement implements Located {
             }
         }
         return null;
-    }
-
-    @Override
-    public boolean supportsParent() {
-        return true;
-    }
-
-    @Override
-    public @Nullable Element getParent() {
-        return parent instanceof Element element ? element : null;
-    }
-
-    @Override
-    public void setParent(@Nullable Element element) {
-        parent = element;
-    }
-
-    @Override
-    public @Nullable Document getDocument() {
-        return parent == null ? null : parent.getDocument();
-    }
-
-    @Override
-    public void setDocument(@Nullable Document document) {
-        parent = document;
     }
 
     @Override
