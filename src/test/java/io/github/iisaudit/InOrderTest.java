@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InOrderTest {
 
     private static final List<Integer> ITEMS = IntStream.range(0, 500).boxed().toList();
+
+    /** Gives back each item and counts how many were begun. */
+    private static Function<Integer, Integer> counted(AtomicInteger begun) {
+        return i -> {
+            begun.incrementAndGet();
+            return i;
+        };
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 1000})
@@ -28,16 +37,10 @@ class InOrderTest {
     void oneAheadIsNeverMoreThanOneAhead() {
         AtomicInteger begun = new AtomicInteger();
         List<Integer> taken = new ArrayList<>();
-        InOrder.oneAhead(
-                ITEMS,
-                i -> {
-                    begun.incrementAndGet();
-                    return i;
-                },
-                i -> {
-                    assertThat(begun.get()).isLessThanOrEqualTo(i + 2);
-                    taken.add(i);
-                });
+        InOrder.oneAhead(ITEMS, counted(begun), i -> {
+            assertThat(begun.get()).isLessThanOrEqualTo(i + 2);
+            taken.add(i);
+        });
         assertThat(taken).isEqualTo(ITEMS);
     }
 
@@ -46,14 +49,7 @@ class InOrderTest {
     void doesNotRunFarAheadOfWhoTakesTheResults(int jobs) {
         AtomicInteger begun = new AtomicInteger();
         List<Integer> ahead = new ArrayList<>();
-        InOrder.run(
-                ITEMS,
-                i -> {
-                    begun.incrementAndGet();
-                    return i;
-                },
-                jobs,
-                i -> ahead.add(begun.get() - i));
+        InOrder.run(ITEMS, counted(begun), jobs, i -> ahead.add(begun.get() - i));
         assertThat(ahead).allMatch(n -> n <= jobs * 8);
     }
 
