@@ -1,0 +1,64 @@
+package io.github.iisaudit.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is asked about an input: every command that reads one, in every format. */
+final class CommandLines {
+
+    static final List<String> SCAN_FORMATS =
+            List.of("text", "json", "sarif", "github", "gitlab", "azure", "junit", "checkstyle", "markdown", "csv");
+
+    private final Dice dice;
+    private final List<String> more;
+
+    /** @param more arguments of all commands */
+    CommandLines(Dice dice, List<String> more) {
+        this.dice = dice;
+        this.more = more;
+    }
+
+    List<List<String>> all(boolean isRepository) {
+        List<List<String>> calls = new ArrayList<>();
+        calls.add(scan());
+        List<String> change = dice.of(
+                List.of("--set", "useKernelMode=false"),
+                List.of("--set", "useAppPoolCredentials=true"),
+                List.of("--set", "enabled=true", "--path", "/"),
+                List.of("--set-pool-identity", "SpecificUser:CONTOSO\\svc"));
+        for (String format : List.of("text", "json", "xml")) {
+            List<String> whole = dice.oneIn(3) ? List.of("--all") : List.of();
+            calls.add(call("effective", List.of("--format", format), whole));
+        }
+        for (String format : List.of("text", "json", "markdown")) {
+            calls.add(call("what-if", List.of("--format", format), change));
+        }
+        for (String format : List.of("text", "json")) {
+            calls.add(call("config", List.of("--format", format), List.of()));
+        }
+        if (isRepository) {
+            calls.add(call("scan", List.of("--format", dice.of(SCAN_FORMATS)), List.of("--since", "HEAD~1")));
+        }
+        return calls;
+    }
+
+    /** One run that writes all formats, so that reading costs once. */
+    private List<String> scan() {
+        List<String> formats = new ArrayList<>(List.of("--format", dice.of(SCAN_FORMATS)));
+        for (String format : SCAN_FORMATS) {
+            formats.addAll(List.of("--output", format + "=" + Case.OUT + "/report." + format));
+        }
+        return call("scan", formats, dice.oneIn(3) ? List.of("--verbose") : List.of());
+    }
+
+    private List<String> call(String command, List<String> format, List<String> rest) {
+        List<String> call = new ArrayList<>(List.of(command));
+        call.addAll(format);
+        call.addAll(rest);
+        if (!command.equals("config")) {
+            call.addAll(more);
+        }
+        call.add(Case.IN);
+        return call;
+    }
+}
