@@ -1,5 +1,6 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.report.LogWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,10 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 
-/** The streams and the environment of one run. Text goes out as UTF-8, whatever the terminal's own encoding. */
+/**
+ * The streams and the environment of one run. Text goes out as UTF-8, whatever the terminal's own encoding, and through the gate
+ * that leaves build services and terminals nothing to obey.
+ */
 record Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
 
     /** What writes to standard output. */
@@ -25,7 +29,7 @@ record Console(InputStream in, OutputStream out, OutputStream err, Map<String, S
 
     /** Writes to standard output. A reader that has gone away (a closed pipe) is no error: nothing more is written. */
     void print(Content content) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Writer writer = LogWriter.before(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         try {
             content.write(writer);
             writer.flush();
@@ -39,7 +43,7 @@ record Console(InputStream in, OutputStream out, OutputStream err, Map<String, S
     /** One line to standard error. Control characters, which a file name may hold, become question marks. */
     void complain(String line) {
         PrintWriter writer = utf8(err);
-        writer.print("iisaudit: " + line.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + "\n");
+        writer.print("iisaudit: " + line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?") + "\n");
         writer.flush();
     }
 
@@ -60,6 +64,11 @@ record Console(InputStream in, OutputStream out, OutputStream err, Map<String, S
 
     /** A writer that never fails. */
     static PrintWriter utf8(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+        return new PrintWriter(LogWriter.before(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), true);
+    }
+
+    /** Standard error for what writes a line over and over: past the gate, so nothing of the input may go there. */
+    PrintWriter terminal() {
+        return new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
     }
 }

@@ -24,7 +24,7 @@ final class FleetArguments {
     /** A line on the terminal, for more than one server. */
     static Progress progress(Console console, int servers, boolean isQuiet, Interruption interruption) {
         if (servers > 1 && !isQuiet && Terminal.isError()) {
-            return new ProgressLine(Console.utf8(console.err()), System::nanoTime, interruption::isAsked);
+            return new ProgressLine(console.terminal(), System::nanoTime, interruption::isAsked);
         }
         return new Progress() {
             @Override

@@ -31,18 +31,19 @@ final class BuildLogReporter implements Reporter {
     }
 
     @Override
-    public void render(Report report, Writer out) throws IOException {
+    public void render(Report report, Writer log) throws IOException {
+        LogWriter out = LogWriter.before(log);
         for (Severity severity : Severity.values()) {
             if (commands.has(severity)) {
                 issues(report, severity, out);
             }
         }
         if (report.reported().iterator().hasNext()) {
-            line(out, commands.group("iisaudit: " + Headline.results(report)));
+            out.command(commands.group("iisaudit: " + Headline.results(report)));
             for (Finding finding : report.reported()) {
                 line(out, told(finding, report));
             }
-            line(out, commands.endGroup());
+            out.command(commands.endGroup());
         }
         for (Unreadable file : report.unreadable()) {
             line(out, "not audited: " + LogLine.plain(PlainText.path(file, report) + ":" + file.reason()));
@@ -53,18 +54,18 @@ final class BuildLogReporter implements Reporter {
         line(out, "iisaudit: " + Headline.audited(report) + ": " + Headline.results(report));
     }
 
-    private void issues(Report report, Severity severity, Writer out) throws IOException {
+    private void issues(Report report, Severity severity, LogWriter out) throws IOException {
         boolean tellsUnreadable =
                 severity == Severity.ERROR && !report.unreadable().isEmpty();
         if (tellsUnreadable) {
-            line(out, commands.issue(unreadable(report)));
+            out.command(commands.issue(unreadable(report)));
         }
         Annotations annotations = Annotations.of(report, severity, tellsUnreadable ? MOST - 1 : MOST);
         for (Group group : annotations.shown()) {
-            line(out, commands.issue(issue(group, report)));
+            out.command(commands.issue(issue(group, report)));
         }
         if (!annotations.rest().isEmpty()) {
-            line(out, commands.issue(Issue.general(severity, rest(annotations.rest(), severity))));
+            out.command(commands.issue(Issue.general(severity, rest(annotations.rest(), severity))));
         }
     }
 

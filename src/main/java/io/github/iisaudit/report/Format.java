@@ -1,5 +1,7 @@
 package io.github.iisaudit.report;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +38,15 @@ public enum Format {
 
     /** What writes this format. */
     public Reporter reporter(Presentation presentation) {
-        return maker.apply(presentation);
+        return new Gated(maker.apply(presentation));
+    }
+
+    /** A reporter whose text passes the gate, into files too: people look at them in a terminal. */
+    private record Gated(Reporter reporter) implements Reporter {
+
+        @Override
+        public void render(Report report, Writer out) throws IOException {
+            reporter.render(report, LogWriter.before(out));
+        }
     }
 }

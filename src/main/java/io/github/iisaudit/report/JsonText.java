@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * JSON as all our formats write it: two spaces, {@code \n}, a line end at the end. Fields stand in the order of the
- * calls.
+ * calls. Names are our own or those of the schema; what values hold is escaped as {@link JsonString} says.
  */
 final class JsonText {
 
@@ -85,13 +85,22 @@ final class JsonText {
     void strings(String name, List<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
-            json.writeString(value);
+            string(value);
         }
         json.writeEndArray();
     }
 
     void field(String name, String value) throws IOException {
-        json.writeStringField(name, value);
+        json.writeFieldName(name);
+        string(value);
+    }
+
+    private void string(String value) throws IOException {
+        if (JsonString.isPlain(value)) {
+            json.writeString(value);
+        } else {
+            json.writeRawValue(JsonString.of(value));
+        }
     }
 
     void field(String name, int value) throws IOException {

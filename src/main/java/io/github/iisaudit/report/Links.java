@@ -17,6 +17,9 @@ record Links(String folder) {
     private static final String START = "\u001B]8;;";
     private static final String STOP = "\u001B\\";
 
+    /** All escape sequences that make a link; what stands between them are plain characters. */
+    static final List<String> CODES = List.of(START, STOP);
+
     /** A text that leads to a place of a finding's server. */
     String place(Finding finding, Place place, String shown) {
         return folder.isEmpty() ? shown : to(uri(finding.root(), place.file()) + "#" + place.line(), shown);

@@ -10,9 +10,11 @@ import java.io.Writer;
 final class XmlText {
 
     private static final String REPLACEMENT = "\uFFFD";
+    private static final int DELETE = 0x7F;
 
     private final Writer out;
     private final StringBuilder indent = new StringBuilder();
+    private CommandWatch watch = new CommandWatch();
 
     /** Whether the tag that was begun last may still get attributes. */
     private boolean isOpen;
@@ -69,6 +71,7 @@ final class XmlText {
     }
 
     private void escape(String text, boolean isAttribute) throws IOException {
+        watch = CommandWatch.withinLine();
         int done = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -85,16 +88,33 @@ final class XmlText {
     }
 
     /** What stands for a character; empty where it stands for itself. */
-    private static String escaped(int c, boolean isAttribute) {
+    private String escaped(int c, boolean isAttribute) {
         return switch (c) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";
             case '>' -> "&gt;";
             case '"' -> "&quot;";
             case '\r' -> "&#13;";
-            case '\n', '\t' -> isAttribute ? "&#" + c + ";" : "";
-            default -> isLegal(c) ? "" : REPLACEMENT;
+            case '\n', '\t' -> white(c, isAttribute);
+            default -> isLegal(c) ? number(c) : REPLACEMENT;
         };
+    }
+
+    /** What a terminal, or a build service whose log it is in, would obey is written by its number. */
+    private String number(int c) {
+        boolean isObeyed = switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+        return isObeyed || (c < DELETE && watch.completes((char) c)) ? "&#" + c + ";" : "";
+    }
+
+    private String white(int c, boolean isAttribute) {
+        if (isAttribute) {
+            return "&#" + c + ";";
+        }
+        watch.completes((char) c);
+        return "";
     }
 
     /** XML 1.0, production 2, but for white space, which is dealt with above. Surrogates lie between its ranges. */

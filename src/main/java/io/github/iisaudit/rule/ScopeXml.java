@@ -16,6 +16,8 @@ public final class ScopeXml {
     private static final Set<String> SURROUNDINGS =
             Set.of("site", "application", "virtualDirectory", "applicationPool");
 
+    private static final char FIRST_NOT_ASCII = 0x80;
+
     private final BinaryOperator<String> shown;
     private final Set<String> wanted;
     private final StringBuilder text = new StringBuilder();
@@ -74,7 +76,17 @@ public final class ScopeXml {
                                 || (path + "/").startsWith(section + "/"));
     }
 
-    /** Whatever a terminal would obey, and a parser would not take as it stands, is written by its number. */
+    /** Two number signs begin what build services obey; they pass over what has no width between them. */
+    private boolean isObeyed(int c, int type) {
+        char before = text.charAt(text.length() - 1);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || (c == '#' && (before == '#' || before >= FIRST_NOT_ASCII));
+    }
+
+    /** Whatever a terminal or a build service would obey, and a parser would not take as it stands, is written by its number. */
     private void escaped(int c) {
         switch (c) {
             case '&' -> text.append("&amp;");
@@ -85,7 +97,7 @@ public final class ScopeXml {
                 int type = Character.getType(c);
                 if (type == Character.SURROGATE || (c < ' ' && "\t\n\r".indexOf(c) < 0)) {
                     text.append('\uFFFD');
-                } else if (type == Character.CONTROL || type == Character.FORMAT) {
+                } else if (isObeyed(c, type)) {
                     text.append("&#").append(c).append(';');
                 } else {
                     text.appendCodePoint(c);
