@@ -59,7 +59,8 @@ final class Cases {
             files.put(path, bytes(tag.write(Tag.LINE)));
             twin.put(path, bytes(tag.write(noise(new Dice(seed), false))));
         });
-        return new Case(files, "", environment(), new CommandLines(dice, arguments).all(false), true, twin);
+        Content content = Content.of(files);
+        return new Case(content, environment(), new CommandLines(dice, arguments).all(content), true, twin);
     }
 
     private Case fleet() {
@@ -89,6 +90,12 @@ final class Cases {
         extras(files);
         if (dice.oneIn(4)) {
             overlays.bareRepository(files, dice.of("", "src/", "deep/down/"));
+        }
+        if (dice.oneIn(5)) {
+            files.put(
+                    "host/real.config",
+                    bytes(Servers.small(dice).get(Servers.HOST).write(Tag.LINE)));
+            arguments.addAll(List.of("--host", Case.IN + "/host/real.config", "--site", "Site 0"));
         }
         boolean isGit = dice.oneIn(5);
         if (isGit) {
@@ -127,6 +134,9 @@ final class Cases {
             overlays.rules().forEach((name, bytes) -> files.put("rules/" + name, bytes));
             arguments.addAll(dice.oneIn(2) ? List.of("--rules", Case.IN + "/rules") : List.of());
         }
+        if (dice.oneIn(8)) {
+            files.put(CommandLines.BASELINE, overlays.baseline());
+        }
         if (dice.oneIn(6)) {
             String folder = dice.of("C/inetpub/", "src/", "") + Nasty.fileName(dice);
             files.put(folder + "/web.config", bytes(Servers.webConfig(dice).write(Tag.LINE)));
@@ -134,14 +144,16 @@ final class Cases {
     }
 
     private Case made(Map<String, byte[]> files, String gitConfig, boolean isSecretKept) {
-        // "effective" and "config" have no rules.
+        Map<String, String> links = dice.oneIn(6) ? overlays.links(List.copyOf(files.keySet())) : Map.of();
+        Content content = new Content(files, links, gitConfig);
         List<List<String>> calls = new ArrayList<>();
-        for (List<String> call : new CommandLines(dice, arguments).all(!gitConfig.isEmpty())) {
+        for (List<String> call : new CommandLines(dice, arguments).all(content)) {
             calls.add(call.get(0).equals("effective") ? withoutRules(call) : call);
         }
-        return new Case(files, gitConfig, environment(), calls, isSecretKept, Map.of());
+        return new Case(content, environment(), calls, isSecretKept, Map.of());
     }
 
+    /** "effective" has no rules. */
     private static List<String> withoutRules(List<String> call) {
         int at = call.indexOf("--rules");
         List<String> rest = new ArrayList<>(call);

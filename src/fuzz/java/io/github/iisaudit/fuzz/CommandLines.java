@@ -9,6 +9,8 @@ final class CommandLines {
     static final List<String> SCAN_FORMATS =
             List.of("text", "json", "sarif", "github", "gitlab", "azure", "junit", "checkstyle", "markdown", "csv");
 
+    static final String BASELINE = ".baseline";
+
     private final Dice dice;
     private final List<String> more;
 
@@ -18,7 +20,7 @@ final class CommandLines {
         this.more = more;
     }
 
-    List<List<String>> all(boolean isRepository) {
+    List<List<String>> all(Content content) {
         List<List<String>> calls = new ArrayList<>();
         calls.add(scan());
         List<String> change = dice.of(
@@ -36,17 +38,30 @@ final class CommandLines {
         for (String format : List.of("text", "json")) {
             calls.add(call("config", List.of("--format", format), List.of()));
         }
-        if (isRepository) {
+        if (!content.gitConfig().isEmpty()) {
             calls.add(call("scan", List.of("--format", dice.of(SCAN_FORMATS)), List.of("--since", "HEAD~1")));
+        }
+        if (content.files().containsKey("rules/own-rule-0.xml")) {
+            calls.add(List.of("rules", "test", Case.IN + "/rules"));
+        }
+        if (content.files().containsKey(BASELINE)) {
+            List<String> baselines =
+                    List.of("--baseline", Case.IN + "/" + BASELINE, "--write-baseline", Case.OUT + "/" + BASELINE);
+            calls.add(call("scan", List.of("--format", dice.of(SCAN_FORMATS)), baselines));
         }
         return calls;
     }
 
-    /** One run that writes all formats, so that reading costs once. */
+    /**
+     * One run that writes all formats, so that reading costs once. SARIF, which takes as long as all else since it has the pages of
+     * all rules, is left to standard output.
+     */
     private List<String> scan() {
         List<String> formats = new ArrayList<>(List.of("--format", dice.of(SCAN_FORMATS)));
         for (String format : SCAN_FORMATS) {
-            formats.addAll(List.of("--output", format + "=" + Case.OUT + "/report." + format));
+            if (!format.equals("sarif")) {
+                formats.addAll(List.of("--output", format + "=" + Case.OUT + "/report." + format));
+            }
         }
         return call("scan", formats, dice.oneIn(3) ? List.of("--verbose") : List.of());
     }

@@ -69,6 +69,9 @@ final class Inspection {
         if (input.isSecretKept() && text.contains(SECRET)) {
             found("secret", where, excerpt(text, text.indexOf(SECRET)));
         }
+        if (text.contains(Secrets.OUTSIDE)) {
+            found("outside", where, excerpt(text, text.indexOf(Secrets.OUTSIDE)));
+        }
         // Spreadsheets want both characters at the end of a line.
         String plain = form.equals("csv") ? text.replace("\r\n", "\n") : text;
         Matcher control = CONTROL.matcher(plain);

@@ -69,6 +69,21 @@ final class Overlays {
         return dice.oneIn(6) ? new Bytes(dice).damaged(bytes) : bytes;
     }
 
+    /** A baseline of another server, with lines that are none. */
+    byte[] baseline() {
+        StringBuilder lines = new StringBuilder(dice.of("# iisaudit baseline 1\n", "# iisaudit baseline 1\n", ""));
+        for (int i = 0; i < dice.below(6); i++) {
+            String path = dice.of("C/web.config", "a\u001b[1m", "::" + Nasty.FORGED + "::", "web.config");
+            lines.append(dice.of(
+                    "# x",
+                    "in\t" + path + "\tntlm-only\tsystem.webServer\t0123456789abcdef",
+                    path + "\t".repeat(dice.below(8)),
+                    Nasty.value(dice).replace('\n', ' ')));
+            lines.append(dice.of("\n", "\r\n", "\u2028"));
+        }
+        return lines.toString().getBytes(UTF_8);
+    }
+
     Map<String, byte[]> rules() {
         Map<String, byte[]> files = new TreeMap<>();
         for (int i = 0; i <= dice.below(2); i++) {
@@ -105,6 +120,19 @@ final class Overlays {
     /** What the configuration of a real repository says: all its keys that name a program. */
     String gitConfig() {
         return programs();
+    }
+
+    /** Links to files and folders of others, and to nowhere. */
+    Map<String, String> links(List<String> paths) {
+        Map<String, String> links = new TreeMap<>();
+        for (int i = 0; i <= dice.below(3); i++) {
+            String target = Content.OUTSIDE + dice.of("/secret.txt", "/web.config", "", "/none");
+            links.put(dice.of(dice.of(paths), ".iisaudit.yml", "rules", "web.config", "C/inetpub", "src/x"), target);
+        }
+        if (dice.oneIn(4)) {
+            links.put(dice.of("loop", "C/inetpub/loop"), dice.of(".", "..", "loop"));
+        }
+        return links;
     }
 
     private String programs() {

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Makes an input smaller as long as it still brings about a fault of the same likeness; gives up after a while. */
 final class Reducer {
@@ -32,14 +30,14 @@ final class Reducer {
             return smallest;
         }
         if (!fault.call().isEmpty()) {
-            keep(smallest.withCalls(List.of(fault.call())));
+            keep(smallest.with(fault.call()));
         }
-        for (String path : List.copyOf(smallest.files().keySet())) {
-            Map<String, byte[]> files = new TreeMap<>(smallest.files());
-            files.remove(path);
-            keep(smallest.withFiles(files));
+        List<String> paths = new ArrayList<>(smallest.content().files().keySet());
+        paths.addAll(smallest.content().links().keySet());
+        for (String path : paths) {
+            keep(smallest.with(smallest.content().without(path)));
         }
-        for (String path : List.copyOf(smallest.files().keySet())) {
+        for (String path : List.copyOf(smallest.content().files().keySet())) {
             shorten(path);
         }
         return smallest;
@@ -52,9 +50,8 @@ final class Reducer {
             for (int at = 0; at < lines.size(); ) {
                 List<String> fewer = new ArrayList<>(lines);
                 fewer.subList(at, Math.min(lines.size(), at + size)).clear();
-                Map<String, byte[]> files = new TreeMap<>(smallest.files());
-                files.put(path, String.join("\n", fewer).getBytes(ISO_8859_1));
-                if (keep(smallest.withFiles(files))) {
+                byte[] shorter = String.join("\n", fewer).getBytes(ISO_8859_1);
+                if (keep(smallest.with(smallest.content().with(path, shorter)))) {
                     lines = fewer;
                 } else {
                     at += size;
@@ -64,7 +61,7 @@ final class Reducer {
     }
 
     private List<String> lines(String path) {
-        return List.of(new String(smallest.files().get(path), ISO_8859_1).split("\n", -1));
+        return List.of(new String(smallest.content().files().get(path), ISO_8859_1).split("\n", -1));
     }
 
     private boolean keep(Case candidate) throws IOException {

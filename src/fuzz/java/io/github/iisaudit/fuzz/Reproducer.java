@@ -22,9 +22,9 @@ final class Reproducer {
     static Path write(long seed, Fault fault, Case input) throws IOException {
         Path folder = FOLDER.resolve(fault.kind().replace(' ', '-') + "-" + seed);
         Sandbox sandbox = new Sandbox(folder.toAbsolutePath());
-        sandbox.write(input.files(), input.gitConfig());
+        sandbox.write(input.content());
         if (!input.twin().isEmpty()) {
-            new Sandbox(folder.toAbsolutePath().resolve("twin")).write(input.twin(), "");
+            new Sandbox(folder.toAbsolutePath().resolve("twin")).write(Content.of(input.twin()));
         }
         StringBuilder told = new StringBuilder(fault.kind() + "\n" + fault.detail() + "\n\n");
         for (List<String> call : fault.call().isEmpty() ? input.calls() : List.of(fault.call())) {

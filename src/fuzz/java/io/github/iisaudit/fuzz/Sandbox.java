@@ -23,30 +23,58 @@ final class Sandbox {
 
     private final Path in;
     private final Path out;
+    private final Path outside;
     private final Path mark;
 
     Sandbox(Path root) {
         in = root.resolve("in");
         out = root.resolve("out");
+        outside = root.resolve("outside");
         mark = root.resolve("mark");
     }
 
     /** Writes an input over the one before. */
-    void write(Map<String, byte[]> files, String gitConfig) throws IOException {
+    void write(Content content) throws IOException {
         delete(in);
         Files.deleteIfExists(mark);
         Files.createDirectories(in);
-        if (!gitConfig.isEmpty()) {
+        writeOutside();
+        boolean isGit = !content.gitConfig().isEmpty();
+        if (isGit) {
             Files.writeString(in.resolve("web.config"), "<configuration/>");
             git("init", "-q");
             commit();
         }
-        files.forEach(this::write);
-        if (!gitConfig.isEmpty()) {
+        content.files().forEach(this::write);
+        content.links().forEach(this::link);
+        if (isGit) {
             commit();
             Path config = in.resolve(".git/config");
-            Files.writeString(config, Files.readString(config) + gitConfig.replace(Overlays.MARK, mark.toString()));
-            removeObject(gitConfig);
+            String more = content.gitConfig().replace(Overlays.MARK, mark.toString());
+            Files.writeString(config, Files.readString(config) + more);
+            removeObject(content.gitConfig());
+        }
+    }
+
+    /** Files of somebody else, which only links lead to. */
+    private void writeOutside() throws IOException {
+        Files.createDirectories(outside);
+        String value = Secrets.OUTSIDE;
+        Files.writeString(outside.resolve("secret.txt"), "AWS_KEY=" + value + "\n" + value + ": " + value + "\n");
+        String section = "<system.webServer><security><authentication><windowsAuthentication enabled='true' x='" + value
+                + "'/></authentication></security></system.webServer>";
+        Files.writeString(outside.resolve("web.config"), "<configuration>" + section + "</configuration>");
+    }
+
+    private void link(String path, String target) {
+        try {
+            Path link = in.resolve(path);
+            Files.createDirectories(link.getParent());
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, Path.of(target.replace(Content.OUTSIDE, outside.toString())));
+        } catch (IOException | UnsupportedOperationException e) {
+            // No links on this file system, or a file where a folder is.
+            return;
         }
     }
 

@@ -9,6 +9,9 @@ final class Secrets {
     /** No name, path or word of any input is like it. */
     static final String TEXT = "zXq7SecretVq9";
 
+    /** What stands in files that are not part of an input; no output may hold it either. */
+    static final String OUTSIDE = "kJ4OutsideWm8";
+
     private static final List<String> NAMES =
             List.of("password", "decryptionkey", "validationkey", "accountkey", "sharedaccesskey");
     private static final List<String> KEYS =

@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks everything about one input, and looks at all that comes of it. */
 final class Trial {
 
-    private static final String JSON = "report.json";
-
     private static final int FAULT = 4;
 
     private final Sandbox sandbox;
@@ -33,7 +31,7 @@ final class Trial {
 
     /** The first fault that an input brings about. */
     Optional<Fault> fault(Case input) throws IOException {
-        sandbox.write(input.files(), input.gitConfig());
+        sandbox.write(input.content());
         Map<String, byte[]> before = sandbox.inputs();
         for (List<String> call : input.calls()) {
             Optional<Fault> fault = fault(input, call);
@@ -92,9 +90,9 @@ final class Trial {
 
     /** With other comments and white space the same is found, if perhaps on other lines. */
     private Optional<Fault> twin(Case input) throws IOException {
-        List<String> call = input.calls().get(0);
+        List<String> call = List.of("scan", "--format", "json", Case.IN);
         List<String> findings = findings(runner.run(call, input.environment()));
-        sandbox.write(input.twin(), "");
+        sandbox.write(Content.of(input.twin()));
         List<String> others = findings(runner.run(call, input.environment()));
         if (findings.equals(others)) {
             return Optional.empty();
@@ -107,8 +105,8 @@ final class Trial {
     }
 
     private static List<String> findings(Outcome outcome) {
-        byte[] report = outcome.printed().get(JSON);
-        if (report == null) {
+        byte[] report = outcome.printed().get(Outcome.OUT);
+        if (report.length == 0) {
             return List.of("exit " + outcome.exit());
         }
         JsonNode root = JsonMapper.shared().readTree(report);
