@@ -17,6 +17,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers for programs, version 1 of its schema: fields may be added to it, none is renamed or removed. */
 final class WhatIfJson {
@@ -141,6 +142,12 @@ final class WhatIfJson {
             });
         }
         commands(json, step.commands());
+        List<String> leftOut = Stream.of(Shell.values())
+                .flatMap(shell -> WhatIfWords.leftOut(List.of(step), shell).stream())
+                .toList();
+        if (!leftOut.isEmpty()) {
+            json.strings("leftOut", leftOut);
+        }
     }
 
     private static void commands(JsonText json, List<Command> commands) throws IOException {

@@ -70,6 +70,9 @@ final class WhatIfMarkdown {
         String restart = WhatIfWords.restart(server.restart());
         gap("Run as administrator" + (restart.isEmpty() ? "." : ", then " + restart + "."));
         WhatIfWords.locks(steps).forEach(sentence -> gap(plain(sentence)));
+        for (Shell shell : Shell.values()) {
+            WhatIfWords.leftOut(steps, shell).ifPresent(sentence -> gap(plain(sentence)));
+        }
         fence("bat", "cd /d %windir%\\system32\\inetsrv\n" + commands(server, steps, Shell.APPCMD));
         fence("powershell", commands(server, steps, Shell.POWERSHELL));
     }

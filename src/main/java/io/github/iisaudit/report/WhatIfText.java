@@ -111,6 +111,7 @@ final class WhatIfText {
             page.wrapped("then ", WhatIfWords.restart(server.restart()) + ":");
             server.restarts().stream().filter(c -> c.shell() == Shell.APPCMD).forEach(this::command);
         }
+        WhatIfWords.leftOut(steps, Shell.APPCMD).ifPresent(sentence -> page.wrapped("", sentence));
         WhatIfWords.locks(steps).forEach(sentence -> page.wrapped("", sentence));
         page.line("The same for PowerShell: --format markdown");
     }

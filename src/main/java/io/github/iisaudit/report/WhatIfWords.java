@@ -2,6 +2,7 @@ package io.github.iisaudit.report;
 
 import io.github.iisaudit.whatif.ApplicationAnswer;
 import io.github.iisaudit.whatif.Change;
+import io.github.iisaudit.whatif.Command.Shell;
 import io.github.iisaudit.whatif.Lock;
 import io.github.iisaudit.whatif.OtherValue;
 import io.github.iisaudit.whatif.Restart;
@@ -117,6 +118,16 @@ final class WhatIfWords {
             sentences.add("A web.config could do it too at " + Paths.list(List.copyOf(open), 3) + ".");
         }
         return sentences;
+    }
+
+    /** That commands are missing whose names a shell has no safe way to say; empty where none is. */
+    static Optional<String> leftOut(List<Step> steps, Shell shell) {
+        long count = steps.stream().filter(step -> step.isLeftOut(shell)).count();
+        String whose = shell == Shell.APPCMD ? "the command prompt" : "PowerShell";
+        return count == 0
+                ? Optional.empty()
+                : Optional.of("Commands for " + Plural.of((int) count, "place") + " are left out: " + whose
+                        + " has no safe way to say the name. Use IIS Manager there.");
     }
 
     /** What has to be restarted; empty for nothing. */

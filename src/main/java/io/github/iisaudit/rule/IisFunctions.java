@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * commas</td></tr>
  * <tr><td>{@code iis:spns()}</td><td>the service principal names {@code HTTP/<host name>} of the same, wildcards left
  * out</td></tr>
+ * <tr><td>{@code iis:word(element, string, bare?)}</td><td>the string as a word of the command in which a template has it; templates
+ * call it themselves</td></tr>
  * <tr><td>{@code iis:file()}</td><td>the path of the written file, with forward slashes</td></tr>
  * <tr><td>{@code iis:lies-in(site)}</td><td>whether the written file lies in the site of this name, ignoring case; false
  * where the server, and so the name, is only assumed</td></tr>
@@ -160,6 +162,15 @@ final class IisFunctions {
             sites = FileSites.of(document.getRootElement());
         }
         return sites != null && sites.have(firstSegment(path));
+    }
+
+    /** The quoted word; empty for an element that there is not. */
+    static String word(String element, String text, boolean mayBeBare) {
+        Quoting quoting = Quoting.of(element);
+        if (quoting == null) {
+            return "";
+        }
+        return mayBeBare ? quoting.bareInTemplate(text) : quoting.inTemplate(text);
     }
 
     static String hostNames(@Nullable Element scope) {

@@ -65,6 +65,10 @@ final class JaxenFunctions {
         register(functions, "account", (c, args) -> IisFunctions.account(IisFunctions.scope(at(c), focus(c))));
         register(functions, "host-names", (c, args) -> IisFunctions.hostNames(IisFunctions.scope(at(c), focus(c))));
         register(functions, "spns", (c, args) -> IisFunctions.spns(IisFunctions.scope(at(c), focus(c))));
+        register(
+                functions,
+                "word",
+                (c, args) -> IisFunctions.word(string(c, args.get(0)), string(c, args.get(1)), args.size() > 2));
         register(functions, "file", (c, args) -> IisFunctions.file(at(c)));
         register(functions, "has-site", (c, args) -> IisFunctions.hasSite(at(c), focus(c), string(c, args.get(0))));
         register(functions, "lies-in", (c, args) -> IisFunctions.liesIn(focus(c), string(c, args.get(0))));

@@ -158,12 +158,25 @@ record RuleElement(LocatedElement element) {
         }
     }
 
+    /** Its children, if it may have any, are commands and pieces of configuration. */
     Template template() throws RuleException {
         try {
-            return Template.compile(text());
+            return Template.compile(stretches());
         } catch (InvalidXPathException e) {
             throw wrong("<" + name() + ">: " + e.getMessage());
         }
+    }
+
+    private List<Template.Stretch> stretches() {
+        List<Template.Stretch> stretches = new ArrayList<>();
+        for (Node node : element.content()) {
+            if (node instanceof Element child) {
+                stretches.add(new Template.Stretch(child.getText().strip(), Quoting.of(child.getName())));
+            } else if (node instanceof CharacterData && !(node instanceof Comment)) {
+                stretches.add(new Template.Stretch(node.getText(), null));
+            }
+        }
+        return stretches;
     }
 
     /** What is wrong with the element. */

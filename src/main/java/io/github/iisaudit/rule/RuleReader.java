@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public final class RuleReader {
 
     private static final Set<String> NONE = Set.of();
+    private static final Set<String> COMMANDS = Quoting.ids();
     private static final Set<String> ATTRIBUTES = Set.of("id", "severity", "confidence", "section", "scope");
     private static final Set<String> CHILDREN = Set.of(
             "title",
@@ -82,7 +83,7 @@ public final class RuleReader {
                 textOf(rule, "title").requiredText(),
                 flag(textOf(rule, "flag")),
                 label(rule),
-                message(textOf(rule, "message")),
+                message(templateOf(rule, "message")),
                 cases(rule),
                 fixes(rule),
                 Set.of(),
@@ -151,7 +152,22 @@ public final class RuleReader {
     }
 
     private static Template label(RuleElement rule) throws RuleException {
-        return rule.optionalChild("label").isPresent() ? textOf(rule, "label").template() : Template.EMPTY;
+        return rule.optionalChild("label").isPresent()
+                ? templateOf(rule, "label").template()
+                : Template.EMPTY;
+    }
+
+    private static RuleElement templateOf(RuleElement rule, String name) throws RuleException {
+        RuleElement child = rule.child(name);
+        child.allow(NONE, COMMANDS);
+        commands(child);
+        return child;
+    }
+
+    private static void commands(RuleElement template) throws RuleException {
+        for (RuleElement command : template.children()) {
+            command.allow(NONE, NONE);
+        }
     }
 
     private static RuleElement textOf(RuleElement rule, String name) throws RuleException {
@@ -163,7 +179,8 @@ public final class RuleReader {
     private static List<Rule.Case> cases(RuleElement rule) throws RuleException {
         List<Rule.Case> cases = new ArrayList<>();
         for (RuleElement element : rule.children("case")) {
-            element.allow(Set.of("when", "severity", "confidence"), NONE);
+            element.allow(Set.of("when", "severity", "confidence"), COMMANDS);
+            commands(element);
             SafeXPath when = element.xpath("when");
             Optional<Severity> severity = element.optionalAttribute("severity", Severity.values());
             Optional<Confidence> confidence = element.optionalAttribute("confidence", Confidence.values());
@@ -179,7 +196,8 @@ public final class RuleReader {
     private static List<Rule.Fix> fixes(RuleElement rule) throws RuleException {
         List<Rule.Fix> fixes = new ArrayList<>();
         for (RuleElement element : rule.children("fix")) {
-            element.allow(Set.of("when"), NONE);
+            element.allow(Set.of("when"), COMMANDS);
+            commands(element);
             element.requiredText();
             boolean isConditional = element.optionalAttribute("when").isPresent();
             fixes.add(new Rule.Fix(

@@ -79,6 +79,7 @@ record Signature(Type result, int required, int allowed, List<Type> parameters) 
         all.put("iis:account", of(Type.STRING));
         all.put("iis:host-names", of(Type.STRING));
         all.put("iis:spns", of(Type.STRING));
+        all.put("iis:word", new Signature(Type.STRING, 2, 3, List.of(Type.ANY)));
         all.put("iis:file", of(Type.STRING));
         all.put("iis:lies-in", of(Type.BOOLEAN, Type.ANY));
         all.put("iis:has-site", of(Type.BOOLEAN, Type.ANY));

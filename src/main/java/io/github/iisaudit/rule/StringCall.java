@@ -43,6 +43,7 @@ final class StringCall extends Call {
             case "normalize-space" -> normalised(text(0, at, focus));
             case "translate" -> translated(text(0, at, focus), text(1, at, focus), text(2, at, focus));
             case "iis:lower" -> text(0, at, focus).toLowerCase(Locale.ROOT);
+            case "iis:word" -> IisFunctions.word(text(0, at, focus), text(1, at, focus), arguments().length > 2);
             case "iis:first-segment" -> IisFunctions.firstSegment(text(0, at, focus));
             default -> throw new IllegalStateException("no function " + function());
         };

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence with XPaths in braces: {@code pool {/scope/applicationPool/@name}}. <code>{{</code> and <code>}}</code>
- * stand for the braces themselves. Immutable and safe for use by several threads.
+ * stand for the braces themselves. What an XPath gives within a command is one word of it, with its quotes, or the command is
+ * left out. Immutable and safe for use by several threads.
  */
 public final class Template {
 
@@ -19,6 +20,11 @@ public final class Template {
 
     /** A stretch of text, or an XPath where there is one. */
     record Part(String text, @Nullable SafeXPath xpath) {}
+
+    /** A stretch of a template: text for people, or a command whose holes are quoted words. */
+    record Stretch(String template, @Nullable Quoting quoting) {}
+
+    private static final Part BOUNDARY = new Part(String.valueOf(Quoting.BOUNDARY), null);
 
     /** Where the build has left it in compiled form; null where it was read here. */
     private final @Nullable CompiledCatalogue source;
@@ -80,6 +86,27 @@ public final class Template {
      * @throws InvalidXPathException if a brace has no partner or what it holds is no XPath
      */
     public static Template compile(String template) throws InvalidXPathException {
+        return new Template(parts(template, null));
+    }
+
+    /** Reads a template of several stretches. */
+    static Template compile(List<Stretch> stretches) throws InvalidXPathException {
+        List<Part> parts = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            List<Part> read = parts(stretch.template(), stretch.quoting());
+            boolean isMarked = stretch.quoting() != null && read.size() > 1;
+            if (isMarked) {
+                parts.add(BOUNDARY);
+            }
+            parts.addAll(read);
+            if (isMarked) {
+                parts.add(BOUNDARY);
+            }
+        }
+        return new Template(parts);
+    }
+
+    private static List<Part> parts(String template, @Nullable Quoting quoting) throws InvalidXPathException {
         List<Part> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         int at = 0;
@@ -95,14 +122,29 @@ public final class Template {
                 throw new InvalidXPathException("'}' without '{'; write '}}' for a brace");
             }
             int end = end(template, at + 1);
+            SafeXPath hole = hole(template.substring(at + 1, end), text, quoting);
             parts.add(new Part(text.toString(), null));
+            parts.add(new Part("", hole));
             text.setLength(0);
-            String xpath = template.substring(at + 1, end);
-            parts.add(new Part("", SafeXPath.compile(xpath)));
             at = end + 1;
         }
         parts.add(new Part(text.toString(), null));
-        return new Template(parts);
+        return parts;
+    }
+
+    /** The XPath of a hole; within a command it gives a word, which goes on with the name of an option after a colon. */
+    private static SafeXPath hole(String xpath, CharSequence before, @Nullable Quoting quoting)
+            throws InvalidXPathException {
+        SafeXPath alone = SafeXPath.compile(xpath);
+        if (quoting == null) {
+            return alone;
+        }
+        char last = before.length() == 0 ? ' ' : before.charAt(before.length() - 1);
+        if (last == '"' || last == '\'') {
+            throw new InvalidXPathException("a word in <" + quoting.id() + "> gets its quotes by itself");
+        }
+        String bare = last == ':' ? ", true()" : "";
+        return SafeXPath.compile("iis:word('" + quoting.id() + "', " + xpath.trim() + bare + ")");
     }
 
     /** The XPaths in it, in their order. */
@@ -136,7 +178,7 @@ public final class Template {
         for (Part part : parts()) {
             text.append(part.xpath() == null ? part.text() : part.xpath().string(from, focus));
         }
-        return RuleText.oneLine(text.toString());
+        return RuleText.oneLine(Quoting.settled(text.toString()));
     }
 
     /** The sentence for a node, with gaps for server and path if the focus wants that. */

@@ -16,7 +16,11 @@ final class Wording {
         SERVER,
         /** The name of the computer account, after a blank; nothing for a server without a name. */
         ACCOUNT,
-        PATH;
+        PATH,
+        /** The path as a word of a command of this program. */
+        PATH_IN_COMMAND,
+        /** The path as an attribute of XML. */
+        PATH_IN_CONFIG;
 
         /** What an XPath leaves open: only where nothing else is made of server and path. */
         static Gap of(SafeXPath xpath) {
@@ -24,6 +28,8 @@ final class Wording {
                 case "/scope/@path" -> PATH;
                 case "/scope/@server" -> SERVER;
                 case "iis:account()" -> ACCOUNT;
+                case "iis:word('iisaudit', /scope/@path)" -> PATH_IN_COMMAND;
+                case "iis:word('config', /scope/@path)" -> PATH_IN_CONFIG;
                 default -> NONE;
             };
         }
@@ -34,6 +40,8 @@ final class Wording {
                 case SERVER -> server;
                 case ACCOUNT -> server.isEmpty() ? "" : " " + server + "$";
                 case PATH -> path;
+                case PATH_IN_COMMAND -> Quoting.IISAUDIT.inTemplate(path);
+                case PATH_IN_CONFIG -> Quoting.CONFIG.inTemplate(path);
             };
         }
     }
@@ -61,7 +69,7 @@ final class Wording {
 
     /** Whether it differs from path to path. */
     boolean isOfPath() {
-        return parts.contains(Gap.PATH);
+        return parts.contains(Gap.PATH) || parts.contains(Gap.PATH_IN_COMMAND) || parts.contains(Gap.PATH_IN_CONFIG);
     }
 
     /** The text for a server and a path, in one line. */
@@ -78,7 +86,7 @@ final class Wording {
         for (Object part : parts) {
             filled.append(part instanceof Gap gap ? gap.filled(server, path) : (String) part);
         }
-        return filled.toString();
+        return Quoting.settled(filled.toString());
     }
 
     /** Puts texts and gaps together. Used for one wording. */

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * The commands that make a change. With {@code /commit:apphost} and {@code -Location} they write
- * applicationHost.config, which works whether the section is locked or not.
+ * applicationHost.config, which works whether the section is locked or not. A command is left out where a name in it cannot be
+ * quoted for its shell.
  *
  * @see <a href="https://learn.microsoft.com/iis/configuration/system.webserver/security/authentication/windowsauthentication/">windowsAuthentication</a>
  */
@@ -17,52 +18,58 @@ final class Commands {
 
     /** Attributes of the section at a path; empty for the whole server. */
     static List<Command> set(String path, Map<String, Boolean> attributes) {
-        List<String> appcmd = new ArrayList<>();
-        appcmd.add(path.isEmpty() ? "appcmd set config" : "appcmd set config " + quoted(path));
-        appcmd.add("-section:" + Change.SECTION);
-        attributes.forEach((name, value) -> appcmd.add("/" + name + ":\"" + (value ? "True" : "False") + "\""));
-        appcmd.add("/commit:apphost");
+        Offer appcmd = new Offer(Shell.APPCMD);
+        if (path.isEmpty()) {
+            appcmd.say("appcmd set config");
+        } else {
+            appcmd.say("appcmd set config ", path);
+        }
+        appcmd.say("-section:" + Change.SECTION);
+        attributes.forEach((name, value) -> appcmd.say("/" + name + ":\"" + (value ? "True" : "False") + "\""));
         List<Command> commands = new ArrayList<>();
-        commands.add(new Command(Shell.APPCMD, appcmd));
-        attributes.forEach((name, value) -> commands.add(new Command(Shell.POWERSHELL, powershell(path, name, value))));
+        appcmd.say("/commit:apphost").addTo(commands);
+        attributes.forEach((name, value) -> powershell(path, name, value).addTo(commands));
         return commands;
     }
 
-    private static List<String> powershell(String path, String name, boolean value) {
-        List<String> words = new ArrayList<>();
-        words.add("Set-WebConfigurationProperty -PSPath 'MACHINE/WEBROOT/APPHOST'");
+    private static Offer powershell(String path, String name, boolean value) {
+        Offer offer = new Offer(Shell.POWERSHELL);
+        offer.say("Set-WebConfigurationProperty -PSPath 'MACHINE/WEBROOT/APPHOST'");
         if (!path.isEmpty()) {
-            words.add("-Location " + single(path));
+            offer.say("-Location ", path);
         }
-        words.add("-Filter '" + Change.SECTION + "'");
-        words.add("-Name " + name + " -Value $" + value);
-        return words;
+        return offer.say("-Filter '" + Change.SECTION + "'").say("-Name " + name + " -Value $" + value);
     }
 
     /** The identity of a pool. A password is never known here; managed accounts have none. */
     static List<Command> set(String pool, PoolIdentity identity) {
-        List<String> appcmd = new ArrayList<>(List.of("appcmd set apppool " + quoted(pool)));
-        List<Command> commands = new ArrayList<>();
+        boolean wantsPassword = identity.type().equals(PoolIdentity.SPECIFIC_USER) && !identity.isManaged();
+        Offer appcmd = new Offer(Shell.APPCMD).say("appcmd set apppool ", pool);
         identity.attributes().forEach((name, value) -> {
-            String shown = name.equals("identityType") ? value : quoted(value);
-            appcmd.add("/processModel." + name + ":" + shown);
-            commands.add(property(pool, name, single(value)));
+            if (name.equals("identityType")) {
+                appcmd.say("/processModel." + name + ":" + value);
+            } else {
+                appcmd.say("/processModel." + name + ":", value);
+            }
         });
-        if (identity.type().equals(PoolIdentity.SPECIFIC_USER) && !identity.isManaged()) {
-            appcmd.add("/processModel.password:\"PASSWORD\"");
-            commands.add(property(pool, "password", "'PASSWORD'"));
+        if (wantsPassword) {
+            appcmd.say("/processModel.password:\"PASSWORD\"");
         }
-        commands.add(0, new Command(Shell.APPCMD, appcmd));
+        List<Command> commands = new ArrayList<>();
+        appcmd.addTo(commands);
+        identity.attributes()
+                .forEach((name, value) -> property(pool, name, value).addTo(commands));
+        if (wantsPassword) {
+            property(pool, "password", "PASSWORD").addTo(commands);
+        }
         return commands;
     }
 
-    private static Command property(String pool, String name, String value) {
-        return new Command(
-                Shell.POWERSHELL,
-                List.of(
-                        "Set-ItemProperty " + single("IIS:\\AppPools\\" + pool),
-                        "-Name processModel." + name,
-                        "-Value " + value));
+    private static Offer property(String pool, String name, String value) {
+        return new Offer(Shell.POWERSHELL)
+                .sayPath("Set-ItemProperty ", "IIS:\\AppPools\\", pool)
+                .say("-Name processModel." + name)
+                .say("-Value ", value);
     }
 
     /** What puts it into force. */
@@ -73,18 +80,12 @@ final class Commands {
             commands.add(new Command(Shell.POWERSHELL, List.of("Restart-Service W3SVC")));
         } else if (restart == Restart.POOL) {
             for (String pool : pools) {
-                commands.add(new Command(Shell.APPCMD, List.of("appcmd recycle apppool " + quoted(pool))));
-                commands.add(new Command(Shell.POWERSHELL, List.of("Restart-WebAppPool -Name " + single(pool))));
+                new Offer(Shell.APPCMD).say("appcmd recycle apppool ", pool).addTo(commands);
+                new Offer(Shell.POWERSHELL)
+                        .say("Restart-WebAppPool -Name ", pool)
+                        .addTo(commands);
             }
         }
         return commands;
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\"", "\\\"") + "\"";
-    }
-
-    private static String single(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -35,8 +35,11 @@ final class Duties {
 
     private void move() {
         if (!spns.needed().isEmpty()) {
-            sentences.add(list(spns.needed()) + " must be on " + spns.account() + " and on no other account: setspn -Q "
-                    + spns.needed().get(0) + " shows where it is, setspn -D and -S move it");
+            String query = Spns.isCommandSafe(spns.needed().get(0))
+                    ? "setspn -Q " + spns.needed().get(0)
+                    : "setspn -Q";
+            sentences.add(list(spns.needed()) + " must be on " + spns.account() + " and on no other account: " + query
+                    + " shows where it is, setspn -D and -S move it");
         }
         if (!spns.covered().isEmpty()) {
             sentences.add(list(spns.covered()) + ": covered by the HOST names of " + spns.account()

@@ -55,6 +55,19 @@ public record Spns(String account, List<String> needed, List<String> covered, bo
         return !binding.hostName().isEmpty() && !binding.hostName().contains("*");
     }
 
+    /** Whether a name has nothing in it but what host names have, so that it can stand in a command of any shell. */
+    static boolean isCommandSafe(String spn) {
+        String host = spn.substring(spn.indexOf('/') + 1);
+        return !host.startsWith("-")
+                && host.chars()
+                        .allMatch(c -> (c >= 'a' && c <= 'z')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= '0' && c <= '9')
+                                || c == '-'
+                                || c == '.'
+                                || c == '_');
+    }
+
     /** The host names of the http and https bindings, in order; wildcards are no names. */
     static Set<String> hostNames(Application application) {
         Set<String> names = new TreeSet<>();

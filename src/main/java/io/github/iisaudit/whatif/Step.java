@@ -16,4 +16,9 @@ public record Step(String path, String pool, Optional<Lock> lock, List<Command> 
     public List<Command> commands(Command.Shell shell) {
         return commands.stream().filter(c -> c.shell() == shell).toList();
     }
+
+    /** Whether a shell has no safe way to say the name of the path or the pool, so that commands are missing. */
+    public boolean isLeftOut(Command.Shell shell) {
+        return commands(shell).isEmpty();
+    }
 }
