@@ -107,6 +107,7 @@ final class PlainOptions {
     private static boolean settings(SettingsArguments settings, String option, PlainLine line) {
         switch (option) {
             case "--config" -> settings.file = Path.of(line.value());
+            case "--allow-repository-rules" -> settings.isTrusted = line.flag();
             case "--no-config" -> settings.isNone = line.flag();
             default -> {
                 return false;

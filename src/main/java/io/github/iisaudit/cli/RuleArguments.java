@@ -31,12 +31,21 @@ final class RuleArguments {
                 throw folder.wrong("there is no folder of rules " + folder.value());
             }
             if (folders.stream().noneMatch(other -> isSame(other, path))) {
+                refuseForeign(folder, path, file);
                 all.add(path);
             }
         }
         RuleCatalogue catalogue = RuleCatalogue.of(all, RuleArguments::isSection);
         file.settings().refuseUnknownRules(catalogue.ids());
         return catalogue;
+    }
+
+    /** To leave them out without a word would change what is found, so it is the user who decides. */
+    private static void refuseForeign(Stated<String> folder, Path path, SettingsFile file) throws SettingsException {
+        if (file.isForeign(path)) {
+            throw folder.wrong("the rules of " + folder.value() + " come with what is audited: give"
+                    + " --allow-repository-rules to run them, or --no-config to use no settings");
+        }
     }
 
     /** The schema is only waited for where a rule is read that the build has not compiled. */

@@ -29,13 +29,19 @@ final class SettingsArguments {
     @Option(names = "--no-config", description = "use no settings file")
     boolean isNone;
 
+    @Option(
+            names = "--allow-repository-rules",
+            description = "also run rules that the settings name and that come with what is audited: where you trust all who"
+                    + " can change it")
+    boolean isTrusted;
+
     /** The settings for what is to be read. Where there is no file, no YAML is loaded. */
     SettingsFile find(SourceArguments source) throws UsageException, SettingsException {
         if (file != null && isNone) {
             throw new UsageException("--config and --no-config contradict each other");
         }
         if (file != null) {
-            return read(file.toAbsolutePath().normalize(), shown(file, file.isAbsolute()), true);
+            return read(file.toAbsolutePath().normalize(), shown(file, file.isAbsolute()), true, audited(source));
         }
         List<String> paths = isNone ? List.of() : source.startingPoints();
         Map<String, Optional<Path>> found = new LinkedHashMap<>();
@@ -55,7 +61,12 @@ final class SettingsArguments {
         boolean isWhole = paths.stream()
                 .anyMatch(
                         path -> folder.startsWith(Path.of(path).toAbsolutePath().normalize()));
-        return read(nearest, shown(nearest, isAbsolute), isWhole);
+        AuditedTree audited = audited(source).withAllThatNames(nearest);
+        return read(nearest, shown(nearest, isAbsolute), isWhole, audited);
+    }
+
+    private AuditedTree audited(SourceArguments source) {
+        return isTrusted ? AuditedTree.NONE : AuditedTree.around(source.startingPoints());
     }
 
     /** Settings that hold for some of the paths only would be a surprise for the others. */
@@ -79,9 +90,10 @@ final class SettingsArguments {
         return (isRelative ? here.relativize(file) : file).toString().replace('\\', '/');
     }
 
-    private static SettingsFile read(Path file, String shown, boolean isWhole) throws SettingsException {
+    private static SettingsFile read(Path file, String shown, boolean isWhole, AuditedTree audited)
+            throws SettingsException {
         Settings settings = SettingsReader.read(shown, bytes(file, shown));
-        return new SettingsFile(settings, file.resolveSibling(""), shown, isWhole);
+        return new SettingsFile(settings, file.resolveSibling(""), shown, isWhole, audited);
     }
 
     private static byte[] bytes(Path file, String shown) throws SettingsException {

@@ -20,12 +20,13 @@ import java.util.function.Function;
 final class SettingsFile {
 
     /** No settings file is in use. */
-    static final SettingsFile NONE = new SettingsFile(Settings.NONE, Path.of(""), "", true);
+    static final SettingsFile NONE = new SettingsFile(Settings.NONE, Path.of(""), "", true, AuditedTree.NONE);
 
     private final Settings settings;
     private final Path folder;
     private final String shown;
     private final boolean isWhole;
+    private final AuditedTree audited;
     private final Map<String, Path> roots = new HashMap<>();
 
     /**
@@ -34,12 +35,14 @@ final class SettingsFile {
      * @param folder the folder that it lies in, absolute
      * @param shown the file as messages call it; empty where there is none
      * @param isWhole whether all is audited that it can be about
+     * @param audited where it is not the user who has chosen what lies there
      */
-    SettingsFile(Settings settings, Path folder, String shown, boolean isWhole) {
+    SettingsFile(Settings settings, Path folder, String shown, boolean isWhole, AuditedTree audited) {
         this.settings = settings;
         this.folder = folder;
         this.shown = shown;
         this.isWhole = isWhole;
+        this.audited = audited;
     }
 
     Settings settings() {
@@ -54,6 +57,11 @@ final class SettingsFile {
     /** Whether all is audited that the settings can be about. */
     boolean isWhole() {
         return isWhole;
+    }
+
+    /** Whether a folder that the settings name may come from whoever changes the audited files. */
+    boolean isForeign(Path named) {
+        return audited.contains(named);
     }
 
     /** A path that the settings name, as it would be typed on the command line. */

@@ -34,7 +34,7 @@ class PlainLineTest {
                 "scan --fail-on never --min-severity=error a",
                 "scan --env A=B --env=C=D=E a --as web --host h --site S --stdin-filename n",
                 "scan --as applicationHost a",
-                "scan a --config c.yml --verbose",
+                "scan a --config c.yml --verbose --allow-repository-rules",
                 "scan a --no-config --hyperlinks never",
                 "effective a --path S/app --path=/ --section windowsAuthentication --all",
                 "effective --format xml a --color always --env A=B",

@@ -29,11 +29,16 @@ class SettingsTest {
                 expires: %s
             """;
 
+    private static final String TRUSTED = "--allow-repository-rules";
+
     @TempDir
-    Path folder;
+    Path temp;
+
+    private Path folder = Path.of("");
 
     @BeforeEach
     void aRepositoryWithTwoSites() throws IOException {
+        folder = temp.resolve("work");
         Files.createDirectories(folder.resolve(".git"));
         write("src/hr/web.config", WEB);
         write("src/wiki/web.config", WEB);
@@ -165,8 +170,51 @@ class SettingsTest {
         String rule = Files.readString(Path.of("rules/ntlm-only.xml")).replace("\"ntlm-only\"", "\"our-rule\"");
         write("my-rules/our-rule.xml", rule);
 
-        assertThat(scan("rules: [my-rules]\nskip-rules: [our-rule]").exit()).isEqualTo(1);
+        assertThat(scan("rules: [my-rules]\nskip-rules: [our-rule]", TRUSTED).exit())
+                .isEqualTo(1);
         assertUsage("rules: [no-rules]", ":1:9: there is no folder of rules no-rules");
+    }
+
+    @Test
+    void rulesThatComeWithWhatIsAuditedRunOnlyWhereTheUserAllowsIt() throws IOException {
+        Path outside = Files.createDirectories(temp.resolve("outside"));
+        write("my-rules/our-rule.xml", ourRule());
+        Files.writeString(outside.resolve("our-rule.xml"), ourRule());
+        String refused = ":1:9: the rules of %s come with what is audited: give --allow-repository-rules";
+
+        assertUsage("rules: [my-rules]", refused.formatted("my-rules"));
+        assertUsage("rules: [../outside]", refused.formatted("../outside"));
+        assertThat(scan("rules: [../outside]", TRUSTED).out()).contains("our-rule");
+        assertThat(run("src", "--rules", folder.resolve("../outside").toString())
+                        .out())
+                .contains("our-rule");
+        assertThat(Run.of("config", folder.resolve("src").toString()).exit()).isEqualTo(2);
+        assertThat(Run.of("what-if", folder.resolve("src").toString(), "--set", "useKernelMode=false")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void rulesOfSettingsThatTheUserNamesRunUnlessTheyLieInWhatIsAudited() throws IOException {
+        Path outside = Files.createDirectories(temp.resolve("outside"));
+        Files.writeString(outside.resolve("our-rule.xml"), ourRule());
+        write("my-rules/our-rule.xml", ourRule());
+        String settings =
+                Files.writeString(temp.resolve("own.yml"), "rules: [outside]").toString();
+        String inside = Files.writeString(temp.resolve("in.yml"), "rules: [work/my-rules]")
+                .toString();
+        Files.createSymbolicLink(temp.resolve("link"), folder.resolve("my-rules"));
+        String linked =
+                Files.writeString(temp.resolve("link.yml"), "rules: [link]").toString();
+
+        assertThat(run("src", "--config", settings).out()).contains("our-rule");
+        assertUsage(run("src", "--config", inside), "the rules of work/my-rules come with what is audited");
+        assertUsage(run("src/hr/web.config", "--config", linked), "the rules of link come with what is audited");
+        assertThat(run("src", "--config", inside, TRUSTED).exit()).isEqualTo(1);
+    }
+
+    private static String ourRule() throws IOException {
+        return Files.readString(Path.of("rules/section-locked.xml")).replace("\"section-locked\"", "\"our-rule\"");
     }
 
     @Test

@@ -11,7 +11,7 @@ class UsageTest {
         assertUsage("scan", "see iisaudit scan --help", "scan", "--format", "xml", "x");
         assertUsage("format", "'xml' is none of text, json, sarif", "scan", "--format", "xml", "x");
         assertUsage("option", "did you mean --format?", "scan", "--formt", "json");
-        assertUsage("option", "options: --as, --baseline", "scan", "--unheard-of");
+        assertUsage("option", "options: --allow-repository-rules, --as, --baseline", "scan", "--unheard-of");
         assertUsage("command", "did you mean scan?", "scn");
         assertUsage("no command", "commands: scan, effective, what-if, explain, rules, config");
         assertUsage("no path", "give a PATH", "scan");
