@@ -49,6 +49,11 @@ public final class Audit {
      */
     public record Outcome(Report report, Map<String, Throwable> faults, boolean isComplete) implements AutoCloseable {
 
+        /** The same with another report of the same findings. */
+        public Outcome with(Report other) {
+            return new Outcome(other, faults, isComplete);
+        }
+
         /** Frees what the findings take outside memory. */
         @Override
         public void close() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -76,6 +77,21 @@ final class CheckArguments {
         chosen.replaceAll(rule -> rule.as(severities.getOrDefault(rule.id(), rule.severity())));
         chosen.sort((a, b) -> a.id().compareTo(b.id()));
         return chosen;
+    }
+
+    /** The keys of the settings that switch rules off, by their ids; of those only that would run otherwise. */
+    Map<String, String> switchedOff(Settings settings) {
+        Map<String, String> keys = new TreeMap<>();
+        for (Stated<String> rule : settings.skippedRules()) {
+            keys.put(rule.value(), Keys.SKIP_RULES);
+        }
+        for (Settings.Named severity : settings.severities()) {
+            if (severity.value().value().equals(Keys.OFF)) {
+                keys.putIfAbsent(severity.name().value(), Keys.SEVERITY);
+            }
+        }
+        keys.keySet().removeAll(skipped);
+        return wanted.isEmpty() ? keys : Map.of();
     }
 
     private static void remove(List<Rule> chosen, Stated<String> id) {

@@ -6,14 +6,13 @@ import io.github.iisaudit.Audit.Plan;
 import io.github.iisaudit.Progress;
 import io.github.iisaudit.report.Automation;
 import io.github.iisaudit.report.Format;
+import io.github.iisaudit.report.LeftOut;
 import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.report.Report;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.RuleException;
-import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.rule.Triage;
-import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
@@ -102,6 +101,7 @@ final class ScanCommand implements Callable<Integer> {
         SettingsFile settings = config.find(source);
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
         List<Rule> rules = checks.rules(catalogue, settings.settings());
+        Tally tally = new Tally(settings, checks, checks.switchedOff(settings.settings()));
         OutputFile.check(outputs);
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
@@ -119,8 +119,11 @@ final class ScanCommand implements Callable<Integer> {
                     FleetArguments.progress(console, opened.sources().size(), isQuiet, interruption);
             Optional<BaselineRun> comparison = baseline.open(opened.sources());
             Triage accepted = comparison.map(BaselineRun::triage).orElse(Triage.NONE);
-            Plan plan = new Plan(rules, known, triage(settings, rules, accepted).then(since), fleet.jobs(), progress);
-            try (Outcome outcome = Audit.run(opened.sources(), plan)) {
+            List<Rule> running = tally.withSwitchedOff(rules, catalogue);
+            Triage triage = tally.triage(running, accepted.then(since), console).then(tally.lowered(catalogue.rules()));
+            Plan plan = new Plan(running, known, triage, fleet.jobs(), progress);
+            try (Outcome found = Audit.run(opened.sources(), plan)) {
+                Outcome outcome = found.with(found.report().under(tally.leftOut(found.report()), rules));
                 write(comparison.map(it -> it.told(outcome)).orElseGet(outcome::report));
                 if (comparison.isPresent()) {
                     comparison.get().write(outcome);
@@ -147,15 +150,11 @@ final class ScanCommand implements Callable<Integer> {
         return failOn.isMetBy(outcome.report()) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
-    private Triage triage(SettingsFile file, List<Rule> rules, Triage accepted) throws UsageException {
-        Settings settings = file.settings();
-        Severity least = checks.least(settings);
-        Triage severe = finding -> Optional.of(finding).filter(f -> f.severity().isAtLeast(least));
-        return file.triage(rules, console).then(accepted).then(severe);
-    }
-
     private void write(Report found) throws UsageException, IOException {
         Report report = found.in(Whereabouts.of(console.environment()));
+        if (isQuiet && format == Format.TEXT) {
+            report.settings().flatMap(LeftOut::sentence).ifPresent(console::complain);
+        }
         Presentation presentation = colour.presentation(console).with(isQuiet, Automation.of(console.environment()));
         for (OutputFile output : outputs) {
             output.write(report, presentation);

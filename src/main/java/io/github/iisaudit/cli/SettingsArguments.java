@@ -31,8 +31,9 @@ final class SettingsArguments {
 
     @Option(
             names = "--allow-repository-rules",
-            description = "also run rules that the settings name and that come with what is audited: where you trust all who"
-                    + " can change it")
+            description =
+                    "also run rules that the settings name and that come with what is audited: where you trust all who"
+                            + " can change it")
     boolean isTrusted;
 
     /** The settings for what is to be read. Where there is no file, no YAML is loaded. */

@@ -1,10 +1,12 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.report.LeftOut.Effect;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.rule.Waiver;
 import io.github.iisaudit.rule.Waivers;
+import io.github.iisaudit.settings.Keys;
 import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsTriage;
 import java.nio.file.InvalidPathException;
@@ -77,17 +79,21 @@ final class SettingsFile {
     }
 
     /** What becomes of the findings of some rules. */
-    Triage triage(List<Rule> rules, Console console) throws UsageException {
-        Triage triage = new SettingsTriage(settings, this::relative);
+    Triage triage(List<Rule> rules, Console console, Tally tally) throws UsageException {
+        if (this == NONE) {
+            return Triage.NONE;
+        }
+        Triage triage = tally.counting(Keys.IGNORE, Effect.LEFT_OUT, new SettingsTriage(settings, this::relative));
         List<Waiver> waivers = SettingsTriage.waivers(settings);
         if (waivers.isEmpty()) {
-            return this == NONE ? Triage.NONE : triage;
+            return triage;
         }
         LocalDate today = console.today();
         Expiring.soon(settings, today).forEach(console::complain);
         Function<Finding, String> file =
                 finding -> relative(finding.root(), finding.place().file());
-        return new Waivers(waivers, today, rules, isWhole, file).then(triage);
+        Triage suppressed = new Waivers(waivers, today, rules, isWhole, file);
+        return tally.counting(Keys.SUPPRESSIONS, Effect.SUPPRESSED, suppressed).then(triage);
     }
 
     /** A file of a server as the settings call it: relative to their folder, with forward slashes. */

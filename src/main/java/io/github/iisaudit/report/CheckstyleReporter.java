@@ -28,6 +28,9 @@ final class CheckstyleReporter implements Reporter {
             unreadable(xml, file);
             xml.end("file");
         }
+        if (report.leftOut().isPresent()) {
+            settings(xml, report.leftOut().get(), report);
+        }
         xml.end("checkstyle");
     }
 
@@ -71,6 +74,17 @@ final class CheckstyleReporter implements Reporter {
         xml.attribute("message", "Could not be audited: " + reason.text());
         xml.attribute("source", "iisaudit.unreadable");
         xml.end("error");
+    }
+
+    /** Readers drop comments, so it is an entry like the others. */
+    private static void settings(XmlText xml, LeftOut settings, Report report) throws IOException {
+        xml.start("file").attribute("name", PlainText.path(settings, report));
+        xml.start("error").attribute("line", settings.line());
+        xml.attribute("severity", severity(Severity.NOTE));
+        xml.attribute("message", PlainText.sentence(settings));
+        xml.attribute("source", "iisaudit." + PlainText.SETTINGS);
+        xml.end("error");
+        xml.end("file");
     }
 
     /** Checkstyle's word for a note is {@code info}. */

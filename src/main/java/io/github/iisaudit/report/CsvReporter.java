@@ -6,15 +6,18 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.BaselineState;
 import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Finding.Suppression;
+import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Comma-separated values as <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a> has them: a header, CRLF, no byte
  * order mark. A row for each finding, those too that do not count, then one for each finding of the baseline that is gone and
- * each file that was not audited; {@code status} tells them apart. Columns are never renamed, moved or removed; new ones come
+ * each file that was not audited, and one for what the settings left out; {@code status} tells them apart. Columns are never renamed, moved or removed; new ones come
  * last.
  *
  * <p>A value that a spreadsheet would take for a formula has an apostrophe before it
@@ -58,6 +61,9 @@ final class CsvReporter implements Reporter {
         }
         for (Unreadable file : report.unreadable()) {
             row(out, unreadable(file, report));
+        }
+        if (report.leftOut().isPresent()) {
+            row(out, settings(report.leftOut().get(), report));
         }
     }
 
@@ -137,6 +143,16 @@ final class CsvReporter implements Reporter {
                 "",
                 "",
                 "");
+    }
+
+    private static List<String> settings(LeftOut settings, Report report) {
+        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
+        row.set(COLUMNS.indexOf("status"), "settings");
+        row.set(COLUMNS.indexOf("severity"), Severity.NOTE.id());
+        row.set(COLUMNS.indexOf("file"), PlainText.path(settings, report));
+        row.set(COLUMNS.indexOf("line"), Integer.toString(settings.line()));
+        row.set(COLUMNS.indexOf("message"), PlainText.sentence(settings));
+        return row;
     }
 
     private static void row(Writer out, List<String> values) throws IOException {

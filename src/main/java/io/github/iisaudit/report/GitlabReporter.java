@@ -37,6 +37,9 @@ final class GitlabReporter implements Reporter {
         for (Unreadable file : report.unreadable()) {
             json.object(() -> unreadable(json, file, report, fingerprints));
         }
+        if (report.leftOut().isPresent()) {
+            json.object(() -> settings(json, report.leftOut().get(), report, fingerprints));
+        }
         json.endArray();
         json.end();
     }
@@ -50,6 +53,17 @@ final class GitlabReporter implements Reporter {
         json.field("fingerprint", fingerprints.next("not-audited", file.server(), path));
         json.field("severity", "blocker");
         location(json, path, reason.line());
+    }
+
+    /** Of the lowest severity, and with a fingerprint that stays: GitLab shows it where a merge request brings it about. */
+    private static void settings(JsonText json, LeftOut settings, Report report, Fingerprints fingerprints)
+            throws IOException {
+        String path = PlainText.path(settings, report);
+        json.field("description", PlainText.sentence(settings));
+        json.field("check_name", PlainText.SETTINGS);
+        json.field("fingerprint", fingerprints.next(PlainText.SETTINGS, "", path));
+        json.field("severity", "info");
+        location(json, path, settings.line());
     }
 
     private static void location(JsonText json, String path, int line) throws IOException {

@@ -18,6 +18,8 @@ import java.util.List;
  * gone would look as if the fault were mended. A suite of its own has a passed test for each rule that found nothing, so that
  * a clean run is not taken for one without tests.
  *
+ * <p>What the settings left out is a skipped test in a suite of its own.
+ *
  * <p>Tests are told apart by class and name (GitLab drops the second of two alike) and followed from run to run by them, so
  * the name has the fingerprint in it and no line.
  */
@@ -33,6 +35,9 @@ final class JUnitReporter implements Reporter {
         xml.start("testsuites").attribute("name", CLASS);
         numbers(xml, suites.total());
         rules(xml, suites.passed());
+        if (report.leftOut().isPresent()) {
+            settings(xml, report.leftOut().get(), report);
+        }
         Iterator<Finding> findings = report.findings().iterator();
         for (Suite suite : suites.servers()) {
             suite(xml, suite);
@@ -57,6 +62,15 @@ final class JUnitReporter implements Reporter {
             }
             xml.end("testsuite");
         }
+    }
+
+    private static void settings(XmlText xml, LeftOut settings, Report report) throws IOException {
+        suite(xml, Suite.ofSettings());
+        test(xml, PlainText.SETTINGS, PlainText.path(settings, report));
+        xml.start("skipped").attribute("message", PlainText.sentence(settings));
+        xml.end("skipped");
+        xml.end("testcase");
+        xml.end("testsuite");
     }
 
     private static void suite(XmlText xml, Suite suite) throws IOException {

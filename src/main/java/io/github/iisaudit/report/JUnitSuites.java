@@ -14,6 +14,7 @@ import java.util.Set;
 final class JUnitSuites {
 
     private final List<Rule> rules;
+    private final boolean isSettingsTold;
     private final List<Suite> servers = new ArrayList<>();
     private final Map<String, Suite> last = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
@@ -29,6 +30,13 @@ final class JUnitSuites {
 
         Suite(String name) {
             this.name = name;
+        }
+
+        /** The one skipped test that tells what the settings left out. */
+        static Suite ofSettings() {
+            Suite suite = new Suite("iisaudit settings");
+            suite.skipped++;
+            return suite;
         }
 
         String name() {
@@ -73,6 +81,7 @@ final class JUnitSuites {
 
     private JUnitSuites(Report report) {
         this.rules = report.rules();
+        this.isSettingsTold = report.leftOut().isPresent();
         for (Finding finding : report.findings()) {
             Suite suite = of(finding.server());
             suite.failures += finding.isReported() ? 1 : 0;
@@ -119,6 +128,9 @@ final class JUnitSuites {
         Suite total = new Suite("");
         servers.forEach(total::add);
         passed().forEach(rule -> total.pass());
+        if (isSettingsTold) {
+            total.add(Suite.ofSettings());
+        }
         return total;
     }
 }

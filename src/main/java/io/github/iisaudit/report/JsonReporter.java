@@ -37,6 +37,9 @@ final class JsonReporter implements Reporter {
                 json.field("reason", u.reason());
             });
             json.strings("notices", report.notices());
+            if (report.settings().isPresent()) {
+                json.object("settings", () -> settings(json, report.settings().get()));
+            }
             if (!report.drift().isEmpty()) {
                 json.objects("drift", report.drift(), site -> drift(json, site));
             }
@@ -54,10 +57,25 @@ final class JsonReporter implements Reporter {
         json.field("warnings", report.count(Severity.WARNING));
         json.field("notes", report.count(Severity.NOTE));
         json.field("unreadable", report.unreadable().size());
+        json.field("ignored", report.settings().map(LeftOut::ignored).orElse(0));
         json.field("suppressed", report.suppressed());
         if (report.hasBaseline()) {
             json.field("known", report.known());
         }
+    }
+
+    private static void settings(JsonText json, LeftOut settings) throws IOException {
+        json.field("file", settings.file());
+        json.field("failOn", settings.failOn());
+        json.field("minSeverity", settings.minSeverity());
+        json.objects("effects", settings.parts(), part -> {
+            json.field("key", part.key());
+            json.field("line", part.line());
+            json.field("effect", part.effect().id());
+            json.field("findings", part.findings());
+            json.field("files", part.files());
+            json.strings("rules", part.rules());
+        });
     }
 
     private static void fixed(JsonText json, Fixed gone) throws IOException {

@@ -12,6 +12,9 @@ import java.util.List;
 /** What formats without a structure of their own say of a finding or a file. */
 final class PlainText {
 
+    /** What formats that need a name for it call what the settings left out. */
+    static final String SETTINGS = "settings";
+
     private PlainText() {}
 
     /**
@@ -34,6 +37,20 @@ final class PlainText {
     /** The same of a file that was not audited. */
     static String path(Unreadable file, Report report) {
         return ArtifactUri.path(report.folder(), file.root(), otherwise(report, file.server()), file.file());
+    }
+
+    /** The same of the settings file, which is named as it would be typed. */
+    static String path(LeftOut settings, Report report) {
+        boolean isAbsolute = settings.file().startsWith("/") || settings.file().indexOf(':') == 1;
+        int slash = settings.file().lastIndexOf('/');
+        String root = isAbsolute ? settings.file().substring(0, slash) : ".";
+        return ArtifactUri.path(
+                report.folder(), root, "", isAbsolute ? settings.file().substring(slash + 1) : settings.file());
+    }
+
+    /** What the settings left out, in one line. */
+    static String sentence(LeftOut settings) {
+        return Glyphs.clean(settings.sentence().orElse("") + ".");
     }
 
     private static String otherwise(Report report, String server) {

@@ -4,7 +4,9 @@ import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Severity;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * @param files how many of their files were read
  * @param scopes how many configuration paths were checked
  * @param folder where the roots of servers, as typed, begin
+ * @param settings what the settings have made of it; empty where there are none
  */
 public record Report(
         List<Rule> rules,
@@ -31,7 +34,8 @@ public record Report(
         int servers,
         int files,
         int scopes,
-        WorkFolder folder) {
+        WorkFolder folder,
+        Optional<LeftOut> settings) {
 
     /** Of a run in a folder of which nothing is known. */
     public Report(
@@ -44,7 +48,18 @@ public record Report(
             int servers,
             int files,
             int scopes) {
-        this(rules, findings, fixed, unreadable, notices, drift, servers, files, scopes, WorkFolder.UNKNOWN);
+        this(
+                rules,
+                findings,
+                fixed,
+                unreadable,
+                notices,
+                drift,
+                servers,
+                files,
+                scopes,
+                WorkFolder.UNKNOWN,
+                Optional.empty());
     }
 
     /**
@@ -71,12 +86,24 @@ public record Report(
     /** The same report with what is gone since the baseline, and more notices. */
     public Report with(List<Fixed> gone, List<String> more) {
         List<String> all = Stream.concat(notices.stream(), more.stream()).toList();
-        return new Report(rules, findings, gone, unreadable, all, drift, servers, files, scopes, folder);
+        return new Report(rules, findings, gone, unreadable, all, drift, servers, files, scopes, folder, settings);
     }
 
     /** The same report of a run in a folder. */
     public Report in(WorkFolder where) {
-        return new Report(rules, findings, fixed, unreadable, notices, drift, servers, files, scopes, where);
+        return new Report(rules, findings, fixed, unreadable, notices, drift, servers, files, scopes, where, settings);
+    }
+
+    /** The same report told of some of the rules, and of what the settings have made of it. */
+    public Report under(Optional<LeftOut> some, List<Rule> shown) {
+        List<String> all = new ArrayList<>(notices);
+        some.flatMap(LeftOut::sentence).ifPresent(all::add);
+        return new Report(shown, findings, fixed, unreadable, all, drift, servers, files, scopes, folder, some);
+    }
+
+    /** What the settings left out, where they left out something. */
+    Optional<LeftOut> leftOut() {
+        return settings.filter(it -> !it.parts().isEmpty());
     }
 
     /** The findings that count. */

@@ -62,7 +62,13 @@ public record Settings(
      *
      * @param top the first part of the key
      */
-    public record Entry(String top, String key, String value, Span place) {}
+    public record Entry(String top, String key, String value, Span place) {
+
+        /** The line that it stands on. */
+        public int line() {
+            return place.line();
+        }
+    }
 
     /**
      * Refuses rules that there are not.

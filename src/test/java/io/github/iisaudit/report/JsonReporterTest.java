@@ -43,6 +43,7 @@ class JsonReporterTest {
                             "warnings": 0,
                             "notes": 0,
                             "unreadable": 1,
+                            "ignored": 0,
                             "suppressed": 0
                           },
                           "findings": [
