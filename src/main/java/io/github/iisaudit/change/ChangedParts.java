@@ -1,10 +1,10 @@
 package io.github.iisaudit.change;
 
+import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.dom4j.Attribute;
 import org.dom4j.Element;
 
@@ -97,7 +97,8 @@ final class ChangedParts {
             return false;
         }
         for (Attribute attribute : one.attributes()) {
-            if (!Objects.equals(attribute.getValue(), other.attributeValue(attribute.getQName()))) {
+            LocatedAttribute match = (LocatedAttribute) other.attribute(attribute.getQName());
+            if (match == null || !((LocatedAttribute) attribute).hasSameValue(match)) {
                 return false;
             }
         }

@@ -86,7 +86,7 @@ final class EffectiveJson implements EffectiveReporter {
             for (Setting setting : section.settings()) {
                 json.object(setting.name(), () -> {
                     value("value", setting);
-                    origin(setting.name(), setting.origin());
+                    origin(setting.origin());
                 });
             }
         });
@@ -111,18 +111,18 @@ final class EffectiveJson implements EffectiveReporter {
         for (Setting setting : entry.settings()) {
             value(setting.name(), setting);
         }
-        origin("", entry.origin());
+        origin(entry.origin());
     }
 
     private void value(String name, Setting setting) throws IOException {
         if (setting.isBoolean()) {
             json.field(name, setting.value().equals("true"));
         } else {
-            json.field(name, Secrets.mask(setting.name(), setting.value()));
+            json.field(name, setting.value());
         }
     }
 
-    private void origin(String name, Origin origin) throws IOException {
+    private void origin(Origin origin) throws IOException {
         if (!(origin instanceof Written written)) {
             json.object("origin", () -> json.field("default", true));
             return;
@@ -131,7 +131,7 @@ final class EffectiveJson implements EffectiveReporter {
         if (!written.via().isEmpty()) {
             json.objects("via", written.via(), w -> {
                 place(w);
-                json.field("value", Secrets.mask(name, w.value()));
+                json.field("value", w.value());
             });
         }
     }

@@ -110,7 +110,7 @@ final class EffectiveText implements EffectiveReporter {
     }
 
     static String shown(Setting setting) {
-        String value = Secrets.mask(setting.name(), setting.value());
+        String value = setting.value();
         return value.isEmpty() ? "\"\"" : Glyphs.clean(value);
     }
 

@@ -8,8 +8,7 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Effective configuration as rules see it: the document of one path by itself, several within {@code <scopes>}. Secrets
- * are masked.
+ * Effective configuration as rules see it: the document of one path by itself, several within {@code <scopes>}.
  */
 final class EffectiveXml implements EffectiveReporter {
 
@@ -35,9 +34,9 @@ final class EffectiveXml implements EffectiveReporter {
     @Override
     public void scope(Scope scope, List<EffectiveSection> sections) throws IOException {
         if (isWrapped) {
-            out.write(ScopeXml.of(scope, sections, INDENT, Secrets::mask));
+            out.write(ScopeXml.of(scope, sections, INDENT));
         } else if (first.isEmpty()) {
-            first = ScopeXml.of(scope, sections, "", Secrets::mask);
+            first = ScopeXml.of(scope, sections, "");
         } else {
             isWrapped = true;
             out.write(DECLARATION + "<scopes>\n" + first.indent(INDENT.length()));

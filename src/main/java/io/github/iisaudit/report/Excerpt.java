@@ -35,7 +35,7 @@ record Excerpt(String text, int indent, int width) {
         int end = place.endLine() > place.line() ? line.length() : clamp(place.endColumn() - 1, line.length());
         int from = Math.max(0, start - NEAR);
         int to = Math.min(line.length(), Math.max(start, end) + NEAR);
-        String near = Secrets.mask(line.substring(from, to)).stripTrailing();
+        String near = line.substring(from, to).stripTrailing();
         return new Window(near, from > 0, to < line.length()).around(start - from, Math.max(start, end) - from, room);
     }
 

@@ -9,9 +9,6 @@ final class SarifLocations {
 
     private static final int LONGEST_SNIPPET = 1_000;
 
-    /** A secret that begins further from the marked text than this does not reach it. */
-    private static final int NEAR = 2_000;
-
     private final JsonText json;
     private final boolean isFleet;
     private final WorkFolder folder;
@@ -58,8 +55,6 @@ final class SarifLocations {
         if (!isWithin || start >= end || end - start > LONGEST_SNIPPET) {
             return "";
         }
-        int from = Math.max(0, start - NEAR);
-        String near = line.substring(from, Math.min(line.length(), end + NEAR));
-        return Secrets.mask(near).substring(start - from, end - from);
+        return line.substring(start, end);
     }
 }

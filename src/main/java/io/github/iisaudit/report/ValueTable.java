@@ -68,7 +68,7 @@ final class ValueTable {
 
     /** @param origin null for what nobody could have written */
     void row(String name, String value, @Nullable Origin origin) {
-        List<String> origins = origin == null ? List.of("") : lines(name, origin);
+        List<String> origins = origin == null ? List.of("") : lines(origin);
         String start = INDENT + Glyphs.pad(Glyphs.clean(name), names) + "  ";
         String whole = start + Glyphs.pad(value, values) + "  " + origins.get(0);
         boolean fits = Glyphs.width(whole) <= page.width() || Glyphs.width(value) <= values;
@@ -85,14 +85,14 @@ final class ValueTable {
         return INDENT.length() + names + 2 + values + 2;
     }
 
-    private List<String> lines(String name, Origin origin) {
+    private List<String> lines(Origin origin) {
         if (!(origin instanceof Written written)) {
             return List.of("default");
         }
         List<String> lines = new ArrayList<>();
         String location = written.location();
         add(lines, reference(written.span(), 0), location == null ? "" : " location " + location);
-        written.via().forEach(w -> add(lines, "over " + reference(w.span(), 5), Secrets.mask(name, w.value())));
+        written.via().forEach(w -> add(lines, "over " + reference(w.span(), 5), w.value()));
         return lines;
     }
 

@@ -2,6 +2,7 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.xml.Anchor;
 import io.github.iisaudit.xml.LocatedComment;
+import io.github.iisaudit.xml.Secrets;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +57,8 @@ final class IgnoreComment {
         List<Id> ids = new ArrayList<>();
         int end = ids(span, form.start(1), ids);
         String rest = RuleText.oneLine(span.text().substring(end, form.end(1)));
-        return Optional.of(new IgnoreComment(comment, lines, ids, rest.replaceFirst("^[:,\u2013\u2014-]+ *", "")));
+        String reason = Secrets.hidden(rest.replaceFirst("^[:,\u2013\u2014-]+ *", ""));
+        return Optional.of(new IgnoreComment(comment, lines, ids, reason));
     }
 
     /** Reads ids with commas between them and tells where they end. */

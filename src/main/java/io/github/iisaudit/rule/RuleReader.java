@@ -34,7 +34,7 @@ public final class RuleReader {
 
     private final Predicate<String> isSection;
     private final int leastExamples;
-    private final XmlReader xml = new XmlReader();
+    private final XmlReader xml = XmlReader.ofDescriptions();
 
     /**
      * @param isSection whether there is a section of this path, such as {@code system.webServer/security/access}

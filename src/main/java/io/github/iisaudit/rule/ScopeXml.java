@@ -4,7 +4,6 @@ import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.Scope;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.dom4j.Attribute;
 import org.dom4j.Element;
@@ -18,13 +17,11 @@ public final class ScopeXml {
 
     private static final char FIRST_NOT_ASCII = 0x80;
 
-    private final BinaryOperator<String> shown;
     private final Set<String> wanted;
     private final StringBuilder text = new StringBuilder();
 
-    private ScopeXml(Set<String> wanted, BinaryOperator<String> shown) {
+    private ScopeXml(Set<String> wanted) {
         this.wanted = wanted;
-        this.shown = shown;
     }
 
     /**
@@ -32,14 +29,13 @@ public final class ScopeXml {
      *
      * @param sections what to show of it; all sections mean everything, the errors of other sections too
      * @param indent what every line begins with
-     * @param shown what to write instead of a value, by the name of its attribute and the value
      */
-    public static String of(Scope scope, List<EffectiveSection> sections, String indent, BinaryOperator<String> shown) {
+    public static String of(Scope scope, List<EffectiveSection> sections, String indent) {
         boolean isAll = sections.size() == scope.sections().size();
         Set<String> wanted = isAll
                 ? Set.of("")
                 : sections.stream().map(EffectiveSection::name).collect(Collectors.toSet());
-        ScopeXml xml = new ScopeXml(wanted, shown);
+        ScopeXml xml = new ScopeXml(wanted);
         xml.element(scope.document(), "", indent);
         return xml.text.toString();
     }
@@ -48,9 +44,8 @@ public final class ScopeXml {
         String name = element.getQualifiedName();
         text.append(indent).append('<').append(name);
         for (Attribute attribute : element.attributes()) {
-            String value = shown.apply(attribute.getName(), attribute.getValue());
             text.append(' ').append(attribute.getQualifiedName()).append("=\"");
-            value.codePoints().forEach(this::escaped);
+            attribute.getValue().codePoints().forEach(this::escaped);
             text.append('"');
         }
         String above = path.isEmpty() ? "" : path + "/";

@@ -9,10 +9,6 @@ import java.util.Map;
 /** Turns spans into places with their lines of text, in which no password or key can be read. */
 final class SourceLines {
 
-    private static final SourceText.Search SECRETS = SecretMask::isNeeded;
-
-    private final Map<SourceText, SourceText> masked = new IdentityHashMap<>();
-
     /** By source and line: where all of a file stands on one line, it is kept once and not once for each finding. */
     private final Map<SourceText, Map<Integer, String>> lines = new IdentityHashMap<>();
 
@@ -43,24 +39,12 @@ final class SourceLines {
         if (known == null) {
             known = new HashMap<>();
             lines.put(source, known);
-            masked.put(source, mask(source));
         }
         String text = known.get(line);
         if (text == null) {
-            text = masked.getOrDefault(source, source).lineText(line);
+            text = source.shownLine(line);
             known.put(line, text);
         }
         return text;
-    }
-
-    /** Most versions of a file have no secrets, and differ from others in some lines: only these are looked through. */
-    private static SourceText mask(SourceText source) {
-        if (!source.contains(SECRETS)) {
-            return source;
-        }
-        return source.fact(SecretMask.class, () -> {
-            String safe = SecretMask.mask(source.text());
-            return safe.equals(source.text()) ? source : new SourceText(source.path(), safe);
-        });
     }
 }

@@ -158,16 +158,6 @@ final class ChangedLines {
         return false;
     }
 
-    /** Whether something is found in one of the lines of the later file. */
-    boolean contain(SourceText.Search search, String text) {
-        for (int i = 0; i < count; i++) {
-            if (search.finds(text, laterStart(i), laterEnd(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Where the lines of the later file begin; null where they are more or less than those of the earlier one. */
     int @Nullable [] laterLineStarts() {
         if (!areAllPaired) {

@@ -18,6 +18,13 @@ final class GrowingTree {
     private Node[] nodes = new Node[64];
     private int count;
 
+    /** Whether secrets are hidden. */
+    private final boolean isGuarded;
+
+    GrowingTree(boolean isGuarded) {
+        this.isGuarded = isGuarded;
+    }
+
     LocatedDocument document() {
         return document;
     }
@@ -33,6 +40,9 @@ final class GrowingTree {
     }
 
     void open(LocatedElement element) {
+        if (isGuarded) {
+            Secrets.hide(element.attributes());
+        }
         add(element);
         if (open.size() == firstChildren.length) {
             firstChildren = Arrays.copyOf(firstChildren, 2 * open.size());
@@ -41,8 +51,25 @@ final class GrowingTree {
         open.add(element);
     }
 
+    void text(String text, Span span) {
+        add(new LocatedText(isGuarded ? shown(text) : text, span));
+    }
+
+    private String shown(String text) {
+        for (LocatedElement element : open) {
+            if (Secrets.areIn(element)) {
+                return SecretValue.masked(text.strip());
+            }
+        }
+        return Secrets.hidden(text);
+    }
+
+    void comment(String text, Span span) {
+        add(new LocatedComment(isGuarded ? Secrets.hiddenInMarkup(text) : text, span));
+    }
+
     /** Adds what stands in the innermost element, or outside the root element. */
-    void add(Node node) {
+    private void add(Node node) {
         if (open.isEmpty()) {
             document.add(node);
         } else {

@@ -3,7 +3,7 @@ package io.github.iisaudit.xml;
 import org.dom4j.QName;
 import org.dom4j.tree.DefaultAttribute;
 
-/** An attribute that knows where it was written. */
+/** An attribute that knows where it was written. What is secret in its value is hidden: see {@link Secrets}. */
 public final class LocatedAttribute extends DefaultAttribute implements Located {
 
     private static final long serialVersionUID = 1L;
@@ -12,6 +12,7 @@ public final class LocatedAttribute extends DefaultAttribute implements Located 
     private final int start;
     private final int valueStart;
     private final int valueEnd;
+    private boolean isHidden;
 
     /**
      * @param start offset of the name
@@ -24,6 +25,21 @@ public final class LocatedAttribute extends DefaultAttribute implements Located 
         this.start = start;
         this.valueStart = valueStart;
         this.valueEnd = valueEnd;
+    }
+
+    /** From now on the value is what may be seen of it. */
+    void hide(String shown) {
+        if (!shown.equals(value)) {
+            value = shown;
+            isHidden = true;
+        }
+    }
+
+    /** Whether another attribute has the same value, hidden or not: of a hidden one that is to be told by what is written only. */
+    public boolean hasSameValue(LocatedAttribute other) {
+        return value.equals(other.value)
+                && isHidden == other.isHidden
+                && (!isHidden || valueSpan().text().equals(other.valueSpan().text()));
     }
 
     /** The name, the equals sign and the quoted value. */

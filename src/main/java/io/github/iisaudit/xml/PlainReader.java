@@ -21,7 +21,7 @@ final class PlainReader {
     private final SourceText source;
     private final PlainText text;
     private final PlainNames names;
-    private final GrowingTree tree = new GrowingTree();
+    private final GrowingTree tree;
     private final List<LocatedAttribute> attributes = new ArrayList<>();
 
     /** The default namespace in force, and that of the elements around, the outermost first. */
@@ -33,8 +33,9 @@ final class PlainReader {
     /** What may be taken over; null where there is nothing. */
     private final @Nullable EarlierTree earlier;
 
-    private PlainReader(SourceText source, PlainText text, @Nullable EarlierTree earlier) {
+    private PlainReader(SourceText source, PlainText text, GrowingTree tree, @Nullable EarlierTree earlier) {
         this.source = source;
+        this.tree = tree;
         this.text = text;
         this.names = new PlainNames(source.text());
         this.earlier = earlier;
@@ -43,10 +44,11 @@ final class PlainReader {
     /**
      * The tree of a text.
      *
+     * @param isGuarded whether secrets are hidden
      * @throws NotPlainException where a full parser must look at it: it may be well formed or not
      */
-    static LocatedDocument read(SourceText source) throws NotPlainException {
-        return new PlainReader(source, PlainText.of(source.text()), null).readDocument();
+    static LocatedDocument read(SourceText source, boolean isGuarded) throws NotPlainException {
+        return new PlainReader(source, PlainText.of(source.text()), new GrowingTree(isGuarded), null).readDocument();
     }
 
     /**
@@ -54,17 +56,19 @@ final class PlainReader {
      *
      * @param bytes of the file
      * @param mark the length of its byte order mark
+     * @param isGuarded whether secrets are hidden
      */
-    static LocatedDocument read(SourceText source, byte[] bytes, int mark) throws NotPlainException {
+    static LocatedDocument read(SourceText source, byte[] bytes, int mark, boolean isGuarded) throws NotPlainException {
         boolean isAscii = source.text().length() == bytes.length - mark;
         PlainText text = isAscii ? PlainText.ofAscii(source.text(), bytes, mark) : PlainText.of(source.text());
-        return new PlainReader(source, text, null).readDocument();
+        return new PlainReader(source, text, new GrowingTree(isGuarded), null).readDocument();
     }
 
-    /** The tree of a later version of a file, which takes over what it can. */
+    /** The tree of a later version of a file, which takes over what it can; secrets are hidden. */
     static LocatedDocument read(ChangedLines lines) throws NotPlainException {
         SourceText source = lines.source();
-        return new PlainReader(source, lines.text(source), new EarlierTree(lines)).readDocument();
+        GrowingTree tree = new GrowingTree(true);
+        return new PlainReader(source, lines.text(source), tree, new EarlierTree(lines)).readDocument();
     }
 
     private LocatedDocument readDocument() throws NotPlainException {
@@ -109,7 +113,7 @@ final class PlainReader {
         int start = text.offset();
         String characters = text.characters();
         if (!isSpace(characters)) {
-            tree.add(new LocatedText(characters, trimmed(start, text.offset())));
+            tree.text(characters, trimmed(start, text.offset()));
         }
     }
 
@@ -140,7 +144,7 @@ final class PlainReader {
             text.skipInstruction();
         } else {
             String comment = text.comment();
-            tree.add(new LocatedComment(comment, new Span(source, start, text.offset())));
+            tree.comment(comment, new Span(source, start, text.offset()));
         }
     }
 

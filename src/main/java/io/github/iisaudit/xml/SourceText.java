@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The decoded text of one file, which knows its lines. Lines end at LF, CR or CRLF. Safe for use by several threads. */
 public final class SourceText {
 
+    /** A secret begins at most so many tags before the line on which it ends, or a line that it is on, and so many characters. */
+    private static final int TAGS = 8;
+
+    private static final int NEAR = 1 << 16;
+
     private final String path;
     private final String text;
 
@@ -81,28 +86,6 @@ public final class SourceText {
                         : changes.contain(word, text));
     }
 
-    /** What can be looked for in a part of a text. */
-    public interface Search {
-
-        /**
-         * Whether it is found in lines of a text. What is found there does not depend on other lines, but for what stands before them
-         * with nothing but white space between, and for the first thing after them.
-         *
-         * @param from where the lines begin
-         * @param to where they end
-         */
-        boolean finds(String text, int from, int to);
-    }
-
-    /** Whether something is found anywhere in the text. Looked for once, or where it may be new. */
-    public boolean contains(Search search) {
-        return fact(
-                search,
-                () -> changes == null || changes.earlierSource().contains(search)
-                        ? search.finds(text, 0, text.length())
-                        : changes.contain(search, text));
-    }
-
     /** The line, counted from 1, on which an offset lies. */
     public int line(int offset) {
         int found = Arrays.binarySearch(lineStarts(), offset);
@@ -146,6 +129,36 @@ public final class SourceText {
             end--;
         }
         return text.substring(start, end);
+    }
+
+    /**
+     * The text of a line as it may be shown: a star for each character of a secret. What stands around it is looked at too, as far as
+     * a secret goes that is not made to be overlooked.
+     */
+    public String shownLine(int line) {
+        String whole = lineText(line);
+        if (whole.isEmpty()) {
+            return whole;
+        }
+        int start = lineStarts()[line - 1];
+        int end = start + whole.length();
+        int from = tagsBefore(start);
+        return MarkupMask.mask(text.substring(from, tagBehind(end))).substring(start - from, end - from);
+    }
+
+    private int tagsBefore(int offset) {
+        int limit = Math.max(0, offset - NEAR);
+        int from = offset;
+        for (int tags = 0; tags < TAGS && from > limit; tags++) {
+            from = text.lastIndexOf('<', from - 1);
+        }
+        return Math.max(from, limit);
+    }
+
+    private int tagBehind(int offset) {
+        int tag = text.indexOf('<', offset);
+        int end = tag < 0 ? text.length() : tag;
+        return Math.min(end, offset + NEAR);
     }
 
     /** Where the lines begin; not to be changed. */

@@ -20,6 +20,8 @@ final class SyntaxError {
     private static final Pattern MISMATCH = Pattern.compile("The (element type|end-tag for element type) .* must .*");
     private static final Pattern TWICE = Pattern.compile("Attribute \"([^\"]*)\" was already specified .*");
 
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]{2,})\"");
+
     private final SourceText source;
     private final TreeBuilder tree;
     private final String complaint;
@@ -119,6 +121,20 @@ final class SyntaxError {
     }
 
     private UnreadableXmlException at(int start, String reason) {
-        return new UnreadableXmlException(reason, source.wordAt(start));
+        return new UnreadableXmlException(withoutSecrets(reason, source.line(start)), source.wordAt(start));
+    }
+
+    /** What a reason quotes may be a piece of a secret: it is left out if the lines hide it where it stands. */
+    private String withoutSecrets(String reason, int line) {
+        String written = source.lineText(line - 1) + "\n" + source.lineText(line);
+        String shown = source.shownLine(line - 1) + "\n" + source.shownLine(line);
+        String safe = reason;
+        Matcher quoted = QUOTED.matcher(reason);
+        while (quoted.find()) {
+            String piece = quoted.group(1);
+            boolean isHidden = written.contains(piece) && !shown.contains(piece);
+            safe = isHidden ? safe.replace("\"" + piece + "\"", "\"" + SecretValue.STARS + "\"") : safe;
+        }
+        return safe;
     }
 }

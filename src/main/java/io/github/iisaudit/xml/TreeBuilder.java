@@ -19,14 +19,16 @@ final class TreeBuilder extends DefaultHandler2 {
 
     private final SourceText source;
     private final MarkupScanner scanner;
-    private final GrowingTree tree = new GrowingTree();
+    private final GrowingTree tree;
     private final StringBuilder characters = new StringBuilder();
 
     // Not QName.get: its cache is static and would keep every name of every file that was ever read.
     private final Map<String, QName> names = new HashMap<>();
 
-    TreeBuilder(SourceText source) {
+    /** @param isGuarded whether secrets are hidden */
+    TreeBuilder(SourceText source, boolean isGuarded) {
         this.source = source;
+        this.tree = new GrowingTree(isGuarded);
         this.scanner = MarkupScanner.afterDeclaration(source.text());
     }
 
@@ -83,7 +85,7 @@ final class TreeBuilder extends DefaultHandler2 {
     public void comment(char[] buffer, int start, int length) {
         scanner.comment();
         addText();
-        tree.add(new LocatedComment(new String(buffer, start, length), markup()));
+        tree.comment(new String(buffer, start, length), markup());
     }
 
     @Override
@@ -112,7 +114,7 @@ final class TreeBuilder extends DefaultHandler2 {
 
     private void addText() {
         if (!characters.chars().allMatch(c -> MarkupScanner.isSpace((char) c))) {
-            tree.add(new LocatedText(characters.toString(), textSpan()));
+            tree.text(characters.toString(), textSpan());
         }
         characters.setLength(0);
     }

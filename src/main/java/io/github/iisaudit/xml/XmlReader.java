@@ -21,6 +21,8 @@ import org.xml.sax.XMLReader;
  * <p>What a file holds never makes it read anything else, look for a host, or run out of stack or memory: a DOCTYPE is
  * refused, and so are more than {@link #MAX_BYTES} bytes or {@link #MAX_DEPTH} levels. Safe for use by several threads.
  * The trees that it returns are not tied to it.
+ *
+ * <p>Secrets do not come into the tree of a file that is audited: see {@link Secrets}.
  */
 public final class XmlReader {
 
@@ -34,15 +36,22 @@ public final class XmlReader {
     public static final int MAX_DEPTH = 256;
 
     private final @Nullable ReadFiles known;
+    private final boolean isGuarded;
     private @Nullable XMLReader parser;
 
     /** A reader that reads every file anew. */
     public XmlReader() {
-        this(null);
+        this(null, true);
     }
 
-    private XmlReader(@Nullable ReadFiles known) {
+    private XmlReader(@Nullable ReadFiles known, boolean isGuarded) {
         this.known = known;
+        this.isGuarded = isGuarded;
+    }
+
+    /** A reader of what is no configuration, but speaks of it: a rule has words about passwords, and none of them. */
+    public static XmlReader ofDescriptions() {
+        return new XmlReader(null, false);
     }
 
     /**
@@ -50,7 +59,7 @@ public final class XmlReader {
      * the file are other than they were, the tree has the same elements where it can: see {@link LocatedDocument}.
      */
     public static XmlReader remembering() {
-        return new XmlReader(new ReadFiles());
+        return new XmlReader(new ReadFiles(), true);
     }
 
     private static XMLReader safeParser() {
@@ -114,12 +123,12 @@ public final class XmlReader {
         try {
             // What is no UTF-8 is not plain either, so it need not be looked for.
             return encoding.isUtf8()
-                    ? PlainReader.read(Decoder.utf8(path, bytes, encoding), bytes, encoding.mark())
-                    : PlainReader.read(Decoder.decode(path, bytes));
+                    ? PlainReader.read(Decoder.utf8(path, bytes, encoding), bytes, encoding.mark(), isGuarded)
+                    : PlainReader.read(Decoder.decode(path, bytes), isGuarded);
         } catch (NotPlainException e) {
             SourceText source = Decoder.decode(path, bytes);
             refuseVersion11(source);
-            TreeBuilder tree = new TreeBuilder(source);
+            TreeBuilder tree = new TreeBuilder(source, isGuarded);
             parse(source, tree);
             return tree.document();
         }

@@ -129,7 +129,7 @@ class SinceTest {
         change(host -> host.replace(
                         "<add name=\"Q\"/>",
                         "<add name=\"Q\"><processModel identityType=\"SpecificUser\""
-                                + " userName=\"CONTOSO\\svc\" password=\"[enc:x]\"/></add>")
+                                + " userName=\"CONTOSO\\svc\" password=\"[enc:x:eHg=:enc]\"/></add>")
                 .replaceAll("(name=\"S[12]\".*)applicationPool=\"P\"", "$1applicationPool=\"Q\""));
         assertThat(paths(since("HEAD~1"))).containsOnly("S1", "S2");
         change(host -> host.replace("CONTOSO\\svc", "CONTOSO\\other"));

@@ -62,11 +62,6 @@ class EffectiveJsonTest {
     }
 
     @Test
-    void aPasswordIsNotShown() {
-        assertThat(EffectiveSample.render(JSON, EffectiveSample.values())).doesNotContain("geheim");
-    }
-
-    @Test
     void anErrorHasKindCodePlaceAndLock() {
         assertThat(compact(EffectiveSample.render(JSON, EffectiveSample.failing(EffectiveSample.lock()))))
                 .contains("{\"error\": {\"kind\": \"section-locked\",\"code\": \"0x80070021\","

@@ -72,7 +72,7 @@ final class EffectiveSample {
         Setting on = new Setting("enabled", true, "true", enabled);
         Setting kernelMode =
                 new Setting("useKernelMode", true, "true", new Origin.Default(element(1, 0), "useKernelMode"));
-        Setting password = new Setting("password", false, "geheim", written(element(1, 0), "password", null));
+        Setting password = new Setting("password", false, "***", written(element(1, 0), "password", null));
         Origin.Written add = written(element(1, 0, 0), "value", null);
         Entry negotiate = new Entry(List.of(new Setting("value", false, "Negotiate", add)), add);
         Origin.Written image = written(element(1, 0, 1), "image", null);

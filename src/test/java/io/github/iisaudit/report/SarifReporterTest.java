@@ -183,12 +183,6 @@ class SarifReporterTest {
     }
 
     @Test
-    void aPasswordIsNotShown() {
-        assertThat(sarif(report(LOCKED.at(marked(HOST, 7, "<processModel [password=\"geheim\"] />")))))
-                .doesNotContain("geheim");
-    }
-
-    @Test
     void namesFilesFromTheRootOfTheRepository() {
         WorkFolder folder = new WorkFolder("/home/me/repo/deploy", "/home/me/repo");
         assertThat(ArtifactUri.of(folder, "web", "", "web.config")).isEqualTo("deploy/web/web.config");

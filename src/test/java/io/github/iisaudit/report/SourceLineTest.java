@@ -1,6 +1,5 @@
 package io.github.iisaudit.report;
 
-import static io.github.iisaudit.report.Sample.HOST;
 import static io.github.iisaudit.report.Sample.labelled;
 import static io.github.iisaudit.report.Sample.marked;
 import static io.github.iisaudit.report.Sample.report;
@@ -62,15 +61,6 @@ class SourceLineTest {
                 .noneMatch(Character::isISOControl)
                 .noneMatch(c -> Character.getType(c) == Character.FORMAT)
                 .doesNotContain(0x2028);
-    }
-
-    @Test
-    void aPasswordIsNotShown() {
-        Place place = marked(HOST, 7, "<processModel userName=\"CONTOSO\\svc\" [password=\"geheim\"] />");
-
-        assertThat(text(report(FINDING.at(place))))
-                .contains("password=\"******\"")
-                .doesNotContain("geheim");
     }
 
     @Test

@@ -22,7 +22,13 @@ class SourceLinesTest {
     @Test
     void whatOnlyLooksLikeASecretStays() {
         for (String text : new String[] {
-            "enabled=\"true\" mode=\"x\"", "key=\"y\" id=\"d\"", "password", "=", " = ", "d=", "password=\"[enc:x]\""
+            "enabled=\"true\" mode=\"x\"",
+            "key=\"y\" id=\"d\"",
+            "password",
+            "=",
+            " = ",
+            "d=",
+            "password=\"[enc:x:eHg=:enc]\""
         }) {
             assertThat(line(text)).isEqualTo(text);
         }

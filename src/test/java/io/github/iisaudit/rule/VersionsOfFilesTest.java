@@ -3,15 +3,11 @@ package io.github.iisaudit.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iisaudit.config.WrittenFile;
-import io.github.iisaudit.xml.Located;
 import io.github.iisaudit.xml.LocatedElement;
-import io.github.iisaudit.xml.SourceText;
-import io.github.iisaudit.xml.Span;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,73 +79,6 @@ class VersionsOfFilesTest {
             numbers.put(all.get(i), i);
         }
         return selected.stream().map(node -> numbers.getOrDefault(node, -1)).toList();
-    }
-
-    @Test
-    void a_line_is_shown_with_the_secrets_that_it_has_in_its_own_file() throws Exception {
-        String file = "<c>\n<n v=\"1\"/>\n<x bad=\"1\"/>\n" + REST;
-        // What looks like the value of a password goes on to the next quote, which stands on the next line.
-        Document later = read(file, file.replace("v=\"1\"", "v=\"Pwd=\""));
-
-        assertThat(findings(later))
-                .singleElement()
-                .satisfies(f -> assertThat(f.place().lineText()).isEqualTo("*******\"1\"/>"));
-    }
-
-    @Test
-    void lines_hide_what_is_secret_in_their_own_file() throws Exception {
-        Random random = new Random(7);
-        int hidden = 0;
-        for (int i = 0; i < 2_000; i++) {
-            String[] lines = new String[10];
-            Arrays.setAll(lines, line -> SECRETS[random.nextInt(SECRETS.length)]);
-            String first = commented(lines);
-            lines[random.nextInt(lines.length)] = SECRETS[random.nextInt(SECRETS.length)];
-            lines[random.nextInt(lines.length)] = SECRETS[random.nextInt(SECRETS.length)];
-            String later = commented(lines);
-            XmlReader afresh = XmlReader.remembering();
-            afresh.read("web.config", first.getBytes(StandardCharsets.UTF_8));
-            Located root = afresh.read("web.config", later.getBytes(StandardCharsets.UTF_8));
-
-            String safe = SecretMask.mask(later);
-            assertThat(shown(root.span().source())).as(first + later).isEqualTo(safe);
-            hidden += safe.equals(later) ? 0 : 1;
-        }
-        assertThat(hidden).isBetween(400, 1_600);
-    }
-
-    private static final String[] SECRETS = {
-        "",
-        " ",
-        "",
-        " \t",
-        "x",
-        "='x'",
-        " = 'x'",
-        "a='b'",
-        "a='b'",
-        "pwd",
-        " Pwd ",
-        "a pwd='x'",
-        "pwd='[enc:x]'",
-        "xpwd",
-        "=;"
-    };
-
-    private static String commented(String... lines) {
-        return "<c>\n<!--\n" + String.join("\n", lines) + "\n-->\n" + REST;
-    }
-
-    /** All lines of a file as places tell them. */
-    private static String shown(SourceText source) {
-        SourceLines places = new SourceLines(Map.of());
-        List<String> lines = new ArrayList<>();
-        int start = 0;
-        for (String line : source.text().split("\n", -1)) {
-            lines.add(places.place(new Span(source, start, start), "").lineText());
-            start += line.length() + 1;
-        }
-        return String.join("\n", lines);
     }
 
     @Test

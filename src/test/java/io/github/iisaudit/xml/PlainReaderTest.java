@@ -146,14 +146,14 @@ class PlainReaderTest {
 
     private static String tree(String text) {
         try {
-            return shown(PlainReader.read(new SourceText("web.config", text)));
+            return shown(PlainReader.read(new SourceText("web.config", text), true));
         } catch (NotPlainException e) {
             return "not plain";
         }
     }
 
     private String withJdk(String text) throws Exception {
-        TreeBuilder tree = new TreeBuilder(new SourceText("web.config", text));
+        TreeBuilder tree = new TreeBuilder(new SourceText("web.config", text), true);
         jdk.setProperty("http://xml.org/sax/properties/lexical-handler", tree);
         jdk.setContentHandler(tree);
         jdk.setErrorHandler(tree);

@@ -1,0 +1,180 @@
+package io.github.iisaudit.xml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stars over the secrets in a stretch of markup, one for each character, so that columns stay. The markup need not be well formed:
+ * what may belong to a secret is hidden too. Comments and CDATA sections are looked through as if they were none. Used for one stretch.
+ */
+final class MarkupMask {
+
+    private final Resolved text;
+    private final StringBuilder safe;
+    private final List<Piece> tag = new ArrayList<>();
+
+    /** The element all of whose text is secret, while within it; else empty. */
+    private String secretElement = "";
+
+    /**
+     * A part of a tag, by offsets of the resolved text: the value of an attribute, or what is none and has no name.
+     *
+     * @param isClosed whether a quote closes it; if none does it ends before the next tag
+     */
+    private record Piece(String name, int start, int end, boolean isClosed) {}
+
+    private MarkupMask(String markup) {
+        this.text = Resolved.of(markup);
+        this.safe = new StringBuilder(markup);
+    }
+
+    static String mask(String markup) {
+        MarkupMask mask = new MarkupMask(markup);
+        int length = mask.text.length();
+        int start = 0;
+        while (start < length) {
+            int next = mask.text.indexOf('<', start + 1, length);
+            int end = next < 0 ? length : next;
+            mask.tagAndText(start, end);
+            start = end;
+        }
+        return mask.safe.toString();
+    }
+
+    /** A tag, or what begins a comment or a section, and the text behind it. */
+    private void tagAndText(int start, int end) {
+        tag.clear();
+        int free = start;
+        int from = start;
+        for (int sign = text.indexOf('=', from, end); sign >= 0; sign = text.indexOf('=', from, end)) {
+            int quote = text.behindSpace(sign + 1);
+            if (quote < end && isQuote(text.at(quote))) {
+                int name = nameStart(sign, free);
+                tag.add(new Piece("", free, name, true));
+                free = attribute(name, sign, quote, end);
+                from = free;
+            } else {
+                from = sign + 1;
+            }
+        }
+        boolean isTag = start + 1 < end && text.at(start) == '<' && text.at(start + 1) != '!';
+        int close = isTag ? text.indexOf('>', free, end) : -1;
+        if (close >= 0) {
+            tag.add(new Piece("", free, close, true));
+        }
+        boolean isPair = namesSecret();
+        for (Piece piece : tag) {
+            hide(piece, isPair, end);
+        }
+        if (close >= 0) {
+            enter(start, close, isPair);
+        }
+        textBehind(close >= 0 ? close + 1 : free, end);
+    }
+
+    private int nameStart(int sign, int free) {
+        int end = sign;
+        while (end > free && SecretParts.isSpace(text.at(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > free && PlainText.isNameChar(text.at(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private int attribute(int name, int sign, int quote, int end) {
+        int close = text.indexOf(text.at(quote), quote + 1, end);
+        int valueEnd = close < 0 ? end : close;
+        tag.add(new Piece(text.says(name, sign).strip(), quote + 1, valueEnd, close >= 0));
+        return close < 0 ? end : close + 1;
+    }
+
+    /** Whether the key of a pair is one of a secret; it may have lost its quotes. */
+    private boolean namesSecret() {
+        for (Piece piece : tag) {
+            boolean mayBeKey = piece.name.isEmpty()
+                    ? text.indexOf('=', piece.start, piece.end) >= 0
+                    : Secrets.isKeyOfPair(piece.name);
+            if (mayBeKey && SecretName.isKey(text.says(piece.start, piece.end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void hide(Piece piece, boolean isPair, int end) {
+        String value = text.says(piece.start, piece.end);
+        if (piece.name.isEmpty()) {
+            int sign = isPair ? text.indexOf('=', piece.start, piece.end) : -1;
+            parts(piece.start, piece.end);
+            star(sign < 0 ? piece.end : sign + 1, piece.end);
+        } else if (SecretName.isOfNode(piece.name) || (isPair && Secrets.isValueOfPair(piece.name))) {
+            boolean isCut = !piece.isClosed || goesOn(piece, end);
+            star(piece.start, isCut ? cutEnd(piece, end) : SecretValue.isOpen(value) ? piece.start : piece.end);
+        } else {
+            parts(piece.start, piece.end);
+            // A value that lost its closing quote has taken over the opening one of the next.
+            boolean hasNext = piece.isClosed && value.stripTrailing().endsWith("=") && goesOn(piece, end);
+            star(piece.end + 1, hasNext ? cutEnd(piece, end) : 0);
+        }
+    }
+
+    /** Whether text follows where only white space or the end of the tag may. */
+    private boolean goesOn(Piece piece, int end) {
+        int next = piece.end + 1;
+        return next < end && !SecretParts.isSpace(text.at(next)) && "/>?".indexOf(text.at(next)) < 0;
+    }
+
+    /** As far as a value may go that is not written as it should be: to a quote on the line on which it ends, or to its end. */
+    private int cutEnd(Piece piece, int end) {
+        int from = piece.isClosed ? piece.end + 1 : end;
+        int lineEnd = text.indexOf('\n', from, text.length());
+        int last = lineEnd < 0 ? text.length() : lineEnd;
+        int quote = text.indexOf(text.at(piece.start - 1), from, last);
+        return quote < 0 ? last : quote;
+    }
+
+    private void enter(int start, int close, boolean isPair) {
+        int nameEnd = start + 1;
+        while (nameEnd < close && !SecretParts.isSpace(text.at(nameEnd)) && text.at(nameEnd) != '/') {
+            nameEnd++;
+        }
+        String name = text.says(start + 1, nameEnd);
+        if (text.at(start + 1) == '/') {
+            String ended = text.says(start + 2, close).strip();
+            secretElement = ended.equals(secretElement) ? "" : secretElement;
+        } else if (secretElement.isEmpty() && text.at(close - 1) != '/') {
+            boolean isSecret = name.equals("setting") ? isPair : SecretName.isOfNode(name);
+            secretElement = isSecret ? name : "";
+        }
+    }
+
+    private void textBehind(int start, int end) {
+        if (secretElement.isEmpty()) {
+            parts(start, end);
+        } else if (!SecretValue.isOpen(text.says(start, end).strip())) {
+            star(start, end);
+        }
+    }
+
+    private void parts(int start, int end) {
+        int[] parts = SecretParts.in(text.says(start, end));
+        for (int i = 0; i < parts.length; i += 2) {
+            star(start + parts[i], start + parts[i + 1]);
+        }
+    }
+
+    /** Line ends and blanks at the ends of lines stay: a value may go over several lines. */
+    private void star(int start, int end) {
+        for (int i = start < end ? text.offset(start) : 0; start < end && i < text.offset(end); i++) {
+            char c = safe.charAt(i);
+            safe.setCharAt(i, c == '\n' || c == '\r' ? c : '*');
+        }
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.iisaudit.xml;
+
+/**
+ * What secrets are called, wherever the name stands: of an attribute or an element, the key of a pair, a part of a connection
+ * string, an option of a command. Numbers behind a name count for nothing: {@code DB_PASSWORD_2}.
+ */
+final class SecretName {
+
+    private static final String[] ENDINGS = {
+        "password",
+        "passwd",
+        "passphrase",
+        "passwort",
+        "pwd",
+        "secret",
+        "secrets",
+        "token",
+        "key",
+        "keys",
+        "credential",
+        "credentials",
+        "signature",
+        "authorization"
+    };
+
+    /** These are secret only as words of their own, so that a bypass is none: {@code SmtpPass}, {@code DB_PASS}. */
+    private static final String[] SHORT_ENDINGS = {"pass", "sig", "sas", "pw", "pin"};
+
+    /** They end as secrets do, and are none. */
+    private static final String[] HARMLESS = {"publickey", "publickeytoken", "partitionkey", "rowkey", "primarykey"};
+
+    /** Attributes of Microsoft's schemas that end as secrets do, and are none. */
+    private static final String[] HARMLESS_ATTRIBUTES = {
+        "key", "forwardwindowsauthtoken", "useapppoolcredentials", "registrykey"
+    };
+
+    /** Where one of these is in the key of a pair, the value is secret: {@code PasswordForTest}. */
+    private static final String[] WITHIN = {"password", "passwd", "secret", "apikey", "accesskey", "privatekey"};
+
+    /** Names of options of commands that are too short to be told elsewhere: {@code -p}, {@code /pw}. */
+    private static final String[] OPTIONS = {"p", "pw", "pass"};
+
+    private static final int CASE = 'a' - 'A';
+
+    private SecretName() {}
+
+    /** Whether an attribute or an element of this name holds a secret. */
+    static boolean isOfNode(String name) {
+        return !name.isEmpty() && isOne(name, 0, name.length()) && !isAny(HARMLESS_ATTRIBUTES, name, 0, name.length());
+    }
+
+    /** Whether the value that belongs to a key is secret. */
+    static boolean isKey(String key) {
+        if (isOne(key, 0, key.length())) {
+            return true;
+        }
+        for (String word : WITHIN) {
+            if (contains(key, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an option, without its dashes or slash, has a secret behind it. */
+    static boolean isOption(String text, int start, int end) {
+        return isOne(text, start, end) || isAny(OPTIONS, text, start, end);
+    }
+
+    /** Whether the part of a text is the name of a secret. */
+    static boolean isOne(String text, int start, int end) {
+        int last = end;
+        while (last > start && !isLetter(text.charAt(last - 1))) {
+            last--;
+        }
+        // Most names end in none of these letters.
+        if (last == start || "dyntsgewl".indexOf(text.charAt(last - 1) | CASE) < 0) {
+            return false;
+        }
+        return (endsInAny(ENDINGS, text, start, last) || endsInWord(text, start, last))
+                && !endsInAny(HARMLESS, text, start, last);
+    }
+
+    private static boolean endsInWord(String text, int start, int end) {
+        for (String word : SHORT_ENDINGS) {
+            int at = end - word.length();
+            if (at >= start && isSame(text, at, word)) {
+                boolean isBegun = at == start || !isLetter(text.charAt(at - 1)) || text.charAt(at) < 'a';
+                return isBegun && !(at > start && isAllUpper(text, at - 1, end));
+            }
+        }
+        return false;
+    }
+
+    /** In capitals only what stands before a word tells it from the end of another. */
+    private static boolean isAllUpper(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean endsInAny(String[] words, String text, int start, int end) {
+        for (String word : words) {
+            if (end - word.length() >= start && isSame(text, end - word.length(), word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAny(String[] words, String text, int start, int end) {
+        for (String word : words) {
+            if (end - start == word.length() && isSame(text, start, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean contains(String text, String word) {
+        for (int i = 0; i + word.length() <= text.length(); i++) {
+            if (isSame(text, i, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(String text, int start, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = text.charAt(start + i);
+            if ((c >= 'A' && c <= 'Z' ? c + CASE : c) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return PlainText.isLetter(c);
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.iisaudit.xml;
+
+import java.util.List;
+import org.dom4j.Attribute;
+
+/**
+ * Takes passwords, keys and tokens out of what was read, so that neither rules nor reports can repeat them. What is left says
+ * whether there is a value, and whether IIS encrypted it or a deployment puts it in. {@link SourceText#shownLine} does the same
+ * with the text of a file.
+ */
+public final class Secrets {
+
+    /** Attributes by which servers are put together. What is called as a secret is hidden here too, but no part of them. */
+    private static final String[] WHOLE = {"path", "physicalPath", "name", "key", "type"};
+
+    private Secrets() {}
+
+    /** A text in which three stars stand for each secret within it; the text itself where there is none. */
+    public static String hidden(String text) {
+        int[] parts = SecretParts.in(text);
+        if (parts.length == 0) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder();
+        int end = 0;
+        for (int i = 0; i < parts.length; i += 2) {
+            if (parts[i + 1] > end) {
+                safe.append(text, end, Math.max(end, parts[i])).append(SecretValue.STARS);
+                end = parts[i + 1];
+            }
+        }
+        return safe.append(text, end, text.length()).toString();
+    }
+
+    /** The same for what may be markup, as in a comment. */
+    static String hiddenInMarkup(String text) {
+        if (text.indexOf('=') < 0 && text.indexOf('<') < 0) {
+            return hidden(text);
+        }
+        String starred = MarkupMask.mask(text);
+        if (starred.equals(text)) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            boolean isHidden = starred.charAt(i) != text.charAt(i);
+            boolean wasHidden = i > 0 && starred.charAt(i - 1) != text.charAt(i - 1);
+            safe.append(isHidden ? wasHidden ? "" : SecretValue.STARS : text.substring(i, i + 1));
+        }
+        return safe.toString();
+    }
+
+    /** Hides what is secret in the attributes of one element. */
+    static void hide(List<Attribute> attributes) {
+        boolean isPair = namesSecret(attributes);
+        for (int i = 0; i < attributes.size(); i++) {
+            LocatedAttribute attribute = (LocatedAttribute) attributes.get(i);
+            String name = attribute.getName();
+            String value = attribute.getValue();
+            if (SecretName.isOfNode(name) || (isPair && isValueOfPair(name))) {
+                attribute.hide(SecretValue.masked(value));
+            } else if (!isWhole(name)) {
+                attribute.hide(hidden(value));
+            }
+        }
+    }
+
+    private static boolean namesSecret(List<Attribute> attributes) {
+        for (int i = 0; i < attributes.size(); i++) {
+            Attribute attribute = attributes.get(i);
+            if (isKeyOfPair(attribute.getName()) && SecretName.isKey(attribute.getValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what an element holds is secret, by what it is called; the settings of .NET are called by an attribute. */
+    static boolean areIn(LocatedElement element) {
+        if (element.getName().equals("setting")) {
+            String name = element.attributeValue("name");
+            return name != null && SecretName.isKey(name);
+        }
+        return SecretName.isOfNode(element.getName());
+    }
+
+    private static boolean isWhole(String name) {
+        for (String whole : WHOLE) {
+            if (whole.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isKeyOfPair(String name) {
+        return switch (name.length()) {
+            case 3 -> name.equalsIgnoreCase("key");
+            case 4 -> name.equalsIgnoreCase("name");
+            default -> false;
+        };
+    }
+
+    static boolean isValueOfPair(String name) {
+        return switch (name.length()) {
+            case 4 -> name.equalsIgnoreCase("text") || name.equalsIgnoreCase("data");
+            case 5 -> name.equalsIgnoreCase("value");
+            case 12 -> name.equalsIgnoreCase("defaultValue");
+            default -> false;
+        };
+    }
+}
