@@ -164,7 +164,11 @@ final class Cases {
     }
 
     private Map<String, Tag> mutated(Map<String, Tag> trees) {
-        new TreeMutation(dice, List.copyOf(trees.values())).apply(dice.of(0, 1, 1, 2, 3, 5, 8));
+        TreeMutation mutation = new TreeMutation(dice, List.copyOf(trees.values()));
+        mutation.apply(dice.of(0, 1, 1, 2, 3, 5, 8));
+        if (dice.oneIn(30)) {
+            mutation.grow();
+        }
         trees.values().forEach(new Secrets(dice)::plant);
         return trees;
     }

@@ -20,8 +20,11 @@ import java.util.concurrent.TimeoutException;
 /** Runs command lines within this process, and gives up on one that does not end. */
 final class Runner {
 
-    /** Of wall time, on a machine that may be busy: this long is for ever. */
-    private static final int PATIENCE = 60;
+    /** Seconds of processor time after which a command line is taken to run for ever. */
+    private static final int PATIENCE = 30;
+
+    /** Seconds after which one that does nothing is taken to wait for ever. */
+    private static final int SILENCE = 300;
 
     /** A command line has not ended; the process is of no use any more. */
     static final class Endless extends RuntimeException {
@@ -63,7 +66,7 @@ final class Runner {
         Future<Integer> run =
                 worker.submit(() -> CommandRun.exit(args, environment, InputStream.nullInputStream(), out, err));
         try {
-            return run.get(PATIENCE, TimeUnit.SECONDS);
+            return patiently(run);
         } catch (ExecutionException e) {
             e.getCause().printStackTrace(new PrintStream(err, true, StandardCharsets.UTF_8));
             return -1;
@@ -71,6 +74,22 @@ final class Runner {
             throw new Endless(stacks());
         } catch (InterruptedException e) {
             throw new Endless("interrupted");
+        }
+    }
+
+    /** Processor time counts, as a busy machine is no fault of the program. */
+    private static int patiently(Future<Integer> run)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        long before = SYSTEM.getProcessCpuTime();
+        for (int seconds = 0; ; seconds++) {
+            try {
+                return run.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                long used = TimeUnit.NANOSECONDS.toSeconds(SYSTEM.getProcessCpuTime() - before);
+                if (used > PATIENCE || seconds > SILENCE) {
+                    throw e;
+                }
+            }
         }
     }
 

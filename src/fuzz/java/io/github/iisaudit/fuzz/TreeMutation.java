@@ -39,6 +39,50 @@ final class TreeMutation {
         }
     }
 
+    /** Much of one thing: what takes more than its share of time or memory shows with it. */
+    void grow() {
+        Tag tag = any();
+        int many = dice.of(500, 3000, 10_000);
+        switch (dice.below(4)) {
+            case 0 -> names(tag, many);
+            case 1 -> siblings(tag, Math.min(many, 60_000 / tag.write(Tag.LINE).length()));
+            case 2 -> {
+                for (int i = 0; i < many / 10; i++) {
+                    Tag outer = new Tag(tag.name);
+                    outer.children.addAll(tag.children);
+                    tag.children.clear();
+                    tag.children.add(outer);
+                }
+            }
+            default -> {
+                for (int i = 0; i < many; i++) {
+                    tag.values.add(new Tag.Value("a" + i, "x"));
+                }
+            }
+        }
+    }
+
+    private void names(Tag tag, int many) {
+        StringBuilder names = new StringBuilder();
+        String divider = dice.of(",", "/", ";", "|");
+        for (int i = 0; i < many; i++) {
+            names.append('n').append(i).append(divider);
+        }
+        List<Tag> locations = dice.of(roots).all().stream()
+                .filter(it -> it.name.equals("location"))
+                .toList();
+        setValue(locations.isEmpty() ? tag : dice.of(locations), names.toString());
+    }
+
+    private void siblings(Tag tag, int many) {
+        for (int i = 0; i < many && !tag.children.isEmpty(); i++) {
+            Tag child = tag.children.get(0).copy();
+            int number = i;
+            child.values.stream().limit(1).forEach(value -> value.text += number);
+            tag.children.add(child);
+        }
+    }
+
     private Tag any() {
         return dice.of(dice.of(roots).all());
     }
