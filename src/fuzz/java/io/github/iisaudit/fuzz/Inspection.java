@@ -104,18 +104,17 @@ final class Inspection {
      */
     private static boolean isCommand(String form, String line) {
         String start = line.stripLeading();
-        if (form.equals("github") && start.startsWith("::") && !start.startsWith("::" + Nasty.FORGED)) {
-            // The runner reads it as this command and looks no further; its text arrives as it is.
+        // The services read a line as the first command in it and look no further; the rest arrives as text.
+        if (isOwn(form, "github", "::", start) || isOwn(form, "azure", "##vso[", line)) {
             return false;
         }
-        if (line.contains("##[" + Nasty.FORGED) || line.contains("##vso[" + Nasty.FORGED)) {
-            return true;
-        }
-        int azure = line.toLowerCase(Locale.ROOT).lastIndexOf("##vso[");
-        if (azure > 0 || (azure == 0 && !form.equals("azure"))) {
-            return true;
-        }
-        return start.startsWith("::") && start.indexOf("::", 2) > 0;
+        return line.contains("##[" + Nasty.FORGED)
+                || line.toLowerCase(Locale.ROOT).contains("##vso[")
+                || (start.startsWith("::") && start.indexOf("::", 2) > 0);
+    }
+
+    private static boolean isOwn(String form, String service, String mark, String line) {
+        return form.equals(service) && line.startsWith(mark) && !line.startsWith(mark + Nasty.FORGED);
     }
 
     private static Optional<String> invalid(String form, String text) {
