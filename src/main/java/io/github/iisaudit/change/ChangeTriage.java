@@ -1,11 +1,15 @@
 package io.github.iisaudit.change;
 
+import io.github.iisaudit.rule.ChangedSetting;
+import io.github.iisaudit.rule.ChangedSettings;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ChangedFiles;
 import io.github.iisaudit.source.ConfigSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,8 @@ public final class ChangeTriage implements Triage {
     private final Map<String, ConfigSource> sources;
     private final List<Rule> rules;
     private final Collection<String> known;
+    private final ChangedSettings settings;
+    private final Map<ServerRoot, Map<Finding.Place, ChangedSetting>> comments = new LinkedHashMap<>();
     private String server = "";
     private Optional<Comparison> comparison = Optional.empty();
     private int elsewhere;
@@ -46,6 +52,7 @@ public final class ChangeTriage implements Triage {
         this.sources = sources.stream().collect(Collectors.toMap(ConfigSource::name, Function.identity()));
         this.rules = List.copyOf(rules);
         this.known = List.copyOf(known);
+        this.settings = new ChangedSettings(revision, rules);
     }
 
     @Override
@@ -59,10 +66,24 @@ public final class ChangeTriage implements Triage {
                     .flatMap(source -> changed.past(source).map(past -> new Comparison(source, past, rules, known)));
         }
         Optional<Finding> kept = comparison.flatMap(it -> it.changed(finding));
+        kept.flatMap(it -> comparison.flatMap(c -> c.newComment(it)))
+                .ifPresent(it -> comments.computeIfAbsent(
+                                new ServerRoot(finding.server(), finding.root()), s -> new LinkedHashMap<>())
+                        .putIfAbsent(it, ChangedSetting.comment(it)));
         if (kept.isEmpty() && finding.isReported()) {
             elsewhere++;
         }
         return kept;
+    }
+
+    private record ServerRoot(String server, String root) {}
+
+    /** The comments by which the change suppresses findings. */
+    @Override
+    public List<Finding> close() {
+        List<Finding> found = new ArrayList<>();
+        comments.forEach((at, places) -> found.addAll(settings.findings(at.server, at.root, places.values())));
+        return found;
     }
 
     @Override

@@ -54,6 +54,21 @@ final class ChangedPlaces {
         return files.computeIfAbsent(place.file(), this::compare).contain(place);
     }
 
+    /** Whether the first line of what stands at a place stood somewhere in the file before. */
+    boolean wasThere(Finding.Place place) {
+        Optional<Lookup> before = past.before(place.file());
+        if (before.isEmpty()) {
+            return true;
+        }
+        int end = place.endLine() == place.line()
+                ? place.endColumn() - 1
+                : place.lineText().length();
+        String text = place.lineText().substring(place.column() - 1, end);
+        return tree(before.get())
+                .filter(root -> root.span().source().text().contains(text))
+                .isPresent();
+    }
+
     private Changes compare(String file) {
         Optional<Lookup> before = past.before(file);
         if (before.isEmpty()) {

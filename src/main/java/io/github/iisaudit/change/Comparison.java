@@ -101,6 +101,18 @@ final class Comparison {
         return suppression != null && suppression.kind() == Finding.Suppression.Kind.COMMENT;
     }
 
+    /** The comment that suppresses a finding, where the change is why it does. */
+    Optional<Finding.Place> newComment(Finding finding) {
+        Finding.@Nullable Suppression suppression = finding.suppression();
+        if (suppression == null || suppression.kind() != Finding.Suppression.Kind.COMMENT) {
+            return Optional.empty();
+        }
+        List<Finding> were = before.getOrDefault(key(finding), List.of());
+        boolean wasThere = were.stream().anyMatch(Comparison::isCommentedAway)
+                || were.isEmpty() && places.wasThere(suppression.place());
+        return wasThere ? Optional.empty() : Optional.of(suppression.place());
+    }
+
     private static Key key(Finding finding) {
         return new Key(finding.rule().id(), finding.place().file(), finding.anchor());
     }

@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.baseline.Baseline;
 import io.github.iisaudit.baseline.InvalidBaselineException;
+import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** A baseline as a file. */
 record BaselineFile(Path path) {
@@ -33,20 +35,37 @@ record BaselineFile(Path path) {
         return Files.notExists(path);
     }
 
+    /** What it was where that decides; one that was not there then accepted nothing. Empty where the file as it is decides. */
+    Optional<Baseline> readAt(Past past) throws UsageException, SourceException {
+        if (!past.decides(path)) {
+            return Optional.empty();
+        }
+        Optional<byte[]> then = past.read(path);
+        if (then.isEmpty() && isMissing()) {
+            return Optional.empty();
+        }
+        return Optional.of(then.isPresent() ? parse(then.get()) : Baseline.EMPTY);
+    }
+
     Baseline read() throws UsageException {
         try {
-            byte[] bytes = Files.readAllBytes(path);
+            return parse(Files.readAllBytes(path));
+        } catch (NoSuchFileException e) {
+            throw new UsageException("there is no baseline " + name() + "; write it with --write-baseline " + name());
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + name() + ": " + e.getMessage());
+        }
+    }
+
+    private Baseline parse(byte[] bytes) throws UsageException {
+        try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return Baseline.read(name(), text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-        } catch (NoSuchFileException e) {
-            throw new UsageException("there is no baseline " + name() + "; write it with --write-baseline " + name());
         } catch (CharacterCodingException e) {
             throw new UsageException(name() + ": this is no baseline: it is not UTF-8");
-        } catch (IOException e) {
-            throw new UsageException("cannot read " + name() + ": " + e.getMessage());
         } catch (InvalidBaselineException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

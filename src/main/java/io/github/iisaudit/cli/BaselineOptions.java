@@ -1,6 +1,8 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.rule.ChangedSetting;
 import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.SourceException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class BaselineOptions {
     Path write;
 
     /** Reads the baseline; empty where no option asks for one. */
-    Optional<BaselineRun> open(List<ConfigSource> sources) throws UsageException {
+    Optional<BaselineRun> open(List<ConfigSource> sources, Past past) throws UsageException, SourceException {
         if (read == null && write == null) {
             return Optional.empty();
         }
@@ -33,6 +35,11 @@ final class BaselineOptions {
         if (write != null) {
             OutputFile.check(write);
         }
-        return Optional.of(BaselineRun.of(Optional.ofNullable(read).map(BaselineFile::new), target, sources));
+        if (read == null) {
+            return Optional.of(BaselineRun.of(Optional.empty(), target, sources, Optional.empty()));
+        }
+        BaselineFile file = new BaselineFile(read);
+        past.compare(ChangedSetting.Kind.BASELINE, read, file.name());
+        return Optional.of(BaselineRun.of(Optional.of(file), target, sources, file.readAt(past)));
     }
 }

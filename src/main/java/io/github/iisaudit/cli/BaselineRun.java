@@ -37,9 +37,20 @@ final class BaselineRun {
                 baseline, servers.stream().map(ConfigSource::name).toList(), new FilesThere(servers)::contain);
     }
 
-    /** A baseline that is missing counts as empty where this run is to write it. */
-    static BaselineRun of(Optional<BaselineFile> source, Optional<BaselineFile> target, List<ConfigSource> servers)
+    /**
+     * A baseline that is missing counts as empty where this run is to write it.
+     *
+     * @param then what counts instead of the file as it is; empty where that counts
+     */
+    static BaselineRun of(
+            Optional<BaselineFile> source,
+            Optional<BaselineFile> target,
+            List<ConfigSource> servers,
+            Optional<Baseline> then)
             throws UsageException {
+        if (then.isPresent()) {
+            return new BaselineRun(source, target, then.get(), servers);
+        }
         boolean isFirst = source.isPresent()
                 && target.isPresent()
                 && source.get().isSameAs(target.get())

@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.change.ChangeTriage;
+import io.github.iisaudit.rule.ChangedSettings;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ChangedFiles;
@@ -11,8 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which changes the audit is about. */
+/** Which changes the audit is about, and whether they decide themselves what counts. */
 final class ChangeArguments {
+
+    /** When settings and baseline of the audited work tree are taken from. */
+    enum SettingsFrom {
+        /** The revision. */
+        SINCE,
+        /** The files as they are. */
+        WORKTREE
+    }
 
     @Option(
             names = "--since",
@@ -22,14 +31,38 @@ final class ChangeArguments {
     @Nullable
     String since;
 
-    /** What leaves out the findings that have nothing to do with the changes. */
-    Triage triage(List<String> paths, List<ConfigSource> sources, List<Rule> rules, Collection<String> known)
-            throws SourceException, UsageException {
-        if (since != null && paths.contains("-")) {
+    @Option(
+            names = "--settings-from",
+            paramLabel = "TIME",
+            converter = Choice.OfSettingsFrom.class,
+            description = "with --since: go by the settings and the baseline of that revision (since), so that a change"
+                    + " cannot switch its own check off, or by those in the work tree (worktree) (default: since)")
+    @Nullable
+    SettingsFrom settingsFrom;
+
+    /** Settings, baseline and rules as they were. */
+    Past past(List<String> paths) throws SourceException, UsageException {
+        if (since == null && settingsFrom != null) {
+            throw new UsageException("--settings-from goes with --since REV");
+        }
+        if (since == null) {
+            return Past.NONE;
+        }
+        if (paths.contains("-")) {
             throw new UsageException("--since compares files: it does not go with standard input");
         }
-        return since == null
-                ? Triage.NONE
-                : new ChangeTriage(since, ChangedFiles.since(since, sources), sources, rules, known);
+        return Past.of(since, paths, settingsFrom != SettingsFrom.WORKTREE);
+    }
+
+    /** What leaves out the findings that have nothing to do with the changes; to be asked for after {@link #past}. */
+    Triage triage(Past past, List<ConfigSource> sources, List<Rule> rules, Collection<String> known)
+            throws SourceException {
+        if (since == null) {
+            return Triage.NONE;
+        }
+        ChangedFiles files = ChangedFiles.since(since, sources);
+        past.compareRules(files);
+        Triage named = new ChangedSettings(since, rules).triage(past::changed);
+        return named.then(new ChangeTriage(since, files, sources, rules, known));
     }
 }

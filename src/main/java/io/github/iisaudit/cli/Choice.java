@@ -103,6 +103,12 @@ abstract class Choice<T> implements ITypeConverter<T> {
         }
     }
 
+    static final class OfSettingsFrom extends Choice<ChangeArguments.SettingsFrom> {
+        OfSettingsFrom() {
+            super(ChangeArguments.SettingsFrom.values(), s -> s.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     static final class OfKind extends Choice<SourceOptions.Kind> {
         OfKind() {
             super(

@@ -7,6 +7,7 @@ import io.github.iisaudit.rule.RuleException;
 import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.settings.Keys;
 import io.github.iisaudit.settings.SettingsException;
+import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UsageException, RuleException, SettingsException, IOException {
+    public Integer call() throws UsageException, RuleException, SettingsException, SourceException, IOException {
         if (isSchemaWanted) {
             console.print(SettingsSchema::write);
             return ExitCode.CLEAN;

@@ -98,7 +98,8 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, RuleException, SettingsException, SourceException, IOException {
-        SettingsFile settings = config.find(source);
+        Past past = change.past(source.paths);
+        SettingsFile settings = config.find(source, past);
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
         List<Rule> rules = checks.rules(catalogue, settings.settings());
         Tally tally = new Tally(settings, checks, checks.switchedOff(settings.settings()));
@@ -112,12 +113,13 @@ final class ScanCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         List<String> known = catalogue.ids();
-        Triage since = change.triage(source.paths, opened.sources(), rules, known);
+        settings.ruleFolders().forEach(past::remember);
+        Triage since = change.triage(past, opened.sources(), rules, known);
         Interruption interruption = Interruption.listen();
         try {
             Progress progress =
                     FleetArguments.progress(console, opened.sources().size(), isQuiet, interruption);
-            Optional<BaselineRun> comparison = baseline.open(opened.sources());
+            Optional<BaselineRun> comparison = baseline.open(opened.sources(), past);
             Triage accepted = comparison.map(BaselineRun::triage).orElse(Triage.NONE);
             List<Rule> running = tally.withSwitchedOff(rules, catalogue);
             Triage triage = tally.triage(running, accepted.then(since), console).then(tally.lowered(catalogue.rules()));

@@ -1,8 +1,10 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.rule.ChangedSetting;
 import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.settings.SettingsReader;
+import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -10,9 +12,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,34 +40,76 @@ final class SettingsArguments {
                             + " can change it")
     boolean isTrusted;
 
-    /** The settings for what is to be read. Where there is no file, no YAML is loaded. */
-    SettingsFile find(SourceArguments source) throws UsageException, SettingsException {
+    /** The settings for what is to be read, as they are. */
+    SettingsFile find(SourceArguments source) throws UsageException, SettingsException, SourceException {
+        return find(source, Past.NONE);
+    }
+
+    /**
+     * The settings for what is to be read. Where there is no file, no YAML is loaded.
+     *
+     * @param past is told of the files, whether they decide or not
+     */
+    SettingsFile find(SourceArguments source, Past past) throws UsageException, SettingsException, SourceException {
         if (file != null && isNone) {
             throw new UsageException("--config and --no-config contradict each other");
         }
         if (file != null) {
-            return read(file.toAbsolutePath().normalize(), shown(file, file.isAbsolute()), true, audited(source));
+            return named(file, past, audited(source));
         }
         List<String> paths = isNone ? List.of() : source.startingPoints();
+        boolean isAbsolute = !paths.isEmpty() && Path.of(paths.get(0)).isAbsolute();
+        Path nearest = nearest(paths, past);
+        for (Path each : bothTimes(nearest, paths, past)) {
+            past.compare(ChangedSetting.Kind.SETTINGS, each, shown(each, isAbsolute));
+        }
+        if (nearest == null) {
+            return SettingsFile.NONE;
+        }
+        Path folder = nearest.resolveSibling("");
+        boolean isWhole = paths.stream()
+                .anyMatch(
+                        path -> folder.startsWith(Path.of(path).toAbsolutePath().normalize()));
+        AuditedTree audited = audited(source).withAllThatNames(nearest);
+        String shown = shown(nearest, isAbsolute);
+        return read(bytes(nearest, shown, past), nearest, shown, isWhole, audited);
+    }
+
+    private static SettingsFile named(Path file, Past past, AuditedTree audited)
+            throws SettingsException, SourceException {
+        Path absolute = file.toAbsolutePath().normalize();
+        String shown = shown(file, file.isAbsolute());
+        past.compare(ChangedSetting.Kind.SETTINGS, absolute, shown);
+        boolean isNew = past.decides(absolute) && past.read(absolute).isEmpty() && Files.exists(absolute);
+        return isNew ? SettingsFile.NONE : read(bytes(absolute, shown, past), absolute, shown, true, audited);
+    }
+
+    private static @Nullable Path nearest(List<String> paths, Past past) throws UsageException, SourceException {
         Map<String, Optional<Path>> found = new LinkedHashMap<>();
         for (String path : paths) {
-            found.put(path, SettingsSearch.above(path));
+            found.put(path, SettingsSearch.above(path, past));
         }
         refuseSeveral(found);
         Path nearest = null;
         for (Optional<Path> file : found.values()) {
             nearest = file.orElse(null);
         }
-        if (nearest == null) {
-            return SettingsFile.NONE;
+        return nearest;
+    }
+
+    /** The settings file in force and, where those of then decide, the ones that would be in force without. */
+    private static Set<Path> bothTimes(@Nullable Path nearest, List<String> paths, Past past)
+            throws UsageException, SourceException {
+        Set<Path> files = new LinkedHashSet<>();
+        if (nearest != null) {
+            files.add(nearest);
         }
-        boolean isAbsolute = Path.of(paths.get(0)).isAbsolute();
-        Path folder = nearest.resolveSibling("");
-        boolean isWhole = paths.stream()
-                .anyMatch(
-                        path -> folder.startsWith(Path.of(path).toAbsolutePath().normalize()));
-        AuditedTree audited = audited(source).withAllThatNames(nearest);
-        return read(nearest, shown(nearest, isAbsolute), isWhole, audited);
+        if (past != Past.NONE) {
+            for (String path : paths) {
+                SettingsSearch.above(path, past.other()).ifPresent(files::add);
+            }
+        }
+        return files;
     }
 
     private AuditedTree audited(SourceArguments source) {
@@ -91,10 +137,15 @@ final class SettingsArguments {
         return (isRelative ? here.relativize(file) : file).toString().replace('\\', '/');
     }
 
-    private static SettingsFile read(Path file, String shown, boolean isWhole, AuditedTree audited)
+    private static SettingsFile read(byte[] bytes, Path file, String shown, boolean isWhole, AuditedTree audited)
             throws SettingsException {
-        Settings settings = SettingsReader.read(shown, bytes(file, shown));
+        Settings settings = SettingsReader.read(shown, bytes);
         return new SettingsFile(settings, file.resolveSibling(""), shown, isWhole, audited);
+    }
+
+    private static byte[] bytes(Path file, String shown, Past past) throws SettingsException, SourceException {
+        Optional<byte[]> then = past.decides(file) ? past.read(file) : Optional.empty();
+        return then.isPresent() ? then.get() : bytes(file, shown);
     }
 
     private static byte[] bytes(Path file, String shown) throws SettingsException {

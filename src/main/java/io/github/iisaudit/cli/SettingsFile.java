@@ -9,10 +9,12 @@ import io.github.iisaudit.rule.Waivers;
 import io.github.iisaudit.settings.Keys;
 import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsTriage;
+import io.github.iisaudit.settings.Stated;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,15 @@ final class SettingsFile {
     /** Whether a folder that the settings name may come from whoever changes the audited files. */
     boolean isForeign(Path named) {
         return audited.contains(named);
+    }
+
+    /** The folders of rules that the settings name, as they would be typed. */
+    Map<Path, String> ruleFolders() {
+        Map<Path, String> folders = new LinkedHashMap<>();
+        for (Stated<String> folder : settings.ruleFolders()) {
+            folders.put(absolute(folder.value()), typed(folder.value()));
+        }
+        return folders;
     }
 
     /** A path that the settings name, as it would be typed on the command line. */

@@ -1,9 +1,11 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.source.SourceException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,16 +16,23 @@ final class SettingsSearch {
 
     private SettingsSearch() {}
 
-    /** The nearest settings file above a path, which need not exist; empty where there is none. */
-    static Optional<Path> above(String path) throws UsageException {
+    /**
+     * The nearest settings file above a path, which need not exist; empty where there is none.
+     *
+     * @param past where files of then decide, a settings file counts that was there then
+     */
+    static Optional<Path> above(String path, Past past) throws UsageException, SourceException {
         Path start;
         try {
             start = Path.of(path).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+        if (past != Past.NONE) {
+            past.readAll(candidates(start));
+        }
         for (Path folder = start; folder != null; folder = folder.getParent()) {
-            Optional<Path> file = in(folder);
+            Optional<Path> file = in(folder, past);
             if (file.isPresent() || Files.exists(folder.resolve(".git"))) {
                 return file;
             }
@@ -31,11 +40,26 @@ final class SettingsSearch {
         return Optional.empty();
     }
 
-    private static Optional<Path> in(Path folder) throws UsageException {
+    /** All that may be asked for. */
+    private static List<Path> candidates(Path start) {
+        List<Path> files = new ArrayList<>();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            for (String name : NAMES) {
+                files.add(folder.resolve(name));
+            }
+        }
+        return files;
+    }
+
+    private static boolean isThere(Path file, Past past) throws SourceException {
+        return past.decides(file) ? past.read(file).isPresent() : Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Optional<Path> in(Path folder, Past past) throws UsageException, SourceException {
         Path found = null;
         for (String name : NAMES) {
             Path file = folder.resolve(name);
-            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (!isThere(file, past)) {
                 continue;
             }
             if (found != null) {

@@ -58,7 +58,7 @@ final class SarifRule {
     }
 
     private static List<String> tags(Rule rule) {
-        boolean isOfComments = rule.subject() == Rule.Subject.SUPPRESSION;
+        boolean isOfComments = rule.subject() == Rule.Subject.SUPPRESSION || rule.subject() == Rule.Subject.CHANGE;
         List<String> tags =
                 new ArrayList<>(List.of(isOfComments ? "maintainability" : "security", "configuration", "iis"));
         if (rule.section().contains("/authentication/")) {

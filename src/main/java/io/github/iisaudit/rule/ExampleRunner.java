@@ -62,6 +62,7 @@ public final class ExampleRunner {
         List<Finding> findings = new ArrayList<>();
         checker.findings().forEach(finding -> triage.judge(finding).ifPresent(findings::add));
         findings.addAll(triage.close());
+        findings.addAll(ExampleChanges.findings(example, running));
         return findings.stream()
                 .filter(finding -> finding.rule().equals(rule) && !finding.isSuppressed())
                 .toList();

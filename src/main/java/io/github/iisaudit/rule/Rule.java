@@ -116,7 +116,9 @@ public record Rule(
         /** A file as somebody wrote it. */
         FILE,
         /** A comment that suppresses findings, after all other rules have run. */
-        SUPPRESSION
+        SUPPRESSION,
+        /** What a change altered of that which decides which findings count. */
+        CHANGE
     }
 
     /**

@@ -120,8 +120,10 @@ public final class RuleReader {
             case "" -> Rule.Subject.PATH;
             case "file" -> Rule.Subject.FILE;
             case "suppression" -> Rule.Subject.SUPPRESSION;
+            case "change" -> Rule.Subject.CHANGE;
             default ->
-                throw rule.wrongAt("scope", "scope '" + scope + "' is unknown: it can only be file or suppression");
+                throw rule.wrongAt(
+                        "scope", "scope '" + scope + "' is unknown: it can only be file, suppression or change");
         };
     }
 
@@ -130,7 +132,7 @@ public final class RuleReader {
         boolean isKnown = switch (subject) {
             case PATH -> section.isEmpty() || section.equals("*") || isSection.test(section);
             case FILE -> section.isEmpty() || isSection.test(section);
-            case SUPPRESSION -> section.isEmpty();
+            case SUPPRESSION, CHANGE -> section.isEmpty();
         };
         if (!isKnown) {
             throw rule.wrongAt("section", "unknown section '" + section + "'");

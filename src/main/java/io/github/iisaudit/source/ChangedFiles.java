@@ -58,7 +58,7 @@ public final class ChangedFiles {
     }
 
     /** The files in a folder that changed or are gone: relative paths. */
-    List<String> before(Path folder) {
+    public List<String> before(Path folder) {
         Path real = realFolder(folder);
         return tree(real).map(tree -> tree.past(real)).orElse(List.of());
     }
