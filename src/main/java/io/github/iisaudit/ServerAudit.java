@@ -7,6 +7,7 @@ import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.StoppedRules;
 import io.github.iisaudit.rule.Suppressions;
 import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
@@ -79,11 +80,15 @@ record ServerAudit(
         for (Coverage.Unreadable file : server.coverage().unreadable()) {
             unreadable.add(new Unreadable(server.name(), server.root(), file.file(), file.reason()));
         }
+        List<Finding> findings = checker.findings();
+        for (StoppedRules.Stopped rule : checker.stopped()) {
+            unreadable.add(new Unreadable(server.name(), server.root(), rule.file(), rule.reason()));
+        }
         unreadable.sort((a, b) -> a.file().compareTo(b.file()));
         source.forget();
         return new Result(
                 server.name(),
-                checker.findings(),
+                findings,
                 unreadable,
                 server.coverage().notices(),
                 windows,

@@ -23,7 +23,7 @@ final class BooleanCall extends Call {
             case "true" -> true;
             case "false" -> false;
             case "starts-with" -> text(0, at, focus).startsWith(text(1, at, focus));
-            case "contains" -> text(0, at, focus).contains(text(1, at, focus));
+            case "contains" -> find(text(0, at, focus), text(1, at, focus), focus) >= 0;
             case "iis:same" -> IisFunctions.same(text(0, at, focus), text(1, at, focus));
             case "iis:has" -> has(at, focus);
             case "iis:is-default" -> IisFunctions.isDefault(node(at, focus));
@@ -36,21 +36,23 @@ final class BooleanCall extends Call {
     }
 
     private boolean has(Node at, Focus focus) {
-        return ((NodeSet) arguments()[0]).walk(at, focus, new Same(text(1, at, focus)));
+        return ((NodeSet) arguments()[0]).walk(at, focus, new Same(text(1, at, focus), focus.steps()));
     }
 
     /** Stops at a node with a text that is the same ignoring case. */
     private static final class Same implements NodeVisitor {
 
         private final String text;
+        private final Steps steps;
 
-        Same(String text) {
+        Same(String text, Steps steps) {
             this.text = text;
+            this.steps = steps;
         }
 
         @Override
         public boolean stopsAt(Node node) {
-            return IisFunctions.same(node.getStringValue(), text);
+            return IisFunctions.same(steps.text(node), text);
         }
     }
 }

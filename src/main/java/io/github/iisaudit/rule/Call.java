@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A call of a function. {@link Signature} says what there is; it holds that the arguments are as many and of the types. */
 abstract class Call extends Expression {
 
+    /** A shorter text is mostly told from others by its beginning. */
+    private static final int LONG = 64;
+
     private final String function;
     private final Expression[] arguments;
 
@@ -42,12 +45,20 @@ abstract class Call extends Expression {
 
     /** The string of an argument; of the node that the call starts from where there is no such argument. */
     final String text(int index, Node at, Focus focus) {
-        return index < arguments.length ? arguments[index].string(at, focus) : at.getStringValue();
+        return index < arguments.length
+                ? arguments[index].string(at, focus)
+                : focus.steps().text(at);
     }
 
     /** The first node of the only argument; the node that the call starts from where there is none. */
     final @Nullable Node node(Node at, Focus focus) {
         return arguments.length == 0 ? at : ((NodeSet) arguments[0]).first(at, focus);
+    }
+
+    /** Where a text is in another one; negative where it is not. */
+    static int find(String text, String found, Focus focus) {
+        focus.steps().takeFor(text, 1 + found.length() / LONG);
+        return text.indexOf(found);
     }
 
     /** The qualified name; empty for what has none. */

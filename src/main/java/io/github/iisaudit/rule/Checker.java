@@ -4,7 +4,6 @@ import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.WrittenFile;
 import io.github.iisaudit.xml.SourceText;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +91,14 @@ public final class Checker {
      * comments that do so.
      */
     public List<Finding> findings() {
-        Collection<Draft> found = drafts.all();
-        suppressions.apply(found);
-        List<Draft> all = new ArrayList<>(found);
-        all.addAll(suppressions.check(rules));
-        return new FairCopy(server, root, files).of(all);
+        suppressions.apply(drafts.all());
+        suppressions.check(rules, drafts);
+        return new FairCopy(server, root, files).of(new ArrayList<>(drafts.all()));
+    }
+
+    /** The rules of which that says nothing, as they take too many steps; to be asked after it. */
+    public List<StoppedRules.Stopped> stopped() {
+        return drafts.stopped().all();
     }
 
     /** How often a group of rules had to look at the document of a scope. */

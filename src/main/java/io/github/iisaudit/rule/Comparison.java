@@ -15,17 +15,12 @@ final class Comparison extends Expression {
     private final Expression right;
     private final boolean isEquality;
 
-    /** Compares a node with the right operand, where that is a string of the XPath itself. */
-    private final @Nullable NodeVisitor constant;
-
     Comparison(String operator, Expression left, Expression right) {
         boolean isTurned = right.type() == Type.NODES && left.type() != Type.NODES;
         this.operator = (isTurned ? turned(operator) : operator).intern();
         this.left = isTurned ? right : left;
         this.right = isTurned ? left : right;
         this.isEquality = operator.equals("=") || operator.equals("!=");
-        boolean isText = this.right instanceof Constant && this.right.type() == Type.STRING;
-        this.constant = isText ? new Partner(this.operator, ((Constant) this.right).text()) : null;
     }
 
     /** The operator for the same operands the other way round. */
@@ -71,17 +66,17 @@ final class Comparison extends Expression {
     private boolean anyHolds(NodeSet nodes, Node at, Focus focus) {
         if (right instanceof NodeSet others) {
             for (Node node : nodes.nodes(at, focus)) {
-                if (others.walk(at, focus, new Partner(turned(operator), node.getStringValue()))) {
+                String text = focus.steps().text(node);
+                if (others.walk(at, focus, new Partner(turned(operator), text, focus.steps()))) {
                     return true;
                 }
             }
             return false;
         }
         if (right.type() == Type.NUMBER) {
-            return nodes.walk(at, focus, new Partner(operator, right.number(at, focus)));
+            return nodes.walk(at, focus, new Partner(operator, right.number(at, focus), focus.steps()));
         }
-        NodeVisitor partner = constant == null ? new Partner(operator, right.string(at, focus)) : constant;
-        return nodes.walk(at, focus, partner);
+        return nodes.walk(at, focus, new Partner(operator, right.string(at, focus), focus.steps()));
     }
 
     private static boolean test(String operator, String a, String b) {
@@ -117,24 +112,27 @@ final class Comparison extends Expression {
         private final boolean isEqual;
         private final @Nullable String text;
         private final double number;
+        private final Steps steps;
 
-        Partner(String operator, String text) {
+        Partner(String operator, String text, Steps steps) {
             this.operator = operator;
             this.isEqual = operator.equals("=");
             this.text = text;
             this.number = Double.NaN;
+            this.steps = steps;
         }
 
-        Partner(String operator, double number) {
+        Partner(String operator, double number, Steps steps) {
             this.operator = operator;
             this.isEqual = operator.equals("=");
             this.text = null;
             this.number = number;
+            this.steps = steps;
         }
 
         @Override
         public boolean stopsAt(Node node) {
-            String value = node.getStringValue();
+            String value = steps.text(node);
             if (isEqual && text != null) {
                 return value.equals(text);
             }

@@ -51,6 +51,7 @@ final class DocumentOrder {
         for (Node node : nodes) {
             Node last = node;
             for (Node n = focus.parentOf(node); n != null && around.add(n); n = focus.parentOf(n)) {
+                focus.steps().take();
                 last = n;
             }
             top = focus.parentOf(last) == null ? last : top;
@@ -59,6 +60,7 @@ final class DocumentOrder {
     }
 
     private void visit(Node node) {
+        focus.steps().take();
         if (wanted.contains(node)) {
             sorted.add(node);
         }

@@ -12,14 +12,25 @@ final class Drafts {
 
     private final Map<Spot, Draft> drafts = new LinkedHashMap<>();
 
+    private final StoppedRules stopped = new StoppedRules();
+
     /** The paths of verdicts that are still to be added, in the order in which they came up first. */
     private final Map<Verdict, Reach> reached = new LinkedHashMap<>();
 
     /** Adds what a rule flags from each of some elements, for some paths. */
     void check(Rule rule, List<Element> contexts, List<String> paths, Focus focus) {
         List<Flagged> all = new ArrayList<>();
-        Flagged.addAll(rule, rule.flag().nodes(contexts, focus), focus, all);
-        add(all, new Reach("", paths));
+        try {
+            Flagged.addAll(rule, rule.flag().nodes(contexts, focus), focus, all);
+            add(all, new Reach("", paths));
+        } catch (TooManyStepsException e) {
+            stopped.atPath(rule, paths.isEmpty() ? "" : paths.get(0), e);
+        }
+    }
+
+    /** The rules of which nothing is known. */
+    StoppedRules stopped() {
+        return stopped;
     }
 
     /** Adds what rules found, for the next path of a server. */
@@ -65,6 +76,7 @@ final class Drafts {
     /** All so far, in the order in which they came up. */
     Collection<Draft> all() {
         settle();
+        drafts.values().removeIf(draft -> stopped.has(draft.rule));
         return drafts.values();
     }
 }

@@ -13,8 +13,8 @@ final class FileRules {
 
     private final List<Rule> rules = new ArrayList<>();
 
-    /** What holds for a file wherever it lies, and the rules that ask for that. */
-    private record Known(Verdict verdict, List<Rule> asking) {}
+    /** What holds for a file wherever it lies, the rules that ask for that, and those that took too many steps. */
+    private record Known(Verdict verdict, List<Rule> asking, List<Rule> stopped) {}
 
     FileRules(List<Rule> rules) {
         for (Rule rule : rules) {
@@ -27,30 +27,42 @@ final class FileRules {
     /** Adds what they find in a file whose root element stands in a document. */
     void check(WrittenFile file, Drafts drafts) {
         Known known = file.root().span().source().fact(this, () -> look(file));
+        for (Rule rule : known.stopped) {
+            drafts.stopped().inFile(rule, file.path());
+        }
         if (known.asking.isEmpty() && known.verdict == Verdict.NOTHING) {
             return;
         }
         Reach reach = new Reach("", file.paths());
         drafts.add(known.verdict.flagged(), reach);
         for (Rule rule : known.asking) {
-            drafts.add(flagged(rule, file, FileSites.of(file)), reach);
+            try {
+                drafts.add(flagged(rule, file, FileSites.of(file)), reach);
+            } catch (TooManyStepsException e) {
+                drafts.stopped().inFile(rule, file.path());
+            }
         }
     }
 
     private Known look(WrittenFile file) {
         List<Flagged> all = new ArrayList<>();
         List<Rule> asking = new ArrayList<>();
+        List<Rule> stopped = new ArrayList<>();
         FileSites sites = FileSites.of(file);
         for (Rule rule : rules) {
             sites.forgetAsking();
-            List<Flagged> flagged = flagged(rule, file, sites);
-            if (sites.isAsked()) {
-                asking.add(rule);
-            } else {
-                all.addAll(flagged);
+            try {
+                List<Flagged> flagged = flagged(rule, file, sites);
+                if (sites.isAsked()) {
+                    asking.add(rule);
+                } else {
+                    all.addAll(flagged);
+                }
+            } catch (TooManyStepsException e) {
+                (sites.isAsked() ? asking : stopped).add(rule);
             }
         }
-        return new Known(Verdict.of(all), List.copyOf(asking));
+        return new Known(Verdict.of(all), List.copyOf(asking), stopped);
     }
 
     private static List<Flagged> flagged(Rule rule, WrittenFile file, FileSites sites) {

@@ -7,41 +7,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an expression is evaluated in, beside the node that it starts from: the place of that node in its list, and the tree
- * around it. Immutable.
+ * around it. Immutable, but for the steps that are counted.
  *
  * @param position of the node among those that a predicate filters, counted from 1
  * @param size how many those are
  * @param document the document that the node stands in, if somebody knows it without looking
  * @param sites what the server says of the written file that the node stands in; null outside written files
  * @param leavesGaps whether what is said is for other scopes too, so that server and path are left open where they can be
+ * @param steps those that are left to the expression
  */
 record Focus(
         int position,
         int size,
         @Nullable Document document,
         @Nullable FileSites sites,
-        boolean leavesGaps) {
+        boolean leavesGaps,
+        Steps steps) {
 
     /** A node of which nothing else is known. */
-    static final Focus ALONE = new Focus(1, 1, null, null, false);
+    static Focus alone() {
+        return new Focus(1, 1, null, null, false, new Steps());
+    }
 
     /** A node of an effective document. */
     static Focus in(@Nullable Document document) {
-        return new Focus(1, 1, document, null, false);
+        return new Focus(1, 1, document, null, false, new Steps());
     }
 
     /** A node of a written file. */
     static Focus in(@Nullable Document document, FileSites sites) {
-        return new Focus(1, 1, document, sites, false);
+        return new Focus(1, 1, document, sites, false, new Steps());
     }
 
     Focus at(int newPosition, int newSize) {
-        return new Focus(newPosition, newSize, document, sites, leavesGaps);
+        return new Focus(newPosition, newSize, document, sites, leavesGaps, steps);
     }
 
     /** The same for what other scopes say too. */
     Focus leavingGaps() {
-        return new Focus(position, size, document, sites, true);
+        return new Focus(position, size, document, sites, true, steps);
     }
 
     /** The document of a node that the focus is on; null for a tree without one. */

@@ -5,9 +5,9 @@ import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.config.ServerName;
 import io.github.iisaudit.xml.Located;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.dom4j.Document;
 import org.dom4j.Element;
 import org.dom4j.Node;
@@ -187,8 +187,8 @@ final class IisFunctions {
         return spns.toString();
     }
 
-    private static List<String> names(@Nullable Element scope) {
-        List<String> names = new ArrayList<>();
+    private static Set<String> names(@Nullable Element scope) {
+        Set<String> names = new LinkedHashSet<>();
         Element site = scope == null ? null : scope.element("site");
         if (site == null) {
             return names;
@@ -196,7 +196,7 @@ final class IisFunctions {
         for (Element binding : site.elements("binding")) {
             String host = binding.attributeValue("host", "").toLowerCase(Locale.ROOT);
             boolean isHttp = binding.attributeValue("protocol", "").regionMatches(true, 0, "http", 0, 4);
-            if (isHttp && !host.isEmpty() && !names.contains(host)) {
+            if (isHttp && !host.isEmpty()) {
                 names.add(host);
             }
         }

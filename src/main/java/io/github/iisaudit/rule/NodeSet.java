@@ -53,7 +53,7 @@ abstract class NodeSet extends Expression {
     @Override
     String string(Node at, Focus focus) {
         Node first = first(at, focus);
-        return first == null ? "" : first.getStringValue();
+        return first == null ? "" : focus.steps().text(first);
     }
 
     /** Keeps every node. */

@@ -32,13 +32,13 @@ final class NumberCall extends Call {
     }
 
     private double value(Node at, Focus focus) {
-        return arguments().length == 0 ? number(at.getStringValue()) : arguments()[0].number(at, focus);
+        return arguments().length == 0 ? number(focus.steps().text(at)) : arguments()[0].number(at, focus);
     }
 
     private double sum(Node at, Focus focus) {
         double sum = 0;
         for (Node node : ((NodeSet) arguments()[0]).nodes(at, focus)) {
-            sum += number(node.getStringValue());
+            sum += number(focus.steps().text(node));
         }
         return sum;
     }

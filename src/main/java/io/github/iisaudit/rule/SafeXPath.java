@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled XPath 1.0 that can reach nothing but the tree it is given: no {@code document()}, no variables, no
- * functions but those of {@link IisFunctions} and of XPath itself. Once compiled it evaluates without fail. Immutable
+ * functions but those of {@link IisFunctions} and of XPath itself. Once compiled it evaluates without fail, unless it takes too
+ * many {@link Steps}. Immutable
  * and safe for use by several threads.
  */
 public final class SafeXPath {
@@ -67,7 +68,7 @@ public final class SafeXPath {
      * @throws IllegalStateException if it does not select nodes
      */
     public List<Node> nodes(Node from) {
-        return nodes(from, Focus.ALONE);
+        return nodes(from, Focus.alone());
     }
 
     /** Those that it selects from each of some elements. */
@@ -83,6 +84,7 @@ public final class SafeXPath {
     }
 
     List<Node> nodes(Node from, Focus focus) {
+        focus.steps().start();
         if (expression() instanceof NodeSet nodes) {
             return nodes.nodes(from, focus);
         }
@@ -91,19 +93,21 @@ public final class SafeXPath {
 
     /** Its value as {@code boolean()} gives it: whether there is a node, a character, a number that is not 0. */
     public boolean holds(Node from) {
-        return holds(from, Focus.ALONE);
+        return holds(from, Focus.alone());
     }
 
     boolean holds(Node from, Focus focus) {
+        focus.steps().start();
         return expression().holds(from, focus);
     }
 
     /** Its value as {@code string()} gives it: of nodes, the text of the first. */
     public String string(Node from) {
-        return string(from, Focus.ALONE);
+        return string(from, Focus.alone());
     }
 
     String string(Node from, Focus focus) {
+        focus.steps().start();
         return expression().string(from, focus);
     }
 

@@ -23,6 +23,7 @@ final class ScopeCheck {
     private final VerdictMemory memory;
     private final Trail trail = new Trail();
 
+    private StoppedRules stopped = new StoppedRules();
     private @Nullable Inputs shape;
     private Beginning[] beginnings = {};
 
@@ -38,6 +39,7 @@ final class ScopeCheck {
 
     /** Adds what the rules find at a scope. */
     void check(Scope scope, String server, Drafts drafts) {
+        stopped = drafts.stopped();
         document = null;
         Set<String> wanted = rules.wanted(scope);
         Inputs newShape = scope.shape(wanted);
@@ -64,7 +66,9 @@ final class ScopeCheck {
             return known;
         }
         Verdict verdict = verdict(group, scope, true);
-        memory.keep(way, trail.parts(), verdict);
+        if (!stopped.areAny(group.rules())) {
+            memory.keep(way, trail.parts(), verdict);
+        }
         return verdict;
     }
 
@@ -78,11 +82,21 @@ final class ScopeCheck {
         trail.start();
         for (Node context : contexts) {
             for (Rule rule : group.rules()) {
-                Flagged.addAll(rule, rule.flag().nodes(context, focus), focus, all);
+                flag(rule, context, focus, scope.path(), all);
             }
         }
         trail.stop();
         return Verdict.of(all);
+    }
+
+    private void flag(Rule rule, Node context, Focus focus, String path, List<Flagged> all) {
+        if (!stopped.has(rule)) {
+            try {
+                Flagged.addAll(rule, rule.flag().nodes(context, focus), focus, all);
+            } catch (TooManyStepsException e) {
+                stopped.atPath(rule, path, e);
+            }
+        }
     }
 
     /** Paths that begin with a slash need a document around the root element. */

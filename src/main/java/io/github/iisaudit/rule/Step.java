@@ -34,6 +34,9 @@ final class Step {
     /** The tests beside names. */
     static final String ANY_NAME = "*";
 
+    /** So many nodes are passed by in the time of a step. */
+    private static final int SEEN_AT_ONCE = 16;
+
     static final String ANY_NODE = "node()";
     static final String TEXT = "text()";
     static final String COMMENT = "comment()";
@@ -135,6 +138,7 @@ final class Step {
     }
 
     private boolean offer(@Nullable Node node, Focus focus, NodeVisitor visitor) {
+        focus.steps().take();
         return node != null && matches(node) && predicates.pass(node, focus) && arrive(node, focus, visitor);
     }
 
@@ -201,6 +205,7 @@ final class Step {
     }
 
     private boolean offerAttribute(@Nullable Attribute attribute, Focus focus, NodeVisitor visitor) {
+        focus.steps().take();
         return attribute != null && predicates.pass(attribute, focus) && arrive(attribute, focus, visitor);
     }
 
@@ -230,6 +235,7 @@ final class Step {
         if (!(parent instanceof AbstractBranch branch)) {
             return false;
         }
+        focus.steps().take(branch.nodeCount() / SEEN_AT_ONCE);
         boolean isForward = axis == Axis.FOLLOWING_SIBLING;
         int end = isForward ? branch.nodeCount() : -1;
         int step = isForward ? 1 : -1;

@@ -38,10 +38,10 @@ final class StringCall extends Call {
         return switch (function()) {
             case "concat" -> concat(at, focus);
             case "substring" -> substring(at, focus);
-            case "substring-before" -> before(text(0, at, focus), text(1, at, focus));
-            case "substring-after" -> after(text(0, at, focus), text(1, at, focus));
+            case "substring-before" -> before(text(0, at, focus), text(1, at, focus), focus);
+            case "substring-after" -> after(text(0, at, focus), text(1, at, focus), focus);
             case "normalize-space" -> normalised(text(0, at, focus));
-            case "translate" -> translated(text(0, at, focus), text(1, at, focus), text(2, at, focus));
+            case "translate" -> translated(text(0, at, focus), text(1, at, focus), text(2, at, focus), focus.steps());
             case "iis:lower" -> text(0, at, focus).toLowerCase(Locale.ROOT);
             case "iis:word" -> IisFunctions.word(text(0, at, focus), text(1, at, focus), arguments().length > 2);
             case "iis:first-segment" -> IisFunctions.firstSegment(text(0, at, focus));
@@ -63,7 +63,12 @@ final class StringCall extends Call {
     private String concat(Node at, Focus focus) {
         StringBuilder all = new StringBuilder();
         for (Expression argument : arguments()) {
-            all.append(argument.string(at, focus));
+            String text = argument.string(at, focus);
+            focus.steps().takeFor(text, 1);
+            if (all.length() + text.length() > Steps.LONGEST_TEXT) {
+                throw new TooManyStepsException();
+            }
+            all.append(text);
         }
         return all.toString();
     }
@@ -82,13 +87,13 @@ final class StringCall extends Call {
         return from < to ? text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)) : "";
     }
 
-    private static String before(String text, String found) {
-        int at = text.indexOf(found);
+    private static String before(String text, String found, Focus focus) {
+        int at = find(text, found, focus);
         return at < 0 ? "" : text.substring(0, at);
     }
 
-    private static String after(String text, String found) {
-        int at = text.indexOf(found);
+    private static String after(String text, String found, Focus focus) {
+        int at = find(text, found, focus);
         return at < 0 ? "" : text.substring(at + found.length());
     }
 
@@ -108,7 +113,8 @@ final class StringCall extends Call {
     }
 
     /** With the characters of one string replaced by those of another, and left out where that is shorter. */
-    private static String translated(String text, String from, String to) {
+    private static String translated(String text, String from, String to, Steps steps) {
+        steps.takeFor(text, 1 + from.length());
         int[] replacements = points(to);
         int[] replaced = points(from);
         StringBuilder result = new StringBuilder(text.length());

@@ -66,8 +66,7 @@ public final class Suppressions {
     }
 
     /** Holds the rules about suppressions against all comments; to be called after the findings were suppressed. */
-    Collection<Draft> check(List<Rule> rules) {
-        Drafts drafts = new Drafts();
+    void check(List<Rule> rules, Drafts drafts) {
         Set<String> running = new TreeSet<>();
         List<Rule> about = new ArrayList<>();
         for (Rule rule : rules) {
@@ -83,10 +82,9 @@ public final class Suppressions {
                 documents.add(document(comment, isAll ? running : Set.of()));
             }
             for (Rule rule : about) {
-                drafts.check(rule, documents, file.paths, Focus.ALONE);
+                drafts.check(rule, documents, file.paths, Focus.alone());
             }
         }
-        return drafts.all();
     }
 
     /**

@@ -166,7 +166,7 @@ public final class Template {
 
     /** The sentence for a node: on one line, with single blanks. */
     public String render(Node from) {
-        return render(from, Focus.ALONE);
+        return render(from, Focus.alone());
     }
 
     String render(Node from, Focus focus) {

@@ -85,7 +85,7 @@ public final class Waivers implements Triage {
         Drafts drafts = new Drafts();
         for (Rule rule : rules) {
             if (rule.subject() == Rule.Subject.SUPPRESSION) {
-                drafts.check(rule, documents, List.of(), Focus.ALONE);
+                drafts.check(rule, documents, List.of(), Focus.alone());
             }
         }
         return new FairCopy("", SETTINGS_ROOT, Map.of()).of(drafts.all());

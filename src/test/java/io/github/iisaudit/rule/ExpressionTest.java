@@ -29,7 +29,7 @@ class ExpressionTest {
                 compiled += isOwn(xpath) ? 1 : 0;
                 JaxenOracle oracle = new JaxenOracle(text);
                 for (int n = 0; n < nodes.size(); n += 1 + nodes.size() / 5) {
-                    oracle.agreesWith(xpath, nodes.get(n), Focus.ALONE);
+                    oracle.agreesWith(xpath, nodes.get(n), Focus.alone());
                 }
             }
         }
@@ -124,7 +124,7 @@ class ExpressionTest {
         SafeXPath xpath = SafeXPath.compile(text);
         JaxenOracle oracle = new JaxenOracle(text);
         for (Node node : JaxenOracle.nodes(document)) {
-            oracle.agreesWith(xpath, node, Focus.ALONE);
+            oracle.agreesWith(xpath, node, Focus.alone());
         }
     }
 

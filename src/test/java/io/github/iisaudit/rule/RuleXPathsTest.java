@@ -93,7 +93,7 @@ class RuleXPathsTest {
                 try {
                     Element root = scope.document();
                     boolean isAny = rule.section().equals("*") || rule.subject() != Rule.Subject.PATH;
-                    check(root, isAny ? List.of(root) : Contexts.at(root, rule.section()), Focus.ALONE);
+                    check(root, isAny ? List.of(root) : Contexts.at(root, rule.section()), Focus.alone());
                 } catch (JaxenException e) {
                     thrown.add(e);
                 }
