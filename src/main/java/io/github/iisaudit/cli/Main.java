@@ -69,6 +69,8 @@ public final class Main {
         }
         CommandSpec spec = root.getCommandSpec();
         spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+        // Each line of a file of arguments is one argument, as it stands there.
+        root.setUseSimplifiedAtFiles(true).setAtFileCommentChar(null);
         return root.setOut(Console.utf8(console.out())).setErr(Console.utf8(console.err()));
     }
 

@@ -2,7 +2,11 @@ package io.github.iisaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UsageTest {
 
@@ -57,5 +61,19 @@ class UsageTest {
         assertThat(Run.of("explain", "section-locked").out()).contains("\nWhat happens\n", "\nWhat to do\n");
         assertThat(Run.of("explain", "section-locked", "--format", "markdown").out())
                 .startsWith("# section-locked\n");
+    }
+
+    @Test
+    void eachLineOfAFileOfArgumentsIsOneArgumentAsItStands(@TempDir Path folder) throws IOException {
+        Path site = Files.createDirectories(folder.resolve("C# 'site' \\ \"one\""));
+        Files.writeString(site.resolve("web.config"), "<configuration/>");
+        Path args = Files.writeString(folder.resolve("args.txt"), "scan\n" + site + "\n\n--format\njson\n");
+
+        Run run = Run.of("@" + args);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .isEqualTo(Run.of("scan", site.toString(), "--format", "json").out());
+        Files.writeString(args, "#" + site);
+        assertThat(Run.of("scan", "@" + args).err()).contains("no such file or folder: #" + site);
     }
 }
