@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** A baseline as a file. */
@@ -26,9 +23,7 @@ record BaselineFile(Path path) {
     }
 
     boolean isSameAs(BaselineFile other) {
-        return path.toAbsolutePath()
-                .normalize()
-                .equals(other.path.toAbsolutePath().normalize());
+        return Destinations.isSame(path, other.path);
     }
 
     boolean isMissing() {
@@ -48,6 +43,9 @@ record BaselineFile(Path path) {
     }
 
     Baseline read() throws UsageException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new UsageException("cannot read " + name() + ": it is no regular file");
+        }
         try {
             return parse(Files.readAllBytes(path));
         } catch (NoSuchFileException e) {
@@ -71,28 +69,7 @@ record BaselineFile(Path path) {
         }
     }
 
-    /** Writes it whole or not at all: a run that is stopped leaves the baseline that was there. */
     void write(Baseline baseline) throws UsageException {
-        try {
-            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            Path draft = target.resolveSibling("." + target.getFileName() + ".draft");
-            Files.deleteIfExists(draft);
-            try {
-                Files.writeString(draft, baseline.text(), StandardOpenOption.CREATE_NEW);
-                replace(draft, target);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            throw new UsageException("cannot write " + name() + ": " + e.getMessage());
-        }
-    }
-
-    private static void replace(Path draft, Path target) throws IOException {
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        new Destination(path).write(out -> out.write(baseline.text()));
     }
 }

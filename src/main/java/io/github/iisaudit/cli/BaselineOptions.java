@@ -26,15 +26,22 @@ final class BaselineOptions {
     @Nullable
     Path write;
 
+    /** Adds the file that is written to those of the run. It may be the one that is read. */
+    void check(Destinations destinations) throws UsageException {
+        if (read != null && (write == null || !Destinations.isSame(read, write))) {
+            destinations.reads(read.toString());
+        }
+        if (write != null) {
+            destinations.add(write);
+        }
+    }
+
     /** Reads the baseline; empty where no option asks for one. */
     Optional<BaselineRun> open(List<ConfigSource> sources, Past past) throws UsageException, SourceException {
         if (read == null && write == null) {
             return Optional.empty();
         }
         Optional<BaselineFile> target = Optional.ofNullable(write).map(BaselineFile::new);
-        if (write != null) {
-            OutputFile.check(write);
-        }
         if (read == null) {
             return Optional.of(BaselineRun.of(Optional.empty(), target, sources, Optional.empty()));
         }

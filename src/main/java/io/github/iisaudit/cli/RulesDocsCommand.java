@@ -40,9 +40,9 @@ final class RulesDocsCommand implements Callable<Integer> {
         List<Rule> rules = ruleFiles.catalogue().rules();
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("README.md"), RuleMarkdown.index(rules));
+            write("README.md", RuleMarkdown.index(rules));
             for (Rule rule : rules) {
-                Files.writeString(folder.resolve(rule.id() + ".md"), RuleMarkdown.page(rule));
+                write(rule.id() + ".md", RuleMarkdown.page(rule));
             }
         } catch (IOException e) {
             throw new UsageException("cannot write " + folder + ": " + e.getMessage());
@@ -50,5 +50,9 @@ final class RulesDocsCommand implements Callable<Integer> {
         console.print(out -> out.write(
                 rules.size() + " rules written to " + folder.toString().replace('\\', '/') + "\n"));
         return ExitCode.CLEAN;
+    }
+
+    private void write(String name, String page) throws UsageException {
+        new Destination(folder.resolve(name)).write(out -> out.write(page));
     }
 }

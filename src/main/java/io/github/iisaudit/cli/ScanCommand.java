@@ -103,7 +103,7 @@ final class ScanCommand implements Callable<Integer> {
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
         List<Rule> rules = checks.rules(catalogue, settings.settings());
         Tally tally = new Tally(settings, checks, checks.switchedOff(settings.settings()));
-        OutputFile.check(outputs);
+        check(settings);
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
         if (isVerbose) {
@@ -134,6 +134,22 @@ final class ScanCommand implements Callable<Integer> {
             }
         } finally {
             interruption.over();
+        }
+    }
+
+    private void check(SettingsFile settings) throws UsageException {
+        if (outputs.isEmpty() && baseline.write == null) {
+            return;
+        }
+        Destinations destinations = new Destinations(source.paths);
+        destinations.reads(source.host);
+        destinations.reads(settings.shown().orElse(null));
+        settings.settings()
+                .deployment()
+                .ifPresent(it -> destinations.reads(settings.typed(it.host().value())));
+        baseline.check(destinations);
+        for (OutputFile output : outputs) {
+            destinations.add(output.path());
         }
     }
 

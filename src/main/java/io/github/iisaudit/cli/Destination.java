@@ -1,0 +1,155 @@
+package io.github.iisaudit.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a run writes: whole or not at all, beside its place and then moved there, so that a full disk or a run that is ended
+ * leaves the file that was there. It never lies behind a link. Pipes and devices are written as they are.
+ */
+record Destination(Path path) {
+
+    /** What the system offers as files: streams of this process and devices, some of them links. */
+    private static final Path DEVICES = Path.of("/dev");
+
+    private static final Path PROCESSES = Path.of("/proc");
+
+    /** With forward slashes, for messages. */
+    static String shown(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+
+    /** Fails where it could not be written, before anybody waits for what is to be written. */
+    void check() throws UsageException {
+        Path folder = folder();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw refusal("there is no folder " + folder);
+        }
+        if (isStream()) {
+            return;
+        }
+        if (Files.isSymbolicLink(path)) {
+            throw refusal("it is a link, which may lead anywhere; name the file itself");
+        }
+        if (Files.isDirectory(path)) {
+            throw refusal("it is a folder");
+        }
+        boolean isWritable = Files.isWritable(folder) && (Files.notExists(path) || Files.isWritable(path));
+        if (!isWritable) {
+            throw refusal("permission denied");
+        }
+    }
+
+    private @Nullable Path folder() {
+        return path.toAbsolutePath().getParent();
+    }
+
+    /** Whether it is written as it is: nothing can be put in its place. */
+    boolean isStream() {
+        Path absolute = path.toAbsolutePath().normalize();
+        boolean isOffered = absolute.startsWith(DEVICES) || absolute.startsWith(PROCESSES);
+        return isOffered && Files.exists(path) && !Files.isDirectory(path)
+                || Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                        && !Files.isSymbolicLink(path)
+                        && !Files.isRegularFile(path)
+                        && !Files.isDirectory(path);
+    }
+
+    /** Writes it as UTF-8. */
+    void write(Console.Content content) throws UsageException {
+        check();
+        try {
+            if (isStream()) {
+                write(Files.newOutputStream(path, StandardOpenOption.APPEND), content);
+            } else {
+                replace(path.toAbsolutePath(), content);
+            }
+        } catch (AccessDeniedException e) {
+            throw refusal("permission denied");
+        } catch (FileSystemException e) {
+            throw refusal(e.getReason() == null ? String.valueOf(e.getMessage()) : e.getReason());
+        } catch (IOException e) {
+            throw refusal(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private UsageException refusal(String reason) {
+        return new UsageException("cannot write " + shown(path) + ": " + reason);
+    }
+
+    private static void write(OutputStream stream, Console.Content content) throws IOException {
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
+            content.write(out);
+        }
+    }
+
+    private static void replace(Path target, Console.Content content) throws IOException {
+        Path draft = draft(target);
+        try {
+            write(Files.newOutputStream(draft, StandardOpenOption.WRITE), content);
+            takeOver(target, draft);
+            move(draft, target);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A file of no other run: one that is there is taken for another one's, and no link is followed. */
+    private static Path draft(Path target) throws IOException {
+        for (int i = 0; ; i++) {
+            Path draft = target.resolveSibling(".iisaudit-" + i + ".tmp");
+            try {
+                return Files.createFile(draft);
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            }
+        }
+    }
+
+    /** Who may do what with a file stays as it was; whose it is, as far as this process may give it away. */
+    private static void takeOver(Path target, Path draft) throws IOException {
+        PosixFileAttributeView old =
+                Files.getFileAttributeView(target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        PosixFileAttributeView made = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+        if (old == null || made == null || Files.notExists(target)) {
+            return;
+        }
+        PosixFileAttributes before = old.readAttributes();
+        PosixFileAttributes now = made.readAttributes();
+        try {
+            if (!before.group().equals(now.group())) {
+                made.setGroup(before.group());
+            }
+            if (!before.owner().equals(now.owner())) {
+                made.setOwner(before.owner());
+            }
+        } catch (IOException e) {
+            // Only the superuser may give files to others.
+        }
+        made.setPermissions(before.permissions());
+    }
+
+    private static void move(Path draft, Path target) throws IOException {
+        try {
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.iisaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DestinationTest {
+
+    private static final String WEB = "<configuration/>";
+
+    @TempDir
+    Path temp;
+
+    private Path site;
+
+    @BeforeEach
+    void write() throws IOException {
+        site = Files.createDirectories(temp.resolve("site"));
+        Files.writeString(site.resolve("web.config"), WEB);
+    }
+
+    private Run scan(String... more) {
+        List<String> args = new ArrayList<>(List.of("scan", site.toString()));
+        args.addAll(List.of(more));
+        return Run.of(args.toArray(String[]::new));
+    }
+
+    private void assertRefused(String reason, Path file, String... more) throws IOException {
+        String before = Files.isRegularFile(file) ? Files.readString(file) : "";
+        List<String> args = new ArrayList<>(List.of("--output", "json=" + file));
+        args.addAll(List.of(more));
+        Run run = scan(args.toArray(String[]::new));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("iisaudit: cannot write ")
+                .contains(reason)
+                .hasLineCount(1);
+        assertThat(Files.isRegularFile(file) ? Files.readString(file) : "").isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web.config", "auth.config", "WEB.Config", ".iisaudit.yml", "schema/x.xml", "named.txt"})
+    void whatIsAuditedIsNotWrittenOver(String name) throws IOException {
+        Path file = site.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, name.endsWith(".yml") ? "fail-on: never\n" : "\uFEFF<?xml version='1.0'?>\n" + WEB);
+
+        assertRefused("", file);
+    }
+
+    @Test
+    void theFilesOfTheCommandLineAreNotWrittenOver() throws IOException {
+        Path settings = Files.writeString(temp.resolve("settings"), "fail-on: never\n");
+        Path baseline = temp.resolve("known.txt");
+        assertThat(scan("--write-baseline", baseline.toString()).exit()).isZero();
+        Path given = Files.writeString(temp.resolve("given"), "no XML");
+
+        assertRefused("files that are read", settings, "--config", settings.toString());
+        assertRefused("files that are read", baseline, "--baseline", baseline.toString());
+        assertRefused("files that are read", given, given.toString());
+        assertRefused("looks like configuration", Files.writeString(temp.resolve("rule.xml"), "<rule id='x'/>"));
+    }
+
+    @Test
+    void anotherNameOfAFileIsTheFile() throws IOException {
+        Path settings = Files.writeString(temp.resolve("settings"), "fail-on: never\n");
+        Path same = Files.createLink(temp.resolve("same"), settings);
+
+        assertRefused("files that are read", same, "--config", settings.toString());
+        assertRefused("looks like configuration", Files.createLink(temp.resolve("report"), site.resolve("web.config")));
+    }
+
+    @Test
+    void nothingIsWrittenThroughALink() throws IOException {
+        Path target = Files.writeString(temp.resolve("target.json"), "kept");
+        Path link = Files.createSymbolicLink(temp.resolve("link.json"), target);
+        Path nowhere = Files.createSymbolicLink(temp.resolve("nowhere.json"), temp.resolve("none"));
+
+        assertRefused("it is a link", link);
+        assertRefused("it is a link", nowhere);
+        assertThat(temp.resolve("none")).doesNotExist();
+        Run run = scan("--write-baseline", link.toString());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("it is a link").hasLineCount(1);
+        assertThat(target).hasContent("kept");
+    }
+
+    @Test
+    void aFolderThatIsALinkInWhatIsAuditedIsNotWrittenInto() throws IOException {
+        Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(site.resolve("reports"), elsewhere);
+
+        assertRefused("is a link in what is audited", link.resolve("r.json"));
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderOfTheUserMayBeALink() throws IOException {
+        Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(temp.resolve("out"), elsewhere);
+
+        assertThat(scan("--output", "json=" + link.resolve("r.json")).exit()).isZero();
+        assertThat(elsewhere.resolve("r.json")).content().contains("schemaVersion");
+    }
+
+    @Test
+    void twoReportsDoNotGoToOneFile() throws IOException {
+        Path file = Files.writeString(temp.resolve("one"), "kept");
+        Path same = Files.createLink(temp.resolve("same"), file);
+        Path out = Files.createSymbolicLink(temp.resolve("out"), temp);
+
+        for (Path other : List.of(same, out.resolve("one"))) {
+            Run run = scan("--output", "json=" + file, "--output", "csv=" + other);
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err()).contains("two reports would be written to " + other);
+        }
+        Run baseline = scan("--output", "json=" + file, "--write-baseline", same.toString());
+        assertThat(baseline.exit()).isEqualTo(2);
+        assertThat(file).hasContent("kept");
+    }
+
+    @Test
+    void aReportReplacesAnEarlierOneAndKeepsWhoMayReadIt() throws IOException {
+        assumeThat(Files.getFileStore(temp).supportsFileAttributeView("posix")).isTrue();
+        Path file = Files.writeString(temp.resolve("r.xml"), "<?xml version=\"1.0\"?>\n<testsuites/>");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThat(scan("--output", "junit=" + file).exit()).isZero();
+        assertThat(file).content().contains("<testsuites ");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+        assertThat(names()).containsExactly("r.xml", "site");
+    }
+
+    @Test
+    void whatFailsInTheMiddleLeavesWhatWasThere() throws IOException {
+        Path file = Files.writeString(temp.resolve("r.json"), "kept");
+
+        assertThatThrownBy(() -> new Destination(file).write(out -> {
+                    out.write("x".repeat(100_000));
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("cannot write " + Destination.shown(file) + ": No space left on device");
+        assertThat(file).hasContent("kept");
+        assertThat(names()).containsExactly("r.json", "site");
+    }
+
+    @Test
+    void twoRunsAtOnceDoNotMeet() throws Exception {
+        Path file = temp.resolve("r.json");
+        new Destination(file).write(out -> {
+            out.write("one");
+            try {
+                new Destination(file).write(other -> other.write("other"));
+            } catch (UsageException e) {
+                throw new IOException(e);
+            }
+        });
+        assertThat(file).hasContent("one");
+        assertThat(names()).containsExactly("r.json", "site");
+    }
+
+    @Test
+    @Timeout(20)
+    void devicesAndPipesAreWrittenAsTheyAre() throws Exception {
+        assumeThat(Path.of("/dev/null")).exists();
+        assertThat(scan("--output", "json=/dev/null", "--output", "csv=/dev/null")
+                        .exit())
+                .isZero();
+        Path pipe = temp.resolve("pipe");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        assertThat(scan("--output", "json=" + pipe).exit()).isZero();
+        assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("schemaVersion");
+        assertThat(scan("--baseline", pipe.toString()).err()).contains("it is no regular file");
+        assertThat(scan("--baseline", "/dev/zero").err()).contains("it is no regular file");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(temp)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
