@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.source.SourceException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -33,7 +34,10 @@ final class SettingsSearch {
         }
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             Optional<Path> file = in(folder, past);
-            if (file.isPresent() || Files.exists(folder.resolve(".git"))) {
+            if (file.isPresent() && !past.decides(file.get())) {
+                refuseLinkOut(file.get(), folder);
+            }
+            if (file.isPresent() || isWorkTree(folder)) {
                 return file;
             }
         }
@@ -53,6 +57,33 @@ final class SettingsSearch {
 
     private static boolean isThere(Path file, Past past) throws SourceException {
         return past.decides(file) ? past.read(file).isPresent() : Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whoever brings a folder to be audited may bring a link to settings that are none of it. */
+    private static void refuseLinkOut(Path file, Path folder) throws UsageException {
+        if (!Files.isSymbolicLink(file)) {
+            return;
+        }
+        Path tree = folder;
+        for (Path at = folder; at != null; at = at.getParent()) {
+            if (isWorkTree(at)) {
+                tree = at;
+                break;
+            }
+        }
+        try {
+            if (file.toRealPath().startsWith(tree.toRealPath())) {
+                return;
+            }
+        } catch (IOException e) {
+            return; // what it leads to is told when it is read
+        }
+        throw new UsageException(Destination.shown(file) + " is a link out of " + Destination.shown(tree)
+                + ": name the settings with --config FILE, or give --no-config");
+    }
+
+    private static boolean isWorkTree(Path folder) {
+        return Files.exists(folder.resolve(".git"));
     }
 
     private static Optional<Path> in(Path folder, Past past) throws UsageException, SourceException {

@@ -2,6 +2,7 @@ package io.github.iisaudit.source;
 
 import io.github.iisaudit.source.ConfigSource.Deployment;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,8 @@ record DeploymentTarget(Typed file, String site, String letter) {
     }
 
     HostFiles hostFiles() {
-        return new HostFolder(new Disk(), file.path(), Drives::slashes, false);
+        Path folder = file.path().resolveSibling("");
+        return new HostFolder(new Disk(Boundary.ofWorkTree(folder)), file.path(), Drives::slashes, false);
     }
 
     Deployment deployment() {

@@ -28,15 +28,22 @@ final class Disk {
 
     private static final int REMEMBERED = 256;
 
+    private final Boundary boundary;
     private final @Nullable KnownFiles known;
     private SoftReference<Map<Path, Listing>> listings = new SoftReference<>(new Recent());
 
     Disk() {
-        this(null);
+        this(Boundary.NONE);
+    }
+
+    /** @param boundary what links may not lead out of */
+    Disk(Boundary boundary) {
+        this(boundary, null);
     }
 
     /** @param known where the files of several servers are remembered; null where there is one */
-    Disk(@Nullable KnownFiles known) {
+    Disk(Boundary boundary, @Nullable KnownFiles known) {
+        this.boundary = boundary;
         this.known = known;
     }
 
@@ -83,7 +90,11 @@ final class Disk {
         return paths;
     }
 
-    /** The first place that a path of names leads to, below a folder. */
+    /**
+     * The first place that a path of names leads to, below a folder. It may be a link itself, wherever that leads.
+     *
+     * @throws IOException if a folder on the way may not be listed, or is a link out of the boundary
+     */
     Optional<Path> find(Path start, List<String> names) throws IOException {
         return Optional.ofNullable(find(start, names, 0));
     }
@@ -92,6 +103,7 @@ final class Disk {
         if (at == names.size()) {
             return start;
         }
+        enter(start);
         for (Path next : named(start, names.get(at))) {
             Path found = find(next, names, at + 1);
             if (found != null) {
@@ -108,6 +120,32 @@ final class Disk {
         } catch (IOException e) {
             return Files.isDirectory(path);
         }
+    }
+
+    /** Reads a file that was found; a link out of the boundary is not followed. */
+    Lookup read(Path file, String shown) {
+        return FileBytes.read(file, shown, null, boundary);
+    }
+
+    /** Fails where a folder, or one on the way to it, is a link out of the boundary. */
+    void enter(Path folder) throws IOException {
+        boundary.enter(folder, this);
+    }
+
+    /** What something is, which a walk may have asked before. */
+    Entry.Kind kind(Path path) {
+        Listing listing = listed().get(path.getParent());
+        for (Entry entry : listing == null ? List.<Entry>of() : listing.named(name(path))) {
+            if (entry.path().equals(path)) {
+                return entry.kind();
+            }
+        }
+        return Entry.Kind.of(path);
+    }
+
+    /** What links may not lead out of. */
+    Boundary boundary() {
+        return boundary;
     }
 
     /** The files that were found before, on this server or another; null where none are remembered. */

@@ -27,11 +27,20 @@ final class Entry {
         /** The disk does not say. */
         UNKNOWN;
 
-        private static Kind of(BasicFileAttributes attributes) {
+        static Kind of(BasicFileAttributes attributes) {
             if (attributes.isSymbolicLink() || attributes.isDirectory() && attributes.isOther()) {
                 return LINK;
             }
             return attributes.isDirectory() ? FOLDER : FILE;
+        }
+
+        /** Asks the disk. */
+        static Kind of(Path path) {
+            try {
+                return of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+            } catch (IOException e) {
+                return UNKNOWN;
+            }
         }
     }
 
@@ -60,7 +69,7 @@ final class Entry {
 
     Kind kind() {
         if (kind == null) {
-            kind = find();
+            kind = Kind.of(path);
         }
         return kind;
     }
@@ -68,13 +77,5 @@ final class Entry {
     /** Whether it is a folder or a link that leads to one. */
     boolean isFolder() {
         return kind() == Kind.FOLDER || kind() == Kind.LINK && Files.isDirectory(path);
-    }
-
-    private Kind find() {
-        try {
-            return Kind.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
-        } catch (IOException e) {
-            return Kind.UNKNOWN;
-        }
     }
 }

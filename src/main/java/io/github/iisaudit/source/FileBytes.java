@@ -10,6 +10,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -31,17 +32,18 @@ final class FileBytes {
 
     /** Reads a file that is known to be there. A pipe or device is not opened: it may never end. */
     static Lookup read(Path file, String shown) {
-        return read(file, shown, null);
+        return read(file, shown, null, Boundary.NONE);
     }
 
     /**
      * The same without a copy of what is known.
      *
      * @param known what was found at this path before; it is given back where the file still says the same
+     * @param boundary what a link may not lead out of
      */
-    static Lookup read(Path file, String shown, @Nullable Found known) {
+    static Lookup read(Path file, String shown, @Nullable Found known, Boundary boundary) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            BasicFileAttributes attributes = attributes(file, boundary);
             if (attributes.isDirectory()) {
                 return new Unavailable(shown, "is a folder", true);
             }
@@ -56,6 +58,16 @@ final class FileBytes {
         } catch (IOException e) {
             return new Unavailable(shown, reason(e), true);
         }
+    }
+
+    /** Asks once, and again only where it is a link. */
+    private static BasicFileAttributes attributes(Path file, Boundary boundary) throws IOException {
+        BasicFileAttributes own = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (Entry.Kind.of(own) != Entry.Kind.LINK) {
+            return own;
+        }
+        boundary.follow(file);
+        return Files.readAttributes(file, BasicFileAttributes.class);
     }
 
     /** Reads most files at one go, without looking for an end where nothing more can come. */
@@ -113,6 +125,8 @@ final class FileBytes {
     static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        } else if (e instanceof Boundary.LinkedOutException) {
+            return Boundary.REASON;
         }
         String said = e instanceof FileSystemException system ? system.getReason() : null;
         return said == null

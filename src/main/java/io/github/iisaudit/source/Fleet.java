@@ -18,6 +18,7 @@ final class Fleet {
     private static final int DEPTH = 4;
 
     private final Path root;
+    private final Boundary boundary;
     private final Disk disk = new Disk();
     private final Set<Path> visited = new HashSet<>();
     private final Map<String, Snapshot> snapshots = new TreeMap<>(Disk.ORDER);
@@ -25,6 +26,7 @@ final class Fleet {
 
     private Fleet(Path root) {
         this.root = root;
+        this.boundary = Boundary.ofWorkTree(root);
     }
 
     /** Searches a folder that is no snapshot itself. */
@@ -66,8 +68,12 @@ final class Fleet {
         }
     }
 
+    /** Whoever lays out a fleet of links puts them at its top; what lies deeper was collected, and so was a work tree. */
     private void lookAlong(Path link, int depth) {
         try {
+            if (depth > 1 || boundary.isOfWorkTree()) {
+                boundary.follow(link);
+            }
             look(link, link.toRealPath(), depth);
         } catch (IOException e) {
             trouble(link, e);

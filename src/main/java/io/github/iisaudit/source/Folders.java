@@ -53,7 +53,7 @@ final class Folders implements Content {
     static Folders uncollected(String letter, Variables variables) {
         Drives drives = new RepositoryDrive(letter, Optional.empty());
         Disk disk = new Disk();
-        Search search = new Search(disk, SkippedFolders.SERVER, new SearchLog(drives), null);
+        Search search = new Search(disk, SkippedFolders.SERVER, new SearchLog(drives, disk));
         return new Folders(disk, drives, variables, new WebConfigIndex(search));
     }
 
@@ -95,7 +95,7 @@ final class Folders implements Content {
         String shown = drives.shown(file);
         KnownFiles files = disk.known();
         Found known = files == null ? null : files.at(shown);
-        Lookup read = FileBytes.read(file, shown, known);
+        Lookup read = FileBytes.read(file, shown, known, disk.boundary());
         if (read == known) {
             return read; // which was looked at before
         }
@@ -197,7 +197,11 @@ final class Folders implements Content {
 
     private @Nullable Path folder(PhysicalPath path) throws IOException {
         Path found = find(path);
-        return found == null || !disk.isFolder(found) ? null : found;
+        if (found == null) {
+            return null;
+        }
+        disk.enter(found);
+        return disk.isFolder(found) ? found : null;
     }
 
     private @Nullable Path find(PhysicalPath path) throws IOException {

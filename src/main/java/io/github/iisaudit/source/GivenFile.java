@@ -100,7 +100,8 @@ final class GivenFile {
             Lookup read = content.get();
             return HostText.read(read, HostFolder.hostOf(typed.path(), read));
         }
-        return new HostFolder(new Disk(), typed.path(), file -> Drives.slashes(folder().relativize(file)), false);
+        Disk disk = new Disk(Boundary.ofWorkTree(folder()));
+        return new HostFolder(disk, typed.path(), file -> Drives.slashes(folder().relativize(file)), false);
     }
 
     private Content siteContent(String letter) {

@@ -51,11 +51,24 @@ final class HostFolder implements HostFiles {
 
     @Override
     public Lookup applicationHost() {
-        Lookup read = FileBytes.read(file, shown.apply(file));
+        Lookup read = whole ? read(file) : FileBytes.read(file, shown.apply(file));
         if (host == null) {
             host = hostOf(file, read);
         }
         return read;
+    }
+
+    /** It was searched: a folder on the way to it may be a link. */
+    private Lookup read(Path found) {
+        Path folder = found.getParent();
+        try {
+            if (folder != null) {
+                disk.enter(folder);
+            }
+            return disk.read(found, shown.apply(found));
+        } catch (IOException e) {
+            return new Unavailable(shown.apply(found), FileBytes.reason(e), true);
+        }
     }
 
     /** IIS Express is known by its folder, which Visual Studio names, and by its variables. */
@@ -75,9 +88,7 @@ final class HostFolder implements HostFiles {
     public Lookup beside(String name) {
         Path expected = file.resolveSibling(name);
         try {
-            return find(name)
-                    .map(found -> FileBytes.read(found, shown.apply(found)))
-                    .orElseGet(() -> missing(expected));
+            return find(name).map(found -> disk.read(found, shown.apply(found))).orElseGet(() -> missing(expected));
         } catch (IOException e) {
             return new Unavailable(shown.apply(expected), FileBytes.reason(e), true);
         }
@@ -100,9 +111,12 @@ final class HostFolder implements HostFiles {
         unreadable.clear();
         try {
             Optional<Path> folder = find("schema");
+            if (folder.isPresent()) {
+                disk.enter(folder.get());
+            }
             for (Entry schema : folder.isPresent() ? disk.list(folder.get()).entries() : List.<Entry>of()) {
                 if (schema.name().toLowerCase(Locale.ROOT).endsWith(".xml")) {
-                    add(FileBytes.read(schema.path(), shown.apply(schema.path())), schemas);
+                    add(disk.read(schema.path(), shown.apply(schema.path())), schemas);
                 }
             }
         } catch (IOException e) {

@@ -40,7 +40,7 @@ final class LiveServer {
         values.putAll(machine.environment());
         values.putAll(options.variables());
         WebConfigIndex index =
-                new WebConfigIndex(new Search(disk, SkippedFolders.SERVER, new SearchLog(machine), null));
+                new WebConfigIndex(new Search(disk, SkippedFolders.SERVER, new SearchLog(machine, disk)));
         Content content = new Folders(disk, machine, new Variables(machine.systemDrive(), values), index);
         HostFiles host = new HostFolder(disk, file, machine::shown, true);
         return new Draft(List.of(machine.name()), name -> new ServerSource(name, "", host, content, Optional.empty()));

@@ -47,9 +47,9 @@ final class OneFile implements Content {
         }
         try {
             Path start = folder.get();
-            return new Disk()
-                    .find(start, file.names())
-                    .map(found -> FileBytes.read(found, Drives.slashes(start.relativize(found))))
+            Disk disk = new Disk(Boundary.ofWorkTree(start));
+            return disk.find(start, file.names())
+                    .map(found -> disk.read(found, Drives.slashes(start.relativize(found))))
                     .orElseGet(Absent::new);
         } catch (IOException e) {
             return new Unavailable(file.joined(""), FileBytes.reason(e), true);

@@ -23,10 +23,10 @@ final class Repository {
     Repository(Typed typed, String letter, SourceOptions options) {
         this.typed = typed;
         this.drive = letter + ":\\";
-        Disk disk = new Disk();
+        Disk disk = new Disk(Boundary.ofWorkTree(typed.path()));
         Drives drives = new RepositoryDrive(letter, Optional.of(typed.path()));
-        this.index = WebConfigIndex.ofRepository(
-                new Search(disk, SkippedFolders.REPOSITORY, new SearchLog(drives), typed.path()));
+        this.index =
+                WebConfigIndex.ofRepository(new Search(disk, SkippedFolders.REPOSITORY, new SearchLog(drives, disk)));
         this.content = new Folders(disk, drives, new Variables("C", options.variables()), index);
     }
 

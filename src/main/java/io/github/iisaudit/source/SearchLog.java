@@ -13,12 +13,14 @@ import java.util.TreeSet;
 final class SearchLog {
 
     private final Drives drives;
+    private final Disk disk;
     private final NavigableMap<String, Unavailable> troubles = new TreeMap<>();
     private final NavigableMap<String, Path> transforms = new TreeMap<>();
     private final NavigableSet<String> skipped = new TreeSet<>();
 
-    SearchLog(Drives drives) {
+    SearchLog(Drives drives, Disk disk) {
         this.drives = drives;
+        this.disk = disk;
     }
 
     /** A folder or file that could not be looked into, and why. */
@@ -49,7 +51,7 @@ final class SearchLog {
         }
         List<String> found = new ArrayList<>();
         transforms.forEach((shown, file) -> {
-            if (Transform.is(Disk.name(file), FileBytes.read(file, ""))) {
+            if (Transform.is(Disk.name(file), disk.read(file, ""))) {
                 found.add(shown);
             }
         });

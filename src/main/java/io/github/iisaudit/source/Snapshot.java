@@ -56,10 +56,10 @@ record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isD
      * @param known where files are remembered with those of other servers
      */
     ConfigSource source(String name, String typedRoot, SourceOptions options, KnownFiles known) {
-        Disk disk = new Disk(known);
+        Disk disk = new Disk(Boundary.at(root), known);
         SnapshotDrives drives = new SnapshotDrives(disk, root, isDrive ? Optional.of(systemDrive) : Optional.empty());
         Variables variables = new Variables(systemDrive, options.variables());
-        WebConfigIndex index = new WebConfigIndex(new Search(disk, SkippedFolders.SERVER, new SearchLog(drives), root));
+        WebConfigIndex index = new WebConfigIndex(new Search(disk, SkippedFolders.SERVER, new SearchLog(drives, disk)));
         HostFolder host = new HostFolder(disk, applicationHost, drives::shown, true);
         Content content = new Folders(disk, drives, variables, index);
         return new ServerSource(name, typedRoot, host, content, Optional.empty());

@@ -3,6 +3,7 @@ package io.github.iisaudit.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,9 +30,9 @@ final class Transform {
         return head.isPresent() || bytes.length <= HEAD ? head : new ConfigText(bytes).isTransform();
     }
 
-    /** Whether the beginning of a file shows that it is one. */
+    /** Whether the beginning of a file shows that it is one. A link is not looked into. */
     static boolean isAt(Path file) {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try (InputStream input = Files.newInputStream(file)) {

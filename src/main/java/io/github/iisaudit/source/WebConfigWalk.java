@@ -128,14 +128,11 @@ final class WebConfigWalk {
         }
     }
 
-    /** A junction is followed wherever it leads. */
     private boolean mayFollow(Path link) {
-        if (!Files.isSymbolicLink(link)) {
-            return true;
-        }
         try {
             Path target = link.toRealPath();
-            if (!search.mayLeadTo(target)) {
+            if (!search.disk().boundary().holds(target)) {
+                log.trouble(link, Boundary.REASON);
                 return false;
             }
             if (linked.merge(target, 1, Integer::sum) > LINKS_TO_ONE_FOLDER) {

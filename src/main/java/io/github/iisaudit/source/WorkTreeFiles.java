@@ -20,6 +20,7 @@ final class WorkTreeFiles {
 
     private static final int REPOSITORIES = 100;
     private static final String SUBMODULE = "160000 ";
+    private static final String LINK = "120000 ";
     private static final char NOT_TEXT = '\uFFFD';
 
     private final Search search;
@@ -117,6 +118,21 @@ final class WorkTreeFiles {
             within.add(folder.resolve(path));
         } else if (isCandidate(path)) {
             take(folder, folder.resolve(path));
+        } else if (isTracked && entry.startsWith(LINK)) {
+            takeLink(folder, folder.resolve(path));
+        }
+    }
+
+    /** Git does not look into folders behind links. Of one within the work tree it knows the files by their own names. */
+    private void takeLink(Path start, Path link) {
+        Path folder = link.getParent();
+        if (folder == null || isPassedBy(start, link) || !Files.isDirectory(link)) {
+            return;
+        }
+        try {
+            search.disk().enter(link);
+        } catch (IOException e) {
+            log.trouble(link, FileBytes.reason(e));
         }
     }
 
@@ -129,6 +145,12 @@ final class WorkTreeFiles {
     private void take(Path start, Path file) {
         Path folder = file.getParent();
         if (folder == null || isPassedBy(start, folder) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            search.disk().enter(folder);
+        } catch (IOException e) {
+            log.trouble(file, FileBytes.reason(e)); // git still knows it from the time before there was a link
             return;
         }
         if (Transform.isNamed(Disk.name(file))) {
@@ -157,7 +179,7 @@ final class WorkTreeFiles {
         boolean isSearched =
                 above != null && !isPassedBy(above, repository) && Files.exists(repository.resolve(".git"));
         if (isSearched && !ask(repository)) {
-            found.addAll(WebConfigWalk.below(repository, search.anywhere()));
+            found.addAll(WebConfigWalk.below(repository, search));
         }
     }
 }

@@ -51,6 +51,30 @@ public final class SourceText {
         return text;
     }
 
+    /** Whether it begins as XML does, however it goes on; so does what is empty. */
+    boolean beginsAsXml() {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) <= ' ') {
+            start++;
+        }
+        if (!text.startsWith("<", start) || start + 1 == text.length()) {
+            return start == text.length();
+        }
+        char next = text.charAt(start + 1);
+        boolean isName = Character.isLetter(next) || next == '_' || next == ':';
+        return isName || next == '!' || next == '/' || text.startsWith("<?xml", start);
+    }
+
+    /** A text with the same places, in which nothing can be read. */
+    SourceText withheld() {
+        StringBuilder blank = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            blank.append(c == '\n' || c == '\r' ? c : ' ');
+        }
+        return new SourceText(path, blank.toString());
+    }
+
     /**
      * What follows from the file alone and from nothing around it: worked out when it is first asked for, and kept as
      * long as the file, which many servers may share. Threads that ask at the same time may both work it out.

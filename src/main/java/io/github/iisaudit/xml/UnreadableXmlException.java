@@ -1,6 +1,9 @@
 package io.github.iisaudit.xml;
 
-/** A file that is no XML that IIS would read, and the place where that shows. */
+/**
+ * A file that is no XML that IIS would read, and the place where that shows. What a link or an accident brought here may be a list of
+ * passwords.
+ */
 public final class UnreadableXmlException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -20,6 +23,11 @@ public final class UnreadableXmlException extends Exception {
 
     public Span span() {
         return span;
+    }
+
+    /** The same place, for what shows the lines around it: of a file that does not even begin as XML they are blank. */
+    public Span shown() {
+        return span.source().beginsAsXml() ? span : new Span(span.source().withheld(), span.start(), span.end());
     }
 
     private static String oneLine(String reason) {

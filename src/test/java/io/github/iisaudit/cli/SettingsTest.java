@@ -87,6 +87,25 @@ class SettingsTest {
     }
 
     @Test
+    void settingsThatAreALinkOutOfTheWorkTreeAreRefused() throws IOException {
+        write("shared.yml", "fail-on: never");
+        write("tree/.git/HEAD", "");
+        write("tree/ci/own.yml", "fail-on: never");
+        write("tree/src/web.config", WEB);
+        Files.createSymbolicLink(folder.resolve("tree/.iisaudit.yml"), Path.of("ci/own.yml"));
+        assertThat(run("tree/src").exit()).isZero();
+        Files.delete(folder.resolve("tree/.iisaudit.yml"));
+        Files.createSymbolicLink(folder.resolve("tree/.iisaudit.yml"), Path.of("../shared.yml"));
+
+        Run run = run("tree/src");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("tree/.iisaudit.yml is a link out of ", "--no-config")
+                .hasLineCount(1);
+        assertThat(run("tree/src", "--no-config").exit()).isEqualTo(1);
+    }
+
+    @Test
     void pathsWithDifferentSettingsAreRefused() throws IOException {
         write("src/hr/.iisaudit.yml", "fail-on: never");
 
