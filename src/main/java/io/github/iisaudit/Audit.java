@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 /**
  * The whole flow, from configuration files to a report: a source is read into a server's configuration, whose paths are held
@@ -67,6 +68,7 @@ public final class Audit {
     private final Notices notices = new Notices();
     private final Map<String, Throwable> faults = new TreeMap<>();
     private final Drift drift;
+    private String inPart = "";
     private int servers;
     private int files;
     private int scopes;
@@ -87,9 +89,10 @@ public final class Audit {
         plan.progress.start(sorted.size());
         ServerReader reader = new ServerReader(sorted.size());
         Audit audit = new Audit(plan, new Drift(sorted.size(), reader.memory()));
+        InOrder.Jobs jobs = new InOrder.Jobs(plan.jobs, plan.progress::isCancelled);
         ServerAudit server = new ServerAudit(
-                new Verdicts(plan.rules, reader.memory()), plan.known, plan.progress::isCancelled, reader, audit.drift);
-        InOrder.run(sorted, server::of, plan.jobs, audit::add);
+                new Verdicts(plan.rules, reader.memory()), plan.known, jobs::isCancelled, reader, audit.drift);
+        InOrder.run(sorted, server::of, jobs, audit::add);
         plan.progress.end();
         return audit.outcome(sorted.size());
     }
@@ -109,6 +112,10 @@ public final class Audit {
         drift.add(result.name(), result.settings());
         files += result.files();
         scopes += result.scopes();
+        if (!result.isWhole()) {
+            inPart = result.findings().isEmpty() ? "" : ", " + result.name() + " in part";
+            throw new CancellationException();
+        }
         servers++;
         plan.progress.done(result.files(), findings.size() - before);
     }
@@ -118,7 +125,7 @@ public final class Audit {
         List<String> told = notices.sentences(wanted > 1);
         told.addAll(plan.triage.notices());
         if (servers < wanted) {
-            told.add("interrupted: " + servers + " of " + wanted + " servers were audited");
+            told.add("interrupted: " + servers + " of " + wanted + " servers were audited" + inPart);
         }
         Report report =
                 new Report(plan.rules, findings, List.of(), unreadable, told, drift.sites(), servers, files, scopes);

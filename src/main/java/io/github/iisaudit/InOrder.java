@@ -8,46 +8,98 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Work on several items at the same time whose results are taken in the order of the items. Only a few results wait for their
- * turn, so memory does not grow with the number of items.
+ * turn, so memory does not grow with the number of items. Whoever takes them is free to end within a second or two, whatever the work
+ * is at.
  */
 public final class InOrder {
 
     /** How many items for each thread are at work or wait for their turn, where results are small. */
     private static final int AHEAD = 8;
 
+    private static final int MILLISECONDS = 100;
+
+    /** How often work that does not hear that it is to end is waited for. */
+    private static final int TURNS = 10;
+
+    /** And work that has heard it: it only puts together what it has. */
+    private static final int TURNS_OF_HEARD = 50;
+
+    private static final BooleanSupplier NEVER = () -> false;
+
+    /** Who works, and how long. Safe for use by several threads. */
+    public static final class Jobs {
+
+        private final int threads;
+        private final BooleanSupplier isCancelled;
+        private volatile boolean isHeard;
+
+        /**
+         * Some workers.
+         *
+         * @param threads how many items are at work at the same time, at least 1
+         * @param isCancelled whether to end with what was taken
+         */
+        public Jobs(int threads, BooleanSupplier isCancelled) {
+            this.threads = threads;
+            this.isCancelled = isCancelled;
+        }
+
+        /** Work to the end. */
+        public static Jobs of(int threads) {
+            return new Jobs(threads, NEVER);
+        }
+
+        /** Whether the work that asks is to end with what it has. Work that does not ask is left alone at its end. */
+        public boolean isCancelled() {
+            boolean toEnd = isCancelled.getAsBoolean();
+            if (toEnd) {
+                isHeard = true;
+            }
+            return toEnd;
+        }
+
+        private boolean isPatient(int turns) {
+            return turns < (isHeard ? TURNS_OF_HEARD : TURNS);
+        }
+    }
+
     /**
      * How much is done at a time.
      *
      * @param items how many are at work, wait for their turn or have it
      */
-    private record Pace(int threads, int items) {}
+    private record Pace(int threads, int items, Jobs jobs) {}
 
     private InOrder() {}
 
     /**
-     * Works through all items, or until a result says {@link CancellationException}.
+     * Works through all items, or until a result or its taker says {@link CancellationException}, or the jobs are cancelled.
      *
-     * @param work called by up to {@code jobs} threads
+     * @param work called by up to so many threads as there are jobs
      * @param taker called by the calling thread, in the order of the items
      */
-    public static <T, R> void run(List<T> items, Function<T, R> work, int jobs, Consumer<R> taker) {
-        int threads = Math.min(jobs, items.size());
-        run(items, work, new Pace(threads, threads > 1 ? threads * AHEAD : 1), taker);
+    public static <T, R> void run(List<T> items, Function<T, R> work, Jobs jobs, Consumer<R> taker) {
+        int threads = Math.min(jobs.threads, items.size());
+        run(items, work, new Pace(threads, threads > 1 ? threads * AHEAD : 1, jobs), taker);
     }
 
     /** Works on one item while the result of the one before is taken: for results that take much memory. */
-    public static <T, R> void oneAhead(List<T> items, Function<T, R> work, Consumer<R> taker) {
-        run(items, work, new Pace(1, Math.min(2, items.size())), taker);
+    public static <T, R> void oneAhead(
+            List<T> items, Function<T, R> work, BooleanSupplier isCancelled, Consumer<R> taker) {
+        run(items, work, new Pace(1, Math.min(2, items.size()), new Jobs(1, isCancelled)), taker);
     }
 
     private static <T, R> void run(List<T> items, Function<T, R> work, Pace pace, Consumer<R> taker) {
         try {
-            if (pace.items <= 1) {
+            if (items.isEmpty() || pace.items <= 1 && pace.jobs.isCancelled == NEVER) {
                 items.forEach(item -> taker.accept(work.apply(item)));
             } else {
                 parallel(items, work, pace, taker);
@@ -64,11 +116,11 @@ public final class InOrder {
             for (T item : items) {
                 waiting.add(workers.submit(() -> work.apply(item)));
                 if (waiting.size() == pace.items) {
-                    taker.accept(result(waiting.remove()));
+                    taker.accept(result(waiting.remove(), pace.jobs));
                 }
             }
             while (!waiting.isEmpty()) {
-                taker.accept(result(waiting.remove()));
+                taker.accept(result(waiting.remove(), pace.jobs));
             }
         } finally {
             workers.shutdownNow();
@@ -79,6 +131,31 @@ public final class InOrder {
         Thread thread = new Thread(work, "audit");
         thread.setDaemon(true);
         return thread;
+    }
+
+    private static <R> R result(Future<R> future, Jobs jobs) {
+        int turns = 0;
+        while (!future.isDone() && jobs.isPatient(turns)) {
+            turns = isReady(future) || !jobs.isCancelled.getAsBoolean() ? 0 : turns + 1;
+        }
+        if (!future.isDone()) {
+            throw new CancellationException();
+        }
+        return result(future);
+    }
+
+    private static boolean isReady(Future<?> future) {
+        try {
+            future.get(MILLISECONDS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
     }
 
     private static <R> R result(Future<R> future) {

@@ -3,6 +3,7 @@ package io.github.iisaudit;
 import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
+import io.github.iisaudit.config.WrittenFile;
 import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Checker;
@@ -35,6 +36,7 @@ record ServerAudit(
      * What one server brought.
      *
      * @param findings before any triage, in order
+     * @param isWhole whether all of the server had its turn before the audit was to stop
      * @param fault what the program stumbled over, so that the rest says nothing; or null
      */
     record Result(
@@ -45,21 +47,18 @@ record ServerAudit(
             Drift.OfServer settings,
             int files,
             int scopes,
+            boolean isWhole,
             @Nullable Throwable fault) {}
 
     /**
-     * Audits a server. A fault of the program concerns this server only.
-     *
-     * @throws CancellationException if the audit is to stop
+     * Audits a server, or the part of it that comes before the audit is to stop. A fault of the program concerns this server only.
      */
     Result of(ConfigSource source) {
         try {
             return audit(source);
-        } catch (CancellationException e) {
-            throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             Unreadable all = new Unreadable(source.name(), source.root(), "", "internal error: " + e);
-            return new Result(source.name(), List.of(), List.of(all), List.of(), drift.ofServer(), 0, 0, e);
+            return new Result(source.name(), List.of(), List.of(all), List.of(), drift.ofServer(), 0, 0, true, e);
         }
     }
 
@@ -68,14 +67,7 @@ record ServerAudit(
         Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
         Checker checker = new Checker(verdicts, suppressions, server.name(), server.root());
         Drift.OfServer windows = drift.ofServer();
-        server.forEachScope(scope -> {
-            if (isCancelled.getAsBoolean()) {
-                throw new CancellationException();
-            }
-            checker.check(scope);
-            windows.visit(scope);
-        });
-        server.writtenFiles().forEach(checker::check);
+        boolean isWhole = isChecked(server, checker, windows);
         List<Unreadable> unreadable = new ArrayList<>();
         for (Coverage.Unreadable file : server.coverage().unreadable()) {
             unreadable.add(new Unreadable(server.name(), server.root(), file.file(), file.reason()));
@@ -94,6 +86,32 @@ record ServerAudit(
                 windows,
                 server.coverage().files(),
                 server.paths().size(),
+                isWhole,
                 null);
+    }
+
+    /** Whether all was checked before the audit is to stop. */
+    private boolean isChecked(ServerConfiguration server, Checker checker, Drift.OfServer windows) {
+        try {
+            server.forEachScope(scope -> {
+                goOn();
+                checker.check(scope);
+                windows.visit(scope);
+            });
+            for (WrittenFile file : server.writtenFiles()) {
+                goOn();
+                checker.check(file);
+            }
+            return true;
+        } catch (CancellationException e) {
+            checker.stop();
+            return false;
+        }
+    }
+
+    private void goOn() {
+        if (isCancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,36 @@ class AuditTest {
         assertThat(outcome.report().servers()).isEqualTo(3);
         assertThat(outcome.report().notices()).contains("interrupted: 3 of 12 servers were audited");
         assertThat(told(outcome)).isNotEmpty().allMatch(finding -> finding.compareTo("WEB13") < 0);
+    }
+
+    @Test
+    void endsWithinAServerWithWhatItFoundThere() throws Exception {
+        Path server = Files.createDirectory(fleet.resolve("WEB22"));
+        StringBuilder sites = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            sites.append("<site name=\"S")
+                    .append(i)
+                    .append("\" id=\"")
+                    .append(i + 2)
+                    .append("\"/>");
+        }
+        Files.writeString(server.resolve("applicationHost.config"), ON.replace("</sites>", sites.append("</sites>")));
+        Progress afterThreePaths = new Progress() {
+            private final AtomicInteger asked = new AtomicInteger();
+
+            @Override
+            public boolean isCancelled() {
+                boolean isWorker = Thread.currentThread().getName().equals("audit");
+                return asked.addAndGet(isWorker ? 1 : 0) > 3;
+            }
+        };
+        List<ConfigSource> one =
+                Sources.open(List.of(server.toString()), SourceOptions.DEFAULTS).sources();
+
+        Outcome outcome = Audit.run(one, plan(1, afterThreePaths));
+        assertThat(outcome.isComplete()).isFalse();
+        assertThat(outcome.report().notices()).contains("interrupted: 0 of 1 servers were audited, WEB22 in part");
+        assertThat(told(outcome)).isNotEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,12 +29,14 @@ import picocli.CommandLine.Option;
             "Example:",
             "  iisaudit effective snapshots/WEB01 --path Intranet/hr",
             "",
-            "Exit: 0, 2 usage, 3 something could not be read, 4 a fault of the program"
+            "Exit: 0, 2 usage, 3 something could not be read, 4 a fault of the program,",
+            "130 interrupted: what was read so far is shown"
         })
 final class EffectiveCommand implements Callable<Integer> {
 
     private final Console console;
     private boolean isIncomplete;
+    private int shown;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -89,22 +92,41 @@ final class EffectiveCommand implements Callable<Integer> {
         // Whoever writes a rule wants to see all that a rule sees.
         boolean isWhole = isAll || (format == EffectiveReporter.Format.XML && sections.isEmpty());
         Selection selection = new Selection(paths, sections, isWhole);
-        if (!show(opened.sources(), selection)) {
-            throw new UsageException(selection.nothingMatched());
+        Interruption interruption = Interruption.listen();
+        try {
+            boolean isShown = show(opened.sources(), selection, interruption);
+            if (shown < opened.sources().size()) {
+                console.complain(
+                        "interrupted: " + shown + " of " + opened.sources().size() + " servers were shown");
+                return ExitCode.INTERRUPTED;
+            }
+            if (!isShown) {
+                throw new UsageException(selection.nothingMatched());
+            }
+        } finally {
+            interruption.over();
         }
         return isIncomplete ? ExitCode.INCOMPLETE : ExitCode.CLEAN;
     }
 
     /** Whether there was something to show. */
-    private boolean show(List<ConfigSource> sources, Selection selection) throws IOException {
+    private boolean show(List<ConfigSource> sources, Selection selection, Interruption interruption)
+            throws IOException {
         boolean isFleet = sources.size() > 1;
         List<FirstMatch> reporters = new ArrayList<>();
         console.print(out -> {
             FirstMatch reporter = new FirstMatch(format, colour.presentation(console), out, isFleet);
             reporters.add(reporter);
-            show(sources, server -> {
-                show(server, selection, reporter);
+            show(sources, interruption, server -> {
+                reporter.server(server.name(), server.root());
+                selection.visit(server, scope -> {
+                    if (interruption.isAsked()) {
+                        throw new CancellationException();
+                    }
+                    show(scope, selection, reporter);
+                });
                 complain(server, isFleet);
+                shown++;
             });
             reporter.end();
         });
@@ -112,21 +134,17 @@ final class EffectiveCommand implements Callable<Integer> {
     }
 
     /** One server is read ahead while another is shown. */
-    private static void show(List<ConfigSource> sources, Consumer<ServerConfiguration> taker) throws IOException {
+    private static void show(List<ConfigSource> sources, Interruption interruption, Consumer<ServerConfiguration> taker)
+            throws IOException {
         ServerReader reader = new ServerReader(sources.size());
         try {
-            InOrder.oneAhead(sources, source -> new Read(source, reader.read(source)), read -> {
+            InOrder.oneAhead(sources, source -> new Read(source, reader.read(source)), interruption::isAsked, read -> {
                 taker.accept(read.server);
                 read.source.forget();
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static void show(ServerConfiguration server, Selection selection, FirstMatch reporter) {
-        reporter.server(server.name(), server.root());
-        selection.visit(server, scope -> show(scope, selection, reporter));
     }
 
     private void complain(ServerConfiguration server, boolean isFleet) {

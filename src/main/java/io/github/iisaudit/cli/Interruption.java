@@ -4,13 +4,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C while a command is at work: the command is asked to end with what it has, and the process waits for that before it ends
- * with exit code 130 (143 where another program asks it to end). Safe for use by several threads.
+ * Ctrl-C while a command is at work, or another program that asks it to end: the command is asked to end with what it has, and the
+ * process waits for that before it ends with exit code 130. Whoever asks twice does not wait. Safe for use by several threads.
  */
 final class Interruption {
 
     /** How long a command may take to end. */
-    private static final int SECONDS = 30;
+    private static final int TURNS = 600;
+
+    private static final int MILLISECONDS = 50;
 
     private final CountDownLatch atWork = new CountDownLatch(1);
     private final Thread listener = new Thread(this::ask, "interruption");
@@ -25,14 +27,34 @@ final class Interruption {
         return interruption;
     }
 
-    /** The runtime calls it when the process is to end, and goes on with that when it returns. */
+    /** The runtime calls it when the process is to end; it would end with another code for each signal. */
     private void ask() {
         isAsked = true;
         try {
-            atWork.await(SECONDS, TimeUnit.SECONDS);
+            boolean isOver = false;
+            for (int turn = 0; !isOver && turn < TURNS && signals() < 2; turn++) {
+                isOver = atWork.await(MILLISECONDS, TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    }
+
+    /** How many signals came: the runtime hears each on a thread of its own, the second of which waits for the first. */
+    private static int signals() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        Thread[] threads = new Thread[all.activeCount() + 16];
+        int count = all.enumerate(threads, true);
+        int signals = 0;
+        for (int i = 0; i < count; i++) {
+            String name = threads[i].getName();
+            signals += name.startsWith("SIG") && name.endsWith(" handler") ? 1 : 0;
+        }
+        return signals;
     }
 
     /** Whether somebody wants the command to end. */

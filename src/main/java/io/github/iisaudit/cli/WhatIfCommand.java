@@ -41,7 +41,8 @@ import picocli.CommandLine.Option;
             "Example:",
             "  iisaudit what-if snapshots/WEB01 --path Intranet --set useKernelMode=false",
             "",
-            "Exit: 0, 2 usage, 3 nothing to judge or something could not be read, 4 a fault of the program"
+            "Exit: 0, 2 usage, 3 nothing to judge or something could not be read, 4 a fault of the program,",
+            "130 interrupted: what was answered so far is shown"
         })
 final class WhatIfCommand implements Callable<Integer> {
 
@@ -134,9 +135,30 @@ final class WhatIfCommand implements Callable<Integer> {
         }
         Optional<String> place =
                 Optional.ofNullable(path).map(p -> p.replace('\\', '/').replaceAll("^/+|/+$", ""));
-        List<ServerAnswer> servers = ask(opened.sources(), change, place, rules);
+        Interruption interruption = Interruption.listen();
+        try {
+            List<ServerAnswer> servers = ask(
+                    opened.sources(),
+                    new WhatIf(change, place, rules, opened.sources().size()),
+                    interruption);
+            int wanted = opened.sources().size();
+            if (servers.size() == wanted) {
+                refuseUnknownPath(servers);
+                return show(servers, change, place, opened);
+            }
+            if (!servers.isEmpty()) {
+                show(servers, change, place, opened);
+            }
+            console.complain("interrupted: " + servers.size() + " of " + wanted + " servers were asked");
+            return ExitCode.INTERRUPTED;
+        } finally {
+            interruption.over();
+        }
+    }
+
+    private int show(List<ServerAnswer> servers, Change change, Optional<String> place, Opened opened)
+            throws IOException {
         servers.forEach(server -> complain(server, servers.size() > 1));
-        refuseUnknownPath(servers);
         List<ServerAnswer> answered =
                 servers.stream().filter(s -> !s.applications().isEmpty()).toList();
         if (answered.isEmpty()) {
@@ -150,13 +172,11 @@ final class WhatIfCommand implements Callable<Integer> {
         return isComplete ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
     }
 
-    private static List<ServerAnswer> ask(
-            List<ConfigSource> sources, Change change, Optional<String> place, List<Rule> rules) {
+    private static List<ServerAnswer> ask(List<ConfigSource> sources, WhatIf question, Interruption interruption) {
         List<ConfigSource> sorted = new ArrayList<>(sources);
         sorted.sort(Comparator.comparing(ConfigSource::name));
-        WhatIf question = new WhatIf(change, place, rules, sorted.size());
         List<ServerAnswer> servers = new ArrayList<>();
-        InOrder.run(sorted, question::ask, JOBS, servers::add);
+        InOrder.run(sorted, question::ask, new InOrder.Jobs(JOBS, interruption::isAsked), servers::add);
         return servers;
     }
 

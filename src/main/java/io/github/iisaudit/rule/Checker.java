@@ -86,6 +86,11 @@ public final class Checker {
         fileRules.check(file, drafts);
     }
 
+    /** No more comes, though there is more: what was found before that counts. */
+    public void stop() {
+        suppressions.stop();
+    }
+
     /**
      * What was found so far, in the order file, line, column, rule; also what is suppressed, and what is wrong with the
      * comments that do so.

@@ -22,6 +22,8 @@ public final class Suppressions {
     private final boolean isWholeServer;
     private final Map<String, File> files = new LinkedHashMap<>();
 
+    private boolean isStopped;
+
     private record File(List<IgnoreComment> comments, List<String> paths) {}
 
     /**
@@ -41,6 +43,11 @@ public final class Suppressions {
 
     void read(WrittenFile file) {
         files.put(file.path(), new File(IgnoreComments.of(file.root()), file.paths()));
+    }
+
+    /** Some of the server is not checked any more, so that no comment can be called unused. */
+    void stop() {
+        isStopped = true;
     }
 
     /** Tells each finding which comment suppresses it, if any does. */
@@ -76,7 +83,7 @@ public final class Suppressions {
             }
         }
         for (File file : files.values()) {
-            boolean isAll = isWholeServer || !file.paths.contains("");
+            boolean isAll = !isStopped && (isWholeServer || !file.paths.contains(""));
             List<Element> documents = new ArrayList<>();
             for (IgnoreComment comment : file.comments) {
                 documents.add(document(comment, isAll ? running : Set.of()));
