@@ -41,7 +41,7 @@ public final class ChangedSettings {
         changed.forEach(it -> documents.add(document(it)));
         Drafts drafts = new Drafts();
         for (Rule rule : rules) {
-            drafts.check(rule, documents, List.of(), Focus.ALONE);
+            drafts.check(rule, documents, List.of(), Focus.alone());
         }
         return new FairCopy(server, root, Map.of()).of(drafts.all());
     }
