@@ -56,7 +56,7 @@ record ElementState(
     ElementState open(LocatedElement element) {
         boolean hasElements = !element.elements().isEmpty();
         return new ElementState(
-                SmallMap.copyOf(attributes, element.attributes().size()),
+                new LinkedHashMap<>(attributes),
                 hasElements ? new LinkedHashMap<>(children) : children,
                 hasElements ? new ArrayList<>(entries) : entries,
                 locks,

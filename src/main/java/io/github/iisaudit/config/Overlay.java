@@ -4,6 +4,7 @@ import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.SectionState.Lock;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,7 +110,7 @@ final class Overlay {
     }
 
     private PathState apply(PathState state, Layer layer, Block block) {
-        Map<String, SectionState> changed = SmallMap.of(block.sections().size());
+        Map<String, SectionState> changed = new LinkedHashMap<>();
         block.sections()
                 .forEach((section, element) ->
                         changed.put(section, after(state.section(section), layer, block, section, element)));
@@ -124,7 +125,7 @@ final class Overlay {
         if (inherited == own) {
             return ownAfter;
         }
-        Map<String, SectionState> changed = SmallMap.of(block.sections().size());
+        Map<String, SectionState> changed = new LinkedHashMap<>();
         block.sections().forEach((section, element) -> {
             SectionState before = inherited.section(section);
             SectionState done = ownAfter.section(section);

@@ -50,7 +50,7 @@ record PathState(
             all.putAll(others);
             return new PathState(all, Map.of(), troubledWith(others), error, unknown, uncollected);
         }
-        Map<String, SectionState> changed = SmallMap.copyOf(below, others.size());
+        Map<String, SectionState> changed = new HashMap<>(below);
         changed.putAll(others);
         return new PathState(server, changed, troubledWith(others), error, unknown, uncollected);
     }

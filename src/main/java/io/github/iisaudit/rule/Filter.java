@@ -23,11 +23,6 @@ final class Filter extends NodeSet {
     }
 
     @Override
-    boolean staysBelow() {
-        return nodes.staysBelow();
-    }
-
-    @Override
     boolean isInOrder() {
         return true;
     }

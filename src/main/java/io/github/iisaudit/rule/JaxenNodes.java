@@ -15,11 +15,6 @@ final class JaxenNodes extends NodeSet {
     }
 
     @Override
-    boolean staysBelow() {
-        return false;
-    }
-
-    @Override
     boolean isInOrder() {
         return true;
     }

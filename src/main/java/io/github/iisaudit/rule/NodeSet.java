@@ -18,9 +18,6 @@ abstract class NodeSet extends Expression {
     /** Whether {@link #walk} keeps to document order for certain and shows no node twice. */
     abstract boolean isInOrder();
 
-    /** Whether it selects nothing but the node that it starts from and what is below. */
-    abstract boolean staysBelow();
-
     /** The nodes, each once, in document order. */
     List<Node> nodes(Node at, Focus focus) {
         Collection all = new Collection();

@@ -13,7 +13,6 @@ final class Path extends NodeSet {
     private final boolean isAbsolute;
     private final @Nullable Step steps;
     private final boolean isInOrder;
-    private final boolean staysBelow;
 
     /** Whether it is a dot, which rules ask of every attribute that they look at. */
     private final boolean isSelf;
@@ -23,17 +22,7 @@ final class Path extends NodeSet {
         this.isAbsolute = isAbsolute;
         this.steps = steps;
         this.isInOrder = start == null && keepOrder(steps);
-        this.staysBelow = !isAbsolute && (start == null || start.staysBelow()) && leadDown(steps);
         this.isSelf = start == null && !isAbsolute && steps != null && steps.isSelf();
-    }
-
-    private static boolean leadDown(@Nullable Step steps) {
-        for (Step step = steps; step != null; step = step.next()) {
-            if (!step.leadsDown()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static Path relative(Step steps) {
@@ -94,14 +83,9 @@ final class Path extends NodeSet {
     }
 
     @Override
-    boolean staysBelow() {
-        return staysBelow;
-    }
-
-    @Override
     boolean walk(Node at, Focus focus, NodeVisitor visitor) {
         if (start != null) {
-            return !isInVain(at) && walk(start.nodes(at, focus), focus, visitor);
+            return walk(start.nodes(at, focus), focus, visitor);
         }
         Node from = at;
         if (isAbsolute) {
@@ -112,11 +96,6 @@ final class Path extends NodeSet {
             from = document;
         }
         return steps == null ? visitor.stopsAt(from) : steps.walk(from, focus, visitor);
-    }
-
-    /** Whether no step from what it starts from leads anywhere, as can be told without looking for that. */
-    private boolean isInVain(Node at) {
-        return start != null && start.staysBelow() && steps != null && steps.leadsNowhere(at);
     }
 
     private boolean walk(List<Node> starts, Focus focus, NodeVisitor visitor) {
@@ -134,7 +113,7 @@ final class Path extends NodeSet {
         if (start == null || steps == null || steps.next() != null || steps.axis() != Axis.ATTRIBUTE) {
             return super.nodes(at, focus);
         }
-        List<Node> starts = isInVain(at) ? List.of() : start.nodes(at, focus);
+        List<Node> starts = start.nodes(at, focus);
         Collection all = new Collection();
         walk(starts, focus, all);
         return starts.size() < 2 ? all.nodes : DocumentOrder.sorted(all.nodes, focus);

@@ -1,6 +1,5 @@
 package io.github.iisaudit.rule;
 
-import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Names;
 import org.dom4j.Attribute;
 import org.dom4j.CDATA;
@@ -47,9 +46,6 @@ final class Step {
     private final Predicates predicates;
     private final @Nullable Step next;
 
-    /** Bits for the names that an element has, at or below it, from which the steps from here on lead somewhere. */
-    private final long names;
-
     /** The same step without its predicates and what follows, where predicates need to see all nodes together. */
     private final @Nullable Step candidates;
 
@@ -59,18 +55,7 @@ final class Step {
         this.name = test.equals(ANY_NAME) || test.endsWith("()") ? null : Names.of(test);
         this.predicates = predicates;
         this.next = next;
-        this.names = names();
         this.candidates = predicates.arePositional() ? new Step(axis, test, Predicates.NONE, null) : null;
-    }
-
-    /** Steps that go back up, or beside, may lead to names that are elsewhere. */
-    private long names() {
-        long own = name == null ? 0 : Names.bit(test);
-        return switch (axis) {
-            case CHILD, SELF, DESCENDANT, DESCENDANT_OR_SELF -> own | (next == null ? 0 : next.names);
-            case ATTRIBUTE -> own;
-            default -> 0;
-        };
     }
 
     Axis axis() {
@@ -102,24 +87,8 @@ final class Step {
         return axis == Axis.SELF && test.equals(ANY_NODE) && predicates == Predicates.NONE && next == null;
     }
 
-    /** Whether it leads to nothing but the node itself and what is below. */
-    boolean leadsDown() {
-        return switch (axis) {
-            case CHILD, ATTRIBUTE, SELF, DESCENDANT, DESCENDANT_OR_SELF -> true;
-            default -> false;
-        };
-    }
-
-    /** Whether it is known without looking below a node that the steps from here on lead nowhere from it, nor from what is below. */
-    boolean leadsNowhere(Node from) {
-        return names != 0 && from instanceof LocatedElement element && !element.mayHave(names);
-    }
-
     /** Shows a visitor where the steps from here on lead to, and tells whether it has seen enough. */
     boolean walk(Node from, Focus focus, NodeVisitor visitor) {
-        if (leadsNowhere(from)) {
-            return false;
-        }
         if (candidates == null) {
             return along(from, focus, visitor);
         }
@@ -210,7 +179,7 @@ final class Step {
     }
 
     private boolean descendants(Node from, Focus focus, NodeVisitor visitor) {
-        if (from instanceof AbstractBranch branch && !leadsNowhere(from)) {
+        if (from instanceof AbstractBranch branch) {
             for (int i = 0; i < branch.nodeCount(); i++) {
                 Node child = branch.node(i);
                 if (offer(child, focus, visitor) || descendants(child, focus, visitor)) {

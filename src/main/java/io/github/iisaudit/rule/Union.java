@@ -21,16 +21,6 @@ final class Union extends NodeSet {
     }
 
     @Override
-    boolean staysBelow() {
-        for (NodeSet part : parts) {
-            if (!part.staysBelow()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    @Override
     boolean walk(Node at, Focus focus, NodeVisitor visitor) {
         for (NodeSet part : parts) {
             if (part.walk(at, focus, visitor)) {

@@ -27,7 +27,6 @@ public final class LocatedElement extends ClosedElement implements Located {
     private int end;
     private transient FixedList<Node> content = FixedList.empty();
     private transient FixedList<Element> elements = FixedList.empty();
-    private transient long names;
 
     LocatedElement(QName name, List<? extends Attribute> attributes, SourceText source, int start, int startTagEnd) {
         this.name = name;
@@ -36,11 +35,8 @@ public final class LocatedElement extends ClosedElement implements Located {
         this.start = start;
         this.startTagEnd = startTagEnd;
         this.end = startTagEnd;
-        this.names = Names.bit(name.getName());
         for (int i = 0; i < this.attributes.size(); i++) {
-            Attribute attribute = this.attributes.get(i);
-            attribute.setParent(this);
-            names |= Names.bit(attribute.getName());
+            this.attributes.get(i).setParent(this);
         }
     }
 
@@ -53,9 +49,6 @@ public final class LocatedElement extends ClosedElement implements Located {
         end = offset;
         content = nodes;
         elements = children;
-        for (int i = 0; i < children.size(); i++) {
-            names |= ((LocatedElement) children.get(i)).names;
-        }
         for (int i = 0; i < nodes.size(); i++) {
             if (nodes.get(i).getParent() == null) {
                 nodes.get(i).setParent(this);
@@ -90,15 +83,6 @@ public final class LocatedElement extends ClosedElement implements Located {
                 || (source.path().equals(other.source.path())
                         && source.line(start) == other.source.line(other.start)
                         && source.column(start) == other.source.column(other.start));
-    }
-
-    /**
-     * Whether the element, those below it and their attributes may have all of some names between them; false only if they have not.
-     *
-     * @param bits of the names, each from {@link Names#bit}
-     */
-    public boolean mayHave(long bits) {
-        return (names & bits) == bits;
     }
 
     /** The start tag, or the whole of an empty element. */

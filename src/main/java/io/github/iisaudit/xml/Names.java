@@ -9,12 +9,6 @@ public final class Names {
 
     private static final Map<String, QName> KNOWN = new ConcurrentHashMap<>();
 
-    /** From Fibonacci hashing: what is alike at one end differs at the other. */
-    private static final int SPREAD = 0x9E3779B9;
-
-    /** How far the bits of a hash code are moved so that six are left: as many as tell 64 bits apart. */
-    private static final int ALL_BUT_SIX = 26;
-
     /** More than all schemas have together: names that users make up are not kept for ever. */
     private static final int MOST = 10_000;
 
@@ -27,10 +21,5 @@ public final class Names {
             return known;
         }
         return KNOWN.size() < MOST ? KNOWN.computeIfAbsent(name, QName::new) : new QName(name);
-    }
-
-    /** The one bit of 64 that stands for a local name, and for others with it, where somebody notes which names there are. */
-    public static long bit(String name) {
-        return 1L << (name.hashCode() * SPREAD >>> ALL_BUT_SIX);
     }
 }
