@@ -88,10 +88,10 @@ public final class Audit {
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         plan.progress.start(sorted.size());
         ServerReader reader = new ServerReader(sorted.size());
-        Audit audit = new Audit(plan, new Drift(sorted.size(), reader.memory()));
+        Audit audit = new Audit(plan, new Drift(sorted.size()));
         InOrder.Jobs jobs = new InOrder.Jobs(plan.jobs, plan.progress::isCancelled);
-        ServerAudit server = new ServerAudit(
-                new Verdicts(plan.rules, reader.memory()), plan.known, jobs::isCancelled, reader, audit.drift);
+        ServerAudit server =
+                new ServerAudit(new Verdicts(plan.rules), plan.known, jobs::isCancelled, reader, audit.drift);
         InOrder.run(sorted, server::of, jobs, audit::add);
         plan.progress.end();
         return audit.outcome(sorted.size());

@@ -1,9 +1,7 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.xml.LocatedElement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param sections the section elements by section path, in document order
  * @param pathDoubt why it is not known which path IIS reads it for, or null
  * @param modeDoubt why it is not known whether it locks, or null
- * @param elsewhere the sections whose content stands in another file, if this is no applicationHost.config
  */
 record Block(
         String target,
@@ -26,32 +23,10 @@ record Block(
         boolean reachesChildApplications,
         Map<String, LocatedElement> sections,
         @Nullable String pathDoubt,
-        @Nullable String modeDoubt,
-        List<String> elsewhere) {
+        @Nullable String modeDoubt) {
 
     /** Sections that speak of the whole server: they say nothing of what lies below. */
     static final String SERVER_ONLY = "system.applicationHost/";
-
-    private Block(
-            String target,
-            @Nullable LocatedElement location,
-            OverrideMode mode,
-            boolean reachesChildApplications,
-            Map<String, LocatedElement> sections,
-            @Nullable String pathDoubt,
-            @Nullable String modeDoubt) {
-        this(target, location, mode, reachesChildApplications, sections, pathDoubt, modeDoubt, elsewhere(sections));
-    }
-
-    private static List<String> elsewhere(Map<String, LocatedElement> sections) {
-        List<String> elsewhere = new ArrayList<>();
-        for (Map.Entry<String, LocatedElement> section : sections.entrySet()) {
-            if (section.getValue().attribute("configSource") != null) {
-                elsewhere.add(section.getKey());
-            }
-        }
-        return List.copyOf(elsewhere);
-    }
 
     /** Content outside location tags. */
     static Block plain(String level, Map<String, LocatedElement> sections) {
@@ -83,19 +58,6 @@ record Block(
             }
         });
         return new Block(target, location, mode, reachesChildApplications, some, pathDoubt, modeDoubt);
-    }
-
-    /** What it follows from. */
-    Inputs inputs() {
-        Object[] parts = new Object[2 + 2 * sections.size()];
-        parts[0] = target;
-        parts[1] = location == null ? "" : location;
-        int next = 2;
-        for (Map.Entry<String, LocatedElement> section : sections.entrySet()) {
-            parts[next++] = section.getKey();
-            parts[next++] = section.getValue();
-        }
-        return Inputs.of(parts);
     }
 
     /** The same content, with a reason why it is not known whom it reaches. */

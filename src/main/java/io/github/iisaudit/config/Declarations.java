@@ -4,7 +4,6 @@ import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,29 +67,11 @@ final class Declarations {
     }
 
     /** Those of a file, below those of the files above it. */
-    static Declarations read(
-            LocatedElement configuration, @Nullable Declarations above, int depth, Memory<Declarations> known) {
-        List<Element> children = configuration.elements();
-        Element first = children.isEmpty() || !isDeclaring(children.get(0)) ? null : children.get(0);
-        for (int i = 1; i < children.size(); i++) {
-            if (isDeclaring(children.get(i))) {
-                return read(configuration, above, depth); // it is misplaced
-            }
-        }
-        Inputs inputs = Inputs.of(first, above, depth);
-        Declarations all = known.find(inputs);
-        return all == null ? known.keep(inputs, read(configuration, above, depth)) : all;
-    }
-
-    private static boolean isDeclaring(Element child) {
-        return child.getName().equals("configSections");
-    }
-
-    private static Declarations read(LocatedElement configuration, @Nullable Declarations above, int depth) {
+    static Declarations read(LocatedElement configuration, @Nullable Declarations above, int depth) {
         Declarations all = new Declarations(above, depth);
         boolean isFirst = true;
         for (Element child : configuration.elements()) {
-            if (isDeclaring(child)) {
+            if (child.getName().equals("configSections")) {
                 if (!isFirst) {
                     all.fail(
                             ErrorKind.CONFIG_SECTIONS_MISPLACED,

@@ -13,12 +13,10 @@ final class DeclaredSections {
 
     private final Schema schema;
     private final boolean isAssumedHost;
-    private final Memory<SectionState> known;
 
     DeclaredSections(HostFacts host) {
         this.schema = host.schema();
         this.isAssumedHost = host.isAssumed();
-        this.known = host.remembered().sections();
     }
 
     /** Declared sections with their default lock; sections of .NET, which no file here declares, are open. */
@@ -41,9 +39,7 @@ final class DeclaredSections {
 
     /** A section before anything was written. */
     SectionState of(Declaration declaration) {
-        Inputs inputs = Inputs.of(declaration.element(), declaration.depth(), isAssumedHost ? 1 : 0);
-        SectionState state = known.find(inputs);
-        return state == null ? known.keep(inputs, SectionState.declared(lock(declaration))) : state;
+        return SectionState.declared(lock(declaration));
     }
 
     private Lock lock(Declaration declaration) {

@@ -2,12 +2,9 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.LayerReader.HostFacts;
-import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Walks down to a path and lays what the files say over each other, depth first, then file: at every prefix of the path first the
@@ -16,22 +13,17 @@ import java.util.function.Supplier;
  *
  * <p>A pool with enableConfigurationOverride="false" makes it unknown how web.config files count, all those on the way.
  *
- * <p>Where the same is written over the same on several servers, that is worked out once. The states on the way are kept for the
- * next path; paths are best asked in {@link ConfigPath#ORDER}. Not thread-safe.
+ * <p>The states on the way are kept for the next path; paths are best asked in {@link ConfigPath#ORDER}. Not thread-safe.
  *
  * @see <a href="https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8">Deep dive into IIS configuration</a>
  */
 final class Descent {
-
-    /** What states follow from where no file writes anything. */
-    private static final int NOTHING_WRITTEN = 4;
 
     private final Layer host;
     private final SiteTree tree;
     private final LayerSource layers;
     private final HostFacts facts;
     private final SectionWriter writer;
-    private final boolean isClosed;
     private final Overlay overlay;
     private final List<Step> steps = new ArrayList<>();
     private final PathState server;
@@ -50,12 +42,11 @@ final class Descent {
         this.layers = layers;
         this.facts = facts;
         this.writer = writer;
-        this.isClosed = false;
         this.overlay = new Overlay(tree, new DeclaredSections(facts), writer, false);
         List<Block> ofServer = new ArrayList<>();
         List<Block> ofAll = new ArrayList<>();
         host.at("").forEach(block -> (block.isServerOnly() ? ofServer : ofAll).add(block));
-        PathStates states = server(ofAll);
+        PathStates states = overlay.server(host, ofAll);
         steps.add(new Step("", List.of(host), states));
         this.server = overlay.whole(states, host, ofServer);
     }
@@ -66,7 +57,6 @@ final class Descent {
         this.layers = open.layers;
         this.facts = open.facts;
         this.writer = open.writer;
-        this.isClosed = true;
         this.overlay = new Overlay(tree, new DeclaredSections(facts), writer, true);
         steps.add(open.steps.get(0));
         this.server = open.server;
@@ -103,13 +93,6 @@ final class Descent {
         return steps.get(steps.size() - 1);
     }
 
-    private PathStates server(List<Block> blocks) {
-        List<Object> from = from(PathStates.of(PathState.NOTHING));
-        return host.error() == null && add(host, blocks, from)
-                ? known(from, () -> overlay.server(host, blocks))
-                : overlay.server(host, blocks);
-    }
-
     /** The lower path starts from what its parent has, or, at the root of an application, from what child applications inherit. */
     private Step descend(Step parent, String path) {
         boolean isApplication = tree.isApplicationRoot(path);
@@ -120,7 +103,7 @@ final class Descent {
             files = new ArrayList<>(files);
             files.add(file.get());
         }
-        PathStates states = laid(above, files, path);
+        PathStates states = overlay.lay(above, files, path);
         Optional<Missing> missing = layers.missing(path);
         return new Step(path, files, missing.isEmpty() ? states : without(missing.get(), states, isApplication));
     }
@@ -135,91 +118,11 @@ final class Descent {
         return Declarations.none();
     }
 
-    private PathStates laid(PathStates above, List<Layer> files, String path) {
-        List<Object> from = from(above, files, path);
-        if (from.size() == NOTHING_WRITTEN) {
-            return above;
-        }
-        return from.isEmpty() ? overlay.lay(above, files, path) : known(from, () -> overlay.lay(above, files, path));
-    }
-
     /** What holds below a file that was not collected. */
     private PathStates without(Missing file, PathStates states, boolean isApplication) {
         Declarations declared = host.declarations();
-        List<Object> from = new ArrayList<>();
-        from.add(states.own());
-        from.add(states.inherited());
-        from.add(file.file());
-        from.add(file.reason());
-        from.add(isApplication ? 1 : 0);
-        if (declared != null) {
-            from.add(declared);
-        }
-        return known(
-                from,
-                () -> new PathStates(
-                        states.own().below(new UncollectedFile(file, states.own(), declared, isApplication)),
-                        states.inherited()
-                                .below(new UncollectedFile(file, states.inherited(), declared, isApplication))));
-    }
-
-    private PathStates known(List<Object> from, Supplier<PathStates> work) {
-        Memory<PathStates> memory = facts.remembered().paths();
-        Inputs inputs = Inputs.of(from.toArray());
-        PathStates known = memory.find(inputs);
-        return known == null ? memory.keep(inputs, work.get()) : known;
-    }
-
-    private List<Object> from(PathStates above) {
-        List<Object> from = new ArrayList<>();
-        from.add(above.own());
-        from.add(above.inherited());
-        from.add(facts.schema());
-        from.add(isClosed ? 1 : 0);
-        return from;
-    }
-
-    /** All that what holds at a path follows from; nothing where that is not to be had. */
-    private List<Object> from(PathStates above, List<Layer> files, String path) {
-        List<Object> from = from(above);
-        for (Layer layer : files) {
-            if (layer.error() != null && layer.level().equals(path)) {
-                from.add(layer.error());
-            }
-            List<Block> blocks = layer.at(path);
-            if (!blocks.isEmpty() && !add(layer, blocks, from)) {
-                return List.of();
-            }
-        }
-        return from;
-    }
-
-    /** Returns false where more counts than what stands in the blocks. */
-    private boolean add(Layer layer, List<Block> blocks, List<Object> from) {
-        if (layer.declarations() == null || !layer.repeated().isEmpty()) {
-            return false;
-        }
-        from.add(layer.declarations());
-        from.add(layer.depth() << 2 | (layer.isAssumed() ? 2 : 0) | (tree.isApplicationRoot(layer.level()) ? 1 : 0));
-        for (Block block : blocks) {
-            from.add(block);
-            if (!layer.isHost() && !addBodies(layer, block, from)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Returns false where the content of a section is not to be had. */
-    private boolean addBodies(Layer layer, Block block, List<Object> from) {
-        for (String section : block.elsewhere()) {
-            LocatedElement element = Objects.requireNonNull(block.sections().get(section));
-            LocatedElement body = writer.body(new SectionWrite(layer, block, section, element, false));
-            if (body == null) {
-                return false;
-            }
-            from.add(body);
-        }
-        return true;
+        return new PathStates(
+                states.own().below(new UncollectedFile(file, states.own(), declared, isApplication)),
+                states.inherited().below(new UncollectedFile(file, states.inherited(), declared, isApplication)));
     }
 }

@@ -18,9 +18,6 @@ public final class EffectiveAttribute extends DefaultAttribute {
 
     /** Where its value comes from; null for attributes that only give the document its form. */
     public @Nullable Origin origin() {
-        if (getParent() instanceof EffectiveElement element) {
-            element.seeAll();
-        }
         return origin;
     }
 }

@@ -5,93 +5,25 @@ import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.Origin.Written;
 import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.xml.LocatedElement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Builds effective documents: what IIS would see at one path as XML, every node with its {@link Origin}.
- *
- * <p>An element belongs to one document, so the subtree of a section that is the same at the next path is moved there: a document
- * is whole until the next one is built. Not thread-safe.
- */
+/** Makes the elements of effective documents: what IIS would see at one path as XML, every node with its {@link Origin}. */
 final class EffectiveDocument {
 
-    private final MadeElements made = new MadeElements();
+    private EffectiveDocument() {}
 
-    /** The sections that were last asked for, and the same in schema order. */
-    private Set<String> wanted = Set.of();
-
-    private List<String> inOrder = List.of();
-
-    /** Sections in schema order; nearly always the same set, which nobody changes, is asked for in a row. */
-    List<String> inOrder(Set<String> sections, Schema schema) {
-        if (sections != wanted) {
-            List<String> ordered = new ArrayList<>();
-            for (String section : schema.paths()) {
-                if (sections.contains(section)) {
-                    ordered.add(section);
-                }
-            }
-            wanted = sections;
-            inOrder = ordered;
+    /** A site with its attributes and its bindings, or another element of the tree of sites, without the entries of its collections. */
+    static EffectiveElement element(String name, Node node) {
+        LocatedElement written = Objects.requireNonNull(node.state().nearest());
+        if (name.equals("site")) {
+            return new EffectiveElement(name, Written.of(written), element -> fillSite(element, node));
         }
-        return inOrder;
-    }
-
-    /**
-     * Starts a document.
-     *
-     * @param told what of it is looked at; may be null
-     * @param shape where a document without errors may go on with one of the same shape; may be null
-     */
-    EffectiveElement scope(Scope visited, ServerConfiguration server, @Nullable Onlooker told, @Nullable Inputs shape) {
-        EffectiveElement scope = new EffectiveElement("scope", null);
-        scope.add(new EffectiveAttribute("path", visited.path(), null));
-        scope.add(new EffectiveAttribute("kind", visited.kind().id(), null));
-        scope.add(new EffectiveAttribute("server", server.name(), null));
-        scope.add(new EffectiveAttribute("host", server.host(), null));
-        scope.add(new EffectiveAttribute("given", server.isSingleFile() ? "file" : "folder", null));
-        DocumentHelper.createDocument(scope);
-        made.begin(scope, told, shape);
-        scope.watchedBy(told == null ? null : Watch.root(told));
-        return scope;
-    }
-
-    /** Adds an application, a virtual directory or a pool, without the entries of its collections. */
-    void add(EffectiveElement scope, Part part, Node node) {
-        String name = switch (part.kind()) {
-            case APPLICATION -> "application";
-            case POOL -> "applicationPool";
-            default -> "virtualDirectory";
-        };
-        add(scope, made.part(name, part, node, () -> {
-            ElementState alone = new ElementState(
-                    node.state().attributes(), node.state().children(), List.of(), GranularLocks.NONE, null, null);
-            return element(
-                    name,
-                    node.schema(),
-                    alone,
-                    Objects.requireNonNull(node.state().nearest()));
-        }));
-    }
-
-    /** Adds a site: its attributes and its bindings, each with the host name that it answers to. */
-    void addSite(EffectiveElement scope, Node site) {
-        add(scope, made.part("site", Part.SITE, site, () -> {
-            LocatedElement written = Objects.requireNonNull(site.state().nearest());
-            return new EffectiveElement("site", Written.of(written), element -> fillSite(element, site));
-        }));
-    }
-
-    private static void add(Element around, @Nullable EffectiveElement element) {
-        if (element != null) {
-            around.add(element);
-        }
+        ElementState alone = new ElementState(
+                node.state().attributes(), node.state().children(), List.of(), GranularLocks.NONE, null, null);
+        return element(name, node.schema(), alone, written);
     }
 
     private static void fillSite(EffectiveElement element, Node site) {
@@ -114,40 +46,23 @@ final class EffectiveDocument {
         return binding;
     }
 
-    /** Adds a section with its values, or with its error. */
-    void add(EffectiveElement scope, SectionAt section) {
-        String name = section.schema().name();
-        Object from = section.missing().isEmpty() ? section.state() : section;
-        addSection(scope, name, made.section(name, from, () -> section(section)));
+    /** Adds a section to a document. */
+    static void add(EffectiveElement scope, String path, EffectiveElement section) {
+        group(scope, path).add(section.part(path));
     }
 
-    /** Whether a section without missing files stands where it belongs since the last document. */
-    boolean isThere(String section, SectionState state) {
-        return made.isThere(section, state);
+    /** A section without values, with an error that is certain or one that holds on a stock server. */
+    static EffectiveElement failing(String section, ConfigError error, boolean isAssumed) {
+        EffectiveElement element = new EffectiveElement(leaf(section), Troubles.origin(error));
+        element.add(Troubles.error(error, isAssumed));
+        return element;
     }
 
-    private static void addSection(Element scope, String name, @Nullable EffectiveElement section) {
-        if (section != null) {
-            group(scope, name).add(section);
-        }
-    }
-
-    /** Adds a section without values, with an error that is certain or one that holds on a stock server. */
-    void addFailing(EffectiveElement scope, String section, ConfigError error, boolean isAssumed) {
-        addSection(scope, section, made.section(section, error, () -> {
-            EffectiveElement element = new EffectiveElement(leaf(section), Troubles.origin(error));
-            element.add(Troubles.error(error, isAssumed));
-            return element;
-        }));
-    }
-
-    /** Adds a section of which nothing can be known. */
-    void addUnknown(EffectiveElement scope, String section, String reason, LocatedElement declaration) {
-        addSection(scope, section, made.section(section, reason, () -> {
-            EffectiveElement element = new EffectiveElement(leaf(section), Written.of(declaration));
-            element.add(Troubles.unknown(new SectionState.Unknown(reason, declaration), declaration));
-            return element;
-        }));
+    /** A section of which nothing can be known. */
+    static EffectiveElement unknown(String section, String reason, LocatedElement declaration) {
+        EffectiveElement element = new EffectiveElement(leaf(section), Written.of(declaration));
+        element.add(Troubles.unknown(new SectionState.Unknown(reason, declaration), declaration));
+        return element;
     }
 
     private static Element group(Element scope, String section) {
@@ -176,7 +91,8 @@ final class EffectiveDocument {
         return null;
     }
 
-    private static EffectiveElement section(SectionAt section) {
+    /** A section with its values, or with its error. */
+    static EffectiveElement section(SectionAt section) {
         ElementSchema schema = section.schema();
         SectionState state = section.state();
         LocatedElement nearest = section.nearest();

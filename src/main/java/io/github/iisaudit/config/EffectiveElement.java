@@ -13,8 +13,9 @@ import org.dom4j.QName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of an effective document, which remembers where it was written. What it holds may be left to be filled in when
- * somebody first looks: most rules see from one attribute that they have nothing to say. Not thread-safe.
+ * An element of an effective document, which remembers where it was written. What it holds is filled in when somebody first looks:
+ * most rules see from one attribute that they have nothing to say. Whoever makes it adds to it; then it does not change. Not
+ * thread-safe.
  */
 public final class EffectiveElement extends ClosedElement {
 
@@ -26,7 +27,7 @@ public final class EffectiveElement extends ClosedElement {
     private transient List<Node> content = List.of();
     private transient @Nullable Consumer<EffectiveElement> filling;
     private transient @Nullable Span lockedBy;
-    private transient @Nullable Watch watch;
+    private @Nullable String part;
 
     public EffectiveElement(String name, @Nullable Origin origin) {
         this(name, origin, null);
@@ -41,43 +42,17 @@ public final class EffectiveElement extends ClosedElement {
 
     /** Where it was written; null for elements that only give the document its form. */
     public @Nullable Origin origin() {
-        seeAll();
         return origin;
     }
 
-    /** From now on somebody is told when it is looked at; nobody where null. */
-    void watchedBy(@Nullable Watch next) {
-        watch = next;
+    /** The path by which the scope answers for it and all below it; null for elements within, and those around. */
+    public @Nullable String part() {
+        return part;
     }
 
-    /** Who is told. */
-    @Nullable
-    Watch watch() {
-        return watch;
-    }
-
-    private void see(String attribute) {
-        fill();
-        Watch told = watch;
-        if (told != null) {
-            told.attribute(attribute);
-        }
-    }
-
-    /** Also for somebody who asks an attribute for its place. */
-    void seeAll() {
-        Watch told = watch;
-        if (told != null) {
-            told.all();
-        }
-    }
-
-    private void seeContent() {
-        fill();
-        Watch told = watch;
-        if (told != null) {
-            told.content(content);
-        }
+    EffectiveElement part(String path) {
+        part = path;
+        return this;
     }
 
     /** For an error: the place of the lock that the element at fault ran into; null for other errors. */
@@ -92,32 +67,6 @@ public final class EffectiveElement extends ClosedElement {
     /** Whether nobody has looked yet; errors and unknowns are not left to be filled in. */
     public boolean isUnseen() {
         return filling != null;
-    }
-
-    /** Leaves the element around it, to be added to another one. */
-    void leave() {
-        if (getParent() instanceof EffectiveElement around) {
-            around.content.remove(this);
-            setParent(null);
-        }
-    }
-
-    /** Leaves its place in the element around it to another one. */
-    void giveWayTo(EffectiveElement other) {
-        if (getParent() instanceof EffectiveElement around) {
-            around.content.set(around.content.indexOf(this), other);
-            other.setParent(around);
-            setParent(null);
-        }
-    }
-
-    /** Takes over all that another one holds. */
-    void takeOver(EffectiveElement other) {
-        content = other.content;
-        other.content = List.of();
-        for (int i = 0; i < content.size(); i++) {
-            content.get(i).setParent(this);
-        }
     }
 
     private void fill() {
@@ -151,20 +100,18 @@ public final class EffectiveElement extends ClosedElement {
     @Override
     public int attributeCount() {
         fill();
-        seeAll();
         return attributes.size();
     }
 
     @Override
     public Attribute attribute(int index) {
         fill();
-        seeAll();
         return attributes.get(index);
     }
 
     @Override
     public @Nullable Attribute attribute(String wanted) {
-        see(wanted);
+        fill();
         for (int i = 0; i < attributes.size(); i++) {
             Attribute attribute = attributes.get(i);
             if (attribute.getName().equals(wanted)) {
@@ -181,19 +128,19 @@ public final class EffectiveElement extends ClosedElement {
 
     @Override
     public int nodeCount() {
-        seeContent();
+        fill();
         return content.size();
     }
 
     @Override
     public Node node(int index) {
-        seeContent();
+        fill();
         return content.get(index);
     }
 
     @Override
     public @Nullable Element element(String wanted) {
-        seeContent();
+        fill();
         for (int i = 0; i < content.size(); i++) {
             if (content.get(i) instanceof Element element && element.getName().equals(wanted)) {
                 return element;
@@ -209,7 +156,7 @@ public final class EffectiveElement extends ClosedElement {
 
     @Override
     protected List<Node> contentList() {
-        seeContent();
+        fill();
         if (content.isEmpty()) {
             content = new ArrayList<>();
         }
@@ -219,7 +166,6 @@ public final class EffectiveElement extends ClosedElement {
     @Override
     protected List<Attribute> attributeList() {
         fill();
-        seeAll();
         if (attributes.isEmpty()) {
             attributes = new ArrayList<>();
         }

@@ -83,6 +83,11 @@ public record EffectiveSection(
             return element == null ? place : element.nameSpan();
         }
 
+        /** Adds what it says, and whether it has a place, but not which. */
+        void addTo(Digest digest) {
+            digest.add(kind.id()).add(kind.code()).add(message).add(span() == null ? 0 : 1);
+        }
+
         /** The file at fault relative to the root; empty where nobody wrote anything. */
         public String file() {
             Span span = span();

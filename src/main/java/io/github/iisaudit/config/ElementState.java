@@ -69,6 +69,24 @@ record ElementState(
         return new ElementState(attributes, children, entries, newLocks, lock, nearest);
     }
 
+    /** Adds what it says, and not where that was written. */
+    void addTo(Digest digest) {
+        digest.add(attributes.size());
+        for (Map.Entry<String, Written> attribute : attributes.entrySet()) {
+            digest.add(attribute.getKey()).add(attribute.getValue().value());
+        }
+        digest.add(entries.size());
+        for (Entry entry : entries) {
+            digest.add(entry.directive());
+            entry.state().addTo(digest);
+        }
+        digest.add(children.size());
+        for (Map.Entry<String, ElementState> child : children.entrySet()) {
+            digest.add(child.getKey());
+            child.getValue().addTo(digest);
+        }
+    }
+
     ElementState child(String name) {
         return children.isEmpty() ? EMPTY : children.getOrDefault(name, EMPTY);
     }

@@ -101,10 +101,10 @@ public final class HostEdit {
         attributes.forEach((name, value) -> {
             LocatedAttribute written = (LocatedAttribute) element.attribute(name);
             if (written == null) {
-                int end = element.nameSpan().in(text).end();
+                int end = element.nameSpan().end();
                 splices.add(new Splice(end, end, " " + assignment(name, value)));
             } else {
-                Span old = written.valueSpan().in(text);
+                Span old = written.valueSpan();
                 splices.add(new Splice(old.start(), old.end(), escaped(value)));
             }
         });
@@ -127,7 +127,7 @@ public final class HostEdit {
     }
 
     private void addInside(LocatedElement element, String content) {
-        int end = element.span().in(text).end();
+        int end = element.span().end();
         if (element.startTag().end() == element.span().end()) {
             splices.add(new Splice(end - 2, end, ">" + content + "</" + element.getQualifiedName() + ">"));
         } else {

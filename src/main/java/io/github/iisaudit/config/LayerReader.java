@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +62,6 @@ final class LayerReader {
     private static final String SYSTEM_WEB = "system.web";
 
     private final Schema schema;
-    private final Memory<Block> known;
     private final String level;
     private final boolean isAssumed;
     private final Declarations declarations;
@@ -72,7 +72,6 @@ final class LayerReader {
 
     private LayerReader(HostFacts host, String level, Declarations declarations) {
         this.schema = host.schema();
-        this.known = host.remembered().blocks();
         this.level = level;
         this.isAssumed = host.isAssumed();
         this.declarations = declarations;
@@ -89,8 +88,7 @@ final class LayerReader {
             String message = "the root element must be <configuration>, not <" + root.getName() + ">";
             return Layer.broken(level, new ConfigError(ErrorKind.BAD_ROOT, message, root, null, null));
         }
-        Declarations declarations = Declarations.read(
-                root, above, ConfigPath.depth(level), host.remembered().declarations());
+        Declarations declarations = Declarations.read(root, above, ConfigPath.depth(level));
         LayerReader reader = new LayerReader(host, level, declarations);
         reader.readConfiguration(root);
         return new Layer(
@@ -110,7 +108,7 @@ final class LayerReader {
     }
 
     /** What every layer of one server is read with. */
-    record HostFacts(Schema schema, boolean isAssumed, Remembered remembered) {}
+    record HostFacts(Schema schema, boolean isAssumed, XmlReader reader) {}
 
     private void readConfiguration(LocatedElement root) {
         Map<String, LocatedElement> plain = new LinkedHashMap<>();
@@ -134,7 +132,7 @@ final class LayerReader {
         addParts(Block.of(tag, location, sections));
     }
 
-    /** The sites differ from server to server, and little else does: what they say nothing of is kept apart. */
+    /** The sections of the whole server are kept apart: they say nothing of what lies below. */
     private void addParts(Block block) {
         Block ofServer = block.target().isEmpty() ? block.part(true) : block;
         if (block.target().isEmpty() && !ofServer.sections().isEmpty()) {
@@ -145,8 +143,7 @@ final class LayerReader {
         }
     }
 
-    private void add(Block read) {
-        Block block = known.keep(read.inputs(), read);
+    private void add(Block block) {
         blocks.computeIfAbsent(ConfigPath.key(block.target()), k -> new ArrayList<>())
                 .add(block);
     }

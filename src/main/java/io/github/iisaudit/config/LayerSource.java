@@ -135,11 +135,7 @@ final class LayerSource {
         if (file.error != null || file.root == null) {
             return Layer.broken(level, Objects.requireNonNull(file.error));
         }
-        String folder = folder(level);
-        Inputs inputs = Inputs.of(file.root, level, folder, above, host.schema(), host.isAssumed() ? 1 : 0);
-        Memory<Layer> known = host.remembered().layers();
-        Layer layer = known.find(inputs);
-        return layer == null ? known.keep(inputs, LayerReader.read(file.root, level, folder, above, host)) : layer;
+        return LayerReader.read(file.root, level, folder(level), above, host);
     }
 
     private Parsed parsed(String level, Lookup.Found found) {
@@ -150,20 +146,12 @@ final class LayerSource {
 
     private Parsed parse(Lookup.Found found) {
         try {
-            LocatedElement root = host.remembered()
-                    .reader()
-                    .read(found.file().path(), found.file().bytes());
+            LocatedElement root =
+                    host.reader().read(found.file().path(), found.file().bytes());
             return new Parsed(root, null, new LinkedHashSet<>());
         } catch (UnreadableXmlException e) {
-            return new Parsed(null, known(e), new LinkedHashSet<>());
+            return new Parsed(null, malformed(e), new LinkedHashSet<>());
         }
-    }
-
-    private ConfigError known(UnreadableXmlException e) {
-        Memory<ConfigError> errors = host.remembered().errors();
-        Inputs inputs = Inputs.of(e);
-        ConfigError error = errors.find(inputs);
-        return error == null ? errors.keep(inputs, malformed(e)) : error;
     }
 
     static ConfigError malformed(UnreadableXmlException e) {

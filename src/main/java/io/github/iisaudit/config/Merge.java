@@ -21,16 +21,11 @@ final class Merge {
 
     private final int depth;
     private final Tolerance tolerance;
-    private final Memory<ElementState> known;
 
-    /**
-     * @param depth how deep the writing file lies: locks of files above bind it
-     * @param known entries of lists, by their elements
-     */
-    Merge(int depth, Tolerance tolerance, Memory<ElementState> known) {
+    /** @param depth how deep the writing file lies: locks of files above bind it */
+    Merge(int depth, Tolerance tolerance) {
         this.depth = depth;
         this.tolerance = tolerance;
-        this.known = known;
     }
 
     /**
@@ -61,16 +56,6 @@ final class Merge {
             }
         }
         return state;
-    }
-
-    /** An entry of a list. Where it holds other elements, as a site holds applications, what is known of it is taken over. */
-    ElementState layEntry(LocatedElement element, ElementSchema schema) throws Refusal {
-        if (tolerance != Tolerance.NONE || element.elements().isEmpty()) {
-            return lay(element, ElementState.EMPTY, schema);
-        }
-        Inputs inputs = Inputs.of(element, schema, depth);
-        ElementState state = known.find(inputs);
-        return state == null ? known.keep(inputs, lay(element, ElementState.EMPTY, schema)) : state;
     }
 
     /** Returns whether lock attributes are among them. */

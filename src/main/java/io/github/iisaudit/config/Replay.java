@@ -97,7 +97,7 @@ final class Replay {
     }
 
     private void add(LocatedElement directive) throws Refusal {
-        ElementState written = merge.layEntry(directive, collection.entry());
+        ElementState written = merge.lay(directive, ElementState.EMPTY, collection.entry());
         Entry entry = EntryIndex.keyed(directive.getName(), written, collection);
         for (int key = 0; key < collection.keys().size(); key++) {
             refuseKeyless(entry, collection.keys().get(key), directive);
@@ -128,13 +128,8 @@ final class Replay {
         return position;
     }
 
-    /** Whether an element stands in the one being merged; the tree around it may be that of an earlier version of the file. */
     private boolean isWrittenHere(@Nullable LocatedElement written) {
-        LocatedElement here = state.nearest();
-        return written != null
-                && here != null
-                && written.getParent() instanceof LocatedElement around
-                && around.isWhere(here);
+        return written != null && written.getParent() == state.nearest();
     }
 
     private void refuseKeyless(Entry entry, List<String> key, LocatedElement directive) throws Refusal {

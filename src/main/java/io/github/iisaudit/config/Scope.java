@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
-/** One configuration path and what IIS would see there. To be used and dropped: it is made for one visit. */
+/** One configuration path and what IIS would see there. It stays as it is whatever is asked of others. */
 public interface Scope {
 
     /** What a path stands for. */
@@ -78,27 +78,9 @@ public interface Scope {
         return document();
     }
 
-    /** The same, whose parts tell an onlooker when they are looked at. */
-    default Element document(Set<String> sections, Onlooker onlooker) {
-        return document(sections);
-    }
-
-    /**
-     * What the document of some sections has beside what its parts say: where two scopes of whatever servers have equal shapes, and
-     * all parts say the same, the documents are the same, and every node was written in the same place. Null where that is not
-     * known.
-     */
-    default @Nullable Inputs shape(Set<String> sections) {
+    /** What the document says, for comparing it with others; null where that is not known. */
+    default @Nullable Content content() {
         return null;
-    }
-
-    /**
-     * What a part of the document says, as far as it is there.
-     *
-     * @param question stands before it in the answer
-     */
-    default Inputs says(Object question, Part part) {
-        throw new UnsupportedOperationException("a scope without a shape");
     }
 
     /** Whether an {@code error} or an {@code unknown} may stand in some section of the document; false only if none does. */

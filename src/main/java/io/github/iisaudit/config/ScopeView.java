@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class ScopeView implements Scope {
     private final String path;
     private final PathState state;
     private @Nullable Element document;
-    private @Nullable ScopeParts parts;
+    private @Nullable Facts facts;
 
     ScopeView(ServerConfiguration server, String path, PathState state) {
         this.server = server;
@@ -150,39 +151,24 @@ final class ScopeView implements Scope {
         if (document != null) {
             return document;
         }
-        return build(sections, null);
-    }
-
-    @Override
-    public Element document(Set<String> sections, Onlooker onlooker) {
-        return build(sections, onlooker);
-    }
-
-    private Element build(Set<String> sections, @Nullable Onlooker onlooker) {
-        Inputs shape = onlooker == null || hasErrors() ? null : shape(sections);
-        EffectiveElement scope = server.documents().scope(this, server, onlooker, shape);
-        parts().surroundings().addTo(scope, server.documents());
+        EffectiveElement scope = facts().root();
+        DocumentHelper.createDocument(scope);
         addSections(scope, sections);
         return scope;
     }
 
-    private ScopeParts parts() {
-        ScopeParts known = parts;
+    @Override
+    public Content content() {
+        return new Content(server, state, facts(), path.isEmpty());
+    }
+
+    private Facts facts() {
+        Facts known = facts;
         if (known == null) {
-            known = new ScopeParts(server, path, state, Surroundings.of(path, server.tree()));
-            parts = known;
+            known = Facts.of(this, server);
+            facts = known;
         }
         return known;
-    }
-
-    @Override
-    public Inputs shape(Set<String> sections) {
-        return parts().shape(sections);
-    }
-
-    @Override
-    public Inputs says(Object question, Part part) {
-        return part == Part.KIND ? Inputs.of(question, kind()) : parts().says(question, part);
     }
 
     @Override
@@ -191,23 +177,15 @@ final class ScopeView implements Scope {
     }
 
     private void addSections(EffectiveElement scope, Set<String> wanted) {
-        if (!hasErrors()) {
-            for (String name : server.documents().inOrder(wanted, server.schema())) {
-                if (isShown(name)) {
-                    addSection(scope, name);
-                }
-            }
-            return;
-        }
-        boolean isAllTroubled = state.isBroken();
         for (String name : server.schema().paths()) {
-            boolean isWanted =
-                    isAllTroubled || wanted.contains(name) || state.troubled().contains(name);
+            boolean isWanted = state.isBroken()
+                    || wanted.contains(name)
+                    || state.troubled().contains(name);
             if (isWanted && isShown(name)) {
                 addSection(scope, name);
             }
         }
-        if (!isAllTroubled) {
+        if (!state.isBroken()) {
             addErrorsOfOtherSections(scope);
         }
     }
@@ -217,20 +195,17 @@ final class ScopeView implements Scope {
         if (state.unknown() != null) {
             addUnknown(scope, name, state.unknown());
         } else if (state.error() != null) {
-            server.documents().addFailing(scope, name, state.error(), false);
-        } else if (section != null && (state.uncollected() != null || !isThere(name, section))) {
+            EffectiveDocument.add(scope, name, EffectiveDocument.failing(name, state.error(), false));
+        } else if (section != null) {
             ElementSchema schema = Objects.requireNonNull(server.schema().section(name));
-            server.documents().add(scope, at(schema, section));
+            EffectiveDocument.add(scope, name, EffectiveDocument.section(at(schema, section)));
         }
-    }
-
-    private boolean isThere(String name, SectionState section) {
-        return server.documents().isThere(name, section);
     }
 
     private void addUnknown(EffectiveElement scope, String section, String reason) {
         if (server.hostRoot().isPresent()) {
-            server.documents().addUnknown(scope, section, reason, server.declaration(section));
+            EffectiveElement unknown = EffectiveDocument.unknown(section, reason, server.declaration(section));
+            EffectiveDocument.add(scope, section, unknown);
         }
     }
 
@@ -240,9 +215,9 @@ final class ScopeView implements Scope {
             SectionState section = Objects.requireNonNull(state.section(name));
             if (server.schema().section(name) == null) {
                 if (section.error() != null) {
-                    server.documents().addFailing(scope, name, section.error(), false);
+                    EffectiveDocument.add(scope, name, EffectiveDocument.failing(name, section.error(), false));
                 } else if (section.assumed() != null) {
-                    server.documents().addFailing(scope, name, section.assumed(), true);
+                    EffectiveDocument.add(scope, name, EffectiveDocument.failing(name, section.assumed(), true));
                 }
             }
         }

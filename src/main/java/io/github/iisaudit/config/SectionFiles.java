@@ -66,7 +66,7 @@ final class SectionFiles {
     private LocatedElement parse(Lookup.Found found, SectionWrite write, LocatedAttribute configSource) throws Refusal {
         LocatedElement root;
         try {
-            root = reader.readWhole(found.file().path(), found.file().bytes());
+            root = reader.read(found.file().path(), found.file().bytes());
         } catch (UnreadableXmlException e) {
             throw bad("the file that configSource names cannot be parsed: " + e.span() + ": " + e.getMessage())
                     .at(write.element(), configSource);

@@ -5,21 +5,33 @@ import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the files read so far say of one section at one path. Immutable.
- *
- * @param values what is written
- * @param lock whether files below may write it, and who said so
- * @param error what IIS raises when it reads the section here; it stays on the way down
- * @param assumed an error that holds only if the server is as a stock one
- * @param unknown why the answer is not known; it stays on the way down
- */
-record SectionState(
-        ElementState values,
-        Lock lock,
-        @Nullable ConfigError error,
-        @Nullable ConfigError assumed,
-        @Nullable Unknown unknown) {
+/** What the files read so far say of one section at one path. Immutable; told apart as an object. */
+final class SectionState {
+
+    /** Nothing is written, and every file may write it. */
+    static final SectionState OPEN = declared(Lock.OPEN);
+
+    private final ElementState values;
+    private final Lock lock;
+    private final @Nullable ConfigError error;
+    private final @Nullable ConfigError assumed;
+    private final @Nullable Unknown unknown;
+
+    /** Made when it is first asked for. */
+    private volatile @Nullable String content;
+
+    private SectionState(
+            ElementState values,
+            Lock lock,
+            @Nullable ConfigError error,
+            @Nullable ConfigError assumed,
+            @Nullable Unknown unknown) {
+        this.values = values;
+        this.lock = lock;
+        this.error = error;
+        this.assumed = assumed;
+        this.unknown = unknown;
+    }
 
     /**
      * The override mode in force.
@@ -46,11 +58,61 @@ record SectionState(
      */
     record Unknown(String reason, @Nullable LocatedElement place) {}
 
-    /** Nothing is written, and every file may write it. */
-    static final SectionState OPEN = declared(Lock.OPEN);
-
     static SectionState declared(Lock lock) {
         return new SectionState(ElementState.EMPTY, lock, null, null, null);
+    }
+
+    /** What is written. */
+    ElementState values() {
+        return values;
+    }
+
+    /** Whether files below may write it, and who said so. */
+    Lock lock() {
+        return lock;
+    }
+
+    /** What IIS raises when it reads the section here; it stays on the way down. */
+    @Nullable
+    ConfigError error() {
+        return error;
+    }
+
+    /** An error that holds only if the server is as a stock one. */
+    @Nullable
+    ConfigError assumed() {
+        return assumed;
+    }
+
+    /** Why the answer is not known; it stays on the way down. */
+    @Nullable
+    Unknown unknown() {
+        return unknown;
+    }
+
+    /** All that its element shows in an effective document, and not where that was written. */
+    String content() {
+        String known = content;
+        if (known == null) {
+            known = text();
+            content = known;
+        }
+        return known;
+    }
+
+    private String text() {
+        Digest digest = new Digest();
+        if (error != null) {
+            error.addTo(digest.add("error"));
+        } else if (unknown != null) {
+            digest.add("unknown").add(unknown.reason());
+        } else {
+            values.addTo(digest);
+            if (assumed != null) {
+                assumed.addTo(digest.add("assumed"));
+            }
+        }
+        return digest.toString();
     }
 
     /** Whether no file can change the answer any more: an error or an unknown stays. */

@@ -19,15 +19,11 @@ final class SectionWriter {
     private static final String[] MODE_ATTRIBUTES = {"overrideMode", "allowOverride"};
 
     private final Schema schema;
-    private final Memory<SectionState> known;
-    private final Memory<ElementState> entries;
     private final SectionFiles external;
 
     /** @param external where configSource files are looked up */
     SectionWriter(HostFacts host, SectionFiles external) {
         this.schema = host.schema();
-        this.known = host.remembered().sections();
-        this.entries = host.remembered().elements();
         this.external = external;
     }
 
@@ -36,26 +32,6 @@ final class SectionWriter {
         if (before.isSettled()) {
             return before;
         }
-        if (write.isElsewhere() || write.repeated() != null) {
-            return written(before, write);
-        }
-        Inputs inputs = write.after(before, schema);
-        SectionState after = known.find(inputs);
-        return after == null ? known.keep(inputs, written(before, write)) : after;
-    }
-
-    /** The element of another file in which the content of a section stands; null where it is not to be had. */
-    @Nullable
-    LocatedElement body(SectionWrite write) {
-        LocatedAttribute file = (LocatedAttribute) write.element().attribute("configSource");
-        try {
-            return file == null ? null : external.body(write, file);
-        } catch (Refusal refusal) {
-            return null;
-        }
-    }
-
-    private SectionState written(SectionState before, SectionWrite write) {
         try {
             refuseRepeated(write);
             SectionState state = before;
@@ -182,10 +158,10 @@ final class SectionWriter {
                 ? write.element()
                 : external.body(write, (LocatedAttribute) configSource);
         if (!write.layer().isAssumed()) {
-            return state.with(new Merge(write.layer().depth(), Tolerance.NONE, entries).lay(body, values, known));
+            return state.with(new Merge(write.layer().depth(), Tolerance.NONE).lay(body, values, known));
         }
         Tolerance.OfAssumedHost tolerance = new Tolerance.OfAssumedHost();
-        SectionState merged = state.with(new Merge(write.layer().depth(), tolerance, entries).lay(body, values, known));
+        SectionState merged = state.with(new Merge(write.layer().depth(), tolerance).lay(body, values, known));
         Refusal kept = tolerance.kept();
         return kept == null ? merged : kept.error().map(merged::assuming).orElse(merged);
     }

@@ -1,12 +1,14 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.LayerReader.HostFacts;
+import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.xml.LocatedElement;
-import io.github.iisaudit.xml.Span;
+import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,33 +31,28 @@ public final class ServerConfiguration {
     private final SiteTree tree;
     private final LayerSource layers;
     private final Resolver resolver;
-    private final EffectiveDocument documents = new EffectiveDocument();
-    private final Shapes shapes = new Shapes(this);
-    private @Nullable String rootKey;
+    private final Map<Node, Fact> facts = new IdentityHashMap<>();
+    private final SectionAnswers sections = new SectionAnswers();
     private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
 
-    private ServerConfiguration(ConfigSource source, Remembered remembered) {
+    ServerConfiguration(ConfigSource source, XmlReader reader) {
         this.source = source;
         this.schema = Schema.builtIn().with(source.schemas());
-        this.hostFile = HostFile.read(source, remembered.reader());
-        HostFacts facts = new HostFacts(schema, source.host() == Host.ASSUMED, remembered);
+        this.hostFile = HostFile.read(source, reader);
+        HostFacts read = new HostFacts(schema, source.host() == Host.ASSUMED, reader);
         this.host = hostFile.error() != null || hostFile.root() == null
                 ? Layer.broken("", Objects.requireNonNull(hostFile.error()))
-                : LayerReader.read(hostFile.root(), "", "", null, facts);
-        this.tree = SiteTree.read(hostFile.root(), host, facts);
-        this.layers = new LayerSource(source, facts, tree);
-        SectionWriter writer = new SectionWriter(facts, new SectionFiles(source, remembered.reader()));
-        this.resolver = new Resolver(host, layers, facts, writer);
+                : LayerReader.read(hostFile.root(), "", "", null, read);
+        this.tree = SiteTree.read(hostFile.root(), host, read);
+        this.layers = new LayerSource(source, read, tree);
+        SectionWriter writer = new SectionWriter(read, new SectionFiles(source, reader));
+        this.resolver = new Resolver(host, layers, read, writer);
         findPaths();
     }
 
     /** Reads applicationHost.config and finds out which paths there are. */
     public static ServerConfiguration read(ConfigSource source) {
-        return read(source, Remembered.nothing());
-    }
-
-    static ServerConfiguration read(ConfigSource source, Remembered remembered) {
-        return new ServerConfiguration(source, remembered);
+        return new ServerConfiguration(source, new XmlReader());
     }
 
     /** The server, every site, application and virtual directory, and every other path with a web.config or a location tag. */
@@ -178,24 +175,6 @@ public final class ServerConfiguration {
                         .orElse(root);
     }
 
-    /**
-     * What tells that place: the element, or, where the root of a judged file stands in for a declaration, its path, line and
-     * column. Its file may then be another version; what findings show of it is taken from the server's own.
-     */
-    Object declarationKey(String section) {
-        LocatedElement place = declaration(section);
-        if (place != hostFile.root() || !isHostJudged()) {
-            return place;
-        }
-        String key = rootKey;
-        if (key == null) {
-            Span span = place.nameSpan();
-            key = span + "-" + (span.end() - span.start());
-            rootKey = key;
-        }
-        return key;
-    }
-
     /** The root element of applicationHost.config; empty where it could not be read. */
     Optional<LocatedElement> hostRoot() {
         return Optional.ofNullable(hostFile.root());
@@ -217,12 +196,13 @@ public final class ServerConfiguration {
         return schema;
     }
 
-    EffectiveDocument documents() {
-        return documents;
+    /** A site, an application, a pool or a virtual directory as an element of that name shows it. */
+    Fact fact(String name, Node node) {
+        return facts.computeIfAbsent(node, n -> new Fact(() -> EffectiveDocument.element(name, n)));
     }
 
-    Shapes shapes() {
-        return shapes;
+    SectionAnswers sections() {
+        return sections;
     }
 
     String host() {

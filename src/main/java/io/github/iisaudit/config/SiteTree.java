@@ -46,10 +46,8 @@ final class SiteTree {
     private final Map<String, Node> applications = new LinkedHashMap<>();
     private final Map<String, Node> directories = new LinkedHashMap<>();
     private final Map<String, Node> pools = new LinkedHashMap<>();
-    private final Memory<ElementState> known;
 
-    private SiteTree(Schema schema, Memory<ElementState> known) {
-        this.known = known;
+    private SiteTree(Schema schema) {
         siteSchema = entry(Objects.requireNonNull(schema.section(GROUP + "/sites")));
         applicationSchema = entry(siteSchema);
         directorySchema = entry(applicationSchema);
@@ -67,7 +65,7 @@ final class SiteTree {
      * @param host the same taken apart: the sections may stand in any group of their name, or in a location tag for the server
      */
     static SiteTree read(@Nullable LocatedElement configuration, Layer host, HostFacts facts) {
-        SiteTree tree = new SiteTree(facts.schema(), facts.remembered().elements());
+        SiteTree tree = new SiteTree(facts.schema());
         if (configuration != null) {
             tree.readPools(section(configuration, host, "applicationPools"));
             tree.readSites(section(configuration, host, "sites"));
@@ -143,33 +141,18 @@ final class SiteTree {
     }
 
     private Node node(String path, Element element, List<Element> defaults, ElementSchema schema) {
-        Object[] from = new Object[defaults.size() + 2];
-        from[0] = element;
-        from[1] = schema;
-        for (int i = 0; i < defaults.size(); i++) {
-            from[i + 2] = defaults.get(i);
-        }
-        Inputs inputs = Inputs.of(from);
-        ElementState state = known.find(inputs);
-        if (state == null) {
-            state = known.keep(inputs, state(element, defaults, schema));
-        }
-        return new Node(path, state, schema);
-    }
-
-    private ElementState state(Element element, List<Element> defaults, ElementSchema schema) {
         ElementState state = ElementState.EMPTY;
         for (Element outer : defaults) {
             state = lay((LocatedElement) outer, state, schema);
         }
-        return lay((LocatedElement) element, state, schema);
+        return new Node(path, lay((LocatedElement) element, state, schema), schema);
     }
 
     /** What is broken in the element is told of its section; here its legal attributes count. */
     private ElementState lay(LocatedElement element, ElementState below, ElementSchema schema) {
         Set<String> parts = schema == siteSchema ? OF_SITE : schema.elements().keySet();
         try {
-            return new Merge(0, Tolerance.ALL, known).layParts(element, below, schema, parts);
+            return new Merge(0, Tolerance.ALL).layParts(element, below, schema, parts);
         } catch (Refusal refusal) {
             return below.open(element);
         }

@@ -1,8 +1,5 @@
 package io.github.iisaudit.fleet;
 
-import io.github.iisaudit.config.Inputs;
-import io.github.iisaudit.config.Memory;
-import io.github.iisaudit.config.Part;
 import io.github.iisaudit.config.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,21 +29,14 @@ public final class Drift {
      */
     public record Variant(WindowsSettings settings, List<String> servers) {}
 
-    private static final Part WINDOWS = Part.section(WindowsSettings.SECTION);
-
     private record Entry(String name, Map<WindowsSettings, List<String>> variants) {}
 
     private final Map<String, Entry> sites = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final boolean isOfSeveral;
-    private final Memory<WindowsSettings> known;
 
-    /**
-     * @param servers how many are to be added: one alone is compared with nothing
-     * @param known empty, for the settings of all servers, by their sections
-     */
-    public Drift(int servers, Memory<WindowsSettings> known) {
+    /** @param servers how many are to be added: one alone is compared with nothing */
+    public Drift(int servers) {
         this.isOfSeveral = servers > 1;
-        this.known = known;
     }
 
     /** The settings of one server's sites, gathered while its paths are visited. Not safe for use by several threads. */
@@ -54,30 +44,16 @@ public final class Drift {
 
         private final Map<String, WindowsSettings> sites = new LinkedHashMap<>();
         private final boolean isCompared;
-        private final Memory<WindowsSettings> known;
 
         private OfServer(Drift drift) {
             this.isCompared = drift.isOfSeveral;
-            this.known = drift.known;
         }
 
         /** Takes note of a path if it is a site. */
         public void visit(Scope scope) {
             if (isCompared && scope.kind() == Scope.Kind.SITE) {
-                sites.put(scope.path(), settings(scope));
+                sites.put(scope.path(), WindowsSettings.of(scope.section(WindowsSettings.SECTION)));
             }
-        }
-
-        private WindowsSettings settings(Scope scope) {
-            if (scope.hasErrors()) {
-                return WindowsSettings.of(scope.section(WindowsSettings.SECTION));
-            }
-            // The names are an object of the schema, on which the values depend too.
-            Inputs inputs = scope.says(scope.sectionNames(), WINDOWS);
-            WindowsSettings settings = known.find(inputs);
-            return settings == null
-                    ? known.keep(inputs, WindowsSettings.of(scope.section(WindowsSettings.SECTION)))
-                    : settings;
         }
     }
 

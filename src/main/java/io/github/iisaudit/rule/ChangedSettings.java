@@ -3,7 +3,6 @@ package io.github.iisaudit.rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dom4j.DocumentHelper;
@@ -43,7 +42,7 @@ public final class ChangedSettings {
         for (Rule rule : rules) {
             drafts.check(rule, documents, List.of(), Focus.alone());
         }
-        return new FairCopy(server, root, Map.of()).of(drafts.all());
+        return new FairCopy(server, root).of(drafts.all());
     }
 
     /** Leaves findings as they are, and reports in the end what has changed by then. */

@@ -2,11 +2,8 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.WrittenFile;
-import io.github.iisaudit.xml.SourceText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.dom4j.DocumentHelper;
 
 /**
@@ -24,7 +21,6 @@ public final class Checker {
     private final ScopeCheck scopes;
     private final FileRules fileRules;
     private final Drafts drafts = new Drafts();
-    private final Map<String, SourceText> files = new HashMap<>();
 
     /**
      * A checker of a whole server, which knows no other rules than those that run.
@@ -79,7 +75,6 @@ public final class Checker {
     /** Checks one file as it was written. */
     public void check(WrittenFile file) {
         suppressions.read(file);
-        files.put(file.path(), file.root().span().source());
         if (file.root().getDocument() == null) {
             DocumentHelper.createDocument(file.root());
         }
@@ -98,7 +93,7 @@ public final class Checker {
     public List<Finding> findings() {
         suppressions.apply(drafts.all());
         suppressions.check(rules, drafts);
-        return new FairCopy(server, root, files).of(new ArrayList<>(drafts.all()));
+        return new FairCopy(server, root).of(new ArrayList<>(drafts.all()));
     }
 
     /** The rules of which that says nothing, as they take too many steps; to be asked after it. */

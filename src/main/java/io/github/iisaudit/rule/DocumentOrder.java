@@ -50,11 +50,11 @@ final class DocumentOrder {
         Node top = nodes.get(0);
         for (Node node : nodes) {
             Node last = node;
-            for (Node n = focus.parentOf(node); n != null && around.add(n); n = focus.parentOf(n)) {
+            for (Node n = Focus.parentOf(node); n != null && around.add(n); n = Focus.parentOf(n)) {
                 focus.steps().take();
                 last = n;
             }
-            top = focus.parentOf(last) == null ? last : top;
+            top = Focus.parentOf(last) == null ? last : top;
         }
         return top;
     }

@@ -29,32 +29,33 @@ final class Draft {
     @Nullable
     IgnoreComment suppressedBy;
 
-    private int fix = Flagged.NO_FIX;
+    private int fix = Remark.NO_FIX;
     String fixText = "";
 
     /** @param where the first paths that it reaches */
     Draft(Flagged flagged, Reach where) {
-        this.rule = flagged.rule();
+        this.rule = flagged.remark().rule();
         this.mark = flagged.mark();
-        this.message = where.first(flagged.message());
-        this.label = where.first(flagged.label());
+        this.message = where.first(flagged.remark().message());
+        this.label = where.first(flagged.remark().label());
     }
 
     /** Adds what a flagged node says of some paths. The worst severity and the surest confidence win. */
     void add(Flagged flagged, Reach reach) {
+        Remark remark = flagged.remark();
         paths.add(reach.paths());
         for (Flagged.Via before : flagged.via()) {
             via.putIfAbsent(before.spot(), before.written());
         }
-        for (Flagged.Note note : flagged.notes()) {
+        for (Remark.Note note : remark.notes()) {
             note(note.index(), note.sentence(), reach);
         }
-        severity = severity.isAtLeast(flagged.severity()) ? severity : flagged.severity();
-        confidence = confidence.compareTo(flagged.confidence()) <= 0 ? confidence : flagged.confidence();
+        severity = severity.isAtLeast(remark.severity()) ? severity : remark.severity();
+        confidence = confidence.compareTo(remark.confidence()) <= 0 ? confidence : remark.confidence();
         // Of the paths' remedies the one that the rule names first: rules put the one that needs most care first.
-        if (flagged.fix() < fix) {
-            fix = flagged.fix();
-            fixText = reach.first(flagged.fixText());
+        if (remark.fix() < fix) {
+            fix = remark.fix();
+            fixText = reach.first(remark.fixText());
         }
     }
 

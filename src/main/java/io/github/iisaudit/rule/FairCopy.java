@@ -1,14 +1,12 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Origin;
-import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the drafts of one server into its findings. */
@@ -44,17 +42,14 @@ final class FairCopy {
 
     private final String server;
     private final String root;
-    private final Map<String, SourceText> files;
 
     /**
      * @param server the name of the server
      * @param root the root of its files as typed on the command line
-     * @param files its files by their paths
      */
-    FairCopy(String server, String root, Map<String, SourceText> files) {
+    FairCopy(String server, String root) {
         this.server = server;
         this.root = root;
-        this.files = files;
     }
 
     /** The findings in the order file, line, column, rule. */
@@ -64,7 +59,7 @@ final class FairCopy {
         }
         Sorted[] sorted = sorted(drafts);
         Fingerprint fingerprint = new Fingerprint();
-        SourceLines lines = new SourceLines(files);
+        SourceLines lines = new SourceLines();
         List<Finding> findings = new ArrayList<>(sorted.length);
         for (Sorted next : sorted) {
             Draft draft = next.draft;

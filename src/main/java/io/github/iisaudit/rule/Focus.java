@@ -1,6 +1,5 @@
 package io.github.iisaudit.rule;
 
-import io.github.iisaudit.xml.LocatedDocument;
 import org.dom4j.Document;
 import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
@@ -54,17 +53,10 @@ record Focus(
         return document == null ? node.getDocument() : document;
     }
 
-    /**
-     * The element around a node in the document that the focus is on, or that document; null for what has neither. An element
-     * of a written file may be in the files of several servers.
-     */
-    @Nullable
-    Node parentOf(Node node) {
+    /** The element around a node, or the document around the root element; null for what has neither. */
+    static @Nullable Node parentOf(Node node) {
         Node parent = node.getParent();
-        if (parent == null) {
-            Node around = node.getDocument();
-            return around == node ? null : around;
-        }
-        return document instanceof LocatedDocument file ? file.here(parent) : parent;
+        Node around = parent == null ? node.getDocument() : parent;
+        return around == node ? null : around;
     }
 }

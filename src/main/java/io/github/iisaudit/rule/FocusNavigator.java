@@ -7,10 +7,7 @@ import org.jaxen.Navigator;
 import org.jaxen.dom4j.DocumentNavigator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Shows jaxen the way from node to node, and counts its steps. Some elements of a written file may be in the files of several
- * servers.
- */
+/** Shows jaxen the way from node to node, and counts its steps. */
 final class FocusNavigator extends DocumentNavigator {
 
     private static final long serialVersionUID = 1L;
@@ -87,7 +84,7 @@ final class FocusNavigator extends DocumentNavigator {
     @Override
     public @Nullable Object getParentNode(Object node) {
         focus.steps().take();
-        return node instanceof Node known ? focus.parentOf(known) : super.getParentNode(node);
+        return node instanceof Node known ? Focus.parentOf(known) : super.getParentNode(node);
     }
 
     @Override

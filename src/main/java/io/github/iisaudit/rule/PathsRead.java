@@ -19,11 +19,11 @@ final class PathsRead {
 
     private static final String BELOW = "/**";
     private static final String FAILING = "!";
-    private static final String SCOPE = "/scope";
 
-    /** What a scope holds beside its sections. */
-    private static final Set<String> SURROUNDINGS =
-            Set.of("site", "application", "virtualDirectory", "applicationPool");
+    /** What a rule reads that looks at sections with an error or an unknown. */
+    static final String TROUBLES = FAILING;
+
+    private static final String SCOPE = "/scope";
 
     private final Set<String> read = new TreeSet<>();
 
@@ -40,15 +40,19 @@ final class PathsRead {
         if (isAny && !isFailing(flag.expression())) {
             return EVERYTHING;
         }
+        if (isAny) {
+            paths.read.add(TROUBLES);
+        }
         String context = isAny ? FAILING : section.isEmpty() ? SCOPE : SCOPE + "/" + section;
         if (!isAny && !section.isEmpty()) {
             paths.read.add(section);
         }
         String flagged = paths.value(flag.expression(), context);
-        for (SafeXPath other : rule.xpaths()) {
-            if (other != flag) {
-                paths.value(other.expression(), flagged);
-            }
+        for (Template template : rule.templates()) {
+            paths.template(template, flagged);
+        }
+        for (SafeXPath condition : rule.conditions()) {
+            paths.value(condition.expression(), flagged);
         }
         return paths.read.contains("") ? EVERYTHING : Set.copyOf(paths.read);
     }
@@ -79,21 +83,21 @@ final class PathsRead {
     }
 
     private void note(String place) {
-        if (place.startsWith(FAILING)) {
-            return;
+        if (place.startsWith(SCOPE + "/") && !place.equals(SCOPE + BELOW)) {
+            read.add(place.substring(SCOPE.length() + 1));
+        } else if (!place.startsWith(FAILING)) {
+            read.addAll(EVERYTHING);
         }
-        String path = place.endsWith(BELOW) ? place.substring(0, place.length() - BELOW.length()) : place;
-        int attribute = path.indexOf("/@");
-        path = attribute < 0 ? path : path.substring(0, attribute);
-        boolean isOfScope = path.equals(SCOPE) && attribute >= 0;
-        if (!path.startsWith(SCOPE + "/")) {
-            read.addAll(isOfScope ? Set.of() : EVERYTHING);
-            return;
-        }
-        String inScope = path.substring(SCOPE.length() + 1);
-        int slash = inScope.indexOf('/');
-        if (!SURROUNDINGS.contains(slash < 0 ? inScope : inScope.substring(0, slash))) {
-            read.add(inScope);
+    }
+
+    /** Names of server and path that are only filled in are left open, and so not looked at. */
+    private void template(Template template, String at) {
+        for (SafeXPath xpath : template.xpaths()) {
+            switch (Wording.Gap.of(xpath)) {
+                case NONE -> value(xpath.expression(), at);
+                case ACCOUNT -> read.addAll(Signature.ACCOUNT);
+                default -> {}
+            }
         }
     }
 
@@ -138,6 +142,7 @@ final class PathsRead {
             }
         }
         Signature signature = Signature.FUNCTIONS.get(call.function());
+        read.addAll(signature == null ? EVERYTHING : signature.reads());
         boolean isOfNode = signature != null && signature.required() == 0 && signature.allowed() == 1;
         if (isOfNode && !isName && call.arguments().length == 0) {
             note(at);
@@ -191,15 +196,19 @@ final class PathsRead {
         return switch (step.axis()) {
             case SELF -> place;
             case CHILD -> isBelow ? place : child(place, step.test());
-            case ATTRIBUTE -> isBelow ? place : place + "/@";
+            case ATTRIBUTE -> isBelow ? place : place + "/@" + (isName(step.test()) ? step.test() : "*");
             case DESCENDANT, DESCENDANT_OR_SELF -> isBelow ? place : place + BELOW;
             case PARENT, FOLLOWING_SIBLING, PRECEDING_SIBLING -> up(step, place);
             default -> place.startsWith(FAILING) ? BELOW : SCOPE + BELOW;
         };
     }
 
+    private static boolean isName(String test) {
+        return !test.equals(Step.ANY_NAME) && !test.endsWith("()");
+    }
+
     private static String child(String place, String test) {
-        return test.equals(Step.ANY_NAME) || test.endsWith("()") ? place + BELOW : place + "/" + test;
+        return isName(test) ? place + "/" + test : place + BELOW;
     }
 
     private static String up(Step step, String place) {
@@ -216,12 +225,21 @@ final class PathsRead {
     /** Whether a section is, holds or lies in one of some configuration paths. */
     static boolean touch(Set<String> paths, String section) {
         for (String path : paths) {
-            boolean isWithin = path.length() < section.length() ? holds(path, section) : holds(section, path);
+            String element = element(path);
+            boolean isWithin = element.length() < section.length() ? holds(element, section) : holds(section, element);
             if (isWithin) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The path of the element that has an attribute, or that all lies below. */
+    private static String element(String path) {
+        int attribute = path.indexOf("/@");
+        return attribute >= 0
+                ? path.substring(0, attribute)
+                : path.endsWith(BELOW) ? path.substring(0, path.length() - BELOW.length()) : path;
     }
 
     private static boolean holds(String path, String below) {

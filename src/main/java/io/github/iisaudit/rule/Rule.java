@@ -60,19 +60,27 @@ public record Rule(
     List<SafeXPath> xpaths() {
         List<SafeXPath> xpaths = new ArrayList<>();
         xpaths.add(flag);
-        xpaths.addAll(label.xpaths());
-        xpaths.addAll(message.xpaths());
-        for (Case it : cases) {
-            xpaths.add(it.when());
-            xpaths.addAll(it.message().xpaths());
-        }
-        for (Fix fix : fixes) {
-            if (fix.when().isPresent()) {
-                xpaths.add(fix.when().get());
-            }
-            xpaths.addAll(fix.text().xpaths());
-        }
+        templates().forEach(template -> xpaths.addAll(template.xpaths()));
+        xpaths.addAll(conditions());
         return xpaths;
+    }
+
+    /** All that it says. */
+    List<Template> templates() {
+        List<Template> templates = new ArrayList<>();
+        templates.add(label);
+        templates.add(message);
+        cases.forEach(it -> templates.add(it.message()));
+        fixes.forEach(fix -> templates.add(fix.text()));
+        return templates;
+    }
+
+    /** When it says some of it. */
+    List<SafeXPath> conditions() {
+        List<SafeXPath> conditions = new ArrayList<>();
+        cases.forEach(it -> conditions.add(it.when()));
+        fixes.forEach(fix -> fix.when().ifPresent(conditions::add));
+        return conditions;
     }
 
     /** The same rule with another severity of its own. */

@@ -1,12 +1,13 @@
 package io.github.iisaudit.rule;
 
-import io.github.iisaudit.config.Inputs;
+import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.rule.SectionRules.Asked;
 import io.github.iisaudit.rule.SectionRules.Group;
-import io.github.iisaudit.rule.VerdictMemory.Beginning;
-import io.github.iisaudit.rule.VerdictMemory.Way;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
@@ -14,96 +15,146 @@ import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the rules about sections against the scopes of one server. What they found where all was the same that they look at is
- * taken from memory; the document of a scope is built when that says nothing. Not safe for use by several threads.
+ * Holds the rules about sections against the scopes of one server. What they said where a scope gave the same answers is taken from
+ * memory, and told of the places of this one. Not safe for use by several threads.
  */
 final class ScopeCheck {
 
     private final SectionRules rules;
-    private final VerdictMemory memory;
-    private final Trail trail = new Trail();
+    private final Rulings memory;
+    private final Map<Sighting, Verdict> verdicts = new HashMap<>();
+
+    /** What the last scope answered, and what each group of rules said of it. */
+    private String[] lastAnswers = {};
+
+    private final @Nullable Ruling[] lastRulings;
 
     private StoppedRules stopped = new StoppedRules();
-    private @Nullable Inputs shape;
-    private Beginning[] beginnings = {};
 
     /** The root of the document of the scope at work, once it is built. */
     private @Nullable Element document;
 
     private int evaluations;
 
-    ScopeCheck(SectionRules rules, VerdictMemory memory) {
+    /** A ruling about what stands in some places of this server. */
+    private record Sighting(Ruling ruling, List<Object> at) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Sighting sighting && ruling == sighting.ruling && at.equals(sighting.at);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(ruling) + at.hashCode();
+        }
+    }
+
+    ScopeCheck(SectionRules rules, Rulings memory) {
         this.rules = rules;
         this.memory = memory;
+        this.lastRulings = new Ruling[rules.groups().size()];
     }
 
     /** Adds what the rules find at a scope. */
     void check(Scope scope, String server, Drafts drafts) {
         stopped = drafts.stopped();
         document = null;
-        Set<String> wanted = rules.wanted(scope);
-        Inputs newShape = scope.shape(wanted);
-        if (newShape != null && newShape != shape) {
-            shape = newShape;
-            beginnings = memory.beginnings(newShape, rules.groups().size());
-        }
-        List<Group> groups = rules.groups();
-        for (int i = 0; i < groups.size(); i++) {
-            Group group = groups.get(i);
-            if (SectionRules.concerns(group, scope)) {
-                Verdict verdict = newShape == null ? verdict(group, scope, false) : remembered(group, scope);
+        Content content = scope.content();
+        Asked asked = rules.asked(scope);
+        String[] answers = content == null ? new String[0] : asked.answers(content);
+        for (Group group : rules.groups()) {
+            if (group.concerns(scope)) {
+                Verdict verdict = content == null
+                        ? ruling(group, scope).in(document(scope))
+                        : verdict(ruling(group, scope, content, answers), scope, content);
                 if (verdict != Verdict.NOTHING) {
                     drafts.add(verdict, server, scope.path());
                 }
             }
         }
+        lastAnswers = answers;
     }
 
-    private Verdict remembered(Group group, Scope scope) {
-        Way way = new Way(beginnings[group.index()], scope);
-        Verdict known = memory.recall(way);
-        if (known != null) {
-            return known;
-        }
-        Verdict verdict = verdict(group, scope, true);
-        if (!stopped.areAny(group.rules())) {
-            memory.keep(way, trail.parts(), verdict);
-        }
-        return verdict;
+    private Ruling ruling(Group group, Scope scope, Content content, String[] answers) {
+        int[] places = rules.asked(scope).ofGroups()[group.index()];
+        Ruling last = lastRulings[group.index()];
+        Ruling ruling = last != null && isAsLast(answers, places) ? last : remembered(group, scope, content, answers);
+        lastRulings[group.index()] = ruling;
+        return ruling;
     }
 
-    private Verdict verdict(Group group, Scope scope, boolean isForOthers) {
+    private boolean isAsLast(String[] answers, int[] places) {
+        for (int place : places) {
+            if (!answers[place].equals(lastAnswers[place])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Ruling remembered(Group group, Scope scope, Content content, String[] answers) {
+        int[] places = rules.asked(scope).ofGroups()[group.index()];
+        String[] own = new String[places.length];
+        for (int i = 0; i < places.length; i++) {
+            own[i] = answers[places[i]];
+        }
+        Rulings.Question question = new Rulings.Question(content.schema(), group.index(), own);
+        Ruling known = memory.find(question);
+        if (known == null) {
+            known = ruling(group, scope);
+            if (!stopped.areAny(group.rules())) {
+                memory.keep(question, known);
+            }
+        }
+        return known;
+    }
+
+    private Ruling ruling(Group group, Scope scope) {
         evaluations++;
         Element root = document(scope);
-        Focus alone = Focus.in(root.getDocument());
-        Focus focus = isForOthers ? alone.leavingGaps() : alone;
-        List<? extends Node> contexts = SectionRules.contexts(group, scope, root, focus);
-        List<Flagged> all = new ArrayList<>();
-        trail.start();
-        for (Node context : contexts) {
+        Focus focus = Focus.in(root.getDocument()).leavingGaps();
+        List<Ruling.Found> all = new ArrayList<>();
+        for (Node context : group.contexts(scope, root, focus)) {
             for (Rule rule : group.rules()) {
-                flag(rule, context, focus, scope.path(), all);
+                if (!stopped.has(rule)) {
+                    flag(rule, context, focus, scope.path(), all);
+                }
             }
         }
-        trail.stop();
-        return Verdict.of(all);
+        return all.isEmpty() ? Ruling.NOTHING : new Ruling(List.copyOf(all));
     }
 
-    private void flag(Rule rule, Node context, Focus focus, String path, List<Flagged> all) {
-        if (!stopped.has(rule)) {
-            try {
-                Flagged.addAll(rule, rule.flag().nodes(context, focus), focus, all);
-            } catch (TooManyStepsException e) {
-                stopped.atPath(rule, path, e);
+    private void flag(Rule rule, Node context, Focus focus, String path, List<Ruling.Found> all) {
+        try {
+            for (Node node : rule.flag().nodes(context, focus)) {
+                if (Mark.of(node) != null) {
+                    all.add(new Ruling.Found(Remark.of(rule, node, focus), Way.to(node)));
+                }
             }
+        } catch (TooManyStepsException e) {
+            stopped.atPath(rule, path, e);
         }
+    }
+
+    private Verdict verdict(Ruling ruling, Scope scope, Content content) {
+        if (ruling == Ruling.NOTHING) {
+            return Verdict.NOTHING;
+        }
+        Sighting sighting = new Sighting(ruling, ruling.at(content));
+        Verdict known = verdicts.get(sighting);
+        if (known == null) {
+            known = ruling.in(document(scope));
+            verdicts.put(sighting, known);
+        }
+        return known;
     }
 
     /** Paths that begin with a slash need a document around the root element. */
     private Element document(Scope scope) {
         Element root = document;
         if (root == null) {
-            root = scope.document(rules.wanted(scope), trail);
+            root = scope.document(Set.copyOf(rules.asked(scope).sections()));
             if (root.getDocument() == null) {
                 DocumentHelper.createDocument(root);
             }

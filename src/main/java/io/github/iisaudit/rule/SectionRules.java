@@ -1,10 +1,12 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.rule.Step.Axis;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +15,8 @@ import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules about what IIS would see at a path, in groups by the section that they look at, so that a scope looks each section up
- * once and builds none that no rule asks for. Safe for use by several threads.
+ * The rules about what IIS would see at a path, in groups of those that look at the same: a scope is asked for that, and where it
+ * answers as another one did the group says what it said there. Safe for use by several threads.
  */
 final class SectionRules {
 
@@ -27,45 +29,73 @@ final class SectionRules {
     }
 
     /**
-     * Rules that start from the same elements.
+     * Rules that start from the same elements and look at the same.
      *
      * @param index its place among the groups
      * @param way from the root element to the one section; null for the root itself
+     * @param reads what it looks at: see {@link PathsRead}
      */
-    record Group(int index, Subject subject, @Nullable Path way, List<Rule> rules) {}
+    record Group(int index, Subject subject, @Nullable Path way, Set<String> reads, List<Rule> rules) {
 
-    /** The sections to build, of those that a schema knows. */
-    private record Wanted(Set<String> known, Set<String> sections) {}
-
-    private final List<Group> groups = new ArrayList<>();
-    private final Set<String> read = new HashSet<>();
-    private volatile Wanted wanted = new Wanted(Set.of(), Set.of());
-
-    SectionRules(List<Rule> rules) {
-        Map<String, List<Rule>> bySection = new LinkedHashMap<>();
-        List<Rule> failing = new ArrayList<>();
-        List<Rule> any = new ArrayList<>();
-        for (Rule rule : rules) {
-            if (rule.subject() == Rule.Subject.PATH) {
-                read.addAll(rule.reads());
-                if (rule.section().equals("*")) {
-                    (rule.reads().contains("") ? any : failing).add(rule);
-                } else {
-                    bySection
-                            .computeIfAbsent(rule.section(), section -> new ArrayList<>())
-                            .add(rule);
-                }
-            }
+        /** Whether it can find anything at a scope. */
+        boolean concerns(Scope scope) {
+            return subject != Subject.FAILING || scope.hasErrors();
         }
-        bySection.forEach((section, all) -> add(Subject.ONE_SECTION, way(section), all));
-        add(Subject.FAILING, null, failing);
-        add(Subject.ANY_SECTION, null, any);
+
+        /** The elements of a document that its rules start from. */
+        List<? extends Node> contexts(Scope scope, Element root, Focus focus) {
+            return switch (subject) {
+                case FAILING -> Contexts.failing(scope, root);
+                case ANY_SECTION -> Contexts.sections(scope, root);
+                default -> way == null ? List.of(root) : way.nodes(root, focus);
+            };
+        }
     }
 
-    private void add(Subject subject, @Nullable Path way, List<Rule> rules) {
-        if (!rules.isEmpty()) {
-            groups.add(new Group(groups.size(), subject, way, rules));
+    /**
+     * What is asked of scopes whose schema knows some sections.
+     *
+     * @param sections those that any rule looks at
+     * @param facts the paths at which any rule looks that lead to no section
+     * @param ofGroups for each group the places of its questions: sections first, then facts, then troubles
+     */
+    record Asked(Set<String> known, List<String> sections, List<String> facts, int[][] ofGroups) {
+
+        /** All answers of a scope. */
+        String[] answers(Content scope) {
+            String[] answers = Arrays.copyOf(scope.sections(sections), sections.size() + facts.size() + 1);
+            for (int i = 0; i < facts.size(); i++) {
+                answers[sections.size() + i] = scope.fact(facts.get(i));
+            }
+            answers[answers.length - 1] = scope.troubles();
+            return answers;
         }
+    }
+
+    private final List<Group> groups = new ArrayList<>();
+    private volatile @Nullable Asked asked;
+
+    SectionRules(List<Rule> rules) {
+        Map<List<Object>, List<Rule>> alike = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            if (rule.subject() == Rule.Subject.PATH) {
+                alike.computeIfAbsent(List.of(rule.section(), rule.reads()), like -> new ArrayList<>())
+                        .add(rule);
+            }
+        }
+        alike.values().forEach(this::add);
+    }
+
+    private void add(List<Rule> rules) {
+        Rule first = rules.get(0);
+        boolean isAny = first.section().equals("*");
+        Subject failing = first.reads().contains(PathsRead.TROUBLES) ? Subject.FAILING : Subject.ANY_SECTION;
+        groups.add(new Group(
+                groups.size(),
+                isAny ? failing : Subject.ONE_SECTION,
+                isAny ? null : way(first.section()),
+                first.reads(),
+                rules));
     }
 
     private static @Nullable Path way(String section) {
@@ -82,34 +112,62 @@ final class SectionRules {
         return groups;
     }
 
-    /** Whether a group can find anything at a scope. */
-    static boolean concerns(Group group, Scope scope) {
-        return group.subject != Subject.FAILING || scope.hasErrors();
-    }
-
-    /** The sections that the document of a scope must hold: for scopes of one schema the same object. */
-    Set<String> wanted(Scope scope) {
-        Wanted last = wanted;
-        Set<String> known = scope.sectionNames();
-        if (last.known != known) {
-            Set<String> sections = new HashSet<>();
-            for (String section : known) {
-                if (PathsRead.touch(read, section)) {
-                    sections.add(section);
-                }
-            }
-            last = new Wanted(known, sections);
-            wanted = last;
+    /** What is asked of a scope: for scopes of one schema the same object. */
+    Asked asked(Scope scope) {
+        Asked last = asked;
+        if (last == null || last.known != scope.sectionNames()) {
+            last = asked(scope.sectionNames());
+            asked = last;
         }
-        return last.sections;
+        return last;
     }
 
-    /** The elements of a document that the rules of a group start from. That depends on the shape of the document alone. */
-    static List<? extends Node> contexts(Group group, Scope scope, Element root, Focus focus) {
-        return switch (group.subject) {
-            case FAILING -> Contexts.failing(scope, root);
-            case ANY_SECTION -> Contexts.sections(scope, root);
-            default -> group.way == null ? List.of(root) : group.way.nodes(root, focus);
-        };
+    private Asked asked(Set<String> known) {
+        Set<String> sections = new LinkedHashSet<>();
+        Set<String> facts = new LinkedHashSet<>();
+        for (Group group : groups) {
+            sections.addAll(sections(group.reads, known));
+            facts.addAll(facts(group.reads, known));
+        }
+        List<String> allSections = List.copyOf(sections);
+        List<String> allFacts = List.copyOf(facts);
+        int[][] ofGroups = new int[groups.size()][];
+        for (Group group : groups) {
+            List<String> ownSections = sections(group.reads, known);
+            List<String> ownFacts = facts(group.reads, known);
+            int[] places = new int[ownSections.size() + ownFacts.size() + 1];
+            int next = 0;
+            for (String section : ownSections) {
+                places[next++] = allSections.indexOf(section);
+            }
+            for (String fact : ownFacts) {
+                places[next++] = allSections.size() + allFacts.indexOf(fact);
+            }
+            places[next] = allSections.size() + allFacts.size();
+            ofGroups[group.index] = places;
+        }
+        return new Asked(known, allSections, allFacts, ofGroups);
+    }
+
+    private static List<String> sections(Set<String> reads, Set<String> known) {
+        List<String> sections = new ArrayList<>();
+        for (String section : known) {
+            if (PathsRead.touch(reads, section)) {
+                sections.add(section);
+            }
+        }
+        return sections;
+    }
+
+    /** Whatever leads to no section that is known leads to a fact, or to nothing. The empty path leads to both. */
+    private static List<String> facts(Set<String> reads, Set<String> known) {
+        List<String> facts = new ArrayList<>();
+        for (String path : reads) {
+            boolean isOfSections = sections(Set.of(path), known).isEmpty();
+            if (path.isEmpty() || (isOfSections && !path.equals(PathsRead.TROUBLES))) {
+                facts.add(path);
+            }
+        }
+        return facts;
     }
 }

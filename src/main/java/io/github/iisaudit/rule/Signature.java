@@ -3,6 +3,8 @@ package io.github.iisaudit.rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a function takes and returns.
@@ -10,8 +12,20 @@ import java.util.Map;
  * @param required how many arguments it needs at least
  * @param allowed how many it takes at most
  * @param parameters the type of each argument; the last one is that of all further ones
+ * @param reads what it looks at beside its arguments, as paths below the root of an effective document; the empty path stands for all
  */
-record Signature(Type result, int required, int allowed, List<Type> parameters) {
+record Signature(Type result, int required, int allowed, List<Type> parameters, Set<String> reads) {
+
+    /** What the account of a pool is made of, beside the name of the server. */
+    static final Set<String> ACCOUNT =
+            Set.of("@host", "applicationPool/processModel/@identityType", "applicationPool/processModel/@userName");
+
+    private static final Set<String> NAMES = Set.of("site/binding/@protocol", "site/binding/@host");
+
+    /** Of a function that looks at its arguments only. */
+    Signature(Type result, int required, int allowed, List<Type> parameters) {
+        this(result, required, allowed, parameters, Set.of());
+    }
 
     /** The types of XPath 1.0; ANY is a parameter that takes them all. */
     enum Type {
@@ -74,15 +88,21 @@ record Signature(Type result, int required, int allowed, List<Type> parameters) 
         all.put("iis:has", of(Type.BOOLEAN, Type.NODES, Type.ANY));
         all.put("iis:first-segment", of(Type.STRING, Type.ANY));
         all.put("iis:is-default", of(Type.BOOLEAN, Type.NODES));
-        all.put("iis:is-server", of(Type.BOOLEAN, Type.ANY));
-        all.put("iis:is-server-host", of(Type.BOOLEAN, Type.ANY));
-        all.put("iis:account", of(Type.STRING));
-        all.put("iis:host-names", of(Type.STRING));
-        all.put("iis:spns", of(Type.STRING));
+        all.put("iis:is-server", of(Type.BOOLEAN, Type.ANY).reading(Set.of("@server")));
+        all.put("iis:is-server-host", of(Type.BOOLEAN, Type.ANY).reading(Set.of("@server")));
+        Set<String> account = new TreeSet<>(ACCOUNT);
+        account.add("@server");
+        all.put("iis:account", of(Type.STRING).reading(account));
+        all.put("iis:host-names", of(Type.STRING).reading(NAMES));
+        all.put("iis:spns", of(Type.STRING).reading(NAMES));
         all.put("iis:word", new Signature(Type.STRING, 2, 3, List.of(Type.ANY)));
         all.put("iis:file", of(Type.STRING));
-        all.put("iis:lies-in", of(Type.BOOLEAN, Type.ANY));
-        all.put("iis:has-site", of(Type.BOOLEAN, Type.ANY));
+        all.put("iis:lies-in", of(Type.BOOLEAN, Type.ANY).reading(PathsRead.EVERYTHING));
+        all.put("iis:has-site", of(Type.BOOLEAN, Type.ANY).reading(PathsRead.EVERYTHING));
+    }
+
+    private Signature reading(Set<String> paths) {
+        return new Signature(result, required, allowed, parameters, paths);
     }
 
     private static Signature of(Type result, Type... parameters) {

@@ -133,10 +133,10 @@ final class Step {
             case CHILD -> children(from, focus, visitor);
             case ATTRIBUTE -> from instanceof AbstractElement element && attributes(element, focus, visitor);
             case SELF -> offer(from, focus, visitor);
-            case PARENT -> offer(focus.parentOf(from), focus, visitor);
+            case PARENT -> offer(Focus.parentOf(from), focus, visitor);
             case DESCENDANT -> descendants(from, focus, visitor);
             case DESCENDANT_OR_SELF -> offer(from, focus, visitor) || descendants(from, focus, visitor);
-            case ANCESTOR -> ancestors(focus.parentOf(from), focus, visitor);
+            case ANCESTOR -> ancestors(Focus.parentOf(from), focus, visitor);
             case ANCESTOR_OR_SELF -> ancestors(from, focus, visitor);
             case FOLLOWING_SIBLING, PRECEDING_SIBLING -> siblings(from, focus, visitor);
         };
@@ -191,7 +191,7 @@ final class Step {
     }
 
     private boolean ancestors(@Nullable Node first, Focus focus, NodeVisitor visitor) {
-        for (Node node = first; node != null; node = focus.parentOf(node)) {
+        for (Node node = first; node != null; node = Focus.parentOf(node)) {
             if (offer(node, focus, visitor)) {
                 return true;
             }
@@ -200,7 +200,7 @@ final class Step {
     }
 
     private boolean siblings(Node from, Focus focus, NodeVisitor visitor) {
-        Node parent = from instanceof Attribute ? null : focus.parentOf(from);
+        Node parent = from instanceof Attribute ? null : Focus.parentOf(from);
         if (!(parent instanceof AbstractBranch branch)) {
             return false;
         }

@@ -2,7 +2,10 @@ package io.github.iisaudit.rule;
 
 import java.util.List;
 
-/** What some rules find at scopes that are the same to them: told apart as an object. Immutable and safe for use by several threads. */
+/**
+ * What some rules find at paths of one server that are the same to them, written in the same places: told apart as an object.
+ * Immutable and safe for use by several threads.
+ */
 final class Verdict {
 
     /** That they find nothing. */
@@ -15,7 +18,7 @@ final class Verdict {
         this.flagged = flagged;
         boolean isAny = false;
         for (Flagged it : flagged) {
-            isAny |= it.notesPaths();
+            isAny |= it.remark().notesPaths();
         }
         this.notesPaths = isAny;
     }

@@ -1,6 +1,5 @@
 package io.github.iisaudit.rule;
 
-import io.github.iisaudit.config.Memory;
 import java.util.List;
 
 /**
@@ -12,16 +11,10 @@ public final class Verdicts {
     private final List<Rule> rules;
     private final SectionRules sections;
     private final FileRules files;
-    private final VerdictMemory memory;
+    private final Rulings memory = new Rulings();
 
     /** Rules that have found nothing yet. */
     public Verdicts(List<Rule> rules) {
-        this(rules, new Memory<>());
-    }
-
-    /** @param memory empty, for what they find */
-    public Verdicts(List<Rule> rules, Memory<Object> memory) {
-        this.memory = new VerdictMemory(memory);
         this.rules = List.copyOf(rules);
         this.sections = new SectionRules(rules);
         this.files = new FileRules(rules);

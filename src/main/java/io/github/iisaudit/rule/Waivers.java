@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,7 +27,7 @@ public final class Waivers implements Triage {
     private final boolean isWhole;
     private final Function<Finding, String> files;
     private final Set<Waiver> used = new HashSet<>();
-    private final SourceLines lines = new SourceLines(Map.of());
+    private final SourceLines lines = new SourceLines();
 
     /**
      * Waivers that are not used yet.
@@ -88,7 +87,7 @@ public final class Waivers implements Triage {
                 drafts.check(rule, documents, List.of(), Focus.alone());
             }
         }
-        return new FairCopy("", SETTINGS_ROOT, Map.of()).of(drafts.all());
+        return new FairCopy("", SETTINGS_ROOT).of(drafts.all());
     }
 
     private String state(Waiver waiver, Set<String> running) {

@@ -30,7 +30,7 @@ public final class WhatIf {
         this.change = change;
         this.path = path;
         this.reader = new ServerReader(servers);
-        this.verdicts = new Verdicts(rules, reader.memory());
+        this.verdicts = new Verdicts(rules);
     }
 
     /** Asks one server. */

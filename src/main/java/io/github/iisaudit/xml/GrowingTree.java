@@ -3,14 +3,15 @@ package io.github.iisaudit.xml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import org.dom4j.Document;
 import org.dom4j.Element;
 import org.dom4j.Node;
+import org.dom4j.tree.DefaultDocument;
 
 /** The tree of one file while it is read: the document, the elements that are open, and what these hold so far. */
 final class GrowingTree {
 
-    private final LocatedDocument document = new LocatedDocument();
+    private final Document document = new DefaultDocument();
     private final List<LocatedElement> open = new ArrayList<>();
     private int[] firstChildren = new int[16];
 
@@ -25,7 +26,7 @@ final class GrowingTree {
         this.isGuarded = isGuarded;
     }
 
-    LocatedDocument document() {
+    Document document() {
         return document;
     }
 
@@ -82,12 +83,6 @@ final class GrowingTree {
             nodes = Arrays.copyOf(nodes, 2 * count);
         }
         nodes[count++] = node;
-    }
-
-    /** Adds a whole element of an earlier version of the file, which stays where it is. */
-    void takeOver(LocatedElement element) {
-        document.remake(Objects.requireNonNull(element.getParent()), innermost());
-        hold(element);
     }
 
     /** The innermost element ends before an offset. */

@@ -41,7 +41,7 @@ public final class LocatedElement extends ClosedElement implements Located {
     }
 
     /**
-     * Gives the element what it holds, once, and the offset after its end tag. What is in a tree already stays there too.
+     * Gives the element what it holds, once, and the offset after its end tag.
      *
      * @param children those of the nodes that are elements
      */
@@ -50,9 +50,7 @@ public final class LocatedElement extends ClosedElement implements Located {
         content = nodes;
         elements = children;
         for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i).getParent() == null) {
-                nodes.get(i).setParent(this);
-            }
+            nodes.get(i).setParent(this);
         }
     }
 
@@ -60,29 +58,6 @@ public final class LocatedElement extends ClosedElement implements Located {
     @Override
     public Span span() {
         return new Span(source, start, end);
-    }
-
-    int start() {
-        return start;
-    }
-
-    int startTagEnd() {
-        return startTagEnd;
-    }
-
-    int end() {
-        return end;
-    }
-
-    /**
-     * Whether another element stands at the same place of the same file, or of another version of it: one that took its children
-     * over, or itself.
-     */
-    public boolean isWhere(LocatedElement other) {
-        return this == other
-                || (source.path().equals(other.source.path())
-                        && source.line(start) == other.source.line(other.start)
-                        && source.column(start) == other.source.column(other.start));
     }
 
     /** The start tag, or the whole of an empty element. */

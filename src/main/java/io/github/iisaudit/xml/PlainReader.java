@@ -2,8 +2,8 @@ package io.github.iisaudit.xml;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dom4j.Document;
 import org.dom4j.QName;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads XML that is written as it nearly always is, in one walk over the text: names of ASCII letters without a prefix,
@@ -30,15 +30,11 @@ final class PlainReader {
     private final List<String> outerNamespaces = new ArrayList<>();
     private boolean declaresNamespace;
 
-    /** What may be taken over; null where there is nothing. */
-    private final @Nullable EarlierTree earlier;
-
-    private PlainReader(SourceText source, PlainText text, GrowingTree tree, @Nullable EarlierTree earlier) {
+    private PlainReader(SourceText source, PlainText text, GrowingTree tree) {
         this.source = source;
         this.tree = tree;
         this.text = text;
         this.names = new PlainNames(source.text());
-        this.earlier = earlier;
     }
 
     /**
@@ -47,8 +43,8 @@ final class PlainReader {
      * @param isGuarded whether secrets are hidden
      * @throws NotPlainException where a full parser must look at it: it may be well formed or not
      */
-    static LocatedDocument read(SourceText source, boolean isGuarded) throws NotPlainException {
-        return new PlainReader(source, PlainText.of(source.text()), new GrowingTree(isGuarded), null).readDocument();
+    static Document read(SourceText source, boolean isGuarded) throws NotPlainException {
+        return new PlainReader(source, PlainText.of(source.text()), new GrowingTree(isGuarded)).readDocument();
     }
 
     /**
@@ -58,23 +54,16 @@ final class PlainReader {
      * @param mark the length of its byte order mark
      * @param isGuarded whether secrets are hidden
      */
-    static LocatedDocument read(SourceText source, byte[] bytes, int mark, boolean isGuarded) throws NotPlainException {
+    static Document read(SourceText source, byte[] bytes, int mark, boolean isGuarded) throws NotPlainException {
         boolean isAscii = source.text().length() == bytes.length - mark;
         PlainText text = isAscii ? PlainText.ofAscii(source.text(), bytes, mark) : PlainText.of(source.text());
-        return new PlainReader(source, text, new GrowingTree(isGuarded), null).readDocument();
+        return new PlainReader(source, text, new GrowingTree(isGuarded)).readDocument();
     }
 
-    /** The tree of a later version of a file, which takes over what it can; secrets are hidden. */
-    static LocatedDocument read(ChangedLines lines) throws NotPlainException {
-        SourceText source = lines.source();
-        GrowingTree tree = new GrowingTree(true);
-        return new PlainReader(source, lines.text(source), tree, new EarlierTree(lines)).readDocument();
-    }
-
-    private LocatedDocument readDocument() throws NotPlainException {
+    private Document readDocument() throws NotPlainException {
         PlainDeclaration.skip(text);
         readMarkupOutside();
-        readElement();
+        readStartTag();
         while (tree.depth() > 0) {
             readContent();
         }
@@ -105,7 +94,7 @@ final class PlainReader {
         } else if (text.isAt("<!--") || text.isAt("<?")) {
             readCommentOrInstruction();
         } else {
-            readElement();
+            readStartTag();
         }
     }
 
@@ -148,17 +137,6 @@ final class PlainReader {
         }
     }
 
-    /** Goes behind a start tag, or behind all of an element that is taken over. */
-    private void readElement() throws NotPlainException {
-        LocatedElement same = earlier == null ? null : earlier.at(text.offset());
-        if (same == null) {
-            readStartTag();
-        } else {
-            tree.takeOver(same);
-            text.goTo(text.offset() + same.end() - same.start());
-        }
-    }
-
     private void readStartTag() throws NotPlainException {
         int start = text.offset();
         text.require(text.isAt('<') && tree.depth() < XmlReader.MAX_DEPTH);
@@ -176,9 +154,6 @@ final class PlainReader {
         tree.open(
                 new LocatedElement(names.of(start + 1, nameEnd, namespace), attributes, source, start, text.offset()));
         attributes.clear();
-        if (earlier != null) {
-            earlier.open();
-        }
         if (isEmpty) {
             close();
         }
@@ -242,9 +217,6 @@ final class PlainReader {
 
     private void close() {
         tree.close(text.offset());
-        if (earlier != null) {
-            earlier.close();
-        }
         namespace = outerNamespaces.remove(outerNamespaces.size() - 1);
     }
 }

@@ -17,8 +17,6 @@ public final class SourceText {
     private final String path;
     private final String text;
 
-    private final @Nullable ChangedLines changes;
-
     // Made when a place is first told; threads that do so at the same time make the same.
     private volatile int @Nullable [] lineStarts;
 
@@ -32,15 +30,6 @@ public final class SourceText {
     public SourceText(String path, String text) {
         this.path = path;
         this.text = text;
-        this.changes = null;
-    }
-
-    /** A later version of a text, about which it is known what is other in it. */
-    SourceText(String text, ChangedLines changes) {
-        this.path = changes.earlierSource().path();
-        this.text = text;
-        this.changes = changes;
-        this.lineStarts = changes.laterLineStarts();
     }
 
     public String path() {
@@ -101,13 +90,9 @@ public final class SourceText {
         return known;
     }
 
-    /** Whether a word, without white space in it, stands anywhere in the text. Looked for once, or where it may be new. */
+    /** Whether a word stands anywhere in the text. Looked for once. */
     public boolean contains(String word) {
-        return fact(
-                word,
-                () -> changes == null || changes.earlierSource().contains(word)
-                        ? text.contains(word)
-                        : changes.contain(word, text));
+        return fact(word, () -> text.contains(word));
     }
 
     /** The line, counted from 1, on which an offset lies. */

@@ -30,23 +30,6 @@ public record Span(SourceText source, int start, int end) {
         return source.column(end);
     }
 
-    /**
-     * The stretch of another text that has the same characters at the same lines and columns. An element that another version of a file
-     * has on the same lines lies at other offsets there.
-     *
-     * @throws IllegalStateException if the other text has other characters there
-     */
-    public Span in(SourceText other) {
-        if (other == source) {
-            return this;
-        }
-        int from = other.offset(line(), column());
-        if (!other.text().startsWith(text(), from)) {
-            throw new IllegalStateException("not what stands at " + this);
-        }
-        return new Span(other, from, from + end - start);
-    }
-
     /** The characters themselves. */
     public String text() {
         return source.text().substring(start, end);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dom4j.Document;
 import org.dom4j.Namespace;
 import org.dom4j.QName;
 import org.xml.sax.Attributes;
@@ -32,7 +33,7 @@ final class TreeBuilder extends DefaultHandler2 {
         this.scanner = MarkupScanner.afterDeclaration(source.text());
     }
 
-    LocatedDocument document() {
+    Document document() {
         return tree.document();
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
+import org.dom4j.Document;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -55,8 +56,7 @@ public final class XmlReader {
     }
 
     /**
-     * A reader that returns the same tree for a file of the same path and content that it read lately. If only some lines of
-     * the file are other than they were, the tree has the same elements where it can: see {@link LocatedDocument}.
+     * A reader that returns the same tree for a file of the same path and content that it read lately.
      */
     public static XmlReader remembering() {
         return new XmlReader(new ReadFiles(), true);
@@ -91,21 +91,6 @@ public final class XmlReader {
         return (known == null ? result(path, bytes) : known.get(path, bytes, this::result)).root();
     }
 
-    /**
-     * Reads one file of which every node is to be in the document of this file alone: what {@link LocatedDocument} says of
-     * others does not hold for it.
-     *
-     * @throws UnreadableXmlException as for other files
-     */
-    public LocatedElement readWhole(String path, byte[] bytes) throws UnreadableXmlException {
-        return (known == null ? result(path, bytes) : known.getWhole(path, bytes, this::result)).root();
-    }
-
-    /** How many bytes of files were not remembered, and so were read; 0 for a reader that remembers nothing. */
-    public long bytesRead() {
-        return known == null ? 0 : known.bytesRead();
-    }
-
     private Result result(String path, byte[] bytes) {
         try {
             return new Result(document(path, bytes), null);
@@ -114,7 +99,7 @@ public final class XmlReader {
         }
     }
 
-    private LocatedDocument document(String path, byte[] bytes) throws UnreadableXmlException {
+    private Document document(String path, byte[] bytes) throws UnreadableXmlException {
         if (bytes.length > MAX_BYTES) {
             String reason = "the file is larger than " + (MAX_BYTES >> 20) + " MiB";
             throw new UnreadableXmlException(reason, new Span(new SourceText(path, ""), 0, 0));

@@ -1,12 +1,15 @@
 package io.github.iisaudit.config;
 
 import static io.github.iisaudit.config.Server.base;
+import static io.github.iisaudit.config.Server.location;
 import static io.github.iisaudit.config.Server.unlocked;
 import static io.github.iisaudit.config.Server.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dom4j.Element;
 import org.junit.jupiter.api.Test;
@@ -57,12 +60,18 @@ class ScopeDocumentTest {
     }
 
     @Test
-    void aSectionThatIsTheSameBelowMovesAlong() {
-        ServerConfiguration server = unlocked().web("C/s", ON).configuration();
-        Element above = server.find("S").orElseThrow().document(Set.of(WINDOWS));
-        Element below = server.find("S/a").orElseThrow().document(Set.of(WINDOWS));
-        assertThat(sections(below)).containsExactly("windowsAuthentication");
-        assertThat(sections(above)).isEmpty();
+    void itStaysAsItIsWhateverIsAskedOfOtherPaths() {
+        ServerConfiguration server = unlocked()
+                .host(location("S/a", windows("enabled=\"false\"")))
+                .web("C/s", ON)
+                .configuration();
+        Map<Element, String> kept = new LinkedHashMap<>();
+        for (String path : List.of("S", "S/a", "S/a/b", "", "T", "S")) {
+            Element document = server.find(path).orElseThrow().document();
+            kept.put(document, document.asXML());
+        }
+        assertThat(kept).hasSize(6);
+        kept.forEach((document, text) -> assertThat(document.asXML()).isEqualTo(text));
     }
 
     private static Scope scope(Server server, String path) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SourceLinesTest {
@@ -36,6 +35,6 @@ class SourceLinesTest {
 
     private static String line(String text) {
         Span span = new Span(new SourceText("web.config", text), 0, 1);
-        return new SourceLines(Map.of()).place(span, "").lineText();
+        return new SourceLines().place(span, "").lineText();
     }
 }

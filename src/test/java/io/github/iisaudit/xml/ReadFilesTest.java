@@ -44,16 +44,6 @@ class ReadFilesTest {
         assertThat(read("a.config", "<a/>")).isNotSameAs(first);
     }
 
-    @Test
-    void so_many_versions_of_a_file_are_not_remembered() throws Exception {
-        LocatedElement first = read("a.config", "<a/>");
-        for (int i = 0; i < 8; i++) {
-            assertThat(read("a.config", "<a/>")).isSameAs(first);
-            read("a.config", "<b" + i + "/>");
-        }
-        assertThat(read("a.config", "<a/>")).isNotSameAs(first);
-    }
-
     private LocatedElement read(String path, String text) throws UnreadableXmlException {
         return reader.read(path, text.getBytes(UTF_8));
     }

@@ -1,0 +1,122 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.config.EffectiveSection.Missing;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the document of a scope says, question by question, and wherever that was written. Where two scopes of whatever servers give
+ * equal answers, somebody who looks at nothing else sees the same in both documents. Answers hold no part of a file. Not thread-safe.
+ */
+public final class Content {
+
+    /** The answer for what is not there; no other one begins like that. */
+    static final String NOTHING = "nothing";
+
+    private final ServerConfiguration server;
+    private final PathState state;
+    private final Facts facts;
+    private final boolean isServer;
+
+    Content(ServerConfiguration server, PathState state, Facts facts, boolean isServer) {
+        this.server = server;
+        this.state = state;
+        this.facts = facts;
+        this.isServer = isServer;
+    }
+
+    /** The schema, on which every answer rests. */
+    public Object schema() {
+        return server.schema();
+    }
+
+    /**
+     * What facts say under a path of the document below its root, such as {@code @kind} or {@code site/binding/@host}; the empty
+     * path stands for all facts.
+     */
+    public String fact(String path) {
+        return facts.says(path);
+    }
+
+    /** What the sections of some paths say: values, errors, why one is unknown, files that were not collected. */
+    public String[] sections(List<String> paths) {
+        if (!isServer && !state.isBroken() && state.uncollected() == null) {
+            return server.sections().answers(paths, state);
+        }
+        String[] answers = new String[paths.size()];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = section(paths.get(i));
+        }
+        return answers;
+    }
+
+    private String section(String path) {
+        if (!isServer && path.startsWith(Block.SERVER_ONLY)) {
+            return NOTHING;
+        }
+        if (state.isBroken()) {
+            return broken();
+        }
+        SectionState section = state.section(path);
+        if (section == null) {
+            return NOTHING;
+        }
+        List<Missing> missing = state.missing(path);
+        return missing.isEmpty() ? section.content() : incomplete(section, missing);
+    }
+
+    private static String incomplete(SectionState section, List<Missing> missing) {
+        Digest digest = new Digest().add(section.content());
+        missing.forEach(file -> digest.add(file.file()).add(file.reason()));
+        return digest.toString();
+    }
+
+    /** What all sections say in which there is an error or an unknown, those too that the schema does not know. */
+    public String troubles() {
+        if (state.isBroken()) {
+            return isServer + broken();
+        } else if (state.troubled().isEmpty()) {
+            return NOTHING;
+        }
+        Digest troubles = new Digest();
+        for (String path : state.troubled()) {
+            boolean isKnown = server.schema().section(path) != null;
+            troubles.add(path)
+                    .add(
+                            isKnown
+                                    ? section(path)
+                                    : Objects.requireNonNull(state.section(path))
+                                            .content());
+        }
+        return troubles.toString();
+    }
+
+    private String broken() {
+        ConfigError error = state.error();
+        Digest digest = new Digest();
+        if (state.unknown() != null) {
+            digest.add(server.hostRoot().isPresent() ? "unknown" : "nothing").add(state.unknown());
+        } else if (error != null) {
+            error.addTo(digest.add("error"));
+        }
+        return digest.toString();
+    }
+
+    /**
+     * What stands at a part of the document: where two paths of one server have the same object there, its nodes are the same and were
+     * written in the same places.
+     *
+     * @param part what an element of the document has as its {@link EffectiveElement#part}; empty for the root
+     */
+    public Object at(String part) {
+        Fact fact = facts.element(part);
+        if (fact != null) {
+            return fact;
+        }
+        @Nullable Object broken = state.unknown() != null ? state.unknown() : state.error();
+        @Nullable Object section = broken != null ? broken : state.section(part);
+        return section == null ? NOTHING : section;
+    }
+}

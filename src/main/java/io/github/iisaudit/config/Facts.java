@@ -1,0 +1,80 @@
+package io.github.iisaudit.config;
+
+import io.github.iisaudit.config.SiteTree.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is true of a scope beside its sections: the attributes of the root element of its document, and the elements beside the
+ * sections. The document and all answers about it are made of these alone, so that nobody can see a fact that is not told.
+ */
+final class Facts {
+
+    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final Map<String, Fact> elements = new LinkedHashMap<>();
+
+    static Facts of(Scope scope, ServerConfiguration server) {
+        Facts facts = new Facts();
+        facts.attributes.put("path", scope.path());
+        facts.attributes.put("kind", scope.kind().id());
+        facts.attributes.put("server", server.name());
+        facts.attributes.put("host", server.host());
+        facts.attributes.put("given", server.isSingleFile() ? "file" : "folder");
+        SiteTree tree = server.tree();
+        Node application = tree.application(scope.path()).orElse(null);
+        facts.add("site", tree.site(scope.path()).orElse(null), server);
+        facts.add("application", application, server);
+        facts.add(
+                "applicationPool",
+                application == null ? null : tree.pool(application).orElse(null),
+                server);
+        facts.add("virtualDirectory", tree.directory(scope.path()).orElse(null), server);
+        return facts;
+    }
+
+    private void add(String name, @Nullable Node node, ServerConfiguration server) {
+        if (node != null) {
+            elements.put(name, server.fact(name, node));
+        }
+    }
+
+    /** The root of a new document with all of them. */
+    EffectiveElement root() {
+        EffectiveElement scope = new EffectiveElement("scope", null);
+        attributes.forEach((name, value) -> scope.add(new EffectiveAttribute(name, value, null)));
+        elements.forEach((name, fact) -> scope.add(fact.element().part(name)));
+        return scope;
+    }
+
+    /** The element of a name; null where there is none. */
+    @Nullable
+    Fact element(String name) {
+        return elements.get(name);
+    }
+
+    /**
+     * What they say under a path of the document below its root, wherever that was written.
+     *
+     * @param path such as {@code @kind} or {@code site/binding/@host}; the empty path stands for all
+     */
+    String says(String path) {
+        if (path.isEmpty() || path.equals("@*")) {
+            return all(path.isEmpty());
+        } else if (path.startsWith("@")) {
+            return attributes.getOrDefault(path.substring(1), "");
+        }
+        int slash = path.indexOf('/');
+        Fact fact = elements.get(slash < 0 ? path : path.substring(0, slash));
+        return fact == null ? Content.NOTHING : fact.says(slash < 0 ? "" : path.substring(slash + 1));
+    }
+
+    private String all(boolean hasElements) {
+        Digest all = new Digest();
+        attributes.forEach((name, value) -> all.add(name).add(value));
+        if (hasElements) {
+            elements.forEach((name, fact) -> all.add(name).add(fact.says(Fact.ALL)));
+        }
+        return all.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.iisaudit.rule;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What groups of rules have said, by the answers of a scope to all that they ask. Takes a bounded part of the memory. Safe for use by
+ * several threads.
+ */
+final class Rulings {
+
+    /** So many are remembered; then it begins anew. */
+    private static final int MOST = 1 << 15;
+
+    /** So many characters may their answers have together. */
+    private static final int MOST_TEXT = 1 << 24;
+
+    private final Map<Question, Ruling> known = new ConcurrentHashMap<>();
+
+    private final AtomicInteger text = new AtomicInteger();
+
+    /** A group of rules, and the answers to what it asks. */
+    static final class Question {
+
+        private final Object schema;
+        private final int group;
+        private final String[] answers;
+        private final int hash;
+
+        /** @param answers always as many for one group; not to be changed any more */
+        Question(Object schema, int group, String[] answers) {
+            this.schema = schema;
+            this.group = group;
+            this.answers = answers;
+            this.hash = 31 * group + Arrays.hashCode(answers);
+        }
+
+        private int length() {
+            int length = 0;
+            for (String answer : answers) {
+                length += answer.length();
+            }
+            return length;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question question
+                    && hash == question.hash
+                    && schema == question.schema
+                    && group == question.group
+                    && Arrays.equals(answers, question.answers);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
+    /** What is known; null where nothing is. */
+    @Nullable
+    Ruling find(Question question) {
+        return known.get(question);
+    }
+
+    void keep(Question question, Ruling ruling) {
+        if (known.size() >= MOST || text.addAndGet(question.length()) > MOST_TEXT) {
+            known.clear();
+            text.set(0);
+        }
+        known.put(question, ruling);
+    }
+}
