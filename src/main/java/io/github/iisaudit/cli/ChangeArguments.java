@@ -6,6 +6,7 @@ import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ChangedFiles;
 import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Revisions;
 import io.github.iisaudit.source.SourceException;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,8 @@ final class ChangeArguments {
     @Nullable
     SettingsFrom settingsFrom;
 
+    private @Nullable Revisions revisions;
+
     /** Settings, baseline and rules as they were. */
     Past past(List<String> paths) throws SourceException, UsageException {
         if (since == null && settingsFrom != null) {
@@ -60,9 +63,17 @@ final class ChangeArguments {
         if (since == null) {
             return Triage.NONE;
         }
-        ChangedFiles files = ChangedFiles.since(since, sources);
+        revisions = new Revisions(since);
+        ChangedFiles files = ChangedFiles.since(revisions, sources);
         past.compareRules(files);
         Triage named = new ChangedSettings(since, rules).triage(past::changed);
         return named.then(new ChangeTriage(since, files, sources, rules, known));
+    }
+
+    /** Ends what was started to compare. */
+    void over() {
+        if (revisions != null) {
+            revisions.close();
+        }
     }
 }

@@ -134,6 +134,7 @@ final class ScanCommand implements Callable<Integer> {
             }
         } finally {
             interruption.over();
+            change.over();
         }
     }
 

@@ -22,12 +22,12 @@ public final class ChangedFiles {
      *
      * @throws SourceException where a source lies in no work tree, there is no git, or no such revision
      */
-    public static ChangedFiles since(String revision, List<ConfigSource> sources) throws SourceException {
+    public static ChangedFiles since(Revisions revisions, List<ConfigSource> sources) throws SourceException {
         ChangedFiles changed = new ChangedFiles();
         for (ConfigSource source : sources) {
             Path root = real(Path.of(source.root()));
             if (changed.tree(root).isEmpty()) {
-                changed.trees.add(WorkTree.around(root, revision));
+                changed.trees.add(WorkTree.since(revisions.around(root)));
             }
         }
         return changed;

@@ -1,8 +1,6 @@
 package io.github.iisaudit.source;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,28 +28,5 @@ record DiffEntry(String path, String object) {
             entries.add(new DiffEntry(records.get(i + 1), fields.length > 2 && !isSubmodule ? fields[2] : NOTHING));
         }
         return entries;
-    }
-
-    /**
-     * Reads what {@code cat-file --batch} gives: {@code object type size}, a line end, the content, a line end. Ends before
-     * the first that is missing.
-     */
-    static List<byte[]> contents(byte[] output, int count) {
-        List<byte[]> contents = new ArrayList<>();
-        int at = 0;
-        while (contents.size() < count) {
-            int end = at;
-            while (end < output.length && output[end] != '\n') {
-                end++;
-            }
-            String[] head = new String(output, at, end - at, StandardCharsets.UTF_8).split(" ");
-            if (head.length != 3) {
-                return contents;
-            }
-            int size = Integer.parseInt(head[2]);
-            contents.add(Arrays.copyOfRange(output, end + 1, end + 1 + size));
-            at = end + 1 + size + 1;
-        }
-        return contents;
     }
 }

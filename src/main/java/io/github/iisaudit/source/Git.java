@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,41 +17,23 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program git, asked about one folder: never through a shell, without prompts, hooks, monitors and the network, so
- * that a repository that came from elsewhere runs nothing. Safe for use by several threads.
+ * The program git, asked about one work tree: never through a shell, without prompts, hooks, monitors, filters and the
+ * network, so that a repository that came from elsewhere runs nothing. The work tree is the one whose {@code .git} is found
+ * in or above a folder; what else git would take for a repository is none. Safe for use by several threads.
  *
+ * @see GitGuard
  * @see <a href="https://git-scm.com/docs/git">git, its environment variables</a>
  */
 final class Git {
 
     private static final long SECONDS = 60;
 
-    /** What tells git of another repository than that of the folder. */
-    private static final List<String> FOREIGN = List.of(
-            "GIT_DIR",
-            "GIT_WORK_TREE",
-            "GIT_INDEX_FILE",
-            "GIT_COMMON_DIR",
-            "GIT_OBJECT_DIRECTORY",
-            "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-            "GIT_NAMESPACE",
-            "GIT_PREFIX",
-            "GIT_EXTERNAL_DIFF",
-            "GIT_LITERAL_PATHSPECS",
-            "GIT_GLOB_PATHSPECS",
-            "GIT_NOGLOB_PATHSPECS",
-            "GIT_ICASE_PATHSPECS");
-
-    private static final Map<String, String> QUIET = Map.of(
-            "GIT_OPTIONAL_LOCKS", "0",
-            "GIT_TERMINAL_PROMPT", "0",
-            "GIT_NO_LAZY_FETCH", "1",
-            "GIT_ALLOW_PROTOCOL", "",
-            "GIT_PAGER", "",
-            "LC_ALL", "C");
+    /** The exit code of {@code git config} where nothing has such a name. */
+    private static final int NONE = 1;
 
     private final Path program;
-    private final Path folder;
+    private final Path top;
+    private @Nullable GitGuard guard;
 
     /**
      * What git answered.
@@ -73,17 +54,44 @@ final class Git {
         }
     }
 
-    private Git(Path program, Path folder) {
+    private Git(Path program, Path top) {
         this.program = program;
-        this.folder = folder;
+        this.top = top;
     }
 
-    /** Git in a folder; empty where the program is on no absolute folder of the PATH. */
-    static Optional<Git> in(Path folder) {
-        return in(folder, System.getenv());
+    /** Git in the work tree that a folder lies in; empty where it lies in none, or there is no such program. */
+    static Optional<Git> around(Path folder) {
+        return top(folder).flatMap(Git::in);
     }
 
-    static Optional<Git> in(Path folder, Map<String, String> environment) {
+    /** The real path of the nearest folder, in or above a folder, that has a {@code .git}. To be asked before git is run. */
+    static Optional<Path> top(Path folder) {
+        try {
+            for (Path at = folder.toRealPath(); at != null; at = at.getParent()) {
+                if (isRepository(at.resolve(".git"))) {
+                    return Optional.of(at);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of a linked work tree and a submodule it is a file that says where the repository lies. */
+    private static boolean isRepository(Path git) {
+        return Files.isRegularFile(git)
+                || Files.exists(git.resolve("HEAD"))
+                        && Files.exists(git.resolve("objects"))
+                        && Files.exists(git.resolve("refs"));
+    }
+
+    /** Git in a folder that is the top of a work tree; empty where the program is on no absolute folder of the PATH. */
+    static Optional<Git> in(Path top) {
+        return in(top, System.getenv());
+    }
+
+    static Optional<Git> in(Path top, Map<String, String> environment) {
         String name = File.separatorChar == '\\' ? "git.exe" : "git";
         String path = environment.entrySet().stream()
                 .filter(variable -> variable.getKey().equalsIgnoreCase("PATH"))
@@ -93,7 +101,7 @@ final class Git {
         for (String place : path.split(File.pathSeparator)) {
             Path program = program(place, name);
             if (program != null) {
-                return Optional.of(new Git(program, folder.toAbsolutePath()));
+                return Optional.of(new Git(program, top.toAbsolutePath()));
             }
         }
         return Optional.empty();
@@ -110,6 +118,10 @@ final class Git {
         }
     }
 
+    Path top() {
+        return top;
+    }
+
     /** Asks without input. */
     Answer ask(String... arguments) throws IOException {
         return ask(new byte[0], arguments);
@@ -121,7 +133,30 @@ final class Git {
      * @throws IOException where git cannot be run, or does not answer in time
      */
     Answer ask(byte[] input, String... arguments) throws IOException {
-        Process process = start(arguments);
+        return answer(start(arguments), input);
+    }
+
+    /** Begins a call that is asked more than once; what it complains of is lost. */
+    Process start(String... arguments) throws IOException {
+        return guard().process(program, arguments).start();
+    }
+
+    /** Filters are switched off by their names, which only the configuration tells. Asking for these runs none. */
+    private synchronized GitGuard guard() throws IOException {
+        if (guard == null) {
+            GitGuard first = GitGuard.of(top);
+            Process names = first.process(program, "config", "-z", "--name-only", "--get-regexp", "^filter\\.")
+                    .start();
+            Answer answer = answer(names, new byte[0]);
+            if (answer.exit() > NONE) {
+                throw new IOException(answer.error());
+            }
+            guard = first.without(answer.records());
+        }
+        return guard;
+    }
+
+    private static Answer answer(Process process, byte[] input) throws IOException {
         Stream output = new Stream(process.getInputStream());
         Stream errors = new Stream(process.getErrorStream());
         Thread writing = thread(() -> write(input, process.getOutputStream()));
@@ -140,22 +175,6 @@ final class Git {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-    }
-
-    private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                program.toString(),
-                "-C",
-                folder.toString(),
-                "-c",
-                "core.fsmonitor=false",
-                "-c",
-                "core.hooksPath=/dev/null"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeAll(FOREIGN);
-        builder.environment().putAll(QUIET);
-        return builder.start();
     }
 
     /** A program that wants no more is no error here: it says itself what is wrong. */

@@ -25,8 +25,8 @@ final class Repository {
         this.drive = letter + ":\\";
         Disk disk = new Disk(Boundary.ofWorkTree(typed.path()));
         Drives drives = new RepositoryDrive(letter, Optional.of(typed.path()));
-        this.index =
-                WebConfigIndex.ofRepository(new Search(disk, SkippedFolders.REPOSITORY, new SearchLog(drives, disk)));
+        this.index = WebConfigIndex.ofRepository(
+                new Search(disk, SkippedFolders.REPOSITORY, new SearchLog(drives, disk)), typed.path());
         this.content = new Folders(disk, drives, new Variables("C", options.variables()), index);
     }
 
@@ -47,7 +47,7 @@ final class Repository {
         index.log()
                 .skipped()
                 .forEach(folder -> all.add(typed.below(folder) + " (never holds configuration of a site)"));
-        WorkTreeFiles.ignored(typed.path()).forEach(path -> all.add(typed.below(path) + " (ignored by git)"));
+        GitListing.ignored(typed.path()).forEach(path -> all.add(typed.below(path) + " (ignored by git)"));
         return all;
     }
 

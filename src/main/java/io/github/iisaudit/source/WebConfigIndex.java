@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class WebConfigIndex {
 
     private final Search search;
-    private final boolean asksGit;
+    private final @Nullable GitListings listings;
     private SoftReference<Map<Path, WebConfigs>> walks = new SoftReference<>(new HashMap<>());
 
-    private WebConfigIndex(Search search, boolean asksGit) {
+    private WebConfigIndex(Search search, @Nullable GitListings listings) {
         this.search = search;
-        this.asksGit = asksGit;
+        this.listings = listings;
     }
 
     /** An index of nothing yet. */
     WebConfigIndex(Search search) {
-        this(search, false);
+        this(search, null);
     }
 
-    /** An index of a repository, whose files git tells where it can. */
-    static WebConfigIndex ofRepository(Search search) {
-        return new WebConfigIndex(search, true);
+    /** An index of a repository that begins at a folder, whose files git tells where it can. */
+    static WebConfigIndex ofRepository(Search search, Path root) {
+        return new WebConfigIndex(search, new GitListings(root));
     }
 
     /** The folders below a folder that hold a web.config, without itself: relative paths, in order ignoring case. */
@@ -79,7 +79,8 @@ final class WebConfigIndex {
     }
 
     private WebConfigs walk(Path folder) {
-        Optional<WebConfigs> known = asksGit ? WorkTreeFiles.below(folder, search) : Optional.empty();
+        Optional<WebConfigs> known =
+                listings == null ? Optional.empty() : WorkTreeFiles.below(folder, search, listings);
         WebConfigs found = known.orElseGet(() -> WebConfigWalk.below(folder, search));
         walks().put(folder, found);
         return found;

@@ -1,7 +1,6 @@
 package io.github.iisaudit.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkTree {
 
-    private final Git git;
+    private final Revision revision;
     private final Path top;
     private final Map<String, DiffEntry> changed = new TreeMap<>();
     private final Map<String, String> spellings = new HashMap<>();
@@ -30,53 +29,28 @@ final class WorkTree {
     private final List<String> submodules = new ArrayList<>();
     private final Map<String, byte[]> contents = new HashMap<>();
 
-    private WorkTree(Git git, Path top) {
-        this.git = git;
-        this.top = top;
+    private WorkTree(Revision revision) {
+        this.revision = revision;
+        this.top = revision.top();
     }
 
     /**
-     * The work tree that a folder lies in.
+     * The work tree of a revision.
      *
-     * @throws SourceException where there is none, or it cannot be compared; the message begins with the revision
+     * @throws SourceException where it cannot be compared; the message begins with the revision
      */
-    static WorkTree around(Path folder, String revision) throws SourceException {
-        Git git = Git.in(folder)
-                .orElseThrow(() -> new SourceException("--since " + revision + ": there is no git on the PATH"));
+    static WorkTree since(Revision revision) throws SourceException {
+        WorkTree tree = new WorkTree(revision);
         try {
-            Git.Answer top = git.ask("rev-parse", "--show-toplevel");
-            if (top.exit() != 0) {
-                String why = top.error().contains("not a git repository") ? "" : " (" + top.error() + ")";
-                throw new SourceException(
-                        "--since " + revision + ": " + Drives.slashes(folder) + " is in no git work tree" + why);
-            }
-            Path root = Path.of(top.text().stripTrailing()).toRealPath();
-            WorkTree tree = new WorkTree(Git.in(root).orElse(git), root);
-            tree.compare(revision, tree.commit(revision));
+            tree.compare();
             return tree;
         } catch (IOException e) {
-            throw new SourceException("--since " + revision + ": cannot run git: " + e.getMessage());
+            throw revision.trouble("cannot run git: " + e.getMessage());
         }
     }
 
-    private String commit(String revision) throws SourceException, IOException {
-        if (revision.isBlank() || revision.startsWith("-") || revision.indexOf('\n') >= 0) {
-            throw new SourceException("--since takes a revision, such as HEAD~1 or a branch");
-        }
-        Git.Answer commit = git.ask("rev-parse", "--verify", "--quiet", revision + "^{commit}");
-        if (commit.exit() == 0) {
-            return commit.text().strip();
-        }
-        boolean isShallow =
-                git.ask("rev-parse", "--is-shallow-repository").text().strip().equals("true");
-        throw new SourceException("--since " + revision + ": there is no such revision"
-                + (isShallow
-                        ? " in this shallow clone: fetch more of the history first (git fetch --depth=50, or fetch-depth"
-                                + " of the checkout)"
-                        : " in " + Drives.slashes(top)));
-    }
-
-    private void compare(String revision, String commit) throws SourceException, IOException {
+    private void compare() throws SourceException, IOException {
+        Git git = revision.git();
         Git.Answer diff = git.ask(
                 "diff-index",
                 "--raw",
@@ -86,16 +60,16 @@ final class WorkTree {
                 "--no-ext-diff",
                 "--no-textconv",
                 "--ignore-submodules=dirty",
-                commit,
+                revision.commit(),
                 "--");
         Git.Answer files = git.ask("ls-files", "-z", "--stage", "--others", "--exclude-standard");
         if (diff.exit() != 0 || files.exit() != 0) {
             String why = diff.exit() != 0 ? diff.error() : files.error();
-            throw new SourceException("--since " + revision + ": git cannot compare (" + why + ")");
+            throw revision.trouble("git cannot compare (" + why + ")");
         }
         files.records().forEach(this::take);
         DiffEntry.parse(diff.records()).forEach(this::take);
-        read(revision);
+        read();
     }
 
     private void take(String listed) {
@@ -118,26 +92,23 @@ final class WorkTree {
     }
 
     /** Reads what configuration was, at one go; what only looks changed, such as a file that was written anew, is forgotten. */
-    private void read(String revision) throws SourceException, IOException {
+    private void read() throws SourceException, IOException {
         List<DiffEntry> wanted = changed.values().stream()
                 .filter(entry -> !entry.isNew() && isConfiguration(entry.path()))
                 .toList();
-        if (wanted.isEmpty()) {
-            return;
-        }
-        StringBuilder objects = new StringBuilder();
-        wanted.forEach(entry -> objects.append(entry.object()).append('\n'));
-        Git.Answer batch = git.ask(objects.toString().getBytes(StandardCharsets.US_ASCII), "cat-file", "--batch");
-        List<byte[]> read = DiffEntry.contents(batch.output(), wanted.size());
-        if (read.size() < wanted.size()) {
-            throw new SourceException("--since " + revision + ": this clone lacks what "
-                    + wanted.get(read.size()).path() + " was then: fetch it first (git fetch --refetch)");
-        }
+        List<Optional<byte[]>> read = wanted.isEmpty()
+                ? List.of()
+                : revision.read(wanted.stream().map(DiffEntry::object).toList());
         for (int i = 0; i < wanted.size(); i++) {
             String path = wanted.get(i).path();
-            contents.put(path, read.get(i));
+            byte[] content = read.get(i)
+                    .orElseThrow(
+                            () -> revision.trouble(
+                                    "this clone lacks what " + path
+                                            + " was then, or it was larger than any file that is audited: fetch it first (git fetch --refetch)"));
+            contents.put(path, content);
             Path file = top.resolve(path);
-            if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), read.get(i))) {
+            if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
                 changed.remove(path);
                 tracked.add(path);
             }
@@ -207,9 +178,8 @@ final class WorkTree {
             return known;
         }
         try {
-            Git.Answer answer = git.ask("cat-file", "blob", entry.object());
-            return answer.exit() == 0 ? answer.output() : null;
-        } catch (IOException e) {
+            return revision.read(List.of(entry.object())).get(0).orElse(null);
+        } catch (SourceException e) {
             return null;
         }
     }

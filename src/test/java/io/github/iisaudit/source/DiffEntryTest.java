@@ -2,7 +2,6 @@ package io.github.iisaudit.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,21 +34,5 @@ class DiffEntryTest {
     @Test
     void nothing_is_no_change() {
         assertThat(DiffEntry.parse(List.of())).isEmpty();
-    }
-
-    @Test
-    void contents_are_read_by_their_sizes_whatever_they_hold() {
-        byte[] output = (OBJECT + " blob 5\na\nb\n\n\n" + OBJECT + " blob 0\n\n").getBytes(StandardCharsets.UTF_8);
-        List<byte[]> contents = DiffEntry.contents(output, 2);
-        assertThat(contents)
-                .extracting(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .containsExactly("a\nb\n\n", "");
-    }
-
-    @Test
-    void contents_end_where_one_is_missing() {
-        byte[] output = (OBJECT + " missing\n" + OBJECT + " blob 1\nx\n").getBytes(StandardCharsets.UTF_8);
-        assertThat(DiffEntry.contents(output, 2)).isEmpty();
-        assertThat(DiffEntry.contents(new byte[0], 1)).isEmpty();
     }
 }

@@ -31,7 +31,7 @@ class GitTest {
         GitRepository repository = GitRepository.at(temp);
         String text = "x".repeat(300_000);
         String id = repository.with("big", text).git("hash-object", "-w", "big").strip();
-        Git git = Git.in(temp).orElseThrow();
+        Git git = Git.around(temp).orElseThrow();
         assertThat(git.ask("cat-file", "blob", id).text()).isEqualTo(text);
         byte[] often = (id + "\n").repeat(5_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         assertThat(git.ask(often, "cat-file", "--batch-check").records())
@@ -43,7 +43,7 @@ class GitTest {
     @Test
     void what_it_complains_of_is_told() throws Exception {
         GitRepository repository = GitRepository.at(temp);
-        Git.Answer answer = Git.in(repository.root()).orElseThrow().ask("rev-parse", "--verify", "nonsense");
+        Git.Answer answer = Git.around(repository.root()).orElseThrow().ask("rev-parse", "--verify", "nonsense");
         assertThat(answer.exit()).isNotZero();
         assertThat(answer.error()).startsWith("fatal:");
     }

@@ -59,6 +59,17 @@ class WorkTreeFilesTest {
     }
 
     @Test
+    void a_folder_with_a_name_that_git_would_take_for_a_pattern_is_searched_alone() throws Exception {
+        for (String folder : List.of("s*", ":(top)", "-x", "s[1]")) {
+            shop.with(folder + "/in/web.config", WEB).with("s1/web.config", WEB);
+            assertThat(folders(temp.resolve(folder))).containsExactly("in");
+            shop.with(".gitignore", "/*\n");
+            assertThat(folders(temp.resolve(folder))).containsExactly("in");
+            shop.with(".gitignore", "");
+        }
+    }
+
+    @Test
     void a_file_that_was_deleted_and_not_yet_committed_is_not_there() throws Exception {
         shop.with("web.config", WEB).with("gone/web.config", WEB).committed().without("gone/web.config");
         assertThat(folders(temp)).isEmpty();

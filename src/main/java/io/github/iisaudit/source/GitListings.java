@@ -1,0 +1,53 @@
+package io.github.iisaudit.source;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What git listed below the folder that a run is about, so that it is asked once for each repository. Not safe for use by
+ * several threads.
+ */
+final class GitListings {
+
+    private static final int REPOSITORIES = 100;
+
+    private final Path root;
+    private final Map<Path, Optional<GitListing>> known = new HashMap<>();
+
+    GitListings(Path root) {
+        this.root = root;
+    }
+
+    /** What git lists below a folder; empty where it cannot tell, or was asked about very many repositories. */
+    Optional<GitListing> below(Path folder) {
+        try {
+            Path start = root.toRealPath();
+            Path real = folder.toRealPath();
+            if (real.startsWith(start)) {
+                known(start);
+            }
+            for (Path at = real; at != null; at = at.getParent()) {
+                Optional<GitListing> listing = known.get(at);
+                if (listing != null && listing.isPresent() && Git.top(at).equals(Git.top(real))) {
+                    return listing.get().below(Drives.slashes(at.relativize(real)));
+                }
+            }
+            return known(real);
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<GitListing> known(Path folder) throws IOException {
+        Optional<GitListing> listing = known.get(folder);
+        if (listing == null) {
+            listing = known.size() < REPOSITORIES ? GitListing.of(folder) : Optional.empty();
+            known.put(folder, listing);
+        }
+        return listing;
+    }
+}
