@@ -88,7 +88,12 @@ public final class ChangeTriage implements Triage {
 
     @Override
     public List<String> notices() {
-        String are = elsewhere == 1 ? " finding elsewhere is" : " findings elsewhere are";
-        return elsewhere == 0 ? List.of() : List.of(elsewhere + are + " not shown (--since " + revision + ")");
+        List<String> notices = new ArrayList<>();
+        notices.add("compared with commit " + String.join(", ", changed.commits()) + " (--since " + revision + ")");
+        if (elsewhere > 0) {
+            String are = elsewhere == 1 ? " finding elsewhere is" : " findings elsewhere are";
+            notices.add(elsewhere + are + " not shown (--since " + revision + ")");
+        }
+        return notices;
     }
 }

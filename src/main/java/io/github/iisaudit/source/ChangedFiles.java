@@ -33,6 +33,11 @@ public final class ChangedFiles {
         return changed;
     }
 
+    /** The full ids of the commits that the files are compared with, one for each work tree, in the order of the sources. */
+    public List<String> commits() {
+        return trees.stream().map(WorkTree::commit).toList();
+    }
+
     /**
      * A server as it was. Empty where nothing below its root changed, and neither did its applicationHost.config. A file
      * that lies in no work tree of the sources counts as unchanged.

@@ -119,6 +119,10 @@ final class WorkTree {
         return path.regionMatches(true, path.length() - 7, ".config", 0, 7);
     }
 
+    String commit() {
+        return revision.commit();
+    }
+
     boolean contains(Path real) {
         return real.startsWith(top);
     }

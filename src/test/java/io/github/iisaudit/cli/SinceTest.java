@@ -86,6 +86,20 @@ class SinceTest {
     }
 
     @Test
+    void the_commit_that_was_compared_with_is_told() throws IOException {
+        change(host -> host + "<!-- -->");
+        String commit = server.git("rev-parse", "HEAD~1").strip();
+        String told = "compared with commit " + commit + " (--since HEAD";
+        assertThat(since("HEAD~1").out().replaceAll("\\s+", " ")).contains(told);
+        for (String format : List.of("json", "sarif", "markdown")) {
+            assertThat(Run.of("scan", temp.toString(), "--since", "HEAD~1", "--format", format)
+                            .out())
+                    .as(format)
+                    .contains(told);
+        }
+    }
+
+    @Test
     void a_changed_location_tag_shows_what_it_reaches_and_nothing_else() {
         change(host -> host.replace(location(3), location(3).replace("\"true\"", "\"true\" useKernelMode=\"true\"")));
         assertThat(found(since("HEAD~1"))).containsEntry("kernel-mode-preauth-401", List.of("S3"));
