@@ -1,6 +1,7 @@
 package io.github.iisaudit;
 
 import io.github.iisaudit.ServerAudit.Result;
+import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.fleet.Notices;
@@ -90,8 +91,8 @@ public final class Audit {
         ServerReader reader = new ServerReader(sorted.size());
         Audit audit = new Audit(plan, new Drift(sorted.size()));
         InOrder.Jobs jobs = new InOrder.Jobs(plan.jobs, plan.progress::isCancelled);
-        ServerAudit server =
-                new ServerAudit(new Verdicts(plan.rules), plan.known, jobs::isCancelled, reader, audit.drift);
+        ServerAudit server = new ServerAudit(
+                new Verdicts(plan.rules), plan.known, jobs::isCancelled, reader, audit.drift, new EnoughMemory());
         InOrder.run(sorted, server::of, jobs, audit::add);
         plan.progress.end();
         return audit.outcome(sorted.size());

@@ -1,6 +1,8 @@
 package io.github.iisaudit;
 
+import io.github.iisaudit.config.Budget.SpentException;
 import io.github.iisaudit.config.Coverage;
+import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.config.WrittenFile;
@@ -28,9 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param isCancelled whether to stop
  * @param reader shared by all servers, so that what they have in common is parsed once
  * @param drift where all servers are compared
+ * @param enough what gives a server the memory of all
  */
 record ServerAudit(
-        Verdicts verdicts, Collection<String> known, BooleanSupplier isCancelled, ServerReader reader, Drift drift) {
+        Verdicts verdicts,
+        Collection<String> known,
+        BooleanSupplier isCancelled,
+        ServerReader reader,
+        Drift drift,
+        EnoughMemory enough) {
 
     /**
      * What one server brought.
@@ -55,20 +63,36 @@ record ServerAudit(
      */
     Result of(ConfigSource source) {
         try {
-            return audit(source);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            Unreadable all = new Unreadable(source.name(), source.root(), "", "internal error: " + e);
-            return new Result(source.name(), List.of(), List.of(all), List.of(), drift.ofServer(), 0, 0, true, e);
+            return enough.give(
+                    () -> audit(source),
+                    () -> {
+                        source.forget();
+                        reader.forget();
+                    },
+                    reason -> nothing(source, reason, null));
+        } catch (RuntimeException e) {
+            return nothing(source, "internal error: " + e, e);
         }
+    }
+
+    private Result nothing(ConfigSource source, String reason, @Nullable Throwable fault) {
+        Unreadable all = new Unreadable(source.name(), source.root(), "", reason);
+        return new Result(source.name(), List.of(), List.of(all), List.of(), drift.ofServer(), 0, 0, true, fault);
     }
 
     private Result audit(ConfigSource source) {
         ServerConfiguration server = reader.read(source);
         Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
-        Checker checker = new Checker(verdicts, suppressions, server.name(), server.root());
+        Checker checker = new Checker(verdicts, suppressions, server);
         Drift.OfServer windows = drift.ofServer();
-        boolean isWhole = isChecked(server, checker, windows);
         List<Unreadable> unreadable = new ArrayList<>();
+        boolean isWhole = true;
+        try {
+            isWhole = isChecked(server, checker, windows);
+        } catch (SpentException e) {
+            checker.stop();
+            unreadable.add(new Unreadable(server.name(), server.root(), "", String.valueOf(e.getMessage())));
+        }
         for (Coverage.Unreadable file : server.coverage().unreadable()) {
             unreadable.add(new Unreadable(server.name(), server.root(), file.file(), file.reason()));
         }
@@ -102,6 +126,7 @@ record ServerAudit(
                 goOn();
                 checker.check(file);
             }
+            checker.settle();
             return true;
         } catch (CancellationException e) {
             checker.stop();

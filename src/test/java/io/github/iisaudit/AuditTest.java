@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,13 +86,7 @@ class AuditTest {
     @Test
     void goesOnWithTheOtherServersAfterAFaultOfItsOwn() throws Exception {
         List<ConfigSource> servers = new ArrayList<>(servers());
-        servers.add((ConfigSource) Proxy.newProxyInstance(
-                AuditTest.class.getClassLoader(), new Class<?>[] {ConfigSource.class}, (source, method, arguments) -> {
-                    if (method.getName().equals("name") || method.getName().equals("root")) {
-                        return "WEB15a";
-                    }
-                    throw new IllegalStateException("planted");
-                }));
+        servers.add(failing(() -> new IllegalStateException("planted")));
         Outcome outcome = Audit.run(servers, plan(2, Progress.NONE));
         assertThat(outcome.faults()).containsOnlyKeys("WEB15a");
         assertThat(outcome.report().servers()).isEqualTo(13);
@@ -99,6 +94,62 @@ class AuditTest {
                 .containsExactly(new Unreadable(
                         "WEB15a", "WEB15a", "", "internal error: java.lang.IllegalStateException: planted"));
         assertThat(told(outcome)).anyMatch(finding -> finding.startsWith("WEB21"));
+    }
+
+    private static ConfigSource failing(Supplier<Throwable> fault) {
+        return (ConfigSource) Proxy.newProxyInstance(
+                AuditTest.class.getClassLoader(), new Class<?>[] {ConfigSource.class}, (source, method, arguments) -> {
+                    if (method.getName().equals("name") || method.getName().equals("root")) {
+                        return "WEB15a";
+                    }
+                    if (method.getName().equals("forget")) {
+                        return null;
+                    }
+                    throw fault.get();
+                });
+    }
+
+    @Test
+    void callsOneServerUnreadableThatRunsOutOfMemory() throws Exception {
+        List<ConfigSource> servers = new ArrayList<>(servers());
+        servers.add(failing(() -> new OutOfMemoryError("planted")));
+        Outcome outcome = Audit.run(servers, plan(2, Progress.NONE));
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.report().unreadable())
+                .containsExactly(new Unreadable(
+                        "WEB15a",
+                        "WEB15a",
+                        "",
+                        "out of memory: give Java more, with IISAUDIT_OPTS=-Xmx2g or java -Xmx2g -jar iisaudit.jar"));
+        assertThat(told(outcome)).anyMatch(finding -> finding.startsWith("WEB21"));
+    }
+
+    @Test
+    void triesAServerAgainThatRunsOutOfMemoryBesideOthers() throws Exception {
+        ConfigSource whole = servers().get(1);
+        AtomicInteger asked = new AtomicInteger();
+        ConfigSource second = (ConfigSource) Proxy.newProxyInstance(
+                AuditTest.class.getClassLoader(), new Class<?>[] {ConfigSource.class}, (source, method, arguments) -> {
+                    if (method.getName().equals("applicationHost") && asked.getAndIncrement() == 0) {
+                        throw new OutOfMemoryError("planted");
+                    }
+                    return method.invoke(whole, arguments);
+                });
+        List<ConfigSource> both = List.of(servers().get(0), second);
+        Outcome outcome = Audit.run(both, plan(1, Progress.NONE));
+        assertThat(asked).hasValue(2);
+        assertThat(outcome.report().unreadable()).isEmpty();
+        assertThat(told(outcome)).isEqualTo(told(Audit.run(servers().subList(0, 2), plan(1, Progress.NONE))));
+    }
+
+    @Test
+    void callsOneServerUnreadableThatNestsTooDeep() {
+        Outcome outcome = Audit.run(List.of(failing(StackOverflowError::new)), plan(1, Progress.NONE));
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(outcome.report().unreadable())
+                .singleElement()
+                .satisfies(file ->
+                        assertThat(file.reason()).startsWith("nested too deep").contains("-Xss16m"));
     }
 
     @Test

@@ -60,7 +60,7 @@ final class Turns {
     }
 
     /** The largest resident size so far where /proc tells it; 0 elsewhere. */
-    private static long residentKilobytes(long pid) {
+    static long residentKilobytes(long pid) {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"), StandardCharsets.US_ASCII)) {
                 if (line.startsWith("VmHWM:")) {

@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.InOrder;
+import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +40,7 @@ final class EffectiveCommand implements Callable<Integer> {
     private final Console console;
     private boolean isIncomplete;
     private int shown;
+    private boolean isGivenUp;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -74,7 +78,8 @@ final class EffectiveCommand implements Callable<Integer> {
     @Option(names = "--all", description = "all sections that the program knows")
     boolean isAll;
 
-    private record Read(ConfigSource source, ServerConfiguration server) {}
+    /** @param server null where it takes too much */
+    private record Read(ConfigSource source, @Nullable ServerConfiguration server, String failure) {}
 
     EffectiveCommand(Console console) {
         this.console = console;
@@ -100,7 +105,7 @@ final class EffectiveCommand implements Callable<Integer> {
                         "interrupted: " + shown + " of " + opened.sources().size() + " servers were shown");
                 return ExitCode.INTERRUPTED;
             }
-            if (!isShown) {
+            if (!isShown && !isGivenUp) {
                 throw new UsageException(selection.nothingMatched());
             }
         } finally {
@@ -117,15 +122,13 @@ final class EffectiveCommand implements Callable<Integer> {
         console.print(out -> {
             FirstMatch reporter = new FirstMatch(format, colour.presentation(console), out, isFleet);
             reporters.add(reporter);
-            show(sources, interruption, server -> {
-                reporter.server(server.name(), server.root());
-                selection.visit(server, scope -> {
-                    if (interruption.isAsked()) {
-                        throw new CancellationException();
-                    }
-                    show(scope, selection, reporter);
-                });
-                complain(server, isFleet);
+            read(sources, interruption, read -> {
+                String failure =
+                        read.server == null ? read.failure : shown(read.server, selection, reporter, interruption);
+                giveUp(read.source, failure, isFleet);
+                if (read.server != null) {
+                    complain(read.server, isFleet);
+                }
                 shown++;
             });
             reporter.end();
@@ -134,12 +137,17 @@ final class EffectiveCommand implements Callable<Integer> {
     }
 
     /** One server is read ahead while another is shown. */
-    private static void show(List<ConfigSource> sources, Interruption interruption, Consumer<ServerConfiguration> taker)
+    private static void read(List<ConfigSource> sources, Interruption interruption, Consumer<Read> taker)
             throws IOException {
         ServerReader reader = new ServerReader(sources.size());
+        EnoughMemory enough = new EnoughMemory();
+        Function<ConfigSource, Read> work = source -> enough.give(
+                () -> new Read(source, reader.read(source), ""),
+                reader::forget,
+                reason -> new Read(source, null, reason));
         try {
-            InOrder.oneAhead(sources, source -> new Read(source, reader.read(source)), interruption::isAsked, read -> {
-                taker.accept(read.server);
+            InOrder.oneAhead(sources, work, interruption::isAsked, read -> {
+                taker.accept(read);
                 read.source.forget();
             });
         } catch (UncheckedIOException e) {
@@ -147,9 +155,29 @@ final class EffectiveCommand implements Callable<Integer> {
         }
     }
 
+    /** Why not all of a server is shown; empty where it is. */
+    private static String shown(
+            ServerConfiguration server, Selection selection, FirstMatch reporter, Interruption interruption) {
+        reporter.server(server.name(), server.root());
+        return EnoughMemory.once(() -> selection.visit(server, scope -> {
+            if (interruption.isAsked()) {
+                throw new CancellationException();
+            }
+            show(scope, selection, reporter);
+        }));
+    }
+
+    private void giveUp(ConfigSource source, String failure, boolean isFleet) {
+        if (!failure.isEmpty()) {
+            console.complain((isFleet ? source.name() + ": " : "") + failure);
+            isIncomplete = true;
+            isGivenUp = true;
+        }
+    }
+
     private void complain(ServerConfiguration server, boolean isFleet) {
         String name = isFleet ? server.name() + ": " : "";
-        server.coverage().unreadable().forEach(f -> console.complain(name + f.file() + ": " + f.reason()));
+        server.coverage().unreadable().forEach(f -> console.complain(name + f.described()));
         server.coverage().notices().forEach(notice -> console.complain(name + notice));
         isIncomplete |= !server.coverage().unreadable().isEmpty();
     }

@@ -162,6 +162,9 @@ final class WhatIfCommand implements Callable<Integer> {
         List<ServerAnswer> answered =
                 servers.stream().filter(s -> !s.applications().isEmpty()).toList();
         if (answered.isEmpty()) {
+            if (servers.stream().anyMatch(ServerAnswer::isGivenUp)) {
+                return ExitCode.INCOMPLETE;
+            }
             console.complain("nothing to judge: no application has Windows authentication on");
             return ExitCode.INCOMPLETE;
         }
@@ -190,7 +193,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     private void complain(ServerAnswer server, boolean isFleet) {
         String name = isFleet ? server.name() + ": " : "";
-        server.unreadable().forEach(f -> console.complain(name + f.file() + ": " + f.reason()));
+        server.unreadable().forEach(f -> console.complain(name + f.described()));
         server.notices().forEach(notice -> console.complain(name + notice));
     }
 

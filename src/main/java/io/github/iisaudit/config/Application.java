@@ -2,7 +2,9 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.SiteTree.Node;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,16 +29,20 @@ public record Application(String path, String poolName, Optional<ApplicationPool
     /** The applications of a server, in order of their paths ignoring case. */
     public static List<Application> of(ServerConfiguration server) {
         List<Application> applications = new ArrayList<>();
+        Map<Node, List<Binding>> bindings = new IdentityHashMap<>();
         for (Node node : server.tree().applications()) {
-            server.tree().site(node.path()).ifPresent(site -> applications.add(of(node, site, server.tree())));
+            Node site = server.tree().site(node.path()).orElse(null);
+            if (site != null) {
+                applications.add(of(node, bindings.computeIfAbsent(site, Application::bindings), server.tree()));
+            }
         }
         applications.sort((a, b) -> ConfigPath.ORDER.compare(a.path(), b.path()));
         return applications;
     }
 
-    private static Application of(Node node, Node site, SiteTree tree) {
+    private static Application of(Node node, List<Binding> bindings, SiteTree tree) {
         return new Application(
-                node.path(), node.value("applicationPool"), tree.pool(node).map(ApplicationPool::of), bindings(site));
+                node.path(), node.value("applicationPool"), tree.pool(node).map(ApplicationPool::of), bindings);
     }
 
     static List<Binding> bindings(Node site) {

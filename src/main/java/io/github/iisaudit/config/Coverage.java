@@ -16,10 +16,16 @@ public final class Coverage {
     /**
      * A file that could not be read or parsed.
      *
-     * @param file relative to the root, with forward slashes
+     * @param file relative to the root, with forward slashes; empty for all of the server
      * @param reason one line; begins with {@code line:column: } where there is a place
      */
-    public record Unreadable(String file, String reason) {}
+    public record Unreadable(String file, String reason) {
+
+        /** The file and the reason. */
+        public String described() {
+            return file.isEmpty() ? reason : file + ": " + reason;
+        }
+    }
 
     private static final String STOCK =
             "no applicationHost.config was given: a stock IIS 10 server is assumed (--host names the real one)";

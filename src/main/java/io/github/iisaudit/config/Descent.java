@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.LayerReader.HostFacts;
 import java.util.ArrayList;
@@ -18,6 +19,12 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8">Deep dive into IIS configuration</a>
  */
 final class Descent {
+
+    /** How many characters of a path are kept in the memory of a step. */
+    private static final int KEY = 2;
+
+    /** What it takes to show an entry of a list to rules and people. */
+    private static final long ENTRY = 10;
 
     private final Layer host;
     private final SiteTree tree;
@@ -104,6 +111,8 @@ final class Descent {
             files.add(file.get());
         }
         PathStates states = overlay.lay(above, files, path);
+        facts.budget().step(Use.PATHS, 1 + files.size() + path.length() / KEY);
+        pay(states.own(), files, path);
         Optional<Missing> missing = layers.missing(path);
         return new Step(path, files, missing.isEmpty() ? states : without(missing.get(), states, isApplication));
     }
@@ -116,6 +125,19 @@ final class Descent {
             }
         }
         return Declarations.none();
+    }
+
+    /** What is written of a section is laid over all that it has. */
+    private void pay(PathState state, List<Layer> files, String path) {
+        for (Layer layer : files) {
+            for (Block block : layer.at(path)) {
+                for (String section : block.sections().keySet()) {
+                    SectionState written = state.section(section);
+                    int size = written == null ? 0 : written.values().size();
+                    facts.budget().step(Use.LISTS, 1 + ENTRY * size);
+                }
+            }
+        }
     }
 
     /** What holds below a file that was not collected. */

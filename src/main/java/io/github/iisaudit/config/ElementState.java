@@ -87,6 +87,15 @@ record ElementState(
         }
     }
 
+    /** How many elements are in it, those in its entries aside. */
+    int size() {
+        int size = entries.size();
+        for (ElementState child : children.values()) {
+            size += 1 + child.size();
+        }
+        return size;
+    }
+
     ElementState child(String name) {
         return children.isEmpty() ? EMPTY : children.getOrDefault(name, EMPTY);
     }

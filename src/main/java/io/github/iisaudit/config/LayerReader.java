@@ -108,7 +108,7 @@ final class LayerReader {
     }
 
     /** What every layer of one server is read with. */
-    record HostFacts(Schema schema, boolean isAssumed, XmlReader reader) {}
+    record HostFacts(Schema schema, boolean isAssumed, XmlReader reader, Budget budget) {}
 
     private void readConfiguration(LocatedElement root) {
         Map<String, LocatedElement> plain = new LinkedHashMap<>();

@@ -15,15 +15,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocationTag {
 
+    /**
+     * HTTP.sys refuses URLs of more segments, unless its UrlSegmentMaxCount says otherwise.
+     *
+     * @see <a href="https://learn.microsoft.com/troubleshoot/developer/webapps/iis/iisadmin-service-inetinfo/httpsys-registry-windows">Http.sys registry settings</a>
+     */
+    private static final int MOST_NAMES = 255;
+
+    /**
+     * Windows has no longer paths.
+     *
+     * @see <a href="https://learn.microsoft.com/windows/win32/fileio/maximum-file-path-limitation">Maximum path length limitation</a>
+     */
+    private static final int LONGEST = 32_767;
+
     private final LocatedElement element;
     private final String level;
     private final String trimmed;
+    private final boolean isTooLong;
 
     /** A tag in the file whose own level is {@code level}: {@code ""} for applicationHost.config. */
     LocationTag(LocatedElement element, String level) {
         this.element = element;
         this.level = level;
-        this.trimmed = trimmed(element.attributeValue("path", ""));
+        String path = trimmed(element.attributeValue("path", ""));
+        this.trimmed = within(path);
+        this.isTooLong = trimmed.length() < path.length();
     }
 
     /** The absolute path it speaks for. No path, {@code ""} and {@code "."} mean the file's own level; the rest is relative to it. */
@@ -34,6 +51,10 @@ final class LocationTag {
     /** Why it is not known which path IIS reads it for; null for a plain one. .NET refuses such paths, the native parser may not. */
     @Nullable
     String pathDoubt() {
+        if (isTooLong) {
+            return "the location path has more than " + MOST_NAMES + " names or " + LONGEST
+                    + " characters, and no URL or folder has so many";
+        }
         String path = element.attributeValue("path", "");
         if (!path.equals(trimmed)) {
             return "it is not known how IIS reads the location path \"" + path + "\"";
@@ -106,6 +127,19 @@ final class LocationTag {
             }
         }
         return String.join("/", names);
+    }
+
+    /** As much of a path as there can be. */
+    private static String within(String path) {
+        int end = 0;
+        for (int names = 0; names < MOST_NAMES; names++) {
+            int slash = path.indexOf('/', end);
+            if (slash < 0) {
+                return path.substring(0, Math.min(path.length(), LONGEST));
+            }
+            end = slash + 1;
+        }
+        return path.substring(0, Math.min(end - 1, LONGEST));
     }
 
     /** Whether a path has that form for certain, as nearly all have: no backslash, and no segment that is empty or begins with a dot. */

@@ -78,7 +78,9 @@ final class ScopeView implements Scope {
         } else if (!applicationPool().isEmpty()) {
             parts.add("pool " + applicationPool() + " (not defined)");
         }
-        server.tree().site(path).ifPresent(site -> parts.addAll(Application.addresses(site)));
+        server.tree()
+                .site(path)
+                .ifPresent(site -> parts.addAll(server.addresses().of(site)));
         return String.join(", ", parts);
     }
 

@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.source.ConfigSource;
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerConfiguration {
 
+    /** What it takes to compare a binding. */
+    private static final long BINDING = 20;
+
     private final ConfigSource source;
+    private final Budget budget;
     private final Schema schema;
     private final HostFile hostFile;
     private final Layer host;
@@ -33,13 +38,15 @@ public final class ServerConfiguration {
     private final Resolver resolver;
     private final Map<Node, Fact> facts = new IdentityHashMap<>();
     private final SectionAnswers sections = new SectionAnswers();
+    private final SiteAddresses addresses = new SiteAddresses();
     private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
 
-    ServerConfiguration(ConfigSource source, XmlReader reader) {
+    ServerConfiguration(ConfigSource source, XmlReader reader, Budget budget) {
         this.source = source;
+        this.budget = budget;
         this.schema = Schema.builtIn().with(source.schemas());
         this.hostFile = HostFile.read(source, reader);
-        HostFacts read = new HostFacts(schema, source.host() == Host.ASSUMED, reader);
+        HostFacts read = new HostFacts(schema, source.host() == Host.ASSUMED, reader, budget);
         this.host = hostFile.error() != null || hostFile.root() == null
                 ? Layer.broken("", Objects.requireNonNull(hostFile.error()))
                 : LayerReader.read(hostFile.root(), "", "", null, read);
@@ -52,7 +59,7 @@ public final class ServerConfiguration {
 
     /** Reads applicationHost.config and finds out which paths there are. */
     public static ServerConfiguration read(ConfigSource source) {
-        return new ServerConfiguration(source, new XmlReader());
+        return new ServerConfiguration(source, new XmlReader(), new Budget());
     }
 
     /** The server, every site, application and virtual directory, and every other path with a web.config or a location tag. */
@@ -93,6 +100,11 @@ public final class ServerConfiguration {
                 .orElse(true);
     }
 
+    /** What the server may cost, and has cost so far. */
+    public Budget budget() {
+        return budget;
+    }
+
     /** The server's name. */
     public String name() {
         return source.name();
@@ -124,6 +136,10 @@ public final class ServerConfiguration {
 
     private Scope scope(String path) {
         PathState state = resolver.resolve(path);
+        budget.step(Use.ERRORS, state.troubled().size());
+        tree.site(path)
+                .ifPresent(site -> budget.step(
+                        Use.BINDINGS, BINDING * site.state().child("bindings").size()));
         return new ScopeView(this, path, hostFile.unknown() == null ? state : state.unknown(hostFile.unknown()));
     }
 
@@ -203,6 +219,10 @@ public final class ServerConfiguration {
 
     SectionAnswers sections() {
         return sections;
+    }
+
+    SiteAddresses addresses() {
+        return addresses;
     }
 
     String host() {

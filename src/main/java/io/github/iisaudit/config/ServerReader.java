@@ -6,15 +6,36 @@ import io.github.iisaudit.xml.XmlReader;
 /** Reads the configurations of many servers; a file that several of them have is parsed once. Safe for use by several threads. */
 public final class ServerReader {
 
-    private final XmlReader files;
+    private final int servers;
+    private volatile XmlReader files;
 
     /** @param servers how many are to be read: of one alone nothing need be remembered */
     public ServerReader(int servers) {
-        this.files = servers == 1 ? new XmlReader() : XmlReader.remembering();
+        this.servers = servers;
+        this.files = files(servers);
     }
 
     /** Reads applicationHost.config of a server and finds out which paths there are. */
     public ServerConfiguration read(ConfigSource source) {
-        return new ServerConfiguration(source, files);
+        return read(source, new Budget());
+    }
+
+    /**
+     * The same.
+     *
+     * @param budget what the server may cost
+     * @throws Budget.SpentException if it costs more
+     */
+    public ServerConfiguration read(ConfigSource source, Budget budget) {
+        return new ServerConfiguration(source, files, budget);
+    }
+
+    /** Forgets what was remembered, to free memory. */
+    public void forget() {
+        files = files(servers);
+    }
+
+    private static XmlReader files(int servers) {
+        return servers == 1 ? new XmlReader() : XmlReader.remembering();
     }
 }

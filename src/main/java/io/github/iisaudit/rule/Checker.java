@@ -1,6 +1,8 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.config.Budget;
 import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.WrittenFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +16,15 @@ import org.dom4j.DocumentHelper;
  */
 public final class Checker {
 
+    private record Of(String name, String root, Budget budget) {}
+
     private final List<Rule> rules;
     private final String server;
     private final String root;
     private final Suppressions suppressions;
     private final ScopeCheck scopes;
     private final FileRules fileRules;
-    private final Drafts drafts = new Drafts();
+    private final Drafts drafts;
 
     /**
      * A checker of a whole server, which knows no other rules than those that run.
@@ -43,6 +47,21 @@ public final class Checker {
         this(verdicts, Suppressions.of(verdicts.rules()), server, root);
     }
 
+    /** The same, of a server that pays for what is found. */
+    public Checker(Verdicts verdicts, ServerConfiguration server) {
+        this(verdicts, Suppressions.of(verdicts.rules()), server);
+    }
+
+    /**
+     * A checker that the server pays for.
+     *
+     * @param verdicts the rules, and what they found on other servers of the same audit
+     * @param suppressions those of the same server, not used before
+     */
+    public Checker(Verdicts verdicts, Suppressions suppressions, ServerConfiguration server) {
+        this(verdicts, suppressions, new Of(server.name(), server.root(), server.budget()));
+    }
+
     /**
      * @param suppressions those of the same server, not used before
      * @param server the name of the server
@@ -59,12 +78,17 @@ public final class Checker {
      * @param root the root of its files as typed on the command line
      */
     public Checker(Verdicts verdicts, Suppressions suppressions, String server, String root) {
+        this(verdicts, suppressions, new Of(server, root, new Budget()));
+    }
+
+    private Checker(Verdicts verdicts, Suppressions suppressions, Of server) {
         this.rules = verdicts.rules();
         this.scopes = verdicts.scopes();
         this.fileRules = verdicts.files();
         this.suppressions = suppressions;
-        this.server = server;
-        this.root = root;
+        this.server = server.name;
+        this.root = server.root;
+        this.drafts = new Drafts(server.budget);
     }
 
     /** Checks what IIS would see at one configuration path. */
@@ -81,9 +105,19 @@ public final class Checker {
         fileRules.check(file, drafts);
     }
 
+    /**
+     * Gathers what was found so far.
+     *
+     * @throws Budget.SpentException if that is more than the server may cost
+     */
+    public void settle() {
+        drafts.settle();
+    }
+
     /** No more comes, though there is more: what was found before that counts. */
     public void stop() {
         suppressions.stop();
+        drafts.stop();
     }
 
     /**

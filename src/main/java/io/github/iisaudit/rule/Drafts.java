@@ -1,5 +1,7 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.config.Budget;
+import io.github.iisaudit.config.Budget.Use;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,12 +12,23 @@ import org.dom4j.Element;
 /** The findings of one server as they grow: one for each rule and place. */
 final class Drafts {
 
+    private final Budget budget;
     private final Map<Spot, Draft> drafts = new LinkedHashMap<>();
 
     private final StoppedRules stopped = new StoppedRules();
 
     /** The paths of verdicts that are still to be added, in the order in which they came up first. */
     private final Map<Verdict, Reach> reached = new LinkedHashMap<>();
+
+    /** Drafts that cost whatever they cost. */
+    Drafts() {
+        this(new Budget());
+    }
+
+    /** @param budget what they may cost */
+    Drafts(Budget budget) {
+        this.budget = budget;
+    }
 
     /** Adds what a rule flags from each of some elements, for some paths. */
     void check(Rule rule, List<Element> contexts, List<String> paths, Focus focus) {
@@ -40,6 +53,7 @@ final class Drafts {
             add(verdict.flagged(), new Reach(server, List.of(path)));
             return;
         }
+        budget.step(Use.FINDINGS, verdict.flagged().size());
         Reach reach = reached.get(verdict);
         if (reach == null) {
             reach = new Reach(server, new ArrayList<>());
@@ -51,6 +65,7 @@ final class Drafts {
     /** Adds what rules found, for some paths. */
     void add(List<Flagged> all, Reach reach) {
         settle();
+        budget.step(Use.FINDINGS, (long) all.size() * reach.paths().size());
         merge(all, reach);
     }
 
@@ -58,6 +73,7 @@ final class Drafts {
         for (Flagged flagged : all) {
             Draft draft = drafts.get(flagged.spot());
             if (draft == null) {
+                budget.finding();
                 draft = new Draft(flagged, reach);
                 drafts.put(flagged.spot(), draft);
             }
@@ -66,9 +82,18 @@ final class Drafts {
     }
 
     /** What a verdict says beside its paths is the same for each of them, so it is added once for all. */
-    private void settle() {
+    void settle() {
         if (!reached.isEmpty()) {
             reached.forEach((verdict, reach) -> merge(verdict.flagged(), reach));
+            reached.clear();
+        }
+    }
+
+    /** No more comes, and what cannot be added any more is left out. */
+    void stop() {
+        try {
+            settle();
+        } catch (Budget.SpentException e) {
             reached.clear();
         }
     }

@@ -6,6 +6,7 @@ import io.github.iisaudit.xml.Secrets;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,22 +77,22 @@ final class IgnoreComment {
         return end;
     }
 
-    /** Whether it is about the findings of a rule on a line; if so, it counts as used. */
+    /** Whether it is about the findings, on a line, of a rule that it names; if so, it counts as used. */
     boolean suppresses(String rule, int line) {
-        boolean isMeant = lines.contain(line) && names(rule);
+        boolean isMeant = lines.contain(line);
         if (isMeant) {
             used.add(rule);
         }
         return isMeant;
     }
 
-    private boolean names(String rule) {
+    /** The ids of the rules that it names, each once. */
+    Set<String> rules() {
+        Set<String> rules = new LinkedHashSet<>();
         for (Id id : ids) {
-            if (id.rule().equals(rule)) {
-                return true;
-            }
+            rules.add(id.rule());
         }
-        return false;
+        return rules;
     }
 
     /** Whether a rule found something that it is about. */

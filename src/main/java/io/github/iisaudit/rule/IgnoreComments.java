@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.dom4j.Branch;
 import org.dom4j.Document;
 import org.dom4j.Node;
@@ -28,6 +27,15 @@ final class IgnoreComments {
 
     /** For a line with a comment of its own, the first line after it and what is stacked below it, once that is known. */
     private final Map<Integer, Integer> after = new HashMap<>();
+
+    /** The lines on which nothing but comments stands, and those on which something does. */
+    private final Map<Integer, Boolean> barren = new HashMap<>();
+
+    /** For lines, these and all of the start tags that touch them. */
+    private final Map<Lines, Lines> whole = new HashMap<>();
+
+    /** The file without its comments; null until the first is asked for. */
+    private @Nullable SourceText bare;
 
     private IgnoreComments(SourceText source) {
         this.source = source;
@@ -75,6 +83,10 @@ final class IgnoreComments {
 
     private Lines lines(Span comment) {
         Lines lines = isAlone(comment) ? next(comment) : new Lines(comment.line(), comment.endLine());
+        return whole.computeIfAbsent(lines, this::withStartTags);
+    }
+
+    private Lines withStartTags(Lines lines) {
         Lines all = lines;
         for (int i = firstTagTo(lines.first());
                 i < startTags.size() && startTags.get(i).touch(lines);
@@ -114,8 +126,8 @@ final class IgnoreComments {
     }
 
     private @Nullable Span aloneAt(int line) {
-        for (Span span : commentsAt.getOrDefault(line, List.of())) {
-            if (isAlone(span)) {
+        for (Span span : isBarren(line) ? commentsAt.getOrDefault(line, List.of()) : List.<Span>of()) {
+            if (isBarren(span.endLine())) {
                 return span;
             }
         }
@@ -124,15 +136,29 @@ final class IgnoreComments {
 
     /** Whether nothing but other comments stands on the lines of a comment. */
     private boolean isAlone(Span comment) {
-        String before = source.lineText(comment.line()).substring(0, comment.column() - 1);
-        String after = source.lineText(comment.endLine()).substring(comment.endColumn() - 1);
-        return Other.COMMENTS.matcher(before).replaceAll("").isBlank()
-                && Other.COMMENTS.matcher(after).replaceAll("").isBlank();
+        return isBarren(comment.line()) && isBarren(comment.endLine());
     }
 
-    /** Made for the first file that has a comment of ours. */
-    private static final class Other {
+    private boolean isBarren(int line) {
+        return barren.computeIfAbsent(line, it -> bare().lineText(it).isBlank());
+    }
 
-        static final Pattern COMMENTS = Pattern.compile("<!--.*?(-->|$)|^.*?-->");
+    private SourceText bare() {
+        SourceText known = bare;
+        if (known == null) {
+            char[] text = source.text().toCharArray();
+            comments.forEach(comment -> blank(text, comment.span()));
+            known = new SourceText(source.path(), new String(text));
+            bare = known;
+        }
+        return known;
+    }
+
+    private static void blank(char[] text, Span comment) {
+        for (int i = comment.start(); i < comment.end(); i++) {
+            if (text[i] != '\n' && text[i] != '\r') {
+                text[i] = ' ';
+            }
+        }
     }
 }

@@ -18,6 +18,9 @@ public final class Spelling {
         int best = Math.max(2, word.length() / 3) + 1;
         Optional<String> nearest = Optional.empty();
         for (String name : known) {
+            if (Math.abs(word.length() - name.length()) >= best) {
+                continue;
+            }
             int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
             if (distance < best) {
                 best = distance;

@@ -4,6 +4,7 @@ import io.github.iisaudit.config.WrittenFile;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,23 @@ public final class Suppressions {
 
     private boolean isStopped;
 
-    private record File(List<IgnoreComment> comments, List<String> paths) {}
+    /** @param byRule those of the comments that name it, in their order */
+    private record File(List<IgnoreComment> comments, List<String> paths, Map<String, List<IgnoreComment>> byRule) {
+
+        static File of(List<IgnoreComment> comments, List<String> paths) {
+            Map<String, List<IgnoreComment>> byRule = comments.isEmpty() ? Map.of() : new HashMap<>();
+            for (IgnoreComment comment : comments) {
+                for (String rule : comment.rules()) {
+                    byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(comment);
+                }
+            }
+            return new File(comments, paths, byRule);
+        }
+
+        List<IgnoreComment> about(String rule) {
+            return byRule.getOrDefault(rule, List.of());
+        }
+    }
 
     /**
      * @param known the ids of all rules, whether they run or not
@@ -42,7 +59,7 @@ public final class Suppressions {
     }
 
     void read(WrittenFile file) {
-        files.put(file.path(), new File(IgnoreComments.of(file.root()), file.paths()));
+        files.put(file.path(), File.of(IgnoreComments.of(file.root()), file.paths()));
     }
 
     /** Some of the server is not checked any more, so that no comment can be called unused. */
@@ -55,8 +72,10 @@ public final class Suppressions {
         for (Draft draft : drafts) {
             readFileOf(draft);
             File file = files.get(draft.mark.span().path());
-            for (IgnoreComment comment : file == null ? List.<IgnoreComment>of() : file.comments) {
-                if (comment.suppresses(draft.rule.id(), draft.mark.span().line()) && draft.suppressedBy == null) {
+            List<IgnoreComment> about = file == null ? List.of() : file.about(draft.rule.id());
+            int line = about.isEmpty() ? 0 : draft.mark.span().line();
+            for (IgnoreComment comment : about) {
+                if (comment.suppresses(draft.rule.id(), line) && draft.suppressedBy == null) {
                     draft.suppressedBy = comment;
                 }
             }
@@ -68,7 +87,7 @@ public final class Suppressions {
         LocatedElement root = draft.mark.document();
         if (root != null) {
             files.computeIfAbsent(
-                    draft.mark.span().path(), path -> new File(IgnoreComments.of(root), draft.paths.sorted()));
+                    draft.mark.span().path(), path -> File.of(IgnoreComments.of(root), draft.paths.sorted()));
         }
     }
 

@@ -12,10 +12,14 @@ import java.util.Optional;
 public final class Glob {
 
     private static final String ANY_FOLDERS = "**";
+    private static final int ASCII = 128;
 
     private final List<String> names;
     private final boolean isAnchored;
     private final boolean isFolder;
+
+    /** Whether the first name stands for itself alone, and case changes none of its letters but those of ASCII. */
+    private final boolean isPlain;
 
     /** A pattern without {@link #mistake}; backslashes count as slashes. */
     public Glob(String pattern) {
@@ -25,6 +29,7 @@ public final class Glob {
         isAnchored = rest.indexOf('/') >= 0;
         String relative = rest.startsWith("/") ? rest.substring(1) : rest;
         names = List.of(relative.split("/", -1));
+        isPlain = names.get(0).chars().allMatch(c -> c != '*' && c != '?' && c < ASCII);
     }
 
     private static String normal(String pattern) {
@@ -42,6 +47,9 @@ public final class Glob {
 
     /** Whether it covers a file: a pattern without a slash inside does so in any folder. */
     public boolean coversFile(String file) {
+        if (isAnchored && isElsewhere(file)) {
+            return false;
+        }
         String[] path = file.toLowerCase(Locale.ROOT).split("/");
         if (isAnchored) {
             return covers(path, 0, isFolder);
@@ -60,7 +68,15 @@ public final class Glob {
         if (path.isEmpty() || isServer) {
             return path.isEmpty() && (isServer || names.get(0).equals(ANY_FOLDERS));
         }
-        return covers(path.toLowerCase(Locale.ROOT).split("/"), 0, false);
+        return !isElsewhere(path) && covers(path.toLowerCase(Locale.ROOT).split("/"), 0, false);
+    }
+
+    /** Whether a path certainly begins with another name than an anchored pattern: nearly all do, and need no closer look. */
+    private boolean isElsewhere(String path) {
+        String first = names.get(0);
+        return isPlain
+                && !(path.regionMatches(true, 0, first, 0, first.length())
+                        && (path.length() == first.length() || path.charAt(first.length()) == '/'));
     }
 
     /** Whether the names match a path or a folder around it, from a start on; {@code **} is tried shortest first. */

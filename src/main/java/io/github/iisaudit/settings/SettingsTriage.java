@@ -20,6 +20,10 @@ public final class SettingsTriage implements Triage {
 
     private final List<Glob> ignored;
     private final Map<String, Severity> severities;
+
+    /** Which files are wanted, as far as that was asked for. */
+    private final Map<String, Boolean> wanted = new HashMap<>();
+
     private final BinaryOperator<String> files;
 
     /**
@@ -65,7 +69,7 @@ public final class SettingsTriage implements Triage {
     }
 
     private boolean isWanted(String file) {
-        return ignored.stream().noneMatch(glob -> glob.coversFile(file));
+        return wanted.computeIfAbsent(file, it -> ignored.stream().noneMatch(glob -> glob.coversFile(it)));
     }
 
     /** The suppressions of settings. */

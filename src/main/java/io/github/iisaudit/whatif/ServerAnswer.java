@@ -1,6 +1,7 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.Coverage.Unreadable;
+import io.github.iisaudit.source.ConfigSource;
 import java.util.List;
 
 /**
@@ -27,6 +28,26 @@ public record ServerAnswer(
         List<Command> restarts,
         List<Unreadable> unreadable,
         List<String> notices) {
+
+    /** The answer where there is none. */
+    static ServerAnswer none(ConfigSource source, String reason) {
+        return new ServerAnswer(
+                source.name(),
+                source.root(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                Restart.NONE,
+                List.of(),
+                List.of(new Unreadable("", reason)),
+                List.of());
+    }
+
+    /** Whether the server takes too much to be asked. */
+    public boolean isGivenUp() {
+        return unreadable.stream().anyMatch(file -> file.file().isEmpty());
+    }
 
     /** How many applications are free of the 401.1 of KB 2749007 by the change. */
     public int losing401() {

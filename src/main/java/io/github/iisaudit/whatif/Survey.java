@@ -1,6 +1,8 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.Application;
+import io.github.iisaudit.config.Budget;
+import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
@@ -21,6 +23,12 @@ import java.util.TreeSet;
 /** One server, path by path: what Windows authentication is there, and what the rules find. Not changed once it is made. */
 final class Survey {
 
+    /** What it takes to name a binding for an application, in the account of both. */
+    private static final long NAME = 40;
+
+    /** What it takes to compare two applications. */
+    private static final long NEIGHBOUR = 2;
+
     private final Map<String, Situation> situations = new LinkedHashMap<>();
     private final List<Situation> belowServer = new ArrayList<>();
     private final Map<String, Map<String, Severity>> findings = new TreeMap<>();
@@ -34,13 +42,20 @@ final class Survey {
     /** The sites of these, by the host names that clients reach them under. */
     private final Map<String, Set<String>> sitesByHostName = new HashMap<>();
 
-    private Survey() {}
+    private final Budget budget;
+
+    private Survey(Budget budget) {
+        this.budget = budget;
+    }
 
     static Survey of(ServerConfiguration server, Verdicts verdicts) {
-        Survey survey = new Survey();
+        Survey survey = new Survey(server.budget());
         Map<String, Application> applications = new LinkedHashMap<>();
-        Application.of(server).forEach(a -> applications.put(key(a.path()), a));
-        Checker checker = new Checker(verdicts, server.name(), server.root());
+        for (Application application : Application.of(server)) {
+            survey.budget.step(Use.NEIGHBOURS, NAME * application.bindings().size());
+            applications.put(key(application.path()), application);
+        }
+        Checker checker = new Checker(verdicts, server);
         server.forEachScope(scope -> {
             survey.add(Situation.of(scope, nearest(applications, scope.path())));
             checker.check(scope);
@@ -140,6 +155,7 @@ final class Survey {
         for (String site : sites) {
             places.addAll(ticketed.getOrDefault(site, List.of()));
         }
+        budget.step(Use.NEIGHBOURS, NEIGHBOUR * places.size());
         places.sort(null);
         List<Situation> neighbours = new ArrayList<>();
         for (int place : places) {

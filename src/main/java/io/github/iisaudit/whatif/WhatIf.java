@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Verdicts;
@@ -17,6 +18,7 @@ public final class WhatIf {
     private final Optional<String> path;
     private final ServerReader reader;
     private final Verdicts verdicts;
+    private final EnoughMemory enough = new EnoughMemory();
 
     /**
      * A question to servers.
@@ -33,12 +35,17 @@ public final class WhatIf {
         this.verdicts = new Verdicts(rules);
     }
 
-    /** Asks one server. */
+    /** Asks one server; where it takes too much, the answer says why it was not asked. */
     public ServerAnswer ask(ConfigSource source) {
-        try {
-            return new ServerQuestion(source, change, path, reader, verdicts).answer();
-        } finally {
-            source.forget();
-        }
+        return enough.give(
+                () -> {
+                    try {
+                        return new ServerQuestion(source, change, path, reader, verdicts).answer();
+                    } finally {
+                        source.forget();
+                    }
+                },
+                reader::forget,
+                reason -> ServerAnswer.none(source, reason));
     }
 }

@@ -1,0 +1,157 @@
+package io.github.iisaudit.bench;
+
+import io.github.iisaudit.bench.SmallInputs.Family;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The worst of files below 1 MB: each family at a quarter, a half and all of its size, through the commands and formats, with a heap
+ * of 384 MB. Prints seconds, how fast they grow (the exponent of the size, from a half to all of it; start-up taken away), the size of
+ * the output, the memory of the process, and the exit code; then what took more than ten seconds or ran out of memory.
+ *
+ * <pre>{@code
+ * mvn -q -Pbench -DskipTests package
+ * java -cp target/test-classes io.github.iisaudit.bench.SmallInputBench target/iisaudit/bin/iisaudit [part of a name]
+ * }</pre>
+ */
+public final class SmallInputBench {
+
+    private static final int LIMIT = 10;
+    private static final int PATIENCE = 6 * LIMIT;
+    private static final int KILLED = -1;
+
+    private static final List<List<String>> COMMANDS = List.of(
+            List.of("scan"),
+            List.of("scan", "--format", "json"),
+            List.of("scan", "--format", "sarif"),
+            List.of("scan", "--format", "markdown"),
+            List.of("effective"),
+            List.of("effective", "--format", "json"),
+            List.of("what-if", "--set", "useKernelMode=false"),
+            List.of("what-if", "--set", "useKernelMode=false", "--format", "json"));
+
+    private final String launcher;
+    private final double start;
+    private final List<String> worst = new ArrayList<>();
+
+    private record Run(double seconds, long outputKilobytes, long kilobytes, int exit, String complaint) {}
+
+    private SmallInputBench(String launcher) throws IOException, InterruptedException {
+        this.launcher = launcher;
+        Path empty = Files.createTempDirectory("iisaudit-none");
+        Files.writeString(empty.resolve("web.config"), "<configuration/>");
+        run(List.of("scan"), empty);
+        this.start = run(List.of("scan"), empty).seconds;
+    }
+
+    /** @param args the launcher; then perhaps a part of the names of the families wanted */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length == 0) {
+            System.err.println("usage: SmallInputBench LAUNCHER [PART-OF-A-NAME]");
+            System.exit(2);
+        }
+        SmallInputBench bench =
+                new SmallInputBench(Path.of(args[0]).toAbsolutePath().toString());
+        for (Family family : SmallInputs.all()) {
+            if (args.length < 2 || family.name().contains(args[1])) {
+                bench.measure(family);
+            }
+        }
+        bench.worst.forEach(System.out::println);
+        System.out.println(bench.worst.size() + " over " + LIMIT + " s or out of memory");
+    }
+
+    private void measure(Family family) throws IOException, InterruptedException {
+        List<Path> folders = new ArrayList<>();
+        for (int part : new int[] {4, 2, 1}) {
+            folders.add(write(family.files().apply(family.most() / part)));
+        }
+        System.out.printf("%n%s (%d, %d KB)%n", family.name(), family.most(), size(folders.get(2)) / 1000);
+        for (List<String> command : COMMANDS) {
+            measure(family, command, folders);
+        }
+    }
+
+    private void measure(Family family, List<String> command, List<Path> folders)
+            throws IOException, InterruptedException {
+        List<Run> runs = new ArrayList<>();
+        for (Path folder : folders) {
+            runs.add(run(command, folder));
+        }
+        Run last = runs.get(2);
+        double half = Math.max(0.05, runs.get(1).seconds - start);
+        double exponent = Math.log(Math.max(0.05, last.seconds - start) / half) / Math.log(2);
+        String line = String.format(
+                "  %-46s %6.2f %6.2f %6.2f s  ^%4.1f %8d KB %5d MB  exit %d %s",
+                String.join(" ", command),
+                runs.get(0).seconds,
+                runs.get(1).seconds,
+                last.seconds,
+                exponent,
+                last.outputKilobytes,
+                last.kilobytes / 1024,
+                last.exit,
+                last.complaint);
+        System.out.println(line);
+        if (last.seconds > LIMIT || last.complaint.contains("memory") || last.exit == 4) {
+            worst.add(family.name() + ": " + line.strip());
+        }
+    }
+
+    private Run run(List<String> command, Path folder) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(launcher));
+        line.addAll(command);
+        line.add(folder.toString());
+        Path out = Files.createTempFile("iisaudit-out", "");
+        Path err = Files.createTempFile("iisaudit-err", "");
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("IISAUDIT_OPTS", "-Xmx384m");
+        long begin = System.nanoTime();
+        Process process = builder.start();
+        long peak = 0;
+        while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, Turns.residentKilobytes(process.pid()));
+            if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(PATIENCE)) {
+                process.destroyForcibly().waitFor();
+                return new Run(PATIENCE, Files.size(out) / 1000, peak, KILLED, "");
+            }
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        String complaint = Files.readString(err).lines().findFirst().orElse("");
+        Run run = new Run(seconds, Files.size(out) / 1000, peak, process.exitValue(), shortened(complaint));
+        Files.delete(out);
+        Files.delete(err);
+        return run;
+    }
+
+    private static String shortened(String line) {
+        return line.length() > 90 ? line.substring(0, 90) + "…" : line;
+    }
+
+    private static Path write(Map<String, String> files) throws IOException {
+        Path folder = Files.createTempDirectory("iisaudit-small");
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+        }
+        return folder;
+    }
+
+    private static long size(Path folder) throws IOException {
+        long largest = 0;
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                largest = Math.max(largest, Files.size(file));
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.iisaudit.config;
+
+import java.util.Locale;
+
+/**
+ * What one server may cost. Work is counted in steps, never in time, and counted the same whatever other servers have in common
+ * with it, so that the same input always ends in the same place. Real servers with 50,000 paths need a tenth. Not thread-safe: each
+ * server has its own.
+ */
+public final class Budget {
+
+    /** About five seconds. */
+    private static final long STEPS = 50_000_000;
+
+    /** Each keeps a kilobyte until it is reported. */
+    private static final long FINDINGS = 200_000;
+
+    /** What steps go to. */
+    public enum Use {
+        PATHS("the way down to its configuration paths"),
+        LISTS("lists of entries laid over those that paths inherit"),
+        BINDINGS("the bindings of its sites at each of their paths"),
+        ERRORS("the sections with errors that paths inherit"),
+        FINDINGS("the paths that its findings reach"),
+        NEIGHBOURS("applications that share host names");
+
+        private final String words;
+
+        Use(String words) {
+            this.words = words;
+        }
+    }
+
+    /** A server has used its budget up; the message says why, and what to do about it, in one line. */
+    public static final class SpentException extends RuntimeException {
+
+        private SpentException(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
+    private final long limit;
+    private final long mostFindings;
+    private final long[] used = new long[Use.values().length];
+    private long left;
+    private long findingsLeft;
+
+    /** The budget of any server. */
+    public Budget() {
+        this(STEPS, FINDINGS);
+    }
+
+    /** A budget of so many steps and findings. */
+    public Budget(long steps, long findings) {
+        this.limit = steps;
+        this.left = steps;
+        this.mostFindings = findings;
+        this.findingsLeft = findings;
+    }
+
+    /** @throws SpentException if there are not so many steps left */
+    public void step(Use use, long steps) {
+        used[use.ordinal()] += steps;
+        left -= steps;
+        if (left < 0) {
+            throw new SpentException("given up after " + grouped(limit) + " steps, of which "
+                    + grouped(Math.min(limit, used[most().ordinal()])) + " went into " + most().words
+                    + ": no real server is known that takes so many; see whether its files are what they should be");
+        }
+    }
+
+    /** @throws SpentException if there may not be another finding */
+    public void finding() {
+        findingsLeft--;
+        if (findingsLeft < 0) {
+            findingsLeft = 0;
+            throw new SpentException("given up after " + grouped(mostFindings)
+                    + " findings: leave rules out with --skip-rule, or see whether its files are what they should be");
+        }
+    }
+
+    /** How many steps were taken so far. */
+    public long steps() {
+        return limit - left;
+    }
+
+    private Use most() {
+        Use most = Use.PATHS;
+        for (Use use : Use.values()) {
+            most = used[use.ordinal()] > used[most.ordinal()] ? use : most;
+        }
+        return most;
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}
