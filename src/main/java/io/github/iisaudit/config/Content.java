@@ -33,11 +33,13 @@ public final class Content {
     }
 
     /**
-     * What facts say under a path of the document below its root, such as {@code @kind} or {@code site/binding/@host}; the empty
-     * path stands for all facts.
+     * What facts say under a path of the document below its root.
+     *
+     * @param name of an attribute, such as {@code @kind}, or of an element; empty for all facts
+     * @param path from that element on, such as {@code binding/@host}; may be empty
      */
-    public String fact(String path) {
-        return facts.says(path);
+    public String fact(String name, String path) {
+        return facts.says(name, path);
     }
 
     /** What the sections of some paths say: values, errors, why one is unknown, files that were not collected. */

@@ -56,17 +56,17 @@ final class Facts {
     /**
      * What they say under a path of the document below its root, wherever that was written.
      *
-     * @param path such as {@code @kind} or {@code site/binding/@host}; the empty path stands for all
+     * @param name of an attribute, such as {@code @kind}, or of an element; empty for all
+     * @param path from that element on, such as {@code binding/@host}
      */
-    String says(String path) {
-        if (path.isEmpty() || path.equals("@*")) {
-            return all(path.isEmpty());
-        } else if (path.startsWith("@")) {
-            return attributes.getOrDefault(path.substring(1), "");
+    String says(String name, String path) {
+        Fact fact = elements.get(name);
+        if (fact != null) {
+            return fact.says(path);
+        } else if (name.isEmpty() || name.equals("@*")) {
+            return all(name.isEmpty());
         }
-        int slash = path.indexOf('/');
-        Fact fact = elements.get(slash < 0 ? path : path.substring(0, slash));
-        return fact == null ? Content.NOTHING : fact.says(slash < 0 ? "" : path.substring(slash + 1));
+        return name.startsWith("@") ? attributes.getOrDefault(name.substring(1), "") : Content.NOTHING;
     }
 
     private String all(boolean hasElements) {

@@ -58,14 +58,31 @@ final class SectionRules {
      * @param sections those that any rule looks at
      * @param facts the paths at which any rule looks that lead to no section
      * @param ofGroups for each group the places of its questions: sections first, then facts, then troubles
+     * @param names the first steps of the paths to facts
+     * @param below what comes after these
      */
-    record Asked(Set<String> known, List<String> sections, List<String> facts, int[][] ofGroups) {
+    record Asked(
+            Set<String> known,
+            List<String> sections,
+            List<String> facts,
+            int[][] ofGroups,
+            String[] names,
+            String[] below) {
+
+        Asked(Set<String> known, List<String> sections, List<String> facts, int[][] ofGroups) {
+            this(known, sections, facts, ofGroups, new String[facts.size()], new String[facts.size()]);
+            for (int i = 0; i < names.length; i++) {
+                int slash = facts.get(i).indexOf('/');
+                names[i] = slash < 0 ? facts.get(i) : facts.get(i).substring(0, slash);
+                below[i] = slash < 0 ? "" : facts.get(i).substring(slash + 1);
+            }
+        }
 
         /** All answers of a scope. */
         String[] answers(Content scope) {
             String[] answers = Arrays.copyOf(scope.sections(sections), sections.size() + facts.size() + 1);
             for (int i = 0; i < facts.size(); i++) {
-                answers[sections.size() + i] = scope.fact(facts.get(i));
+                answers[sections.size() + i] = scope.fact(names[i], below[i]);
             }
             answers[answers.length - 1] = scope.troubles();
             return answers;

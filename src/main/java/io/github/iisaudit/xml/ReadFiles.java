@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.CRC32;
 import org.dom4j.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,13 @@ final class ReadFiles {
     private record Key(String path, byte[] bytes, int hash) {
 
         Key(String path, byte[] bytes) {
-            this(path, bytes, 31 * path.hashCode() + Arrays.hashCode(bytes));
+            this(path, bytes, 31 * path.hashCode() + checksum(bytes));
+        }
+
+        private static int checksum(byte[] bytes) {
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            return (int) sum.getValue();
         }
 
         @Override
