@@ -85,6 +85,9 @@ public final class Coverage {
         if (hostFile.unknown() != null) {
             notices.add(hostFile.unknown());
         }
+        if (hostFile.notice() != null) {
+            notices.add(hostFile.notice());
+        }
         if (source.host() == Host.ASSUMED) {
             notices.add(STOCK);
         }

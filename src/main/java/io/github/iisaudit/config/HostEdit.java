@@ -160,6 +160,11 @@ public final class HostEdit {
                 .replace("'", "&apos;");
     }
 
+    /** The path of the file, as its source shows it. */
+    public String path() {
+        return text.path();
+    }
+
     /** The changed file, in UTF-8 with the byte order mark that overrides the encoding that it may declare. */
     public byte[] bytes() {
         String original = text.text();

@@ -25,11 +25,17 @@ final class OtherFiles {
 
     private OtherFiles() {}
 
-    /** Those that are there and can be parsed, at the level of the server; none where the server is only assumed. */
-    static List<WrittenFile> read(ConfigSource source) {
+    /**
+     * Those that are there and can be parsed, at the level of the server; none where the server is only assumed.
+     *
+     * @param isFollowed whether redirection.config led to the files that are audited, so that nothing is wrong with it
+     */
+    static List<WrittenFile> read(ConfigSource source, boolean isFollowed) {
         List<WrittenFile> files = new ArrayList<>();
         if (source.host() != Host.ASSUMED) {
-            add(source.beside("redirection.config"), files);
+            if (!isFollowed) {
+                add(source.beside("redirection.config"), files);
+            }
             for (String folder : FOLDERS) {
                 add(source.file(FRAMEWORK + folder, "machine.config"), files);
                 add(source.file(FRAMEWORK + folder, "web.config"), files);

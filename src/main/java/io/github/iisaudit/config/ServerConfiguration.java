@@ -158,7 +158,7 @@ public final class ServerConfiguration {
             files.add(new WrittenFile(hostFile.root().span().path(), hostFile.root(), List.of("")));
         }
         files.addAll(layers.written());
-        files.addAll(OtherFiles.read(source));
+        files.addAll(OtherFiles.read(source, hostFile.isRedirected()));
         return files;
     }
 

@@ -6,15 +6,22 @@ import io.github.iisaudit.source.Lookup;
 import java.util.List;
 import java.util.Optional;
 
-/** A server whose applicationHost.config has other content than the one that was collected; all else is as it was. */
+/** A server of which one file, its applicationHost.config, has other content than was collected; all else is as it was. */
 final class EditedSource implements ConfigSource {
 
     private final ConfigSource original;
-    private final byte[] applicationHost;
+    private final ConfigFile edited;
 
-    EditedSource(ConfigSource original, byte[] applicationHost) {
+    EditedSource(ConfigSource original, ConfigFile edited) {
         this.original = original;
-        this.applicationHost = applicationHost;
+        this.edited = edited;
+    }
+
+    /** What is looked up, edited if it is that file: redirection.config may have applicationHost.config in any folder. */
+    private Lookup edited(Lookup lookup) {
+        return lookup instanceof Lookup.Found found && found.file().path().equals(edited.path())
+                ? new Lookup.Found(edited)
+                : lookup;
     }
 
     @Override
@@ -34,9 +41,7 @@ final class EditedSource implements ConfigSource {
 
     @Override
     public Lookup applicationHost() {
-        return original.applicationHost() instanceof Lookup.Found found
-                ? new Lookup.Found(new ConfigFile(found.file().path(), applicationHost))
-                : original.applicationHost();
+        return edited(original.applicationHost());
     }
 
     @Override
@@ -51,7 +56,7 @@ final class EditedSource implements ConfigSource {
 
     @Override
     public Lookup file(String folder, String name) {
-        return original.file(folder, name);
+        return edited(original.file(folder, name));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.config.WriteLock;
 import io.github.iisaudit.rule.Verdicts;
+import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,8 @@ final class ServerQuestion {
         List<Situation> all = withServed(asked, pools);
         List<Step> steps = new ArrayList<>();
         make(edit.get(), places(asked), pools, steps);
-        Survey after = Survey.of(reader.read(new EditedSource(source, edit.get().bytes())), verdicts);
+        ConfigFile edited = new ConfigFile(edit.get().path(), edit.get().bytes());
+        Survey after = Survey.of(reader.read(new EditedSource(source, edited)), verdicts);
         Comparison comparison = new Comparison(change, before, after, new Accounts(source.name(), source.host()));
         Set<String> paths = paths(asked);
         List<ApplicationAnswer> answers = all.stream()

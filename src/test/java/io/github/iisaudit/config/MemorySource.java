@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A server whose files are texts: {@code C:\s} is the folder {@code C/s}. A folder is collected where a file lies in or below it. */
+/**
+ * A server whose files are texts: {@code C:\s} is the folder {@code C/s}, {@code \\s\x} is {@code UNC/s/x}. A folder is
+ * collected where a file lies in or below it.
+ */
 final class MemorySource implements ConfigSource {
 
     private final Map<String, String> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -123,6 +126,8 @@ final class MemorySource implements ConfigSource {
     }
 
     private static String path(String folder) {
-        return folder.replace(":", "").replace('\\', '/');
+        String path = folder.replace(":", "").replace('\\', '/');
+        String inside = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return inside.startsWith("//") ? "UNC" + inside.substring(1) : inside;
     }
 }

@@ -13,7 +13,7 @@ class OtherFilesTest {
     private static final String EMPTY = "<configuration/>";
 
     private static List<String> paths(MemorySource source) {
-        return OtherFiles.read(source).stream().map(WrittenFile::path).toList();
+        return OtherFiles.read(source, false).stream().map(WrittenFile::path).toList();
     }
 
     @Test
@@ -25,7 +25,7 @@ class OtherFilesTest {
                 .with(FRAMEWORK + "web_hightrust.config", EMPTY);
         assertThat(paths(source))
                 .containsExactly("redirection.config", FRAMEWORK + "machine.config", FRAMEWORK + "web.config");
-        assertThat(OtherFiles.read(source))
+        assertThat(OtherFiles.read(source, false))
                 .allSatisfy(file -> assertThat(file.paths()).containsExactly(""));
         assertThat(ServerConfiguration.read(source).writtenFiles()).hasSize(4);
     }

@@ -25,6 +25,45 @@ class RedirectionTest {
                 .anySatisfy(notice -> assertThat(notice).contains("\\\\fs\\cfg"));
     }
 
+    private static final String ON_ELSEWHERE = base().host(
+                    Server.location("S", Server.windows("enabled=\"true\" useKernelMode=\"false\"")))
+            .applicationHost();
+
+    @Test
+    void theFileThatItLeadsToIsAuditedWhereItWasCollected() {
+        for (String[] place : new String[][] {
+            {"\\\\fs\\cfg", "UNC/fs/cfg/"}, {"D:\\shared\\", "D/shared/"}, {"%SystemDrive%\\iis", "%SystemDrive%/iis/"}
+        }) {
+            Server server = with("<configurationRedirection enabled=\"True\" path=\"" + place[0] + "\"/>")
+                    .file(place[1] + Server.HOST, ON_ELSEWHERE);
+            server.at("S").isOn();
+            server.at("T").isOff();
+            assertThat(server.configuration().coverage().notices())
+                    .singleElement()
+                    .satisfies(notice ->
+                            assertThat(notice).contains(place[0]).contains(place[1] + Server.HOST + " was audited"));
+            assertThat(server.configuration().writtenFiles())
+                    .extracting(WrittenFile::path)
+                    .containsExactly(place[1] + Server.HOST);
+        }
+    }
+
+    @Test
+    void theFileThatItLeadsToMayBeBroken() {
+        with("<configurationRedirection enabled=\"true\" path=\"\\\\fs\\cfg\"/>")
+                .file("UNC/fs/cfg/" + Server.HOST, "<configuration>")
+                .at("")
+                .fails(ErrorKind.MALFORMED_XML, "UNC/fs/cfg/applicationHost.config:1");
+    }
+
+    @Test
+    void aFolderWithoutTheFileLeavesItUnknown() {
+        with("<configurationRedirection enabled=\"true\" path=\"\\\\fs\\cfg\"/>")
+                .file("UNC/fs/cfg/administration.config", "<configuration/>")
+                .at("S")
+                .isUnknown("that folder holds none");
+    }
+
     @Test
     void withRedirectionOffOrNotMentionedTheFileIsInUse() {
         with("<configurationRedirection enabled=\"false\" path=\"\\\\fs\\cfg\"/>")
