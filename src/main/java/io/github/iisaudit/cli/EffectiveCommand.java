@@ -6,6 +6,7 @@ import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.report.EffectiveReporter;
+import io.github.iisaudit.report.NoAnswer;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
@@ -87,11 +88,22 @@ final class EffectiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, SettingsException, SourceException, IOException {
+        try {
+            return answer();
+        } catch (UsageException | SettingsException | SourceException e) {
+            List<String> reasons = List.of(String.valueOf(e.getMessage()));
+            console.print(out -> NoAnswer.render(format.id(), reasons, out));
+            throw e;
+        }
+    }
+
+    private int answer() throws UsageException, SettingsException, SourceException, IOException {
         SettingsFile settings = config.find(source);
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
         isIncomplete = !opened.nothingFound().isEmpty();
         if (opened.sources().isEmpty()) {
+            console.print(out -> NoAnswer.render(format.id(), opened.nothingFound(), out));
             return ExitCode.INCOMPLETE;
         }
         // Whoever writes a rule wants to see all that a rule sees.
@@ -99,7 +111,7 @@ final class EffectiveCommand implements Callable<Integer> {
         Selection selection = new Selection(paths, sections, isWhole);
         Interruption interruption = Interruption.listen();
         try {
-            boolean isShown = show(opened.sources(), selection, interruption);
+            boolean isShown = show(opened, selection, interruption);
             if (shown < opened.sources().size()) {
                 console.complain(
                         "interrupted: " + shown + " of " + opened.sources().size() + " servers were shown");
@@ -115,13 +127,14 @@ final class EffectiveCommand implements Callable<Integer> {
     }
 
     /** Whether there was something to show. */
-    private boolean show(List<ConfigSource> sources, Selection selection, Interruption interruption)
-            throws IOException {
+    private boolean show(Opened opened, Selection selection, Interruption interruption) throws IOException {
+        List<ConfigSource> sources = opened.sources();
         boolean isFleet = sources.size() > 1;
         List<FirstMatch> reporters = new ArrayList<>();
         console.print(out -> {
             FirstMatch reporter = new FirstMatch(format, colour.presentation(console), out, isFleet);
             reporters.add(reporter);
+            reporter.refused(opened.nothingFound());
             read(sources, interruption, read -> {
                 String failure =
                         read.server == null ? read.failure : shown(read.server, selection, reporter, interruption);

@@ -23,6 +23,7 @@ final class FirstMatch implements EffectiveReporter {
     private String server = "";
     private String root = "";
     private boolean isServerWritten;
+    private List<String> refused = List.of();
 
     FirstMatch(EffectiveReporter.Format format, Presentation presentation, Writer out, boolean isFleet) {
         this.format = format;
@@ -45,11 +46,17 @@ final class FirstMatch implements EffectiveReporter {
         }
         EffectiveReporter begun = reporter == null ? format.reporter(presentation, out, isFleet) : reporter;
         reporter = begun;
+        begun.refused(refused);
         if (!isServerWritten) {
             begun.server(server, root);
             isServerWritten = true;
         }
         begun.scope(scope, sections);
+    }
+
+    @Override
+    public void refused(List<String> sentences) {
+        refused = sentences;
     }
 
     @Override

@@ -96,8 +96,18 @@ final class ScanCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** What programs read is a document whatever comes: where nothing can be audited, it says why. */
     @Override
     public Integer call() throws UsageException, RuleException, SettingsException, SourceException, IOException {
+        try {
+            return scan();
+        } catch (UsageException | RuleException | SettingsException | SourceException e) {
+            print(Report.ofNothing(List.of(String.valueOf(e.getMessage()))));
+            throw e;
+        }
+    }
+
+    private int scan() throws UsageException, RuleException, SettingsException, SourceException, IOException {
         Past past = change.past(source.paths);
         SettingsFile settings = config.find(source, past);
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
@@ -110,6 +120,7 @@ final class ScanCommand implements Callable<Integer> {
             opened.skipped().get().forEach(skippedPath -> console.complain("not searched: " + skippedPath));
         }
         if (opened.sources().isEmpty()) {
+            print(Report.ofNothing(List.of()).refusing(refused(opened)));
             return ExitCode.INCOMPLETE;
         }
         List<String> known = catalogue.ids();
@@ -126,7 +137,7 @@ final class ScanCommand implements Callable<Integer> {
             Plan plan = new Plan(running, known, triage, fleet.jobs(), progress);
             try (Outcome found = Audit.run(opened.sources(), plan)) {
                 Outcome outcome = found.with(found.report().under(tally.leftOut(found.report()), rules));
-                write(comparison.map(it -> it.told(outcome)).orElseGet(outcome::report));
+                write(comparison.map(it -> it.told(outcome)).orElseGet(outcome::report), refused(opened));
                 if (comparison.isPresent()) {
                     comparison.get().write(outcome);
                 }
@@ -169,8 +180,23 @@ final class ScanCommand implements Callable<Integer> {
         return failOn.isMetBy(outcome.report()) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
-    private void write(Report found) throws UsageException, IOException {
-        Report report = found.in(Whereabouts.of(console.environment()));
+    private static List<Report.Unreadable> refused(Opened opened) {
+        return opened.refused().stream()
+                .map(it -> new Report.Unreadable("", ".", it.path(), it.reason()))
+                .toList();
+    }
+
+    /** For people all is said on standard error. */
+    private void print(Report nothing) throws IOException {
+        if (format != Format.TEXT) {
+            Presentation presentation =
+                    colour.presentation(console).with(isQuiet, Automation.of(console.environment()));
+            console.print(out -> format.reporter(presentation).render(nothing, out));
+        }
+    }
+
+    private void write(Report found, List<Report.Unreadable> refused) throws UsageException, IOException {
+        Report report = found.refusing(refused).in(Whereabouts.of(console.environment()));
         if (isQuiet && format == Format.TEXT) {
             report.settings().flatMap(LeftOut::sentence).ifPresent(console::complain);
         }
@@ -178,6 +204,7 @@ final class ScanCommand implements Callable<Integer> {
         for (OutputFile output : outputs) {
             output.write(report, presentation);
         }
-        console.print(out -> format.reporter(presentation).render(report, out));
+        Report shown = format == Format.TEXT ? found.in(report.folder()) : report;
+        console.print(out -> format.reporter(presentation).render(shown, out));
     }
 }

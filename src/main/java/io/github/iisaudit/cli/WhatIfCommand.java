@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.InOrder;
+import io.github.iisaudit.report.NoAnswer;
 import io.github.iisaudit.report.WhatIfFormat;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleException;
@@ -125,12 +126,26 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, RuleException, SettingsException, SourceException, IOException {
+        try {
+            return answer();
+        } catch (UsageException | RuleException | SettingsException | SourceException e) {
+            answerNothing(List.of(String.valueOf(e.getMessage())));
+            throw e;
+        }
+    }
+
+    private void answerNothing(List<String> reasons) throws IOException {
+        console.print(out -> NoAnswer.render(format.id(), reasons, out));
+    }
+
+    private int answer() throws UsageException, RuleException, SettingsException, SourceException, IOException {
         Change change = change();
         SettingsFile settings = config.find(source);
         List<Rule> rules = new CheckArguments().rules(ruleFiles.catalogue(settings), settings.settings());
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
         if (opened.sources().isEmpty()) {
+            answerNothing(opened.nothingFound());
             return ExitCode.INCOMPLETE;
         }
         Optional<String> place =
@@ -163,9 +178,13 @@ final class WhatIfCommand implements Callable<Integer> {
                 servers.stream().filter(s -> !s.applications().isEmpty()).toList();
         if (answered.isEmpty()) {
             if (servers.stream().anyMatch(ServerAnswer::isGivenUp)) {
+                answerNothing(opened.nothingFound());
                 return ExitCode.INCOMPLETE;
             }
-            console.complain("nothing to judge: no application has Windows authentication on");
+            String nothing = "nothing to judge: no application has Windows authentication on";
+            console.complain(nothing);
+            answerNothing(Stream.concat(opened.nothingFound().stream(), Stream.of(nothing))
+                    .toList());
             return ExitCode.INCOMPLETE;
         }
         Answer answer = new Answer(change, place, answered);

@@ -90,6 +90,11 @@ public final class Coverage {
         }
         if (source.host() == Host.ASSUMED) {
             notices.add(STOCK);
+            List<String> offered = source.developmentHosts();
+            if (!offered.isEmpty()) {
+                notices.add("IIS Express reads " + String.join(" or ", offered)
+                        + " here: --host with that file and --site with the name of its site audit with it");
+            }
         }
         List<String> transforms = source.transforms();
         if (!transforms.isEmpty()) {

@@ -32,6 +32,9 @@ record HostFile(
                         reader.read(found.file().path(), found.file().bytes());
                 return new HostFile(root, null, redirection.unknown(), redirection.notice());
             } catch (UnreadableXmlException e) {
+                if (Unrendered.isIn(found.file().bytes())) {
+                    return unread(found.file().path(), Unrendered.REASON);
+                }
                 return new HostFile(null, LayerSource.malformed(e), redirection.unknown(), redirection.notice());
             }
         }

@@ -120,7 +120,19 @@ final class LayerSource {
     }
 
     private Lookup find(Node directory, String below) {
-        return source.file(physicalPath(directory), ConfigPath.join(below, WEB_CONFIG));
+        return rendered(source.file(physicalPath(directory), ConfigPath.join(below, WEB_CONFIG)));
+    }
+
+    /** What a template will be is not known. Only what is no XML is taken for one that is still to be rendered. */
+    private Lookup rendered(Lookup lookup) {
+        if (lookup instanceof Lookup.Found found && Unrendered.isIn(found.file().bytes())) {
+            String path = found.file().path();
+            if (parsed.computeIfAbsent(path, p -> parse(found)).error != null) {
+                parsed.remove(path);
+                return new Lookup.Unavailable(path, Unrendered.REASON, true);
+            }
+        }
+        return lookup;
     }
 
     /** A site that files are deployed to has its root where those files are. */

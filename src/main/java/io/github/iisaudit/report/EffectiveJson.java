@@ -20,6 +20,7 @@ final class EffectiveJson implements EffectiveReporter {
 
     private final JsonText json;
     private boolean isServerOpen;
+    private List<String> refused = List.of();
 
     EffectiveJson(Writer out) throws IOException {
         json = new JsonText(out);
@@ -46,9 +47,17 @@ final class EffectiveJson implements EffectiveReporter {
     }
 
     @Override
+    public void refused(List<String> sentences) {
+        refused = sentences;
+    }
+
+    @Override
     public void end() throws IOException {
         endServer();
         json.endArray();
+        if (!refused.isEmpty()) {
+            json.strings("notices", refused);
+        }
         json.endObject();
         json.end();
     }

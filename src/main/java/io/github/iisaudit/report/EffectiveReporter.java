@@ -60,6 +60,11 @@ public interface EffectiveReporter {
      */
     void scope(Scope scope, List<EffectiveSection> sections) throws IOException;
 
+    /** What was named and is not shown, a sentence each. */
+    default void refused(List<String> sentences) {
+        // people are told on standard error
+    }
+
     /** Nothing follows. */
     void end() throws IOException;
 }

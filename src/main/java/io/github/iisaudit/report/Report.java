@@ -89,6 +89,18 @@ public record Report(
         return new Report(rules, findings, gone, unreadable, all, drift, servers, files, scopes, folder, settings);
     }
 
+    /** The same report with what was not audited beside what is in it. */
+    public Report refusing(List<Unreadable> more) {
+        List<Unreadable> all = new ArrayList<>(more);
+        all.addAll(unreadable);
+        return new Report(rules, findings, fixed, all, notices, drift, servers, files, scopes, folder, settings);
+    }
+
+    /** Nothing was audited. */
+    public static Report ofNothing(List<String> notices) {
+        return new Report(List.of(), new Findings(), List.of(), List.of(), notices, List.of(), 0, 0, 0);
+    }
+
     /** The same report of a run in a folder. */
     public Report in(WorkFolder where) {
         return new Report(rules, findings, fixed, unreadable, notices, drift, servers, files, scopes, where, settings);

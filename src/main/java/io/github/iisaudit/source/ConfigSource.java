@@ -87,6 +87,11 @@ public interface ConfigSource {
         return List.of();
     }
 
+    /** Files of IIS Express that lie among those of a repository and that may be named as its host, as they would be typed. */
+    default List<String> developmentHosts() {
+        return List.of();
+    }
+
     /** Whether all there is is one file that was given by itself, so that it may be a piece of configuration only. */
     default boolean isSingleFile() {
         return false;

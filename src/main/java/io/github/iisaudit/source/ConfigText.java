@@ -42,6 +42,43 @@ final class ConfigText {
         return end < 0 ? Optional.empty() : Optional.of(text.substring(at, end).contains(XDT));
     }
 
+    /** The name of the root element; empty where none can be seen. */
+    Optional<String> root() {
+        int at = text.indexOf('<');
+        while (at >= 0 && (text.startsWith("<?", at) || text.startsWith("<!", at))) {
+            at = text.indexOf('<', skipped(at));
+        }
+        int end = at + 1;
+        while (at >= 0 && end < text.length() && isOfName(text.charAt(end))) {
+            end++;
+        }
+        return at < 0 || end == at + 1 ? Optional.empty() : Optional.of(text.substring(at + 1, end));
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' || c == ':';
+    }
+
+    /** Where a declaration, a comment or the like ends; the end of the text where it does not. */
+    private int skipped(int start) {
+        String end = text.startsWith("<!--", start)
+                ? "-->"
+                : text.startsWith("<![CDATA[", start) ? "]]>" : text.startsWith("<?", start) ? "?>" : ">";
+        int ended = text.indexOf(end, start + 2);
+        return ended < 0 ? text.length() : ended + end.length();
+    }
+
+    /** Whether tags stand in it that XML cannot have, and templates of ERB, ASP or T4 do: {@code <%}, {@code <#}. */
+    boolean hasTemplateTags() {
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+            if (text.startsWith("<%", at) || text.startsWith("<#", at)) {
+                return true;
+            }
+            at = text.startsWith("<?", at) || text.startsWith("<!", at) ? skipped(at) : at + 1;
+        }
+        return false;
+    }
+
     /** A quoted value may hold {@code >}. */
     private int endOfTag(int start) {
         char quote = 0;

@@ -57,8 +57,41 @@ final class GivenFile {
                         && new ConfigText(found.file().bytes()).isApplicationHost();
     }
 
+    /** Why it is no configuration that IIS ever reads, in words that follow its name; empty where it may be. */
+    Optional<String> refusal() {
+        if (isTransform()) {
+            return Optional.of(Transform.REASON + ": give the file that it is applied to");
+        }
+        if (!(content.get() instanceof Lookup.Found found)) {
+            return Optional.empty();
+        }
+        ConfigText text = new ConfigText(found.file().bytes());
+        if (text.hasTemplateTags()) {
+            return Optional.of("is a template (ERB, ASP or the like), which IIS never sees: render it first, and give"
+                    + " what comes of it");
+        }
+        return isOtherwiseNamed()
+                ? text.root().filter(GivenFile::isOther).map(GivenFile::noConfiguration)
+                : Optional.empty();
+    }
+
+    /** Of a web.config and an applicationHost.config IIS says itself what is wrong, and so does who says what a file is. */
+    private boolean isOtherwiseNamed() {
+        return options.kind() == Kind.AUTO
+                && !isApplicationHost()
+                && !typed.name().equalsIgnoreCase(WebConfigWalk.WEB_CONFIG);
+    }
+
+    private static boolean isOther(String root) {
+        return !root.equalsIgnoreCase("configuration");
+    }
+
+    private static String noConfiguration(String root) {
+        return "is no IIS configuration (root element " + root + "): if another file takes it in, give that one";
+    }
+
     /** Whether it is a transform. What it is called counts only where nobody said what it is. */
-    boolean isTransform() {
+    private boolean isTransform() {
         Lookup read = content.get();
         return options.kind() == Kind.AUTO ? Transform.is(typed.name(), read) : Transform.isFoundIn(read);
     }

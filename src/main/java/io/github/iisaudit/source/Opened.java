@@ -8,21 +8,34 @@ import java.util.function.Supplier;
  *
  * @param sources the servers, in the order of the paths and, under one path, in order of their relative paths; no two
  *     of one name
- * @param nothingFound one sentence for each path, or part of one, under which nothing could be found to audit: what was
- *     looked for, or which folder could not be looked into
+ * @param refused each path, or part of one, under which nothing could be found to audit
  * @param skipped finds out what was passed by in the repositories among them: a path and the reason, for each; asking
  *     takes time
  */
-public record Opened(List<ConfigSource> sources, List<String> nothingFound, Supplier<List<String>> skipped) {
+public record Opened(List<ConfigSource> sources, List<Refused> refused, Supplier<List<String>> skipped) {
 
     /** Copies the lists. */
     public Opened {
         sources = List.copyOf(sources);
-        nothingFound = List.copyOf(nothingFound);
+        refused = List.copyOf(refused);
     }
 
     /** Where nothing was passed by. */
-    Opened(List<ConfigSource> sources, List<String> nothingFound) {
-        this(sources, nothingFound, List::of);
+    Opened(List<ConfigSource> sources, List<Refused> refused) {
+        this(sources, refused, List::of);
+    }
+
+    /**
+     * What was named and is not audited.
+     *
+     * @param path as it was typed, or below that
+     * @param reason what was looked for, why it could not be looked into, or what it is instead
+     * @param sentence both
+     */
+    public record Refused(String path, String reason, String sentence) {}
+
+    /** The sentences on what is not audited. */
+    public List<String> nothingFound() {
+        return refused.stream().map(Refused::sentence).toList();
     }
 }

@@ -25,7 +25,7 @@ final class Opening {
     private final KnownFiles known = new KnownFiles();
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Repository> repositories = new ArrayList<>();
-    private final List<String> nothingFound = new ArrayList<>();
+    private final List<Opened.Refused> refused = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
     Opening(SourceOptions options, Machine machine) throws SourceException {
@@ -47,7 +47,7 @@ final class Opening {
         }
         return new Opened(
                 Draft.named(drafts),
-                nothingFound,
+                refused,
                 () -> repositories.stream()
                         .flatMap(repository -> repository.skipped().stream())
                         .toList());
@@ -70,8 +70,9 @@ final class Opening {
     }
 
     private void open(GivenFile file, String typed) throws SourceException {
-        if (file.isTransform()) {
-            nothingFound.add(typed + " " + Transform.REASON + ": give the file that it is applied to");
+        Optional<String> refusal = file.refusal();
+        if (refusal.isPresent()) {
+            refused.add(new Opened.Refused(typed, refusal.get(), typed + " " + refusal.get()));
             return;
         }
         boolean host = file.isApplicationHost();
@@ -92,7 +93,7 @@ final class Opening {
                 openFleetOrRepository(typed);
             }
         } catch (IOException e) {
-            nothingFound.add("cannot look into " + shown(typed) + ": " + FileBytes.reason(e));
+            cannotLook(typed, "", FileBytes.reason(e));
         }
     }
 
@@ -116,10 +117,10 @@ final class Opening {
             drafts.add(draft.get());
             return;
         }
-        nothingFound.add("no applicationHost.config (looked at the root, inetsrv/config,"
-                + " <drive>/Windows/System32/inetsrv/config, sub-folders to depth 4) and no web.config under "
-                + shown(typed)
-                + notAudited(repository.transforms()));
+        String none = "no applicationHost.config (looked at the root, inetsrv/config,"
+                + " <drive>/Windows/System32/inetsrv/config, sub-folders to depth 4) and no web.config";
+        String more = notAudited(repository.transforms());
+        refused.add(new Opened.Refused(shown(typed), none + more, none + " under " + shown(typed) + more));
         repository.unreadable().forEach(folder -> cannotLook(typed, folder.path(), folder.reason()));
     }
 
@@ -134,7 +135,8 @@ final class Opening {
     }
 
     private void cannotLook(Typed typed, String path, String reason) {
-        nothingFound.add("cannot look into " + (path.isEmpty() ? shown(typed) : typed.below(path)) + ": " + reason);
+        String place = path.isEmpty() ? shown(typed) : typed.below(path);
+        refused.add(new Opened.Refused(place, reason, "cannot look into " + place + ": " + reason));
     }
 
     private static String shown(Typed typed) {

@@ -1,6 +1,8 @@
 package io.github.iisaudit.source;
 
 import io.github.iisaudit.source.StockHost.Site;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ final class Repository {
 
     private final Typed typed;
     private final String drive;
+    private final Disk disk;
     private final Content content;
     private final WebConfigIndex index;
 
@@ -23,7 +26,7 @@ final class Repository {
     Repository(Typed typed, String letter, SourceOptions options) {
         this.typed = typed;
         this.drive = letter + ":\\";
-        Disk disk = new Disk(Boundary.ofWorkTree(typed.path()));
+        this.disk = new Disk(Boundary.ofWorkTree(typed.path()));
         Drives drives = new RepositoryDrive(letter, Optional.of(typed.path()));
         this.index = WebConfigIndex.ofRepository(
                 new Search(disk, SkippedFolders.REPOSITORY, new SearchLog(drives, disk)), typed.path());
@@ -46,9 +49,43 @@ final class Repository {
         List<String> all = new ArrayList<>();
         index.log()
                 .skipped()
-                .forEach(folder -> all.add(typed.below(folder) + " (never holds configuration of a site)"));
+                .forEach(folder -> all.add(typed.below(folder)
+                        + (isOfVisualStudio(folder)
+                                ? " (holds the configuration of IIS Express, which --host can name)"
+                                : " (never holds configuration of a site)")));
         GitListing.ignored(typed.path()).forEach(path -> all.add(typed.below(path) + " (ignored by git)"));
         return all;
+    }
+
+    private static boolean isOfVisualStudio(String folder) {
+        return folder.substring(folder.lastIndexOf('/') + 1).equalsIgnoreCase(".vs");
+    }
+
+    /**
+     * The files that IIS Express reads, one for each solution, as far as folders were searched.
+     *
+     * @see <a href="https://learn.microsoft.com/visualstudio/ide/solution-specific-folder">.vs/SOLUTION/config</a>
+     */
+    private List<String> developmentHosts() {
+        List<String> hosts = new ArrayList<>();
+        for (String folder : index.log().skipped()) {
+            if (isOfVisualStudio(folder)) {
+                addHosts(folder, hosts);
+            }
+        }
+        return hosts;
+    }
+
+    private void addHosts(String folder, List<String> hosts) {
+        Path start = typed.path().resolve(folder);
+        try {
+            for (Entry solution : disk.list(start).entries()) {
+                disk.find(start, List.of(solution.name(), "config", HostFolder.APPLICATION_HOST))
+                        .ifPresent(file -> hosts.add(typed.below(Drives.below(typed.path(), file))));
+            }
+        } catch (IOException e) {
+            return; // nobody needs them for the audit
+        }
     }
 
     /** Each top-most folder with a web.config as a site of a stock server; empty where there is none. */
@@ -60,7 +97,8 @@ final class Repository {
         HostFiles host = HostText.assumed(StockHost.with(sites(roots)));
         return Optional.of(new Draft(
                 List.of(typed.name(), typed.text()),
-                name -> new ServerSource(name, typed.text(), host, content, Optional.empty())));
+                name -> new ServerSource(name, typed.text(), host, content, Optional.empty())
+                        .besideHosts(this::developmentHosts)));
     }
 
     /** The whole repository as the root of a site of a real server. */

@@ -3,6 +3,7 @@ package io.github.iisaudit.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One server, put together from its applicationHost.config and its content. */
 final class ServerSource implements ConfigSource {
@@ -13,6 +14,7 @@ final class ServerSource implements ConfigSource {
     private final Content content;
     private final Optional<Deployment> deployment;
     private boolean isSingleFile;
+    private Supplier<List<String>> developmentHosts = List::of;
 
     ServerSource(String name, String root, HostFiles hostFiles, Content content, Optional<Deployment> deployment) {
         this.name = name;
@@ -26,6 +28,17 @@ final class ServerSource implements ConfigSource {
     ServerSource ofSingleFile() {
         isSingleFile = true;
         return this;
+    }
+
+    /** The same with configuration of IIS Express among its files. */
+    ServerSource besideHosts(Supplier<List<String>> hosts) {
+        developmentHosts = hosts;
+        return this;
+    }
+
+    @Override
+    public List<String> developmentHosts() {
+        return developmentHosts.get();
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class Sources {
             throw new SourceException("--live works on Windows only (elsewhere, give the path of a collected server)");
         }
         Optional<Draft> server = new LiveServer(machine, options).draft();
-        List<String> nothing = List.of("no applicationHost.config in the folder of IIS: is IIS installed?");
+        String none = "no applicationHost.config in the folder of IIS: is IIS installed?";
+        List<Opened.Refused> nothing = List.of(new Opened.Refused("", none, none));
         return new Opened(Draft.named(server.stream().toList()), server.isPresent() ? List.of() : nothing);
     }
 }

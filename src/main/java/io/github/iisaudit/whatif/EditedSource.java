@@ -80,6 +80,11 @@ final class EditedSource implements ConfigSource {
     }
 
     @Override
+    public List<String> developmentHosts() {
+        return original.developmentHosts();
+    }
+
+    @Override
     public List<String> transforms() {
         return original.transforms();
     }

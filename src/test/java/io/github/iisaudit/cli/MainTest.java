@@ -176,7 +176,10 @@ class MainTest {
     void effectiveNamesThePathsThatThereAre() throws IOException {
         Run run = Run.of("effective", server("<configuration/>"), "--path", "Nowhere", "--format", "json");
 
-        assertThat(run).isEqualTo(new Run(2, "", "iisaudit: there is no path Nowhere; there are /, Site\n"));
+        String reason = "there is no path Nowhere; there are /, Site";
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("iisaudit: " + reason + "\n");
+        assertThat(run.out()).contains("\"servers\": []").contains(reason);
     }
 
     @Test

@@ -120,7 +120,7 @@ class GivenFileTest {
 
     @Test
     void a_web_config_may_have_any_name_and_be_read_with_files_beside_it() throws Exception {
-        tree.with("site/x.txt", "<mine/>").with("site/Config/auth.config", "<auth/>");
+        tree.with("site/x.txt", "<configuration/>").with("site/Config/auth.config", "<auth/>");
         ConfigSource source = Tree.only(tree.open("site/x.txt"));
         assertThat(path(source.file("R:\\", "web.config"))).isEqualTo("x.txt");
         assertThat(path(source.file("R:\\", "config\\auth.config"))).isEqualTo("Config/auth.config");

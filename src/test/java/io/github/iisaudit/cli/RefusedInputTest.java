@@ -1,0 +1,115 @@
+package io.github.iisaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dom4j.DocumentHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is no configuration, and what programs read of it. */
+class RefusedInputTest {
+
+    private static final String XDT =
+            "<configuration xmlns:xdt=\"http://schemas.microsoft.com/XML-Document-Transform\"/>";
+
+    @TempDir
+    private Path folder;
+
+    private String file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void it_is_in_the_document_beside_what_was_audited() throws Exception {
+        Run run = Run.of(
+                "scan", "--format", "json", file("web.Release.config", XDT), file("web.config", "<configuration/>"));
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.out())
+                .contains("\"servers\": 1")
+                .contains("\"unreadable\": 1")
+                .contains("\"reason\": \"is a transform (XDT)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "effective", "what-if --set useKernelMode=false"})
+    void a_document_says_why_nothing_was_audited(String command) throws Exception {
+        String refused = file("web.Release.config", XDT);
+        String missing = folder.resolve("missing").toString();
+        Run none = Run.of((command + " --format json " + refused).split(" "));
+        assertThat(none.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(none.out()).startsWith("{").endsWith("}\n").contains("is a transform (XDT)");
+        Run wrong = Run.of((command + " --format json " + missing).split(" "));
+        assertThat(wrong.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.out()).startsWith("{").endsWith("}\n").contains("no such file or folder");
+    }
+
+    @Test
+    void other_documents_are_whole_too() throws Exception {
+        String missing = folder.resolve("missing").toString();
+        DocumentHelper.parseText(Run.of("effective", missing, "--format", "xml").out());
+        DocumentHelper.parseText(
+                Run.of("scan", missing, "--format", "checkstyle").out());
+        DocumentHelper.parseText(Run.of("scan", missing, "--format", "junit").out());
+        assertThat(Run.of("scan", missing, "--format", "sarif").out())
+                .startsWith("{")
+                .contains("no such file");
+        assertThat(Run.of("scan", missing).out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.nuspec, <package xmlns='urn:x'/>, package",
+        "app.vbproj, <?xml version='1.0'?><!-- < --><Project/>, Project",
+        "page.html, <!DOCTYPE html><html><br></html>, html",
+        "Security.config, <SecuritySettings provider='AD'/>, SecuritySettings"
+    })
+    void other_xml_is_said_to_be_none_and_is_no_fault_of_a_server(String name, String text, String root)
+            throws Exception {
+        Run run = Run.of("scan", file(name, text));
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).hasLineCount(1).contains("is no IIS configuration (root element " + root + ")");
+    }
+
+    @Test
+    void a_web_config_with_another_root_is_a_fault_and_so_is_what_is_said_to_be_one() throws Exception {
+        assertThat(Run.of("scan", file("web.config", "<html/>")).out()).contains("500.19");
+        assertThat(Run.of("scan", "--as", "web", file("a.xml", "<html/>")).out())
+                .contains("500.19");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a b='<%= @mode %>'/>", "<% if x %><a/><% end %>", "<#assign x=1><a/>"})
+    void a_template_with_tags_that_xml_cannot_have_is_to_be_rendered_first(String body) throws Exception {
+        Run run = Run.of("scan", file("web.config.tmpl", "<configuration>" + body + "</configuration>"));
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).hasLineCount(1).contains("is a template").contains("render it first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a {% if x %}b='1'{% endif %}/>",
+                "<a b=\"{{ x | default(\"y\") }}\"/>",
+                "<a b='<%= x %>'/>",
+                "{{#if x}}<a>{{/if}}"
+            })
+    void a_template_that_is_no_xml_is_no_broken_server_in_a_repository_either(String body) throws Exception {
+        file("web.config", "<configuration>" + body + "</configuration>");
+        Run run = Run.of("scan", folder.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("is a template").doesNotContain("500.19");
+    }
+
+    @Test
+    void a_configuration_that_only_speaks_of_such_tags_is_audited() throws Exception {
+        String text = "<configuration><!-- <%= x %> --><a><![CDATA[<# >]]></a></configuration>";
+        assertThat(Run.of("scan", file("web.config", text)).exit()).isZero();
+    }
+}
