@@ -113,8 +113,15 @@ final class Descent {
         PathStates states = overlay.lay(above, files, path);
         facts.budget().step(Use.PATHS, 1 + files.size() + path.length() / KEY);
         pay(states.own(), files, path);
+        if (!isApplication && ConfigPath.depth(path) > 1) {
+            states = Confined.doubt(states, files, path, application(path));
+        }
         Optional<Missing> missing = layers.missing(path);
         return new Step(path, files, missing.isEmpty() ? states : without(missing.get(), states, isApplication));
+    }
+
+    private String application(String path) {
+        return tree.application(path).map(SiteTree.Node::path).orElse(path);
     }
 
     private static Declarations declarations(List<Layer> files) {

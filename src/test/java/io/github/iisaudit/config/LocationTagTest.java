@@ -338,4 +338,35 @@ class LocationTagTest {
         server.at("S").isOff();
         server.at("S/sub").fails(ErrorKind.DUPLICATE_SECTION, "C/s/web.config:3");
     }
+
+    private static final String CONFINED =
+            Server.tag("path=\".\" inheritInChildApplications=\"false\"", Server.windows("enabled=\"true\""));
+
+    @Test
+    void whatATagKeepsFromChildApplicationsIsNotKnownBelowItWherePathsHaveSomethingOfTheirOwn() {
+        String own = Server.location("own", "<system.webServer><directoryBrowse/></system.webServer>");
+        Server server = Server.unlocked()
+                .web("C/s", CONFINED + own)
+                .web("C/s/web", "<system.webServer><directoryBrowse/></system.webServer>")
+                .folder("C/s/plain");
+        server.at("S").isOn();
+        server.at("S/plain").isOn();
+        server.at("S/own").isUnknown("inheritInChildApplications");
+        server.at("S/own/below").isUnknown("inheritInChildApplications");
+        server.at("S/web").isUnknown("C/s/web.config:2");
+        server.at("S/a").isOff();
+    }
+
+    @Test
+    void whatItDoesNotSpeakOfAndWhatOtherTagsSayIsKnownThere() {
+        Server server = Server.unlocked()
+                .web("C/s", Server.tag("path=\".\"", Server.windows("enabled=\"true\"")))
+                .web("C/s/web", "<system.webServer><directoryBrowse/></system.webServer>");
+        server.at("S/web").isOn();
+        Server.unlocked()
+                .web("C/s", CONFINED)
+                .web("C/s/web", "<system.webServer><directoryBrowse/></system.webServer>")
+                .anonymousAt("S/web")
+                .isOn();
+    }
 }
