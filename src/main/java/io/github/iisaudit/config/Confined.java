@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Doubt about what location tags with inheritInChildApplications="false" say, at paths of the same application that have a location
- * tag or a web.config of their own: the documentation has it in force there, reports from servers have it missing.
+ * Doubt about what location tags of a web.config with inheritInChildApplications="false" say, at paths of the same application that
+ * have a location tag or a web.config of their own: the documentation has it in force there, reports from servers have it missing.
+ * None of these speaks of applicationHost.config.
  *
  * @see <a href="https://github.com/dotnet/aspnetcore/issues/54523">Requests below a location tag answered 404</a>
  * @see <a href="https://github.com/dotnet/core/issues/4611">The same</a>
@@ -30,6 +31,9 @@ final class Confined {
         }
         Map<String, SectionState> doubted = new HashMap<>();
         for (Layer file : files) {
+            if (file.isHost()) {
+                continue;
+            }
             for (String at = ConfigPath.parent(path);
                     ConfigPath.isAtOrBelow(at, application);
                     at = ConfigPath.parent(at)) {
