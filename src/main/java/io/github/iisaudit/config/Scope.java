@@ -39,6 +39,11 @@ public interface Scope {
     /** The name of the application pool that serves it; empty at the server level or where it is not known. */
     String applicationPool();
 
+    /** The product that owns the configuration here; null where none is known to. */
+    default @Nullable Product owner() {
+        return Products.builtIn().owner(path(), applicationPool());
+    }
+
     /** One line about what it is, for people: {@code application, pool hr (CONTOSO\svc-hr), https://intranet.contoso.com}. */
     String description();
 

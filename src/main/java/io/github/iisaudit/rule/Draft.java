@@ -1,6 +1,7 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.config.Product;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class Draft {
     /** The paths of each sentence, by the place of its case in the rule. */
     final Map<Integer, Map<String, ReachedPaths>> notes = new TreeMap<>();
 
+    /** The paths that a product owns, by the product. */
+    final Map<Product, ReachedPaths> owned = new LinkedHashMap<>();
+
     Severity severity = Severity.NOTE;
     Confidence confidence = Confidence.LOW;
     /** The comment that suppresses it; null where there is none. */
@@ -30,7 +34,10 @@ final class Draft {
     IgnoreComment suppressedBy;
 
     private int fix = Remark.NO_FIX;
-    String fixText = "";
+    private String fixText = "";
+
+    /** Whether some of the paths are no product's. */
+    private boolean isOfOthers;
 
     /** @param where the first paths that it reaches */
     Draft(Flagged flagged, Reach where) {
@@ -50,13 +57,24 @@ final class Draft {
         for (Remark.Note note : remark.notes()) {
             note(note.index(), note.sentence(), reach);
         }
-        severity = severity.isAtLeast(remark.severity()) ? severity : remark.severity();
+        raise(remark.severity(), reach.owner());
         confidence = confidence.compareTo(remark.confidence()) <= 0 ? confidence : remark.confidence();
+        if (reach.owner() != null) {
+            owned.computeIfAbsent(reach.owner(), p -> new ReachedPaths()).add(reach.paths());
+            return; // its remedy is the maker's
+        }
+        isOfOthers = true;
         // Of the paths' remedies the one that the rule names first: rules put the one that needs most care first.
         if (remark.fix() < fix) {
             fix = remark.fix();
             fixText = reach.first(remark.fixText());
         }
+    }
+
+    /** What a product's setup makes on purpose is no more than a note: nobody is to change it by hand. */
+    private void raise(Severity found, @Nullable Product owner) {
+        Severity here = owner != null && owner.isByDefault(rule.id()) ? Severity.NOTE : found;
+        severity = severity.isAtLeast(here) ? severity : here;
     }
 
     private void note(int index, Wording sentence, Reach reach) {
@@ -75,5 +93,22 @@ final class Draft {
                     .computeIfAbsent(sentence, s -> new ReachedPaths())
                     .add(reached);
         }
+    }
+
+    /** Whether products own the configuration of all the paths. */
+    boolean isOwned() {
+        return !owned.isEmpty() && !isOfOthers;
+    }
+
+    /** The remedy in one line: the rule's, or the makers' where products own all the paths; empty where there is none. */
+    String remedy() {
+        if (!isOwned()) {
+            return fixText;
+        }
+        StringBuilder remedies = new StringBuilder();
+        for (Product product : owned.keySet()) {
+            remedies.append(remedies.length() == 0 ? "" : "; ").append(product.remedy());
+        }
+        return remedies.toString();
     }
 }

@@ -2,12 +2,14 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Budget;
 import io.github.iisaudit.config.Budget.Use;
+import io.github.iisaudit.config.Product;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dom4j.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The findings of one server as they grow: one for each rule and place. */
 final class Drafts {
@@ -46,11 +48,15 @@ final class Drafts {
         return stopped;
     }
 
-    /** Adds what rules found, for the next path of a server. */
-    void add(Verdict verdict, String server, String path) {
-        if (verdict.notesPaths()) {
+    /**
+     * Adds what rules found, for the next path of a server.
+     *
+     * @param owner the product that owns the configuration of the path
+     */
+    void add(Verdict verdict, String server, String path, @Nullable Product owner) {
+        if (verdict.notesPaths() || owner != null) {
             // Its sentences come in the order of the paths, between those of other verdicts.
-            add(verdict.flagged(), new Reach(server, List.of(path)));
+            add(verdict.flagged(), new Reach(server, List.of(path), owner));
             return;
         }
         budget.step(Use.FINDINGS, verdict.flagged().size());

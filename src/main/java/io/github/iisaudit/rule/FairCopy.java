@@ -80,11 +80,7 @@ final class FairCopy {
     }
 
     private Finding finding(Draft draft, SourceLines lines, String anchor, String fingerprint) {
-        List<Finding.Note> notes = new ArrayList<>();
-        draft.notes
-                .values()
-                .forEach(sentences ->
-                        sentences.forEach((sentence, paths) -> notes.add(new Finding.Note(sentence, paths.sorted()))));
+        List<Finding.Note> notes = notes(draft);
         List<Finding.Via> via = new ArrayList<>();
         draft.via.values().forEach(written -> via.add(new Finding.Via(lines.place(written.span(), ""), was(written))));
         Finding.@Nullable Place lockedBy =
@@ -100,7 +96,7 @@ final class FairCopy {
                 draft.confidence,
                 draft.message,
                 notes,
-                draft.fixText,
+                draft.remedy(),
                 server,
                 root,
                 lines.place(draft.mark.span(), draft.label),
@@ -111,6 +107,19 @@ final class FairCopy {
                 anchor,
                 suppression,
                 Finding.BaselineState.NONE);
+    }
+
+    private static List<Finding.Note> notes(Draft draft) {
+        List<Finding.Note> notes = new ArrayList<>();
+        draft.notes
+                .values()
+                .forEach(sentences ->
+                        sentences.forEach((sentence, paths) -> notes.add(new Finding.Note(sentence, paths.sorted()))));
+        if (!draft.isOwned()) {
+            draft.owned.forEach((product, paths) ->
+                    notes.add(new Finding.Note("Not here: " + product.remedy() + ".", paths.sorted())));
+        }
+        return notes;
     }
 
     /** What an overridden place said: {@code was false for the server}. A password is not repeated. */

@@ -1,14 +1,22 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.config.Product;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where something holds.
  *
  * @param server the name of the server
  * @param paths the configuration paths, in the order in which they were visited
+ * @param owner the product that owns the configuration of all of them; null where none does
  */
-record Reach(String server, List<String> paths) {
+record Reach(String server, List<String> paths, @Nullable Product owner) {
+
+    /** Paths that no product owns. */
+    Reach(String server, List<String> paths) {
+        this(server, paths, null);
+    }
 
     /** What is said of the first path. */
     String first(Wording wording) {

@@ -69,7 +69,7 @@ final class ScopeCheck {
                         ? ruling(group, scope).in(document(scope))
                         : verdict(ruling(group, scope, content, answers), scope, content);
                 if (verdict != Verdict.NOTHING) {
-                    drafts.add(verdict, server, scope.path());
+                    drafts.add(verdict, server, scope.path(), scope.owner());
                 }
             }
         }

@@ -23,6 +23,7 @@ final class Duties {
     static List<String> of(
             Situation before, Situation after, Verdict verdict, Spns spns, Optional<Delegation> delegation) {
         Duties duties = new Duties(before, after, spns);
+        before.owner().ifPresent(product -> duties.sentences.add("not by hand: " + product.remedy()));
         if (verdict == Verdict.SPN_MOVE_NEEDED) {
             duties.move();
         } else if (verdict == Verdict.FIXES && !Accounts.isSame(before.account(), after.account())) {

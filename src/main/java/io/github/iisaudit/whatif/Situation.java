@@ -8,6 +8,7 @@ import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.EffectiveSection.Setting;
 import io.github.iisaudit.config.ErrorKind;
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.config.Product;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.TicketAccount;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param missing files that were not collected and could change it
  * @param account whose key opens Kerberos tickets; empty where there is none or it is not known
  * @param hasOtherSignIn whether another kind of authentication is on, anonymous included
+ * @param owner the product that owns its configuration
  * @param impersonates whether code runs as the caller (system.web/identity), a sign that delegation is wanted
  */
 record Situation(
@@ -39,6 +41,7 @@ record Situation(
         Optional<String> unknown,
         List<Missing> missing,
         Optional<TicketAccount> account,
+        Optional<Product> owner,
         boolean hasOtherSignIn,
         boolean impersonates) {
 
@@ -57,6 +60,7 @@ record Situation(
                 windows.unknown(),
                 windows.incomplete(),
                 scope.ticketAccount(),
+                Optional.ofNullable(scope.owner()),
                 hasOtherSignIn(scope),
                 impersonates(scope.section("system.web/identity")));
     }
