@@ -49,7 +49,9 @@ final class Duties {
         incomplete();
         if (!spns.rivals().isEmpty()) {
             sentences.add(Neighbours.some(spns.rivals())
-                    + " answer to the same names, and another account opens their tickets:"
+                    + (spns.rivals().size() == 1 ? " answers" : " answer")
+                    + " to the same names, and another account opens "
+                    + (spns.rivals().size() == 1 ? "its" : "their") + " tickets:"
                     + " an SPN is on one account only, so Kerberos can work for one side; give one of them a host name"
                     + " of its own");
         }

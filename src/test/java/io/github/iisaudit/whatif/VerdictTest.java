@@ -68,7 +68,7 @@ class VerdictTest {
         ApplicationAnswer answer = a(server.ask("S/a", "useKernelMode=false"));
         assertThat(answer.verdict()).isEqualTo(Verdict.SPN_MOVE_NEEDED);
         assertThat(answer.spns().rivals()).containsExactly("S");
-        assertThat(answer.todo()).anyMatch(s -> s.startsWith("S answer to the same names"));
+        assertThat(answer.todo()).anyMatch(s -> s.startsWith("S answers to the same names"));
     }
 
     @Test
