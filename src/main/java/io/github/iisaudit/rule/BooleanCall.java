@@ -31,6 +31,17 @@ final class BooleanCall extends Call {
             case "iis:is-server-host" -> IisFunctions.isServerHost(at, focus, text(0, at, focus));
             case "iis:lies-in" -> IisFunctions.liesIn(focus, text(0, at, focus));
             case "iis:has-site" -> IisFunctions.hasSite(at, focus, text(0, at, focus));
+            default -> isOfServing(at, focus);
+        };
+    }
+
+    private boolean isOfServing(Node at, Focus focus) {
+        return switch (function()) {
+            case "iis:windows-logon" -> IisFunctions.isWindowsLogon(IisFunctions.scope(at, focus));
+            case "iis:module-runs" -> IisFunctions.moduleRuns(IisFunctions.scope(at, focus), text(0, at, focus));
+            case "iis:is-closed" -> IisFunctions.isClosed(IisFunctions.scope(at, focus));
+            case "iis:runs-asp-net" -> IisFunctions.runsAspNet(node(0, at, focus), node(1, at, focus));
+            case "iis:is-loopback" -> IisFunctions.isLoopback(node(at, focus));
             default -> throw new IllegalStateException("no function " + function());
         };
     }

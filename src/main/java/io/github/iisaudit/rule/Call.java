@@ -61,6 +61,11 @@ abstract class Call extends Expression {
         return text.indexOf(found);
     }
 
+    /** The first node of an argument. */
+    final @Nullable Node node(int index, Node at, Focus focus) {
+        return ((NodeSet) arguments[index]).first(at, focus);
+    }
+
     /** The qualified name; empty for what has none. */
     static String name(@Nullable Node node) {
         if (node instanceof Element element) {

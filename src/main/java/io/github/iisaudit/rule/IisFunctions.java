@@ -41,6 +41,13 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code iis:has-site(path)}</td><td>whether the written applicationHost.config has the site that a
  * configuration path begins with; looks at the sites only, and once a
  * file</td></tr>
+ * <tr><td>{@code iis:windows-logon()}</td><td>whether IIS asks for a Windows logon at the path: {@link WindowsLogon}</td></tr>
+ * <tr><td>{@code iis:module-runs(name)}</td><td>whether a native module is loaded and not taken out at the path</td></tr>
+ * <tr><td>{@code iis:is-closed()}</td><td>whether TLS is required where no https binding serves the path</td></tr>
+ * <tr><td>{@code iis:open-verbs(section)}</td><td>the verbs with which an authorization section lets in callers without a
+ * logon: {@link AnonymousAccess}</td></tr>
+ * <tr><td>{@code iis:runs-asp-net(pool, handlers)}</td><td>whether ASP.NET runs where they serve: {@link AspNet}</td></tr>
+ * <tr><td>{@code iis:is-loopback(binding)}</td><td>whether the first binding answers to the machine itself only</td></tr>
  * </table>
  *
  * {@code iis:account()}, {@code iis:host-names()} and {@code iis:spns()} are empty outside the effective document of a
@@ -78,6 +85,13 @@ final class IisFunctions {
             return attribute.origin() instanceof Origin.Default;
         }
         return node instanceof EffectiveElement element && element.origin() instanceof Origin.Default;
+    }
+
+    /** Whether somebody wrote a section, were it to empty it; asked of one that holds no entries. */
+    static boolean isWritten(Element section) {
+        return !(section instanceof EffectiveElement element)
+                || (element.origin() instanceof Origin.Written written
+                        && written.element().getName().equals(section.getName()));
     }
 
     static boolean isServer(Node at, Focus focus, String name) {
@@ -185,6 +199,55 @@ final class IisFunctions {
             }
         }
         return spns.toString();
+    }
+
+    static boolean isWindowsLogon(@Nullable Element scope) {
+        return WindowsLogon.isAskedFor(scope);
+    }
+
+    static boolean moduleRuns(@Nullable Element scope, String module) {
+        return scope != null && WindowsLogon.runs(scope, module);
+    }
+
+    static boolean isClosed(@Nullable Element scope) {
+        return scope != null && WindowsLogon.isClosed(scope);
+    }
+
+    static String openVerbs(@Nullable Node section, Focus focus) {
+        return section instanceof Element element
+                ? AnonymousAccess.openVerbs(element, focus.steps())
+                : AnonymousAccess.ALL;
+    }
+
+    static boolean runsAspNet(@Nullable Node pool, @Nullable Node handlers) {
+        return AspNet.runs(
+                pool instanceof Element element ? element : null, handlers instanceof Element element ? element : null);
+    }
+
+    /**
+     * By its host name or its address; addresses in 127.0.0.0/8 and ::1 never leave a machine, and names below localhost mean
+     * it: https://www.rfc-editor.org/rfc/rfc6890#section-2.2.2 , https://www.rfc-editor.org/rfc/rfc6761#section-6.3
+     */
+    static boolean isLoopback(@Nullable Node node) {
+        if (!(node instanceof Element binding)) {
+            return false;
+        }
+        String host = binding.attributeValue("host", "").toLowerCase(Locale.ROOT);
+        String information = binding.attributeValue("bindingInformation", "");
+        int end = information.startsWith("[") ? information.indexOf(']') : information.indexOf(':');
+        String address = end < 0 ? "" : information.substring(0, end);
+        boolean isFour = address.startsWith("127.") && isOf(address, "0123456789.");
+        boolean isSix = address.startsWith("[") && address.endsWith("1") && isOf(address.substring(1, end - 1), "0:");
+        return isFour || isSix || host.equals("localhost") || host.endsWith(".localhost");
+    }
+
+    private static boolean isOf(String text, String characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Set<String> names(@Nullable Element scope) {

@@ -2,6 +2,7 @@ package io.github.iisaudit.rule;
 
 import java.util.List;
 import java.util.Locale;
+import org.dom4j.Element;
 import org.dom4j.Node;
 import org.jaxen.Context;
 import org.jaxen.ContextSupport;
@@ -72,7 +73,20 @@ final class JaxenFunctions {
         register(functions, "file", (c, args) -> IisFunctions.file(at(c)));
         register(functions, "has-site", (c, args) -> IisFunctions.hasSite(at(c), focus(c), string(c, args.get(0))));
         register(functions, "lies-in", (c, args) -> IisFunctions.liesIn(focus(c), string(c, args.get(0))));
+        registerServing(functions);
         return functions;
+    }
+
+    private static void registerServing(SimpleFunctionContext functions) {
+        register(functions, "windows-logon", (c, args) -> IisFunctions.isWindowsLogon(scope(c)));
+        register(functions, "module-runs", (c, args) -> IisFunctions.moduleRuns(scope(c), string(c, args.get(0))));
+        register(functions, "is-closed", (c, args) -> IisFunctions.isClosed(scope(c)));
+        register(functions, "open-verbs", (c, args) -> IisFunctions.openVerbs(first((List<?>) args.get(0)), focus(c)));
+        register(
+                functions,
+                "runs-asp-net",
+                (c, args) -> IisFunctions.runsAspNet(first((List<?>) args.get(0)), first((List<?>) args.get(1))));
+        register(functions, "is-loopback", (c, args) -> IisFunctions.isLoopback(first((List<?>) args.get(0))));
     }
 
     /** The same as jaxen's own, with the types of its lists. */
@@ -98,6 +112,10 @@ final class JaxenFunctions {
 
     private static Node at(Context context) {
         return (Node) context.getNodeSet().get(0);
+    }
+
+    private static @Nullable Element scope(Context context) {
+        return IisFunctions.scope(at(context), focus(context));
     }
 
     private static Focus focus(Context context) {

@@ -99,6 +99,12 @@ record Signature(Type result, int required, int allowed, List<Type> parameters, 
         all.put("iis:file", of(Type.STRING));
         all.put("iis:lies-in", of(Type.BOOLEAN, Type.ANY).reading(PathsRead.EVERYTHING));
         all.put("iis:has-site", of(Type.BOOLEAN, Type.ANY).reading(PathsRead.EVERYTHING));
+        all.put("iis:windows-logon", of(Type.BOOLEAN).reading(WindowsLogon.SECTIONS));
+        all.put("iis:module-runs", of(Type.BOOLEAN, Type.ANY).reading(WindowsLogon.SECTIONS));
+        all.put("iis:is-closed", of(Type.BOOLEAN).reading(WindowsLogon.SECTIONS));
+        all.put("iis:open-verbs", of(Type.STRING, Type.NODES));
+        all.put("iis:runs-asp-net", of(Type.BOOLEAN, Type.NODES, Type.NODES));
+        all.put("iis:is-loopback", of(Type.BOOLEAN, Type.NODES));
     }
 
     private Signature reading(Set<String> paths) {

@@ -30,6 +30,7 @@ final class StringCall extends Call {
             case "iis:host-names" -> IisFunctions.hostNames(IisFunctions.scope(at, focus));
             case "iis:spns" -> IisFunctions.spns(IisFunctions.scope(at, focus));
             case "iis:file" -> IisFunctions.file(at);
+            case "iis:open-verbs" -> IisFunctions.openVerbs(node(at, focus), focus);
             default -> changed(at, focus);
         };
     }
