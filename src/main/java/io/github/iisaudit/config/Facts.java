@@ -21,6 +21,10 @@ final class Facts {
         facts.attributes.put("server", server.name());
         facts.attributes.put("host", server.host());
         facts.attributes.put("given", server.isSingleFile() ? "file" : "folder");
+        String rootOf = scope.hasErrors() ? scope.rootOf() : "";
+        if (!rootOf.isEmpty()) {
+            facts.attributes.put("rootOf", rootOf);
+        }
         SiteTree tree = server.tree();
         Node application = tree.application(scope.path()).orElse(null);
         facts.add("site", tree.site(scope.path()).orElse(null), server);

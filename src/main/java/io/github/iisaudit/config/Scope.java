@@ -36,6 +36,11 @@ public interface Scope {
 
     Kind kind();
 
+    /** Of a folder, the application elsewhere whose root folder it is or lies in; empty where there is none. */
+    default String rootOf() {
+        return "";
+    }
+
     /** The name of the application pool that serves it; empty at the server level or where it is not known. */
     String applicationPool();
 

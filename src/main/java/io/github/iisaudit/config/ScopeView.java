@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** One visit to one path of a {@link ServerConfiguration}. */
 final class ScopeView implements Scope {
 
+    /** The section of redirection.config, which no other file has. */
+    private static final String REDIRECTION = "configurationRedirection";
+
     private final ServerConfiguration server;
     private final String path;
     private final PathState state;
@@ -57,6 +60,21 @@ final class ScopeView implements Scope {
         return name.indexOf('.') > 0
                 && server.resolver().files(path).stream()
                         .noneMatch(f -> f.level().equalsIgnoreCase(path));
+    }
+
+    @Override
+    public String rootOf() {
+        boolean isBelow = kind() == Kind.DIRECTORY || kind() == Kind.FILE;
+        String folder = isBelow ? ConfigPath.normal(server.tree().folder(path)) : "";
+        for (Node directory : folder.isEmpty() ? List.<Node>of() : server.tree().directories()) {
+            String root = ConfigPath.normal(directory.value("physicalPath").replace('\\', '/'));
+            boolean isOther = server.tree().isApplicationRoot(directory.path())
+                    && !ConfigPath.isAtOrBelow(path, directory.path());
+            if (isOther && !root.isEmpty() && ConfigPath.isAtOrBelow(folder, root)) {
+                return directory.path();
+            }
+        }
+        return "";
     }
 
     @Override
@@ -132,12 +150,12 @@ final class ScopeView implements Scope {
     }
 
     private static ConfigError undeclared(String section) {
-        String message = "nothing declares the section " + section + ": its module is not installed";
+        String message = "nothing declares the section " + section + " on this server";
         return new ConfigError(ErrorKind.UNDECLARED, message, null, null, null);
     }
 
     private boolean isShown(String section) {
-        return path.isEmpty() || !section.startsWith(Block.SERVER_ONLY);
+        return !section.equals(REDIRECTION) && (path.isEmpty() || !section.startsWith(Block.SERVER_ONLY));
     }
 
     @Override

@@ -90,7 +90,7 @@ final class SectionState {
         return unknown;
     }
 
-    /** All that its element shows in an effective document, and not where that was written. */
+    /** All that its element shows in an effective document, and whether, not where, that was written. */
     String content() {
         String known = content;
         if (known == null) {
@@ -107,7 +107,8 @@ final class SectionState {
         } else if (unknown != null) {
             digest.add("unknown").add(unknown.reason());
         } else {
-            values.addTo(digest);
+            // An empty list that somebody cleared is told from one of which nobody wrote anything.
+            values.addTo(digest.add(values.nearest() == null ? 0 : 1));
             if (assumed != null) {
                 assumed.addTo(digest.add("assumed"));
             }

@@ -42,6 +42,7 @@ final class SectionWriter {
                     refuseMisplaced(write, declaration);
                 }
             }
+            refuseBeyondApplication(write);
             state = passLock(state, write);
             if (state.isSettled()) {
                 return state;
@@ -87,6 +88,22 @@ final class SectionWriter {
                             ErrorKind.LOCATION_NOT_ALLOWED,
                             "the section may not stand in a location tag: it is declared with allowLocation=\"false\"")
                     .lockedBy(attribute(declaration.element(), "allowLocation"));
+        }
+    }
+
+    /**
+     * machine.config declares some sections of ASP.NET for application roots and above; native IIS does not look at them.
+     *
+     * @see <a href="https://learn.microsoft.com/previous-versions/dotnet/netframework-4.0/532aee0e(v=vs.100)">authentication
+     *     of ASP.NET</a>
+     */
+    private static void refuseBeyondApplication(SectionWrite write) throws Refusal {
+        boolean isBelow = !write.layer().isHost() && !write.isApplicationRoot();
+        if (isBelow && write.section().equals("system.web/authentication")) {
+            throw Refusal.of(
+                    ErrorKind.BEYOND_APPLICATION,
+                    "this section may stand at the root of an application or above it, and not in a folder or virtual"
+                            + " directory below (allowDefinition=\"MachineToApplication\" in machine.config)");
         }
     }
 

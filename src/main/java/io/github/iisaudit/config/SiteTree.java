@@ -193,6 +193,15 @@ final class SiteTree {
                         .orElse(false));
     }
 
+    /** The physical folder of a path, with forward slashes; empty where no virtual directory maps it. */
+    String folder(String path) {
+        Optional<Node> directory = directory(path);
+        String root = directory.map(found -> found.value("physicalPath")).orElse("");
+        String below =
+                directory.map(found -> ConfigPath.below(path, found.path)).orElse("");
+        return root.isEmpty() ? "" : ConfigPath.join(root.replace('\\', '/'), below);
+    }
+
     boolean isApplicationRoot(String path) {
         return applications.containsKey(ConfigPath.key(path));
     }

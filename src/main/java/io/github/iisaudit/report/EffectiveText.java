@@ -71,7 +71,7 @@ final class EffectiveText implements EffectiveReporter {
                 ? section.name().substring(AUTHENTICATION.length())
                 : section.name();
         if (section.error().map(EffectiveText::isAbsent).orElse(false)) {
-            page.line("  " + colours.bold(name) + "   not declared: its module is not installed");
+            page.line("  " + colours.bold(name) + "   not declared on this server");
             return;
         }
         page.line("  " + colours.bold(name));

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AspNet {
 
+    /** What decides, beside the handlers. */
+    static final Set<String> READ = Set.of("applicationPool/@managedRuntimeVersion");
+
     /** Modules that take requests to programs of their own; those of IIS that serve files leave managed requests alone. */
     private static final Set<String> OTHERS = Set.of(
             "aspnetcoremodule", "aspnetcoremodulev2", "httpplatformhandler", "iisnode", "fastcgimodule", "cgimodule");

@@ -36,6 +36,8 @@ record Signature(Type result, int required, int allowed, List<Type> parameters, 
         ANY
     }
 
+    private static final Set<String> BINDINGS = Set.of("site/binding/@host", "site/binding/@bindingInformation");
+
     /** The functions of XPath 1.0 (https://www.w3.org/TR/1999/REC-xpath-19991116/#corelib) and ours, by name. */
     static final Map<String, Signature> FUNCTIONS = functions();
 
@@ -99,12 +101,12 @@ record Signature(Type result, int required, int allowed, List<Type> parameters, 
         all.put("iis:file", of(Type.STRING));
         all.put("iis:lies-in", of(Type.BOOLEAN, Type.ANY).reading(PathsRead.EVERYTHING));
         all.put("iis:has-site", of(Type.BOOLEAN, Type.ANY).reading(PathsRead.EVERYTHING));
-        all.put("iis:windows-logon", of(Type.BOOLEAN).reading(WindowsLogon.SECTIONS));
-        all.put("iis:module-runs", of(Type.BOOLEAN, Type.ANY).reading(WindowsLogon.SECTIONS));
-        all.put("iis:is-closed", of(Type.BOOLEAN).reading(WindowsLogon.SECTIONS));
+        all.put("iis:windows-logon", of(Type.BOOLEAN).reading(WindowsLogon.READ));
+        all.put("iis:module-runs", of(Type.BOOLEAN, Type.ANY).reading(WindowsLogon.READ));
+        all.put("iis:is-closed", of(Type.BOOLEAN).reading(WindowsLogon.READ));
         all.put("iis:open-verbs", of(Type.STRING, Type.NODES));
-        all.put("iis:runs-asp-net", of(Type.BOOLEAN, Type.NODES, Type.NODES));
-        all.put("iis:is-loopback", of(Type.BOOLEAN, Type.NODES));
+        all.put("iis:runs-asp-net", of(Type.BOOLEAN, Type.NODES, Type.NODES).reading(AspNet.READ));
+        all.put("iis:is-loopback", of(Type.BOOLEAN, Type.NODES).reading(BINDINGS));
     }
 
     private Signature reading(Set<String> paths) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowsLogon {
 
-    /** The sections that decide. */
-    static final Set<String> SECTIONS = Set.of(
+    /** What decides. */
+    static final Set<String> READ = Set.of(
+            "@host",
+            "site/binding/@protocol",
             "system.webServer/security/authentication/windowsAuthentication",
             "system.webServer/security/access",
             "system.webServer/globalModules",

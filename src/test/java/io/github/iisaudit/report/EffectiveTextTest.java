@@ -61,6 +61,6 @@ class EffectiveTextTest {
         ConfigError error = new ConfigError(ErrorKind.UNDECLARED, "nothing declares it", null, null, null, null, null);
 
         assertThat(EffectiveSample.render(TEXT, EffectiveSample.failing(error)))
-                .contains("\n  windowsAuthentication   not declared: its module is not installed\n");
+                .contains("\n  windowsAuthentication   not declared on this server\n");
     }
 }
