@@ -81,7 +81,9 @@ record Remark(
     /** Whether the values around a node rest on files that were not collected. */
     private static boolean isIncomplete(Node node) {
         for (Element e = node instanceof Element ? (Element) node : node.getParent(); e != null; e = e.getParent()) {
-            if (e instanceof EffectiveElement && e.element("incomplete") != null) {
+            if (e instanceof EffectiveElement effective
+                    && effective.part() != null
+                    && effective.element("incomplete") != null) {
                 return true;
             }
         }

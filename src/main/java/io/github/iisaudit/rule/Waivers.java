@@ -50,14 +50,18 @@ public final class Waivers implements Triage {
         if (finding.rule().subject() == Rule.Subject.SUPPRESSION || finding.isSuppressed()) {
             return Optional.of(finding);
         }
+        if (waivers.isEmpty()) {
+            return Optional.of(finding);
+        }
+        String file = files.apply(finding);
         List<String> left = new ArrayList<>(finding.paths());
         for (Waiver waiver : waivers) {
-            boolean isMeant = waiver.rule().equals(finding.rule().id()) && covers(waiver, finding);
+            boolean isMeant = waiver.rule().equals(finding.rule().id()) && covers(waiver, file, finding.paths());
             if (!isMeant) {
                 continue;
             }
             used.add(waiver);
-            if (!waiver.hasExpired(today) && leavesNothing(waiver, finding, left)) {
+            if (!waiver.hasExpired(today) && leavesNothing(waiver, file, left)) {
                 return Optional.of(finding.suppressedBy(
                         new Suppression(Suppression.Kind.SETTINGS, waiver.reason(), lines.place(waiver.place(), ""))));
             }
@@ -65,15 +69,15 @@ public final class Waivers implements Triage {
         return Optional.of(left.size() == finding.paths().size() ? finding : finding.at(left));
     }
 
-    private boolean covers(Waiver waiver, Finding finding) {
-        return waiver.covers().file().test(files.apply(finding))
-                || finding.paths().stream().anyMatch(waiver.covers().path());
+    private static boolean covers(Waiver waiver, String file, List<String> paths) {
+        return waiver.covers().file().test(file)
+                || paths.stream().anyMatch(waiver.covers().path());
     }
 
     /** Takes the paths away that a waiver covers, and tells whether it leaves nothing of the finding. */
-    private boolean leavesNothing(Waiver waiver, Finding finding, List<String> left) {
+    private static boolean leavesNothing(Waiver waiver, String file, List<String> left) {
         left.removeIf(waiver.covers().path());
-        return left.isEmpty() || waiver.covers().file().test(files.apply(finding));
+        return left.isEmpty() || waiver.covers().file().test(file);
     }
 
     @Override

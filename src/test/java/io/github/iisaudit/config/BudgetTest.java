@@ -29,6 +29,12 @@ class BudgetTest {
                 .host(each(n, i -> "<location path=\"S/f" + i + "\">" + windows("enabled=\"true\"") + "</location>"));
     }
 
+    private static Server deep(int names) {
+        return unlocked()
+                .sites("<site name=\"S\" id=\"1\"><application path=\"" + each(names, i -> "/a")
+                        + "\"><virtualDirectory path=\"/\" physicalPath=\"C:\\w\" /></application></site>");
+    }
+
     private long steps(Server server, Budget budget) {
         reader.read(server.source(), budget).forEachScope(scope -> {});
         return budget.steps();
@@ -42,6 +48,14 @@ class BudgetTest {
     void aServerOfTwiceAsManyLocationTagsTakesTwiceAsManySteps() {
         double few = steps(tags(200));
         assertThat(steps(tags(400)) / few).isBetween(1.8, 2.2);
+    }
+
+    @Test
+    void aPathOfTwiceAsManyNamesTakesFourTimesAsManyStepsSoThatOneOf20000IsGivenUp() {
+        assertThat(steps(deep(400)) / (double) steps(deep(200))).isBetween(3.0, 4.2);
+        assertThatThrownBy(() -> steps(deep(400), new Budget(10_000, ENOUGH)))
+                .isInstanceOf(SpentException.class)
+                .hasMessageContaining("the way down to its configuration paths");
     }
 
     @Test

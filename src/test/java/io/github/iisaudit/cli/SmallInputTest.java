@@ -1,0 +1,161 @@
+package io.github.iisaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files below 1 MB that took minutes, or all memory. A test takes a second or two; the time limit is for slow machines. */
+@Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+class SmallInputTest {
+
+    private static final String HOST = """
+            <configuration>
+            <configSections>
+              <sectionGroup name="system.applicationHost">
+                <section name="applicationPools" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
+                <section name="sites" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
+              </sectionGroup>
+              <sectionGroup name="system.webServer"><sectionGroup name="security"><sectionGroup name="authentication">
+                <section name="windowsAuthentication" overrideModeDefault="Allow" />
+              </sectionGroup></sectionGroup></sectionGroup>
+            </configSections>
+            <system.applicationHost><applicationPools><add name="P" /></applicationPools><sites>
+              <applicationDefaults applicationPool="P" /><site name="S" id="1">%s</site>
+            </sites></system.applicationHost>
+            %s
+            </configuration>
+            """;
+
+    private static final String IGNORE = "<!-- iisaudit:ignore kernel-mode-preauth-401 -->";
+
+    private static final String GIVEN_UP = "given up after 50,000,000 steps, of which ";
+
+    @TempDir
+    Path folder;
+
+    private static String each(int n, IntFunction<String> part) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < n; i++) {
+            all.append(part.apply(i));
+        }
+        return all.toString();
+    }
+
+    private static String application(String path) {
+        return "<application path=\"" + path + "\"><virtualDirectory path=\"/\" physicalPath=\"C:\\w\"/></application>";
+    }
+
+    private static String location(String path, String providers) {
+        return "<location path=\"" + path + "\">" + windows(providers) + "</location>";
+    }
+
+    private static String windows(String inside) {
+        return "<system.webServer><security><authentication><windowsAuthentication enabled=\"true\">" + inside
+                + "</windowsAuthentication></authentication></security></system.webServer>";
+    }
+
+    private static String providers(int n) {
+        return "<providers>" + each(n, i -> "<add value=\"p" + i + "\"/>") + "</providers>";
+    }
+
+    private Run run(String command, String... more) {
+        String[] args = new String[more.length + 2];
+        args[0] = command;
+        args[1] = folder.toString();
+        System.arraycopy(more, 0, args, 2, more.length);
+        return Run.of(args);
+    }
+
+    /** All that a run says, however its lines are wrapped. */
+    private static String said(Run run) {
+        return (run.out() + run.err()).replaceAll("\\s+", " ");
+    }
+
+    private void host(String inSite, String outside) throws IOException {
+        Files.writeString(folder.resolve("applicationHost.config"), HOST.formatted(inSite, outside));
+    }
+
+    private void web(String text) throws IOException {
+        Files.writeString(folder.resolve("web.config"), "<configuration>" + text + "</configuration>");
+    }
+
+    /** A site with as many applications as bindings. */
+    private void bindings(int n) throws IOException {
+        String bindings =
+                each(n, i -> "<binding protocol=\"http\" bindingInformation=\"*:80:h" + i + ".contoso.com\"/>");
+        host(each(n, i -> application(i == 0 ? "/" : "/a" + i)) + "<bindings>" + bindings + "</bindings>", windows(""));
+    }
+
+    @Test
+    void aLocationPathOfMoreNamesThanAUrlHasIsNotVerifiable() throws IOException {
+        host(application("/"), location("S" + each(20_000, i -> "/a"), ""));
+        assertThat(run("scan", "--format", "json").out())
+                .contains("\"rule\": \"not-verifiable\"")
+                .contains("the location path has more than 255 names or 32767 characters");
+    }
+
+    @Test
+    void aLocationPathOfManyNamesWithCommasIsOneName() throws IOException {
+        host(application("/"), location("S/" + each(10_000, i -> "a,"), ""));
+        assertThat(run("scan").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void manyIgnoreCommentsMayStandOnOneLine() throws IOException {
+        web(each(8_000, i -> IGNORE) + windows(""));
+        assertThat(run("scan").exit()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void manyIgnoreCommentsMayStandBesideElementsOfOneLine() throws IOException {
+        web("<appSettings>" + each(6_000, i -> "<add key=\"k" + i + "\"/>" + IGNORE) + "</appSettings>" + windows(""));
+        assertThat(run("scan").exit()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void manyProvidersMayStandInOneList() throws IOException {
+        web(windows(providers(20_000)));
+        assertThat(run("scan").exit()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void whatIfOfManyBindingsTimesManyApplicationsIsGivenUp() throws IOException {
+        bindings(3_000);
+        Run run = run("what-if", "--set", "useKernelMode=false", "--format", "json");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(said(run)).contains(GIVEN_UP).contains("applications that share host names");
+    }
+
+    @Test
+    void scansOfManyBindingsTimesManyApplicationsAreGivenUp() throws IOException {
+        bindings(3_000);
+        for (String command : new String[] {"scan", "effective"}) {
+            Run run = run(command);
+            assertThat(run.exit()).isEqualTo(3);
+            assertThat(said(run)).contains(GIVEN_UP).contains("the bindings of its sites at each of their paths");
+        }
+    }
+
+    @Test
+    void anAddressOfManyIsNotRepeatedAtEachPath() throws IOException {
+        bindings(1_000);
+        Run run = run("effective");
+        assertThat(run.out()).contains("and 980 more");
+        assertThat(run.out().length()).isLessThan(10_000_000);
+    }
+
+    @Test
+    void manyPatternsMayIgnoreFiles() throws IOException {
+        Files.writeString(folder.resolve(".iisaudit.yml"), "ignore:\n" + each(20_000, i -> "  - \"a" + i + "/*.x\"\n"));
+        host(application("/"), each(1_000, i -> location("S/f" + i, "")));
+        assertThat(run("scan").exit()).isEqualTo(1);
+    }
+}
