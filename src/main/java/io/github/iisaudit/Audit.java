@@ -123,6 +123,9 @@ public final class Audit {
 
     private Outcome outcome(int wanted) {
         findings.addFirst(plan.triage.close());
+        for (Triage.Unjudged server : plan.triage.unjudged()) {
+            unreadable.add(new Unreadable(server.server(), server.root(), "", server.reason()));
+        }
         List<String> told = notices.sentences(wanted > 1);
         told.addAll(plan.triage.notices());
         if (servers < wanted) {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.change;
 
+import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.rule.ChangedSetting;
 import io.github.iisaudit.rule.ChangedSettings;
 import io.github.iisaudit.rule.Finding;
@@ -31,6 +32,8 @@ public final class ChangeTriage implements Triage {
     private final Map<ServerRoot, Map<Finding.Place, ChangedSetting>> comments = new LinkedHashMap<>();
     private String server = "";
     private Optional<Comparison> comparison = Optional.empty();
+    private final List<Unjudged> unjudged = new ArrayList<>();
+    private boolean isUnjudged;
     private int elsewhere;
 
     /**
@@ -62,8 +65,10 @@ public final class ChangeTriage implements Triage {
         }
         if (!finding.server().equals(server)) {
             server = finding.server();
-            comparison = Optional.ofNullable(sources.get(server))
-                    .flatMap(source -> changed.past(source).map(past -> new Comparison(source, past, rules, known)));
+            compare(finding);
+        }
+        if (isUnjudged) {
+            return Optional.of(finding);
         }
         Optional<Finding> kept = comparison.flatMap(it -> it.changed(finding));
         kept.flatMap(it -> comparison.flatMap(c -> c.newComment(it)))
@@ -76,6 +81,23 @@ public final class ChangeTriage implements Triage {
         return kept;
     }
 
+    /** Where a server takes too much, which findings are of the change is not known: none is left out then. */
+    private void compare(Finding first) {
+        comparison = Optional.empty();
+        ConfigSource source = sources.get(server);
+        if (source == null) {
+            isUnjudged = false;
+            return;
+        }
+        String trouble = EnoughMemory.once(
+                () -> comparison = changed.past(source).map(past -> new Comparison(source, past, rules, known)));
+        isUnjudged = !trouble.isEmpty();
+        if (isUnjudged) {
+            unjudged.add(new Unjudged(
+                    server, first.root(), "not compared with " + revision + ", so all findings are shown: " + trouble));
+        }
+    }
+
     private record ServerRoot(String server, String root) {}
 
     /** The comments by which the change suppresses findings. */
@@ -84,6 +106,11 @@ public final class ChangeTriage implements Triage {
         List<Finding> found = new ArrayList<>();
         comments.forEach((at, places) -> found.addAll(settings.findings(at.server, at.root, places.values())));
         return found;
+    }
+
+    @Override
+    public List<Unjudged> unjudged() {
+        return List.copyOf(unjudged);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.github.iisaudit.change;
 
+import io.github.iisaudit.config.Budget;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Suppressions;
+import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.PastSource;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ final class Comparison {
      * Audits a server as it was, and resolves it as it is.
      *
      * @param known the ids of all rules there are
+     * @throws Budget.SpentException if the server costs more than one may, or did
      */
     Comparison(ConfigSource source, PastSource past, List<Rule> rules, Collection<String> known) {
         Set<String> parts = rules.stream()
@@ -48,7 +51,7 @@ final class Comparison {
         ServerConfiguration.read(source).forEachScope(now::visit);
         ServerConfiguration server = ServerConfiguration.read(past);
         boolean isWhole = source.deployment().isEmpty();
-        Checker checker = new Checker(rules, new Suppressions(known, isWhole), server.name(), server.root());
+        Checker checker = new Checker(new Verdicts(rules), new Suppressions(known, isWhole), server);
         server.forEachScope(scope -> {
             checker.check(scope);
             then.visit(scope);

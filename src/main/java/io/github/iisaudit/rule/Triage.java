@@ -46,6 +46,19 @@ public interface Triage {
         return List.of();
     }
 
+    /**
+     * A server whose findings were left as they are, as they could not be judged.
+     *
+     * @param root the root of its files as typed on the command line
+     * @param reason why, and what to do about it, in one line
+     */
+    record Unjudged(String server, String root, String reason) {}
+
+    /** The servers that could not be judged; asked after the last finding. */
+    default List<Unjudged> unjudged() {
+        return List.of();
+    }
+
     /** This triage first, and another one for what it leaves and for what it reports about itself. */
     default Triage then(Triage next) {
         Triage first = this;
@@ -76,6 +89,13 @@ public interface Triage {
             public List<String> notices() {
                 List<String> all = new ArrayList<>(first.notices());
                 all.addAll(next.notices());
+                return all;
+            }
+
+            @Override
+            public List<Unjudged> unjudged() {
+                List<Unjudged> all = new ArrayList<>(first.unjudged());
+                all.addAll(next.unjudged());
                 return all;
             }
         };

@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iisaudit.source.GitRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files below 1 MB that took minutes, or all memory. A test takes a second or two; the time limit is for slow machines. */
+/** Files below 1 MB that took minutes, or all memory. Each takes a second or two; the limit is for slow machines. */
 @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class SmallInputTest {
 
@@ -142,6 +143,19 @@ class SmallInputTest {
             assertThat(run.exit()).isEqualTo(3);
             assertThat(said(run)).contains(GIVEN_UP).contains("the bindings of its sites at each of their paths");
         }
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+    void aServerThatCannotBeComparedWithHowItWasIsReportedWhole() throws IOException {
+        bindings(3_000);
+        GitRepository.at(folder).committed();
+        bindings(1);
+        Run run = run("scan", "--since", "HEAD", "--format", "json");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out())
+                .contains("not compared with HEAD, so all findings are shown: " + GIVEN_UP)
+                .contains("\"rule\": \"kernel-mode-preauth-401\"");
     }
 
     @Test
