@@ -301,14 +301,14 @@ class SiteTreeTest {
     void aShareIsAFolderLikeAnyOther() {
         unlocked()
                 .directories(vdir("/", "\\\\fs\\web"))
-                .file("//fs/web/web.config", "<configuration>" + ON + "</configuration>")
+                .file("UNC/fs/web/web.config", "<configuration>" + ON + "</configuration>")
                 .at("S")
                 .isOn();
     }
 
     @Test
     void aShareThatWasNotCollectedIsNotAvailable() {
-        unlocked().directories(vdir("/", "\\\\fs\\web")).at("S").isOff().isIncompleteFor("//fs/web/web.config");
+        unlocked().directories(vdir("/", "\\\\fs\\web")).at("S").isOff().isIncompleteFor("UNC/fs/web/web.config");
     }
 
     @Test
