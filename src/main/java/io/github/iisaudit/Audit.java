@@ -8,7 +8,9 @@ import io.github.iisaudit.fleet.Notices;
 import io.github.iisaudit.report.Findings;
 import io.github.iisaudit.report.Report;
 import io.github.iisaudit.report.Report.Unreadable;
+import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.SharedNames;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
@@ -69,6 +71,7 @@ public final class Audit {
     private final Notices notices = new Notices();
     private final Map<String, Throwable> faults = new TreeMap<>();
     private final Drift drift;
+    private final SharedNames names;
     private String inPart = "";
     private int servers;
     private int files;
@@ -77,6 +80,7 @@ public final class Audit {
     private Audit(Plan plan, Drift drift) {
         this.plan = plan;
         this.drift = drift;
+        this.names = new SharedNames(plan.rules);
     }
 
     /**
@@ -111,6 +115,7 @@ public final class Audit {
             faults.put(result.name(), result.fault());
         }
         drift.add(result.name(), result.settings());
+        names.add(result.names());
         files += result.files();
         scopes += result.scopes();
         if (!result.isWhole()) {
@@ -122,6 +127,9 @@ public final class Audit {
     }
 
     private Outcome outcome(int wanted) {
+        for (List<Finding> late : names.findings()) {
+            findings.addLate(plan.triage.judge(late));
+        }
         findings.addFirst(plan.triage.close());
         for (Triage.Unjudged server : plan.triage.unjudged()) {
             unreadable.add(new Unreadable(server.server(), server.root(), "", server.reason()));

@@ -3,6 +3,7 @@ package io.github.iisaudit;
 import io.github.iisaudit.config.Budget.SpentException;
 import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.EnoughMemory;
+import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.config.WrittenFile;
@@ -10,6 +11,8 @@ import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.NameClaims;
+import io.github.iisaudit.rule.SharedNames.ServerClaims;
 import io.github.iisaudit.rule.StoppedRules;
 import io.github.iisaudit.rule.Suppressions;
 import io.github.iisaudit.rule.Verdicts;
@@ -19,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,7 @@ record ServerAudit(
             List<Unreadable> unreadable,
             List<String> notices,
             Drift.OfServer settings,
+            ServerClaims names,
             int files,
             int scopes,
             boolean isWhole,
@@ -77,7 +82,17 @@ record ServerAudit(
 
     private Result nothing(ConfigSource source, String reason, @Nullable Throwable fault) {
         Unreadable all = new Unreadable(source.name(), source.root(), "", reason);
-        return new Result(source.name(), List.of(), List.of(all), List.of(), drift.ofServer(), 0, 0, true, fault);
+        return new Result(
+                source.name(),
+                List.of(),
+                List.of(all),
+                List.of(),
+                drift.ofServer(),
+                ServerClaims.NONE,
+                0,
+                0,
+                true,
+                fault);
     }
 
     private Result audit(ConfigSource source) {
@@ -85,10 +100,14 @@ record ServerAudit(
         Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
         Checker checker = new Checker(verdicts, suppressions, server);
         Drift.OfServer windows = drift.ofServer();
+        NameClaims names = new NameClaims(server);
         List<Unreadable> unreadable = new ArrayList<>();
         boolean isWhole = true;
         try {
-            isWhole = isChecked(server, checker, windows);
+            isWhole = isChecked(server, checker, scope -> {
+                windows.visit(scope);
+                names.visit(scope);
+            });
         } catch (SpentException e) {
             checker.stop();
             unreadable.add(new Unreadable(server.name(), server.root(), "", String.valueOf(e.getMessage())));
@@ -108,6 +127,7 @@ record ServerAudit(
                 unreadable,
                 server.coverage().notices(),
                 windows,
+                ServerClaims.of(names, checker),
                 server.coverage().files(),
                 server.paths().size(),
                 isWhole,
@@ -115,12 +135,12 @@ record ServerAudit(
     }
 
     /** Whether all was checked before the audit is to stop. */
-    private boolean isChecked(ServerConfiguration server, Checker checker, Drift.OfServer windows) {
+    private boolean isChecked(ServerConfiguration server, Checker checker, Consumer<Scope> onlooker) {
         try {
             server.forEachScope(scope -> {
                 goOn();
                 checker.check(scope);
-                windows.visit(scope);
+                onlooker.accept(scope);
             });
             for (WrittenFile file : server.writtenFiles()) {
                 goOn();

@@ -98,6 +98,7 @@ final class ConfigCommand implements Callable<Integer> {
                 folder -> all.add(Keys.RULES, Optional.of(folder.toString().replace('\\', '/')), "--rules"));
         all.add(Keys.HOST, Optional.ofNullable(source.host), "--host");
         all.add(Keys.SITE, Optional.ofNullable(source.site), "--site");
+        all.add(Keys.SERVERS, Optional.ofNullable(source.computerAccount), "--computer-account");
         source.variables.forEach((name, value) -> all.add(Keys.ENV, Keys.ENV + "." + name, value, "--env"));
         return all;
     }

@@ -96,6 +96,7 @@ final class PlainOptions {
             case "--as" -> source.kind = new Choice.OfKind().convert(line.value());
             case "--host" -> source.host = line.value();
             case "--site" -> source.site = line.value();
+            case "--computer-account" -> source.computerAccount = line.value();
             case "--stdin-filename" -> source.standardInputName = line.value();
             default -> {
                 return false;

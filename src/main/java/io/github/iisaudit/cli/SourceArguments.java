@@ -2,6 +2,8 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.settings.Settings;
+import io.github.iisaudit.source.Computer;
+import io.github.iisaudit.source.Computers;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
@@ -57,6 +59,13 @@ final class SourceArguments {
     String site;
 
     @Option(
+            names = "--computer-account",
+            paramLabel = "DOMAIN\\NAME$",
+            description = "the server's account, or the gMSA of its container, where the folder is not called after it")
+    @Nullable
+    String computerAccount;
+
+    @Option(
             names = "--stdin-filename",
             paramLabel = "NAME",
             defaultValue = "stdin",
@@ -77,6 +86,12 @@ final class SourceArguments {
 
     /** The servers that were named; at least one, or the reasons why there is none. */
     Opened open(Console console, SettingsFile settings) throws SourceException, UsageException {
+        Opened opened = opened(console, settings);
+        refuseSharedAccount(opened);
+        return opened;
+    }
+
+    private Opened opened(Console console, SettingsFile settings) throws SourceException, UsageException {
         if (paths.isEmpty() && !isLive) {
             throw new UsageException("nothing to read: give a PATH, - for standard input, or --live");
         }
@@ -85,6 +100,7 @@ final class SourceArguments {
                 kind == null ? SourceOptions.Kind.AUTO : kind,
                 Optional.ofNullable(host),
                 Optional.ofNullable(site),
+                computers(settings),
                 console::in,
                 standardInputName);
         if (isLive && !paths.isEmpty()) {
@@ -136,6 +152,29 @@ final class SourceArguments {
             refuseUnknownSite(source, file, deployment.site().place() + ": ");
         }
         return opened;
+    }
+
+    /** What is typed counts before the settings. */
+    private Computers computers(SettingsFile file) throws UsageException {
+        String typed = computerAccount == null ? "" : computerAccount;
+        if (!typed.isEmpty() && !Computer.isAccount(typed)) {
+            throw new UsageException(
+                    "--computer-account: '" + typed + "' is no computer account such as CONTOSO\\WEB01$");
+        }
+        Map<String, String> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        file.settings()
+                .servers()
+                .forEach(server ->
+                        named.put(server.name().value(), server.value().value()));
+        return new Computers(typed, named);
+    }
+
+    /** Two computers never have one account. */
+    private void refuseSharedAccount(Opened opened) throws UsageException {
+        if (computerAccount != null && opened.sources().size() > 1) {
+            throw new UsageException("--computer-account names the account of one server, and there are "
+                    + opened.sources().size() + ": name each under servers: in the settings");
+        }
     }
 
     /** Windows does not tell the names of variables apart by case. */

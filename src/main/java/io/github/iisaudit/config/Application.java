@@ -1,10 +1,12 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.SiteTree.Node;
+import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,8 +25,9 @@ public record Application(String path, String poolName, Optional<ApplicationPool
      * A binding of a site.
      *
      * @param hostName the host name that it answers to; empty for any
+     * @param written the element
      */
-    public record Binding(String protocol, String hostName) {}
+    public record Binding(String protocol, String hostName, LocatedElement written) {}
 
     /** The applications of a server, in order of their paths ignoring case. */
     public static List<Application> of(ServerConfiguration server) {
@@ -53,7 +56,10 @@ public record Application(String path, String poolName, Optional<ApplicationPool
             for (ElementState.Entry entry : site.state().child("bindings").entries()) {
                 String information = entry.value("bindingInformation", binding);
                 String host = information.substring(information.lastIndexOf(':') + 1);
-                found.add(new Binding(entry.value("protocol", binding), host));
+                found.add(new Binding(
+                        entry.value("protocol", binding),
+                        host,
+                        Objects.requireNonNull(entry.state().nearest())));
             }
         }
         return found;

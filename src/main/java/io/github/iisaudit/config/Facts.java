@@ -19,6 +19,7 @@ final class Facts {
         facts.attributes.put("path", scope.path());
         facts.attributes.put("kind", scope.kind().id());
         facts.attributes.put("server", server.name());
+        facts.attributes.put("computer", server.computer().account());
         facts.attributes.put("host", server.host());
         facts.attributes.put("given", server.isSingleFile() ? "file" : "folder");
         String rootOf = scope.hasErrors() ? scope.rootOf() : "";

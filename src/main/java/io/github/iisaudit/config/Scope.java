@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.source.Computer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,11 @@ public interface Scope {
     /** Of a folder, the application elsewhere whose root folder it is or lies in; empty where there is none. */
     default String rootOf() {
         return "";
+    }
+
+    /** The computer that serves it; unknown where it is that of no server. */
+    default Computer computer() {
+        return Computer.UNKNOWN;
     }
 
     /** The name of the application pool that serves it; empty at the server level or where it is not known. */

@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.SiteTree.Node;
+import io.github.iisaudit.source.Computer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +101,11 @@ final class ScopeView implements Scope {
                 .site(path)
                 .ifPresent(site -> parts.addAll(server.addresses().of(site)));
         return String.join(", ", parts);
+    }
+
+    @Override
+    public Computer computer() {
+        return server.computer();
     }
 
     @Override

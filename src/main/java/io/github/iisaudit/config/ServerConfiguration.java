@@ -3,6 +3,7 @@ package io.github.iisaudit.config;
 import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.config.SiteTree.Node;
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.xml.LocatedElement;
@@ -108,6 +109,16 @@ public final class ServerConfiguration {
     /** The server's name. */
     public String name() {
         return source.name();
+    }
+
+    /** The server's computer; unknown where the files are those of no server. */
+    public Computer computer() {
+        return isReal() ? source.computer() : Computer.UNKNOWN;
+    }
+
+    /** Whether the files are a server's own, so that its pools, sites and accounts are there. */
+    public boolean isReal() {
+        return source.host() == Host.REAL;
     }
 
     /** The root that files are relative to, as it was typed. */

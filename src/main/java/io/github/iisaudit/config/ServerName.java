@@ -1,24 +1,24 @@
 package io.github.iisaudit.config;
 
-import java.util.Locale;
+import io.github.iisaudit.source.Computer;
 import org.dom4j.Element;
 
-/** Compares names with that of a scope's server, ignoring case. */
+/** Compares names with that of a scope's computer, ignoring case; where that is not known no name is it. */
 public final class ServerName {
 
     private ServerName() {}
 
-    /** Whether a name is the server's, as in the user name {@code WEB01\svc}. */
+    /** Whether a name is the computer's, as in the user name {@code WEB01\svc}. */
     public static boolean is(Element scope, String name) {
-        return name.toLowerCase(Locale.ROOT).equals(own(scope));
+        return computer(scope).isNamed(name);
     }
 
-    /** Whether a host name is the server's, alone or with a domain behind it, as in {@code web01.contoso.com}. */
+    /** Whether a host name is the computer's, alone or with a domain behind it, as in {@code web01.contoso.com}. */
     public static boolean isHost(Element scope, String host) {
-        return is(scope, host) || host.toLowerCase(Locale.ROOT).startsWith(own(scope) + ".");
+        return computer(scope).isHost(host);
     }
 
-    private static String own(Element scope) {
-        return scope.attributeValue("server", "").toLowerCase(Locale.ROOT);
+    private static Computer computer(Element scope) {
+        return new Computer(scope.attributeValue("computer", ""));
     }
 }

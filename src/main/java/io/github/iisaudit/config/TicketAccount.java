@@ -1,6 +1,7 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.SiteTree.Node;
+import io.github.iisaudit.source.Computer;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * unless useAppPoolCredentials hands the work to the pool's; in user mode it is the pool's identity, which for the built-in ones
  * is the computer account on the network.
  *
- * @param name as it is written: {@code CONTOSO\svc-hr}, or {@code WEB01$} for the computer account
+ * @param name as it is written: {@code CONTOSO\svc-hr}, or {@code WEB01$} for the computer account; in words where that is not known
  * @param isComputer whether it is the server's own account
  * @see <a href="https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-authentication-authorization/troubleshoot-kerberos-failures-ie">Troubleshoot Kerberos failures</a>
  */
@@ -18,14 +19,14 @@ public record TicketAccount(String name, boolean isComputer) {
 
     /** The account in words: {@code the computer account WEB01$}. */
     public String words() {
-        return isComputer ? "the computer account " + name : name;
+        return isComputer && name.endsWith("$") ? "the computer account " + name : name;
     }
 
     /**
      * The account for a path with these settings; empty where Windows authentication is off or unreadable, no provider offers
      * Kerberos, the pool is not known, or its identity has none on the network (LocalService in user mode).
      */
-    static Optional<TicketAccount> of(SectionState windows, ElementSchema schema, Node pool, String server) {
+    static Optional<TicketAccount> of(SectionState windows, ElementSchema schema, Node pool, Computer computer) {
         if (windows.isSettled() || !isTrue(windows, schema, "enabled") || !offersKerberos(windows)) {
             return Optional.empty();
         }
@@ -41,20 +42,20 @@ public record TicketAccount(String name, boolean isComputer) {
         if (!isKernel && identity.equals("LocalService")) {
             return Optional.empty();
         }
-        return Optional.of(new TicketAccount(server + "$", true));
+        return Optional.of(new TicketAccount(computer.isKnown() ? computer.account() : computer.words(), true));
     }
 
-    /** The same for a visited path. */
+    /** The same for a visited path; empty too where the pools are those of no server. */
     static Optional<TicketAccount> of(PathState state, ServerConfiguration server, String path) {
         SectionState windows = state.section(WINDOWS);
         ElementSchema schema = server.schema().section(WINDOWS);
-        if (windows == null || schema == null || state.error() != null || state.unknown() != null) {
+        if (!server.isReal() || windows == null || schema == null || state.error() != null || state.unknown() != null) {
             return Optional.empty();
         }
         return server.tree()
                 .application(path)
                 .flatMap(server.tree()::pool)
-                .flatMap(pool -> of(windows, schema, pool, server.name()));
+                .flatMap(pool -> of(windows, schema, pool, server.computer()));
     }
 
     private static boolean isTrue(SectionState state, ElementSchema schema, String attribute) {

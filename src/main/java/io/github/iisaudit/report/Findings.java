@@ -20,6 +20,7 @@ public final class Findings implements Iterable<Finding>, AutoCloseable {
     private static final int AS_OBJECTS = 4096;
 
     private final List<Finding> first = new ArrayList<>();
+    private final List<Finding> late = new ArrayList<>();
     private final List<Finding> recent = new ArrayList<>();
     private final FindingBlocks blocks;
     private final RuleNumbers rules = new RuleNumbers();
@@ -61,6 +62,12 @@ public final class Findings implements Iterable<Finding>, AutoCloseable {
         findings.forEach(this::count);
     }
 
+    /** Adds what was found after all others, in the order of the report: it comes where it belongs. */
+    public void addLate(List<Finding> findings) {
+        late.addAll(findings);
+        findings.forEach(this::count);
+    }
+
     private void count(Finding finding) {
         size++;
         hasBaseline |= finding.baseline() != BaselineState.NONE;
@@ -75,12 +82,18 @@ public final class Findings implements Iterable<Finding>, AutoCloseable {
 
     @Override
     public Iterator<Finding> iterator() {
-        return new Visit(false);
+        return merged(new Visit(false), late);
+    }
+
+    /** Findings of the triage are those of no server, whose name comes before all others. */
+    private Iterator<Finding> merged(Iterator<Finding> findings, List<Finding> between) {
+        return between.isEmpty() ? findings : new InOrderOfReport(findings, between.iterator());
     }
 
     /** Those that count. */
     Iterable<Finding> reported() {
-        return () -> new Visit(true);
+        return () -> merged(
+                new Visit(true), late.stream().filter(Finding::isReported).toList());
     }
 
     /** How many there are, those too that do not count. */

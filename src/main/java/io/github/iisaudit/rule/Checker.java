@@ -4,8 +4,10 @@ import io.github.iisaudit.config.Budget;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.WrittenFile;
+import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dom4j.DocumentHelper;
 
 /**
@@ -128,6 +130,16 @@ public final class Checker {
         suppressions.apply(drafts.all());
         suppressions.check(rules, drafts);
         return new FairCopy(server, root).of(new ArrayList<>(drafts.all()));
+    }
+
+    /** The comment that suppresses what a rule finds at a place of a checked file. */
+    Optional<Finding.Suppression> suppression(String rule, Span place) {
+        return suppressions
+                .at(rule, place)
+                .map(comment -> new Finding.Suppression(
+                        Finding.Suppression.Kind.COMMENT,
+                        comment.reason(),
+                        new SourceLines().place(comment.span(), "")));
     }
 
     /** The rules of which that says nothing, as they take too many steps; to be asked after it. */

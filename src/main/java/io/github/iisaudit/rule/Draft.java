@@ -83,7 +83,7 @@ final class Draft {
             return;
         }
         for (String path : reach.paths()) {
-            note(index, sentence.text(reach.server(), path), List.of(path));
+            note(index, sentence.text(reach.whose(), path), List.of(path));
         }
     }
 

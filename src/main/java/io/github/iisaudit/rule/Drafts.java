@@ -37,7 +37,7 @@ final class Drafts {
         List<Flagged> all = new ArrayList<>();
         try {
             Flagged.addAll(rule, rule.flag().nodes(contexts, focus), focus, all);
-            add(all, new Reach("", paths));
+            add(all, new Reach(Whose.NOBODY, paths));
         } catch (TooManyStepsException e) {
             stopped.atPath(rule, paths.isEmpty() ? "" : paths.get(0), e);
         }
@@ -53,16 +53,16 @@ final class Drafts {
      *
      * @param owner the product that owns the configuration of the path
      */
-    void add(Verdict verdict, String server, String path, @Nullable Product owner) {
+    void add(Verdict verdict, Whose whose, String path, @Nullable Product owner) {
         if (verdict.notesPaths() || owner != null) {
             // Its sentences come in the order of the paths, between those of other verdicts.
-            add(verdict.flagged(), new Reach(server, List.of(path), owner));
+            add(verdict.flagged(), new Reach(whose, List.of(path), owner));
             return;
         }
         budget.step(Use.FINDINGS, verdict.flagged().size());
         Reach reach = reached.get(verdict);
         if (reach == null) {
-            reach = new Reach(server, new ArrayList<>());
+            reach = new Reach(whose, new ArrayList<>());
             reached.put(verdict, reach);
         }
         reach.paths().add(path);

@@ -63,6 +63,7 @@ public final class ExampleRunner {
         checker.findings().forEach(finding -> triage.judge(finding).ifPresent(findings::add));
         findings.addAll(triage.close());
         findings.addAll(ExampleChanges.findings(example, running));
+        findings.addAll(ExampleFleet.findings(example, running));
         return findings.stream()
                 .filter(finding -> finding.rule().equals(rule) && !finding.isSuppressed())
                 .toList();

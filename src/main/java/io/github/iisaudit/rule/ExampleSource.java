@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
@@ -11,23 +12,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A server named SERVER1 in memory, for examples of rules. Drive C: counts as collected, another drive or a share only
+ * A server in memory, named SERVER1 if nobody says otherwise, for examples of rules. Drive C: counts as collected, another drive or a share only
  * where there is a file on it.
  */
 final class ExampleSource implements ConfigSource {
 
     private static final String SYSTEM_DRIVE = "%systemdrive%";
 
+    private final String name;
+
     /** By path relative to the root, with forward slashes. */
     private final Map<String, String> files;
 
     ExampleSource(Map<String, String> files) {
+        this("SERVER1", files);
+    }
+
+    ExampleSource(String name, Map<String, String> files) {
+        this.name = name;
         this.files = files;
     }
 
     @Override
     public String name() {
-        return "SERVER1";
+        return name;
+    }
+
+    @Override
+    public Computer computer() {
+        return new Computer(name() + "$");
     }
 
     @Override

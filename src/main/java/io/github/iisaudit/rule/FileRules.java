@@ -33,7 +33,7 @@ final class FileRules {
         if (known.asking.isEmpty() && known.verdict == Verdict.NOTHING) {
             return;
         }
-        Reach reach = new Reach("", file.paths());
+        Reach reach = new Reach(Whose.NOBODY, file.paths());
         drafts.add(known.verdict.flagged(), reach);
         for (Rule rule : known.asking) {
             try {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,20 @@ public record Finding(
         String anchor,
         @Nullable Suppression suppression,
         BaselineState baseline) {
+
+    /** The order of the findings of one server. */
+    public static final Comparator<Finding> IN_SERVER = (a, b) -> {
+        int order = a.place.file().compareTo(b.place.file());
+        order = order != 0 ? order : Integer.compare(a.place.line(), b.place.line());
+        order = order != 0 ? order : Integer.compare(a.place.column(), b.place.column());
+        return order != 0 ? order : a.rule.id().compareTo(b.rule.id());
+    };
+
+    /** The order of a report. */
+    public static final Comparator<Finding> IN_REPORT = (a, b) -> {
+        int order = a.server.compareTo(b.server);
+        return order != 0 ? order : IN_SERVER.compare(a, b);
+    };
 
     /** How a finding compares with a baseline. */
     public enum BaselineState {

@@ -4,6 +4,7 @@ import io.github.iisaudit.config.EffectiveAttribute;
 import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.config.ServerName;
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.xml.Located;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code iis:is-server(name)}</td><td>whether a name is that of the scope's server, ignoring case</td></tr>
  * <tr><td>{@code iis:is-server-host(name)}</td><td>the same for a host name, which may have a domain behind it</td></tr>
  * <tr><td>{@code iis:account()}</td><td>the Windows account as which the scope's pool appears on the network</td></tr>
+ * <tr><td>{@code iis:computer()}</td><td>the account of the scope's computer, in words</td></tr>
  * <tr><td>{@code iis:host-names()}</td><td>the host names of the site's http and https bindings, in a list with
  * commas</td></tr>
  * <tr><td>{@code iis:spns()}</td><td>the service principal names {@code HTTP/<host name>} of the same, wildcards left
@@ -56,7 +58,6 @@ import org.jspecify.annotations.Nullable;
 final class IisFunctions {
 
     private static final int ASCII = 128;
-    private static final String COMPUTER = "the computer account";
 
     private IisFunctions() {}
 
@@ -117,39 +118,38 @@ final class IisFunctions {
 
     static String account(@Nullable Element scope) {
         String account = otherAccount(scope);
-        if (account != null || scope == null) {
-            return account == null ? "" : account;
-        }
-        return isReal(scope) ? COMPUTER + Wording.Gap.ACCOUNT.filled(scope.attributeValue("server", ""), "") : COMPUTER;
+        return account == null ? computer(scope) : account;
     }
 
-    /** The same with a gap for the name of the server. */
-    static void account(Focus focus, Wording.Parts wording) {
+    /** The computer account in words; empty outside a scope. */
+    static String computer(@Nullable Element scope) {
+        return scope == null ? "" : new Computer(scope.attributeValue("computer", "")).words();
+    }
+
+    /** What one of both is, with a gap for the computer account. */
+    static void account(@Nullable SafeXPath xpath, Focus focus, Wording.Parts wording) {
         Document document = focus.document();
         Element scope = document == null ? null : scope(document);
-        String account = otherAccount(scope);
-        if (account != null || scope == null) {
-            wording.add(account == null ? "" : account);
-        } else if (isReal(scope)) {
-            wording.add(COMPUTER);
-            wording.add(Wording.Gap.ACCOUNT);
+        boolean isComputer = xpath != null && xpath.toString().trim().equals("iis:computer()");
+        String account = isComputer && scope != null ? null : otherAccount(scope);
+        if (account == null) {
+            wording.add(Wording.Gap.COMPUTER);
         } else {
-            wording.add(COMPUTER);
+            wording.add(account);
         }
-    }
-
-    private static boolean isReal(Element scope) {
-        return scope.attributeValue("host", "real").equals("real");
     }
 
     /**
-     * The account unless it is the computer's, which built-in ones are on the network; LocalService is nobody's:
+     * The account unless it is the computer's, as far as the host is real; IIS Express runs as whoever starts it. The computer is what built-in ones are on the network; LocalService is nobody's:
      * https://learn.microsoft.com/iis/manage/configuring-security/application-pool-identities
      */
     private static @Nullable String otherAccount(@Nullable Element scope) {
         Element pool = scope == null ? null : scope.element("applicationPool");
-        if (pool == null) {
+        if (scope == null || pool == null) {
             return "";
+        }
+        if (!scope.attributeValue("host", "real").equals("real")) {
+            return "an account that is not known";
         }
         Element process = pool.element("processModel");
         String identity = process == null ? "" : process.attributeValue("identityType", "");

@@ -64,6 +64,7 @@ final class JaxenFunctions {
                 "is-server-host",
                 (c, args) -> IisFunctions.isServerHost(at(c), focus(c), string(c, args.get(0))));
         register(functions, "account", (c, args) -> IisFunctions.account(IisFunctions.scope(at(c), focus(c))));
+        register(functions, "computer", (c, args) -> IisFunctions.computer(IisFunctions.scope(at(c), focus(c))));
         register(functions, "host-names", (c, args) -> IisFunctions.hostNames(IisFunctions.scope(at(c), focus(c))));
         register(functions, "spns", (c, args) -> IisFunctions.spns(IisFunctions.scope(at(c), focus(c))));
         register(

@@ -95,7 +95,7 @@ final class PathsRead {
         for (SafeXPath xpath : template.xpaths()) {
             switch (Wording.Gap.of(xpath)) {
                 case NONE -> value(xpath.expression(), at);
-                case ACCOUNT -> read.addAll(Signature.ACCOUNT);
+                case COMPUTER -> read.addAll(Signature.ACCOUNT);
                 default -> {}
             }
         }

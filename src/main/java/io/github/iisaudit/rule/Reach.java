@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where something holds.
  *
- * @param server the name of the server
+ * @param whose the server
  * @param paths the configuration paths, in the order in which they were visited
  * @param owner the product that owns the configuration of all of them; null where none does
  */
-record Reach(String server, List<String> paths, @Nullable Product owner) {
+record Reach(Whose whose, List<String> paths, @Nullable Product owner) {
 
     /** Paths that no product owns. */
-    Reach(String server, List<String> paths) {
-        this(server, paths, null);
+    Reach(Whose whose, List<String> paths) {
+        this(whose, paths, null);
     }
 
     /** What is said of the first path. */
     String first(Wording wording) {
-        return wording.text(server, paths.isEmpty() ? "" : paths.get(0));
+        return wording.text(whose, paths.isEmpty() ? "" : paths.get(0));
     }
 }

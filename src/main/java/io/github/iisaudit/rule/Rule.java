@@ -126,7 +126,9 @@ public record Rule(
         /** A comment that suppresses findings, after all other rules have run. */
         SUPPRESSION,
         /** What a change altered of that which decides which findings count. */
-        CHANGE
+        CHANGE,
+        /** A host name, with who opens Kerberos tickets for it on all servers, after these were audited. */
+        NAME
     }
 
     /**

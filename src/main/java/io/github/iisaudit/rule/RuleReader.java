@@ -121,9 +121,10 @@ public final class RuleReader {
             case "file" -> Rule.Subject.FILE;
             case "suppression" -> Rule.Subject.SUPPRESSION;
             case "change" -> Rule.Subject.CHANGE;
+            case "name" -> Rule.Subject.NAME;
             default ->
                 throw rule.wrongAt(
-                        "scope", "scope '" + scope + "' is unknown: it can only be file, suppression or change");
+                        "scope", "scope '" + scope + "' is unknown: it can only be file, suppression, change or name");
         };
     }
 
@@ -132,7 +133,7 @@ public final class RuleReader {
         boolean isKnown = switch (subject) {
             case PATH -> section.isEmpty() || section.equals("*") || isSection.test(section);
             case FILE -> section.isEmpty() || isSection.test(section);
-            case SUPPRESSION, CHANGE -> section.isEmpty();
+            case SUPPRESSION, CHANGE, NAME -> section.isEmpty();
         };
         if (!isKnown) {
             throw rule.wrongAt("section", "unknown section '" + section + "'");

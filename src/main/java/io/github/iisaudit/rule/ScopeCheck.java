@@ -58,6 +58,7 @@ final class ScopeCheck {
 
     /** Adds what the rules find at a scope. */
     void check(Scope scope, String server, Drafts drafts) {
+        Whose whose = new Whose(server, scope.computer());
         stopped = drafts.stopped();
         document = null;
         Content content = scope.content();
@@ -69,7 +70,7 @@ final class ScopeCheck {
                         ? ruling(group, scope).in(document(scope))
                         : verdict(ruling(group, scope, content, answers), scope, content);
                 if (verdict != Verdict.NOTHING) {
-                    drafts.add(verdict, server, scope.path(), scope.owner());
+                    drafts.add(verdict, whose, scope.path(), scope.owner());
                 }
             }
         }

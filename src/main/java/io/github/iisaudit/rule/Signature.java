@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 record Signature(Type result, int required, int allowed, List<Type> parameters, Set<String> reads) {
 
-    /** What the account of a pool is made of, beside the name of the server. */
+    /** What the account of a pool is made of, beside the computer's. */
     static final Set<String> ACCOUNT =
             Set.of("@host", "applicationPool/processModel/@identityType", "applicationPool/processModel/@userName");
 
@@ -90,11 +90,12 @@ record Signature(Type result, int required, int allowed, List<Type> parameters, 
         all.put("iis:has", of(Type.BOOLEAN, Type.NODES, Type.ANY));
         all.put("iis:first-segment", of(Type.STRING, Type.ANY));
         all.put("iis:is-default", of(Type.BOOLEAN, Type.NODES));
-        all.put("iis:is-server", of(Type.BOOLEAN, Type.ANY).reading(Set.of("@server")));
-        all.put("iis:is-server-host", of(Type.BOOLEAN, Type.ANY).reading(Set.of("@server")));
+        all.put("iis:is-server", of(Type.BOOLEAN, Type.ANY).reading(Set.of("@computer")));
+        all.put("iis:is-server-host", of(Type.BOOLEAN, Type.ANY).reading(Set.of("@computer")));
         Set<String> account = new TreeSet<>(ACCOUNT);
-        account.add("@server");
+        account.add("@computer");
         all.put("iis:account", of(Type.STRING).reading(account));
+        all.put("iis:computer", of(Type.STRING).reading(Set.of("@computer")));
         all.put("iis:host-names", of(Type.STRING).reading(NAMES));
         all.put("iis:spns", of(Type.STRING).reading(NAMES));
         all.put("iis:word", new Signature(Type.STRING, 2, 3, List.of(Type.ANY)));

@@ -27,6 +27,7 @@ final class StringCall extends Call {
             case "local-name" -> localName(node(at, focus));
             case "namespace-uri" -> namespace(node(at, focus));
             case "iis:account" -> IisFunctions.account(IisFunctions.scope(at, focus));
+            case "iis:computer" -> IisFunctions.computer(IisFunctions.scope(at, focus));
             case "iis:host-names" -> IisFunctions.hostNames(IisFunctions.scope(at, focus));
             case "iis:spns" -> IisFunctions.spns(IisFunctions.scope(at, focus));
             case "iis:file" -> IisFunctions.file(at);

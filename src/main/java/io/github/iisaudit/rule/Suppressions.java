@@ -2,12 +2,14 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.WrittenFile;
 import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dom4j.DocumentHelper;
@@ -62,6 +64,16 @@ public final class Suppressions {
         files.put(file.path(), File.of(IgnoreComments.of(file.root()), file.paths()));
     }
 
+    /** The comment that suppresses what a rule finds at a place. */
+    Optional<IgnoreComment> at(String rule, Span place) {
+        File file = files.get(place.path());
+        return file == null
+                ? Optional.empty()
+                : file.comments.stream()
+                        .filter(comment -> comment.suppresses(rule, place.line()))
+                        .findFirst();
+    }
+
     /** Some of the server is not checked any more, so that no comment can be called unused. */
     void stop() {
         isStopped = true;
@@ -96,7 +108,9 @@ public final class Suppressions {
         Set<String> running = new TreeSet<>();
         List<Rule> about = new ArrayList<>();
         for (Rule rule : rules) {
-            running.add(rule.id());
+            if (rule.subject() != Rule.Subject.NAME) {
+                running.add(rule.id()); // whether one of those is needed is known when all servers were audited
+            }
             if (rule.subject() == Rule.Subject.SUPPRESSION) {
                 about.add(rule);
             }

@@ -193,7 +193,7 @@ public final class Template {
             SafeXPath xpath = all.get(i).xpath();
             switch (gaps[i]) {
                 case NONE -> wording.add(xpath == null ? all.get(i).text() : xpath.string(from, focus));
-                case ACCOUNT -> IisFunctions.account(focus, wording);
+                case COMPUTER -> IisFunctions.account(xpath, focus, wording);
                 default -> wording.add(gaps[i]);
             }
         }

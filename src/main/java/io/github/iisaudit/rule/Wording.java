@@ -14,8 +14,8 @@ final class Wording {
     enum Gap {
         NONE,
         SERVER,
-        /** The name of the computer account, after a blank; nothing for a server without a name. */
-        ACCOUNT,
+        /** The computer account in words, with its name where that is known. */
+        COMPUTER,
         PATH,
         /** The path as a word of a command of this program. */
         PATH_IN_COMMAND,
@@ -27,18 +27,18 @@ final class Wording {
             return switch (xpath.toString().trim()) {
                 case "/scope/@path" -> PATH;
                 case "/scope/@server" -> SERVER;
-                case "iis:account()" -> ACCOUNT;
+                case "iis:account()", "iis:computer()" -> COMPUTER;
                 case "iis:word('iisaudit', /scope/@path)" -> PATH_IN_COMMAND;
                 case "iis:word('config', /scope/@path)" -> PATH_IN_CONFIG;
                 default -> NONE;
             };
         }
 
-        String filled(String server, String path) {
+        String filled(Whose whose, String path) {
             return switch (this) {
                 case NONE -> "";
-                case SERVER -> server;
-                case ACCOUNT -> server.isEmpty() ? "" : " " + server + "$";
+                case SERVER -> whose.server();
+                case COMPUTER -> whose.computer().words();
                 case PATH -> path;
                 case PATH_IN_COMMAND -> Quoting.IISAUDIT.inTemplate(path);
                 case PATH_IN_CONFIG -> Quoting.CONFIG.inTemplate(path);
@@ -59,7 +59,7 @@ final class Wording {
     private Wording(@Nullable String text, List<Object> parts) {
         this.text = text;
         this.parts = parts;
-        this.isOneLine = text == null && RuleText.isOneLine(filled("x", "x"));
+        this.isOneLine = text == null && RuleText.isOneLine(filled(Whose.NOBODY, "x"));
     }
 
     /** A text in one line. */
@@ -73,18 +73,20 @@ final class Wording {
     }
 
     /** The text for a server and a path, in one line. */
-    String text(String server, String path) {
+    String text(Whose whose, String path) {
         if (text != null) {
             return text;
         }
-        String filled = filled(server, path);
-        return isOneLine && RuleText.isOneLine(server) && RuleText.isOneLine(path) ? filled : RuleText.oneLine(filled);
+        String filled = filled(whose, path);
+        return isOneLine && RuleText.isOneLine(whose.server()) && RuleText.isOneLine(path)
+                ? filled
+                : RuleText.oneLine(filled);
     }
 
-    private String filled(String server, String path) {
+    private String filled(Whose whose, String path) {
         StringBuilder filled = new StringBuilder();
         for (Object part : parts) {
-            filled.append(part instanceof Gap gap ? gap.filled(server, path) : (String) part);
+            filled.append(part instanceof Gap gap ? gap.filled(whose, path) : (String) part);
         }
         return Quoting.settled(filled.toString());
     }
@@ -106,7 +108,7 @@ final class Wording {
 
         Wording wording() {
             Wording open = new Wording(null, List.copyOf(parts));
-            return hasGap ? open : of(open.text("", ""));
+            return hasGap ? open : of(open.text(Whose.NOBODY, ""));
         }
     }
 }

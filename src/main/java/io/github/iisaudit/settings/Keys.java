@@ -20,6 +20,7 @@ public final class Keys {
     public static final String HOST = "host";
     public static final String SITE = "site";
     public static final String ENV = "env";
+    public static final String SERVERS = "servers";
     public static final String SUPPRESSIONS = "suppressions";
 
     static final String PATH = "path";
@@ -90,6 +91,12 @@ public final class Keys {
                     new MapOf(TextKind.TEXT, NAME),
                     "What %NAME% in the server's paths stands for, by the name of the variable.",
                     "those of every Windows"),
+            optional(
+                    SERVERS,
+                    new MapOf(TextKind.TEXT, new Text(TextKind.COMPUTER)),
+                    "The computer account of a server, such as CONTOSO\\WEB01$, or the gMSA of its container, by the name"
+                            + " that the server has in reports.",
+                    "the name of the server's folder"),
             optional(
                     SUPPRESSIONS,
                     new ListOf(SUPPRESSION),

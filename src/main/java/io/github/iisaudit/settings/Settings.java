@@ -11,6 +11,7 @@ import java.util.Optional;
  * What a settings file says; paths in it are as written, relative to the folder of the file. Immutable.
  *
  * @param severities the words of {@code severity}, {@code off} among them, by rule
+ * @param servers computer accounts, by the names of servers
  * @param entries everything that is stated, for {@code iisaudit config}
  */
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
         List<Stated<String>> ignored,
         Optional<Deployment> deployment,
         List<Named> variables,
+        List<Named> servers,
         List<Suppression> suppressions,
         List<Entry> entries) {
 
@@ -34,6 +36,7 @@ public record Settings(
             List.of(),
             List.of(),
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             List.of());

@@ -43,6 +43,7 @@ public final class SettingsReader {
                 texts(file, Keys.IGNORE),
                 deployment(file),
                 map(file, Keys.ENV),
+                map(file, Keys.SERVERS),
                 groups(file, Keys.SUPPRESSIONS).stream()
                         .map(SettingsReader::suppression)
                         .toList(),

@@ -34,6 +34,15 @@ public enum TextKind {
             return Glob.mistake(text);
         }
     },
+    /** A computer account, with its domain or without, or a gMSA. */
+    COMPUTER("^([A-Za-z0-9._-]+\\\\)?[A-Za-z0-9_-]+\\$$") {
+        @Override
+        Optional<String> mistake(String text) {
+            return text.matches(pattern())
+                    ? Optional.empty()
+                    : Optional.of("'" + text + "' is no computer account such as CONTOSO\\WEB01$");
+        }
+    },
     /** A day as ISO 8601 writes it. */
     DATE("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$") {
         @Override

@@ -92,6 +92,11 @@ public interface ConfigSource {
         return List.of();
     }
 
+    /** The computer that the files are of, as far as that is known. */
+    default Computer computer() {
+        return Computer.UNKNOWN;
+    }
+
     /** Whether all there is is one file that was given by itself, so that it may be a piece of configuration only. */
     default boolean isSingleFile() {
         return false;

@@ -101,7 +101,9 @@ final class GivenFile {
         Content nothing = Folders.uncollected("", variables());
         return new Draft(
                 names(),
-                name -> new ServerSource(name, typed.folder(), hostFiles(), nothing, Optional.empty()).ofSingleFile());
+                name -> new ServerSource(name, typed.folder(), hostFiles(), nothing, Optional.empty())
+                        .of(named(name))
+                        .ofSingleFile());
     }
 
     /** The file as the web.config of the only site of a stock server. */
@@ -121,11 +123,17 @@ final class GivenFile {
         return new Draft(
                 names,
                 name -> new ServerSource(
-                        name,
-                        typed.folder(),
-                        target.hostFiles(),
-                        siteContent(target.letter()),
-                        Optional.of(target.deployment())));
+                                name,
+                                typed.folder(),
+                                target.hostFiles(),
+                                siteContent(target.letter()),
+                                Optional.of(target.deployment()))
+                        .of(named(name)));
+    }
+
+    /** Its folder may be called anything. */
+    private Computer named(String server) {
+        return options.computers().of(server, Computer.UNKNOWN);
     }
 
     private HostFiles hostFiles() {

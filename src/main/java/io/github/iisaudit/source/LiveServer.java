@@ -43,6 +43,9 @@ final class LiveServer {
                 new WebConfigIndex(new Search(disk, SkippedFolders.SERVER, new SearchLog(machine, disk)));
         Content content = new Folders(disk, machine, new Variables(machine.systemDrive(), values), index);
         HostFiles host = new HostFolder(disk, file, machine::shown, true);
-        return new Draft(List.of(machine.name()), name -> new ServerSource(name, "", host, content, Optional.empty()));
+        return new Draft(
+                List.of(machine.name()),
+                name -> new ServerSource(name, "", host, content, Optional.empty())
+                        .of(options.computers().of(name, Computer.calledAfter(machine.name()))));
     }
 }

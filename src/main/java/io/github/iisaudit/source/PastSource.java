@@ -179,6 +179,11 @@ public final class PastSource implements ConfigSource {
     }
 
     @Override
+    public Computer computer() {
+        return now.computer();
+    }
+
+    @Override
     public boolean isSingleFile() {
         return now.isSingleFile();
     }

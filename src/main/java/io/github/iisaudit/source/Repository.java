@@ -17,6 +17,7 @@ final class Repository {
     private final Disk disk;
     private final Content content;
     private final WebConfigIndex index;
+    private final Computers computers;
 
     /**
      * A repository.
@@ -27,6 +28,7 @@ final class Repository {
         this.typed = typed;
         this.drive = letter + ":\\";
         this.disk = new Disk(Boundary.ofWorkTree(typed.path()));
+        this.computers = options.computers();
         Drives drives = new RepositoryDrive(letter, Optional.of(typed.path()));
         this.index = WebConfigIndex.ofRepository(
                 new Search(disk, SkippedFolders.REPOSITORY, new SearchLog(drives, disk)), typed.path());
@@ -106,7 +108,8 @@ final class Repository {
         return new Draft(
                 List.of(target.file().folderName(), typed.name(), typed.text()),
                 name -> new ServerSource(
-                        name, typed.text(), target.hostFiles(), content, Optional.of(target.deployment())));
+                                name, typed.text(), target.hostFiles(), content, Optional.of(target.deployment()))
+                        .of(computers.of(name, Computer.UNKNOWN)));
     }
 
     private List<String> siteRoots() {

@@ -15,6 +15,7 @@ final class ServerSource implements ConfigSource {
     private final Optional<Deployment> deployment;
     private boolean isSingleFile;
     private Supplier<List<String>> developmentHosts = List::of;
+    private Computer computer = Computer.UNKNOWN;
 
     ServerSource(String name, String root, HostFiles hostFiles, Content content, Optional<Deployment> deployment) {
         this.name = name;
@@ -36,9 +37,20 @@ final class ServerSource implements ConfigSource {
         return this;
     }
 
+    /** The same, known to be the files of a computer. */
+    ServerSource of(Computer known) {
+        computer = known;
+        return this;
+    }
+
     @Override
     public List<String> developmentHosts() {
         return developmentHosts.get();
+    }
+
+    @Override
+    public Computer computer() {
+        return computer;
     }
 
     @Override

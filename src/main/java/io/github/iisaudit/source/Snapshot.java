@@ -62,6 +62,7 @@ record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isD
         WebConfigIndex index = new WebConfigIndex(new Search(disk, SkippedFolders.SERVER, new SearchLog(drives, disk)));
         HostFolder host = new HostFolder(disk, applicationHost, drives::shown, true);
         Content content = new Folders(disk, drives, variables, index);
-        return new ServerSource(name, typedRoot, host, content, Optional.empty());
+        return new ServerSource(name, typedRoot, host, content, Optional.empty())
+                .of(options.computers().of(name, Computer.calledAfter(name.substring(name.lastIndexOf('/') + 1))));
     }
 }

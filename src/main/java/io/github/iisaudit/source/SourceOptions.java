@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param kind what a single file is
  * @param host the applicationHost.config of the server that a repository is deployed to
  * @param site the site of that server; only with {@code host}, and then needed
+ * @param computers the computer accounts that somebody named
  * @param standardInput what the path {@code -} reads
  * @param standardInputName the path that what it reads goes by; nothing is looked up there
  */
@@ -21,6 +22,7 @@ public record SourceOptions(
         Kind kind,
         Optional<String> host,
         Optional<String> site,
+        Computers computers,
         Supplier<InputStream> standardInput,
         String standardInputName) {
 
@@ -38,7 +40,13 @@ public record SourceOptions(
 
     /** No variables, no host, an empty standard input. */
     public static final SourceOptions DEFAULTS = new SourceOptions(
-            Map.of(), Kind.AUTO, Optional.empty(), Optional.empty(), InputStream::nullInputStream, "stdin");
+            Map.of(),
+            Kind.AUTO,
+            Optional.empty(),
+            Optional.empty(),
+            Computers.NONE,
+            InputStream::nullInputStream,
+            "stdin");
 
     /** Copies the variables. */
     public SourceOptions {
@@ -47,27 +55,39 @@ public record SourceOptions(
 
     /** The same with other environment variables. */
     public SourceOptions withVariables(Map<String, String> others) {
-        return new SourceOptions(others, kind, host, site, standardInput, standardInputName);
+        return new SourceOptions(others, kind, host, site, computers, standardInput, standardInputName);
     }
 
     /** The same with another kind of single files. */
     public SourceOptions withKind(Kind other) {
-        return new SourceOptions(variables, other, host, site, standardInput, standardInputName);
+        return new SourceOptions(variables, other, host, site, computers, standardInput, standardInputName);
     }
 
     /** The same with repositories on their own. */
     public SourceOptions withoutHost() {
-        return new SourceOptions(variables, kind, Optional.empty(), Optional.empty(), standardInput, standardInputName);
+        return new SourceOptions(
+                variables, kind, Optional.empty(), Optional.empty(), computers, standardInput, standardInputName);
     }
 
     /** The same with repositories deployed to a site of a server. */
     public SourceOptions withHost(String applicationHost, String siteName) {
         return new SourceOptions(
-                variables, kind, Optional.of(applicationHost), Optional.of(siteName), standardInput, standardInputName);
+                variables,
+                kind,
+                Optional.of(applicationHost),
+                Optional.of(siteName),
+                computers,
+                standardInput,
+                standardInputName);
+    }
+
+    /** The same with computer accounts that somebody named. */
+    public SourceOptions withComputers(Computers named) {
+        return new SourceOptions(variables, kind, host, site, named, standardInput, standardInputName);
     }
 
     /** The same with another standard input. */
     public SourceOptions withStandardInput(Supplier<InputStream> input, String name) {
-        return new SourceOptions(variables, kind, host, site, input, name);
+        return new SourceOptions(variables, kind, host, site, computers, input, name);
     }
 }

@@ -1,12 +1,13 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The accounts of one server by name. */
-record Accounts(String server, Host host) {
+record Accounts(Computer computer, Host host) {
 
     /** The name of an account; empty for none, and for a computer's where the server is none of its own. */
     String shown(Optional<TicketAccount> account) {
@@ -31,13 +32,21 @@ record Accounts(String server, Host host) {
         int backslash = name.indexOf('\\');
         String domain = backslash < 0 ? "" : name.substring(0, backslash);
         boolean isBare = backslash < 0 && name.indexOf('@') < 0;
-        return !account.isComputer() && (isBare || domain.equals(".") || domain.equalsIgnoreCase(server));
+        return !account.isComputer() && (isBare || domain.equals(".") || computer.isNamed(domain));
     }
 
     /** Whether a host name is the server's own, so that the HOST SPNs of the computer account cover it. */
     boolean isServers(String hostName) {
-        String name = hostName.toLowerCase(Locale.ROOT);
-        String own = server.toLowerCase(Locale.ROOT);
-        return host == Host.REAL && (name.equals(own) || name.startsWith(own + "."));
+        return host == Host.REAL && computer.isHost(hostName);
+    }
+
+    /** Whether a user may be one of the machine's own, as nobody knows what that is called. */
+    boolean mayBeLocal(TicketAccount account) {
+        int backslash = account.name().indexOf('\\');
+        return !account.isComputer()
+                && !computer.isKnown()
+                && !account.name().endsWith("$")
+                && backslash > 0
+                && account.name().lastIndexOf('.', backslash) < 0;
     }
 }

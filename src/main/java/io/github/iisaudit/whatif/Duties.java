@@ -29,6 +29,9 @@ final class Duties {
         } else if (verdict == Verdict.FIXES && !Accounts.isSame(before.account(), after.account())) {
             duties.check();
         }
+        if (verdict == Verdict.SPN_MOVE_NEEDED || verdict == Verdict.FIXES) {
+            duties.spare();
+        }
         delegation.ifPresent(duties::delegate);
         duties.grant();
         return duties.sentences;
@@ -69,6 +72,15 @@ final class Duties {
             sentences.add(
                     "names incomplete: a binding names no single host, so find out which names clients use: each needs"
                             + " its SPN on " + spns.account());
+        }
+    }
+
+    /** Remote management asks for the same SPN. */
+    private void spare() {
+        if (!spns.own().isEmpty()) {
+            sentences.add(list(spns.own()) + " has the server's own name: on " + spns.account()
+                    + " it takes Kerberos from WinRM, PowerShell remoting and Server Manager to this server, which the"
+                    + " computer account opens through its HOST names. Give the site a host name of its own instead");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
@@ -72,6 +73,11 @@ final class EditedSource implements ConfigSource {
     @Override
     public List<Lookup.Unavailable> unreadable() {
         return original.unreadable();
+    }
+
+    @Override
+    public Computer computer() {
+        return original.computer();
     }
 
     @Override

@@ -74,13 +74,21 @@ final class KerberosJudge {
                 : Judgement.breaks("Kerberos tickets should not open: " + who);
     }
 
+    private String perhapsLocal(TicketAccount account) {
+        String domain = account.name().substring(0, Math.max(0, account.name().indexOf('\\')));
+        return accounts.mayBeLocal(account)
+                ? " (if " + domain + " is this computer and no domain, it is a local account and no SPN can be on it)"
+                : "";
+    }
+
     private Judgement begun(TicketAccount account) {
         Spns spns = Spns.of(after, neighbours, accounts);
         return spns.needed().isEmpty() && spns.isComplete()
                 ? Judgement.switchedOn()
                 : new Judgement(
                         Verdict.SPN_MOVE_NEEDED,
-                        "Windows authentication begins here, and " + account.name() + " opens the Kerberos tickets");
+                        "Windows authentication begins here, and " + account.name() + " opens the Kerberos tickets"
+                                + perhapsLocal(account));
     }
 
     /**
@@ -88,7 +96,7 @@ final class KerberosJudge {
      * without asking.
      */
     private Judgement moved(TicketAccount account) {
-        String then = account.name() + " opens Kerberos tickets";
+        String then = account.name() + " opens Kerberos tickets" + perhapsLocal(account);
         if (before.account().filter(a -> !accounts.isLocal(a)).isEmpty()) {
             String soFar = then + ", which nobody could so far";
             return account.isComputer() ? Judgement.fixes(soFar) : new Judgement(Verdict.SPN_MOVE_NEEDED, soFar);

@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * written to any file.
  *
  * <p>Where no path is named the change is made at each application that has Windows authentication on, and the
- * verdict of each holds for all these changes together. Applications whose section cannot be read are among them.
+ * verdict of each holds for all these changes together. Applications whose section cannot be read are among them. Commands are
+ * told for a server's own files only: the sites of an assumed one are invented, and IIS Express has neither appcmd's files nor W3SVC.
  */
 final class ServerQuestion {
 
@@ -57,7 +58,7 @@ final class ServerQuestion {
         make(edit.get(), places(asked), pools, steps);
         ConfigFile edited = new ConfigFile(edit.get().path(), edit.get().bytes());
         Survey after = Survey.of(reader.read(new EditedSource(source, edited)), verdicts);
-        Comparison comparison = new Comparison(change, before, after, new Accounts(source.name(), source.host()));
+        Comparison comparison = new Comparison(change, before, after, new Accounts(server.computer(), source.host()));
         Set<String> paths = paths(asked);
         List<ApplicationAnswer> answers = all.stream()
                 .map(situation -> comparison.compare(situation, !paths.contains(situation.path())))
@@ -66,7 +67,9 @@ final class ServerQuestion {
     }
 
     private ServerAnswer answer(boolean isKnown, List<ApplicationAnswer> applications, List<Step> steps) {
-        Restart restart = applications.stream().map(ApplicationAnswer::restart).reduce(Restart.NONE, Restart::and);
+        Restart restart = server.isReal()
+                ? applications.stream().map(ApplicationAnswer::restart).reduce(Restart.NONE, Restart::and)
+                : Restart.NONE;
         List<String> pools =
                 steps.stream().map(Step::pool).filter(p -> !p.isEmpty()).toList();
         return new ServerAnswer(
@@ -154,13 +157,17 @@ final class ServerQuestion {
         if (!change.attributes().isEmpty()) {
             for (String place : places) {
                 edit.set(place, Change.SECTION, change.written());
-                steps.add(new Step(place, "", lock(place), Commands.set(place, change.attributes())));
+                if (server.isReal()) {
+                    steps.add(new Step(place, "", lock(place), Commands.set(place, change.attributes())));
+                }
             }
         }
         change.identity()
                 .ifPresent(identity -> pools.forEach(pool -> {
                     edit.setProcessModel(pool, identity.attributes());
-                    steps.add(new Step("", pool, Optional.empty(), Commands.set(pool, identity)));
+                    if (server.isReal()) {
+                        steps.add(new Step("", pool, Optional.empty(), Commands.set(pool, identity)));
+                    }
                 }));
     }
 

@@ -19,8 +19,16 @@ import java.util.TreeSet;
  * @param isComplete false where a binding of the site names no single host, so that clients may use other names
  * @param rivals other applications under the same names whose tickets another account opens: one name can be on one
  *     account only
+ * @param own those of the needed that are the server's own name, where a user opens the tickets: remote management of the server
+ *     asks for the same
  */
-public record Spns(String account, List<String> needed, List<String> covered, boolean isComplete, List<String> rivals) {
+public record Spns(
+        String account,
+        List<String> needed,
+        List<String> covered,
+        boolean isComplete,
+        List<String> rivals,
+        List<String> own) {
 
     static Spns of(Situation after, Neighbours neighbours, Accounts accounts) {
         Optional<TicketAccount> account = accounts.host() == Host.REAL ? after.account() : Optional.empty();
@@ -40,7 +48,13 @@ public record Spns(String account, List<String> needed, List<String> covered, bo
                 needed,
                 covered,
                 isComplete,
-                account.isEmpty() ? List.of() : neighbours.othersThan(account));
+                account.isEmpty() ? List.of() : neighbours.othersThan(account),
+                account.isEmpty() || isComputer
+                        ? List.of()
+                        : names.stream()
+                                .filter(accounts::isServers)
+                                .map(Spns::spn)
+                                .toList());
     }
 
     private static String spn(String hostName) {

@@ -90,7 +90,7 @@ class WhatIfCommandTest {
         Run run = ask("--path", "Intranet/hr", "--set", "useKernelMode=false", "--format", "markdown");
         assertThat(run.out())
                 .contains(
-                        "| Intranet/hr | **spn-move-needed** | applicationHost$ | CONTOSO\\\\svc-hr |",
+                        "| Intranet/hr | **spn-move-needed** | the computer account | CONTOSO\\\\svc-hr |",
                         "```bat",
                         "appcmd set config \"Intranet/hr\" -section:",
                         "```powershell",

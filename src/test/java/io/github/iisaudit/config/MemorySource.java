@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
@@ -46,6 +47,11 @@ final class MemorySource implements ConfigSource {
     @Override
     public String name() {
         return "SERVER1";
+    }
+
+    @Override
+    public Computer computer() {
+        return new Computer(name() + "$");
     }
 
     @Override

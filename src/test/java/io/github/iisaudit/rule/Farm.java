@@ -5,6 +5,7 @@ import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,11 @@ final class Farm {
         @Override
         public String description() {
             return scope.description();
+        }
+
+        @Override
+        public Computer computer() {
+            return scope.computer();
         }
 
         @Override

@@ -40,7 +40,7 @@ class IisFunctionsTest {
         "'', false, false"
     })
     void tells_the_names_of_the_server(String name, boolean isServer, boolean isHost) throws Exception {
-        Element x = xml("<scope server='Web01'><x/></scope>").element("x");
+        Element x = xml("<scope computer='Web01$'><x/></scope>").element("x");
 
         assertThat(SafeXPath.compile("iis:is-server('" + name + "')").holds(x)).isEqualTo(isServer);
         assertThat(SafeXPath.compile("iis:is-server-host('" + name + "')").holds(x))
@@ -49,7 +49,7 @@ class IisFunctionsTest {
 
     @Test
     void tells_jaxen_the_names_of_the_server_too() throws Exception {
-        Element x = xml("<scope server='Web01'><x/></scope>").element("x");
+        Element x = xml("<scope computer='Web01$'><x/></scope>").element("x");
 
         assertThat(SafeXPath.compile("iis:is-server('web01') and not(lang('en'))")
                         .holds(x))
@@ -67,7 +67,7 @@ class IisFunctionsTest {
                 .isEqualTo("CONTOSO\\svc");
         assertThat(account("real", "identityType='SpecificUser' userName=''")).contains("not named");
         assertThat(account("real", "identityType='ApplicationPoolIdentity'")).isEqualTo("the computer account WEB01$");
-        assertThat(account("assumed", "identityType='NetworkService'")).isEqualTo("the computer account");
+        assertThat(account("assumed", "identityType='NetworkService'")).contains("not known");
         assertThat(account("real", "identityType='LocalService'")).contains("anonymous");
         assertThat(SafeXPath.compile("iis:account()").string(xml("<configuration/>")))
                 .isEmpty();
@@ -75,7 +75,7 @@ class IisFunctionsTest {
 
     private static String account(String host, String identity) throws Exception {
         return SafeXPath.compile("iis:account()")
-                .string(xml("<scope server='WEB01' host='" + host + "'><applicationPool><processModel " + identity
+                .string(xml("<scope computer='WEB01$' host='" + host + "'><applicationPool><processModel " + identity
                         + "/></applicationPool></scope>"));
     }
 

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
@@ -23,6 +24,11 @@ final class NamedSource implements ConfigSource {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Computer computer() {
+        return new Computer(name() + "$");
     }
 
     @Override

@@ -31,9 +31,9 @@ class PathsReadTest {
     @Test
     void are_what_functions_look_at() throws Exception {
         assertThat(reads("self::*", "iis:is-server('x') or iis:spns() = 'y'"))
-                .containsExactlyInAnyOrder(WEB + "access", "@server", "site/binding/@host", "site/binding/@protocol");
+                .containsExactlyInAnyOrder(WEB + "access", "@computer", "site/binding/@host", "site/binding/@protocol");
         assertThat(reads("self::*", "iis:account() = 'x'"))
-                .contains("@server", "applicationPool/processModel/@identityType");
+                .contains("@computer", "applicationPool/processModel/@identityType");
         assertThat(reads("self::*", "iis:has-site('x')")).isEqualTo(PathsRead.EVERYTHING);
     }
 
@@ -48,7 +48,7 @@ class PathsReadTest {
         assertThat(OneSection.rule("self::*", "<case when='true()'>{iis:account()}</case>")
                         .reads())
                 .contains("applicationPool/processModel/@userName")
-                .doesNotContain("@server");
+                .doesNotContain("@computer");
     }
 
     @Test

@@ -82,6 +82,12 @@ class DeploymentTest {
     private static SourceOptions options(Optional<String> host, Optional<String> site) {
         SourceOptions none = SourceOptions.DEFAULTS;
         return new SourceOptions(
-                none.variables(), none.kind(), host, site, none.standardInput(), none.standardInputName());
+                none.variables(),
+                none.kind(),
+                host,
+                site,
+                none.computers(),
+                none.standardInput(),
+                none.standardInputName());
     }
 }

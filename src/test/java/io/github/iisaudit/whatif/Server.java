@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
@@ -186,6 +187,11 @@ final class Server implements ConfigSource {
     @Override
     public String name() {
         return "WEB01";
+    }
+
+    @Override
+    public Computer computer() {
+        return new Computer(name() + "$");
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.rule.Verdicts;
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.List;
 import java.util.Map;
@@ -242,7 +243,7 @@ class VerdictTest {
         Survey after = Survey.of(ServerConfiguration.read(off), new Verdicts(List.of()));
         Situation was = before.at("S").orElseThrow();
         Situation is = after.at("S").orElseThrow();
-        Accounts accounts = new Accounts("WEB01", Host.REAL);
+        Accounts accounts = new Accounts(new Computer("WEB01$"), Host.REAL);
         Judge.Evidence evidence = new Judge.Evidence(Neighbours.of(was, before, after), rules, accounts);
         return new Judge(Asked.change(Optional.empty(), "useKernelMode=false"), was, is, evidence).judge();
     }

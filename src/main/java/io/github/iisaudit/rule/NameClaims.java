@@ -1,0 +1,153 @@
+package io.github.iisaudit.rule;
+
+import io.github.iisaudit.config.Application;
+import io.github.iisaudit.config.Application.Binding;
+import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.source.Computer;
+import io.github.iisaudit.xml.Anchor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host names under which one server opens Kerberos tickets, each with the accounts that do; gathered while its paths are visited.
+ * Names with a wildcard, those that every machine has and accounts on which no SPN can be are left out. Not thread-safe.
+ */
+public final class NameClaims {
+
+    private static final Set<String> OF_EVERY_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    private final ServerConfiguration server;
+    private final Map<String, TicketAccount> accounts = new LinkedHashMap<>();
+
+    /** @param server whose paths are to be visited */
+    public NameClaims(ServerConfiguration server) {
+        this.server = server;
+    }
+
+    /**
+     * That a site claims a host name.
+     *
+     * @param host in lower case
+     * @param accounts how they are shown, by what two spellings of one have in common; with the paths at which they open tickets
+     * @param place the binding
+     * @param suppression the comment that suppresses a finding there, or null
+     */
+    record Claim(
+            String server,
+            String root,
+            String host,
+            Map<String, Opener> accounts,
+            Finding.Place place,
+            String anchor,
+            Finding.@Nullable Suppression suppression) {
+
+        List<String> paths() {
+            List<String> all = new ArrayList<>();
+            accounts.values().forEach(opener -> all.addAll(opener.paths));
+            return all;
+        }
+    }
+
+    /** Who opens tickets, and at which paths. */
+    record Opener(String account, boolean isComputer, List<String> paths) {}
+
+    /** Takes note of who opens tickets at a path; what is as in the folder above it adds nothing. */
+    public void visit(Scope scope) {
+        TicketAccount account = scope.ticketAccount().orElse(null);
+        if (account == null || isLocal(account, scope.computer())) {
+            return;
+        }
+        TicketAccount above = scope.kind() == Scope.Kind.SITE || scope.kind() == Scope.Kind.APPLICATION
+                ? null
+                : nearest(accounts, scope.path());
+        if (!account.equals(above)) {
+            accounts.put(scope.path(), account);
+        }
+    }
+
+    private static boolean isLocal(TicketAccount account, Computer computer) {
+        int backslash = account.name().indexOf('\\');
+        String domain = backslash < 0 ? "" : account.name().substring(0, backslash);
+        boolean isBare = backslash < 0 && account.name().indexOf('@') < 0;
+        return !account.isComputer() && (isBare || domain.equals(".") || computer.isNamed(domain));
+    }
+
+    /** The claims of the server, once all its paths were visited and its files checked. */
+    List<Claim> all(Checker checker) {
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Application> applications = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Application.of(server).forEach(it -> applications.put(it.path(), it));
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        accounts.forEach((path, account) -> {
+            Application application = nearest(applications, path);
+            if (application != null) {
+                application.bindings().stream()
+                        .filter(NameClaims::isClaim)
+                        .forEach(binding -> claims.computeIfAbsent(
+                                        IisFunctions.firstSegment(path) + "/" + host(binding),
+                                        key -> claim(binding, checker))
+                                .accounts
+                                .computeIfAbsent(
+                                        key(account),
+                                        key -> new Opener(account.name(), account.isComputer(), new ArrayList<>()))
+                                .paths
+                                .add(path));
+            }
+        });
+        return List.copyOf(claims.values());
+    }
+
+    private static <T> @Nullable T nearest(Map<String, T> known, String path) {
+        String at = path;
+        while (!known.containsKey(at) && at.indexOf('/') > 0) {
+            at = at.substring(0, at.lastIndexOf('/'));
+        }
+        return known.get(at);
+    }
+
+    private static boolean isClaim(Binding binding) {
+        boolean isHttp = binding.protocol().equalsIgnoreCase("http")
+                || binding.protocol().equalsIgnoreCase("https");
+        String host = host(binding);
+        return isHttp && !host.isEmpty() && host.indexOf('*') < 0 && !OF_EVERY_MACHINE.contains(host);
+    }
+
+    private static String host(Binding binding) {
+        return binding.hostName().toLowerCase(Locale.ROOT);
+    }
+
+    private Claim claim(Binding binding, Checker checker) {
+        return new Claim(
+                server.name(),
+                server.root(),
+                host(binding),
+                new TreeMap<>(),
+                new SourceLines().place(binding.written().nameSpan(), ""),
+                Anchor.of(binding.written()),
+                checker.suppression(SharedNames.RULE, binding.written().nameSpan())
+                        .orElse(null));
+    }
+
+    /**
+     * What {@code CONTOSO\svc}, {@code svc@contoso.com} and {@code contoso.com\SVC} have in common; empty for a computer whose name
+     * is not known.
+     */
+    private static String key(TicketAccount account) {
+        String name = account.name().toLowerCase(Locale.ROOT);
+        if (account.isComputer() && !name.endsWith("$")) {
+            return "";
+        }
+        int at = name.indexOf('@');
+        return at < 0 ? name.substring(name.indexOf('\\') + 1) : name.substring(0, at);
+    }
+}

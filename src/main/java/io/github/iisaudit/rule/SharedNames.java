@@ -1,0 +1,141 @@
+package io.github.iisaudit.rule;
+
+import io.github.iisaudit.rule.NameClaims.Claim;
+import io.github.iisaudit.rule.NameClaims.Opener;
+import io.github.iisaudit.xml.SourceText;
+import io.github.iisaudit.xml.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dom4j.DocumentHelper;
+import org.dom4j.Element;
+
+/**
+ * Holds the rules about names against the host names of all servers, after these were audited one by one. What two halves of a fleet
+ * brought can be added in any order. Takes memory for each name of each site with Kerberos. Not thread-safe.
+ */
+public final class SharedNames {
+
+    static final String RULE = "one-name-several-accounts";
+
+    private static final int SHOWN = 4;
+
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, List<Claim>> claims = new TreeMap<>();
+
+    /** @param rules those that run */
+    public SharedNames(List<Rule> rules) {
+        for (Rule rule : rules) {
+            if (rule.subject() == Rule.Subject.NAME) {
+                this.rules.add(rule);
+            }
+        }
+    }
+
+    /** Whether anybody asks for names. */
+    public boolean isWanted() {
+        return !rules.isEmpty();
+    }
+
+    /** Adds what one server claims. */
+    public void add(ServerClaims server) {
+        server.claims.forEach(claim ->
+                claims.computeIfAbsent(claim.host(), h -> new ArrayList<>()).add(claim));
+    }
+
+    /** What one server claims; it holds none of its files. */
+    public record ServerClaims(List<Claim> claims) {
+
+        /** Nothing. */
+        public static final ServerClaims NONE = new ServerClaims(List.of());
+
+        /** The claims of a server whose paths were visited and whose files were checked. */
+        public static ServerClaims of(NameClaims names, Checker checker) {
+            return new ServerClaims(names.all(checker));
+        }
+    }
+
+    /** What the rules find, server by server in the order of their names, each in the order of its places. */
+    public List<List<Finding>> findings() {
+        Map<String, List<Finding>> byServer = new TreeMap<>();
+        claims.forEach((host, sharing) -> {
+            Map<String, List<Opener>> accounts = accounts(sharing);
+            if (accounts.size() > 1) {
+                String list = list(accounts, sharing);
+                sharing.forEach(claim -> byServer.computeIfAbsent(claim.server(), s -> new ArrayList<>())
+                        .addAll(findings(claim, accounts, list)));
+            }
+        });
+        List<List<Finding>> all = new ArrayList<>(byServer.values());
+        all.forEach(findings -> findings.sort(Finding.IN_SERVER));
+        return all;
+    }
+
+    /** By what spellings have in common; a computer of no known name is not another than one that is known. */
+    private static Map<String, List<Opener>> accounts(List<Claim> sharing) {
+        Map<String, List<Opener>> accounts = new LinkedHashMap<>();
+        sharing.forEach(claim -> claim.accounts()
+                .forEach((key, opener) ->
+                        accounts.computeIfAbsent(key, k -> new ArrayList<>()).add(opener)));
+        boolean isComputerKnown = accounts.entrySet().stream()
+                .anyMatch(account -> !account.getKey().isEmpty() && isComputer(account.getValue()));
+        if (isComputerKnown) {
+            accounts.remove("");
+        }
+        return accounts;
+    }
+
+    private static String list(Map<String, List<Opener>> accounts, List<Claim> sharing) {
+        boolean isOfSeveral = sharing.stream().map(Claim::server).distinct().count() > 1;
+        Map<String, String> first = new LinkedHashMap<>();
+        for (Claim claim : sharing) {
+            claim.accounts().forEach((key, opener) -> {
+                String where = (isOfSeveral ? claim.server() + ": " : "")
+                        + opener.paths().get(0);
+                first.putIfAbsent(key, opener.account() + " (" + where + ")");
+            });
+        }
+        first.keySet().retainAll(accounts.keySet());
+        List<String> all = List.copyOf(first.values());
+        int more = all.size() - SHOWN;
+        return String.join(", ", all.subList(0, Math.min(SHOWN, all.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private List<Finding> findings(Claim claim, Map<String, List<Opener>> accounts, String list) {
+        Element name = new SuppressionElement("name", span(claim.place()), claim.anchor());
+        name.addAttribute("host", claim.host());
+        name.addAttribute("accounts", String.valueOf(accounts.size()));
+        name.addAttribute("here", String.valueOf(claim.accounts().size()));
+        name.addAttribute("list", list);
+        name.addAttribute(
+                "computers",
+                String.valueOf(accounts.values().stream()
+                        .filter(SharedNames::isComputer)
+                        .count()));
+        DocumentHelper.createDocument(name);
+        Drafts drafts = new Drafts();
+        for (Rule rule : rules) {
+            drafts.check(rule, List.of(name), claim.paths(), Focus.alone());
+        }
+        List<Finding> findings = new FairCopy(claim.server(), claim.root()).of(drafts.all());
+        Finding.Suppression suppression = claim.suppression();
+        return suppression == null
+                ? findings
+                : findings.stream().map(f -> f.suppressedBy(suppression)).toList();
+    }
+
+    private static boolean isComputer(List<Opener> openers) {
+        return openers.get(0).isComputer();
+    }
+
+    /** The same place in a text that has nothing else. */
+    private static Span span(Finding.Place place) {
+        String above = "\n".repeat(place.line() - 1);
+        SourceText line = new SourceText(place.file(), above + place.lineText());
+        int start = above.length() + place.column() - 1;
+        return new Span(line, start, start + Math.max(0, place.endColumn() - place.column()));
+    }
+}

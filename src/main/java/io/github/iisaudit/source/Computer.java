@@ -1,0 +1,151 @@
+package io.github.iisaudit.source;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The account of the computer whose configuration is read, as far as it is known: {@code WEB01$}, or {@code CONTOSO\WEB01$}. A
+ * folder's name tells it only where somebody called the folder after the computer; that of a lone file tells nothing. In a container
+ * it is the gMSA that the container has.
+ *
+ * @param account empty where it is not known
+ * @see <a href="https://learn.microsoft.com/troubleshoot/windows-server/active-directory/naming-conventions-for-computer-domain-site-ou">Naming conventions for computers</a>
+ */
+public record Computer(String account) {
+
+    /** One of which nothing is known. */
+    public static final Computer UNKNOWN = new Computer("");
+
+    private static final int LONGEST = 15;
+
+    /** What folders are called that were called after something else than a computer. */
+    private static final List<String> GENERIC = List.of(
+            "administration",
+            "apphost",
+            "applicationhost",
+            "archive",
+            "audit",
+            "backup",
+            "backups",
+            "build",
+            "conf",
+            "config",
+            "configs",
+            "configuration",
+            "copy",
+            "data",
+            "deploy",
+            "desktop",
+            "dist",
+            "documents",
+            "downloads",
+            "dump",
+            "etc",
+            "example",
+            "examples",
+            "export",
+            "files",
+            "fixtures",
+            "fleet",
+            "home",
+            "host",
+            "hosts",
+            "iis",
+            "iisconfig",
+            "iisexpress",
+            "inetpub",
+            "inetsrv",
+            "infra",
+            "input",
+            "live",
+            "new",
+            "old",
+            "output",
+            "prod",
+            "production",
+            "qa",
+            "repo",
+            "root",
+            "sample",
+            "samples",
+            "server",
+            "servers",
+            "share",
+            "site",
+            "sites",
+            "snapshot",
+            "snapshots",
+            "source",
+            "src",
+            "staging",
+            "stdin",
+            "system32",
+            "temp",
+            "test",
+            "testdata",
+            "tests",
+            "tmp",
+            "user",
+            "users",
+            "web",
+            "webserver",
+            "windows",
+            "work",
+            "workspace",
+            "wwwroot");
+
+    /** The computer that a folder seems to be called after; a domain behind its name is no part of the account's. */
+    static Computer calledAfter(String folder) {
+        int dot = folder.indexOf('.');
+        String name = dot < 0 ? folder : folder.substring(0, dot);
+        boolean isName = !name.isEmpty()
+                && name.length() <= LONGEST
+                && name.chars().allMatch(Computer::isOfName)
+                && name.chars().anyMatch(c -> Character.toLowerCase(c) >= 'a' && Character.toLowerCase(c) <= 'z')
+                && name.length() > 1
+                && !GENERIC.contains(name.toLowerCase(Locale.ROOT));
+        return isName ? new Computer(name + "$") : UNKNOWN;
+    }
+
+    private static boolean isOfName(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    }
+
+    /** Whether a text is an account as this class has it: with a {@code $} at its end, and a domain before it or none. */
+    public static boolean isAccount(String text) {
+        int backslash = text.indexOf('\\');
+        String name = text.substring(backslash + 1);
+        return backslash != 0
+                && name.length() > 1
+                && name.indexOf('$') == name.length() - 1
+                && text.chars().allMatch(c -> isOfName(c) || c == '.' || c == '$' || c == '\\')
+                && name.indexOf('\\') < 0;
+    }
+
+    /** Whether its name is known. */
+    public boolean isKnown() {
+        return !account.isEmpty();
+    }
+
+    /** The account in words: {@code the computer account WEB01$}. */
+    public String words() {
+        return isKnown() ? "the computer account " + account : "the computer account";
+    }
+
+    /** Its name without a domain; empty where it is not known. */
+    public String name() {
+        return isKnown() ? account.substring(account.indexOf('\\') + 1, account.length() - 1) : "";
+    }
+
+    /** Whether it has this name, ignoring case; false where it is not known. */
+    public boolean isNamed(String name) {
+        return isKnown() && name.equalsIgnoreCase(name());
+    }
+
+    /** Whether a host name is its own, alone or with a domain behind it; false where it is not known. */
+    public boolean isHost(String host) {
+        String own = name();
+        boolean isDomainBehind = host.length() > own.length() && host.charAt(own.length()) == '.';
+        return isNamed(host) || isKnown() && isDomainBehind && host.regionMatches(true, 0, own, 0, own.length());
+    }
+}
