@@ -50,7 +50,8 @@ public final class EffectiveElement extends ClosedElement {
         return part;
     }
 
-    EffectiveElement part(String path) {
+    /** Makes it the element by which the scope answers for a path. */
+    public EffectiveElement part(String path) {
         part = path;
         return this;
     }

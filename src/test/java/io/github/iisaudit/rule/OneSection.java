@@ -33,7 +33,8 @@ final class OneSection {
     private OneSection() {}
 
     static EffectiveElement access() {
-        return Documents.element("access", Documents.find(ROOT, "access"), "negotiate");
+        return Documents.element("access", Documents.find(ROOT, "access"), "negotiate")
+                .part("system.webServer/security/access");
     }
 
     /** A scope with one section, system.webServer/security/access. */
