@@ -9,6 +9,7 @@ import io.github.iisaudit.report.Findings;
 import io.github.iisaudit.report.Report;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Gathering;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.SharedNames;
 import io.github.iisaudit.rule.Triage;
@@ -104,7 +105,7 @@ public final class Audit {
 
     private void add(Result result) {
         int before = findings.size();
-        plan.triage.judge(result.findings()).forEach(findings::add);
+        Gathering.of(plan.triage.judge(result.findings())).forEach(findings::add);
         for (Unreadable file : result.unreadable()) {
             if (plan.triage.isWanted(file.root(), file.file())) {
                 unreadable.add(file);

@@ -4,6 +4,7 @@ import io.github.iisaudit.report.LeftOut;
 import io.github.iisaudit.report.LeftOut.Effect;
 import io.github.iisaudit.report.Report;
 import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Gathering;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.Severity;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of findings by the settings, key by key. Used by one thread. */
 final class Tally {
@@ -76,28 +79,16 @@ final class Tally {
         boolean isStated = checks.least == null && file.settings().minSeverity().isPresent();
         Triage counted = isStated ? counting(Keys.MIN_SEVERITY, Effect.LEFT_OUT, severe) : severe;
         Triage stated = file.triage(running, console, this);
-        return (switchedOff.isEmpty() ? stated : stated.then(this::withoutSwitchedOff))
-                .then(accepted)
-                .then(counted);
+        for (String key : new TreeSet<>(switchedOff.values())) {
+            stated = stated.then(withoutSwitchedOff(key));
+        }
+        return stated.then(accepted).then(counted);
     }
 
     /** A step of the triage that a key stands for: what counts before and not after is counted. */
     Triage counting(String key, Effect effect, Triage step) {
         Count count = count(key, effect);
-        return new Triage() {
-            @Override
-            public Optional<Finding> judge(Finding finding) {
-                Optional<Finding> left = step.judge(finding);
-                boolean isGone = left.filter(Finding::isReported).isEmpty();
-                count.findings += finding.isReported() && isGone ? 1 : 0;
-                return left;
-            }
-
-            @Override
-            public List<Finding> close() {
-                return step.close();
-            }
-
+        return new Counting(count, step, (finding, left) -> left == null || !left.isReported()) {
             @Override
             public boolean isWanted(String root, String file) {
                 boolean isWanted = step.isWanted(root, file);
@@ -108,17 +99,16 @@ final class Tally {
     }
 
     /** Leaves out what rules find that the settings switch off: they run so that it can be told. */
-    Optional<Finding> withoutSwitchedOff(Finding finding) {
-        String key = switchedOff.get(finding.rule().id());
-        if (key == null) {
-            return Optional.of(finding);
-        }
-        if (finding.isReported()) {
-            Count count = count(key, Effect.LEFT_OUT);
-            count.findings++;
-            count.rules.add(finding.rule().id());
-        }
-        return Optional.empty();
+    private Triage withoutSwitchedOff(String key) {
+        Count count = count(key, Effect.LEFT_OUT);
+        Triage step = finding -> Optional.of(finding)
+                .filter(it -> !key.equals(switchedOff.get(it.rule().id())));
+        return new Counting(count, step, (finding, left) -> {
+            if (left == null) {
+                count.rules.add(finding.rule().id());
+            }
+            return left == null;
+        });
     }
 
     /** Counts the findings of rules that have a lower severity by the settings. */
@@ -131,12 +121,54 @@ final class Tally {
                 lowered.put(rule.id(), severity);
             }
         }
-        Count count = count(Keys.SEVERITY, Effect.LOWERED);
-        return finding -> {
-            count.findings +=
-                    finding.isReported() && lowered.containsKey(finding.rule().id()) ? 1 : 0;
-            return Optional.of(finding);
-        };
+        return new Counting(
+                count(Keys.SEVERITY, Effect.LOWERED),
+                Triage.NONE,
+                (finding, left) -> lowered.containsKey(finding.rule().id()));
+    }
+
+    /** Of a reported finding and what a step leaves of it, or null: whether it is to be counted. */
+    private interface Concern extends BiPredicate<Finding, @Nullable Finding> {}
+
+    /** A step of the triage that counts what concerns it, as the report would count that: once where it is said once. */
+    private static class Counting implements Triage {
+
+        private final Count count;
+        private final Triage step;
+        private final Concern concern;
+
+        Counting(Count count, Triage step, Concern concern) {
+            this.count = count;
+            this.step = step;
+            this.concern = concern;
+        }
+
+        @Override
+        public Optional<Finding> judge(Finding finding) {
+            return judge(List.of(finding)).stream().findFirst();
+        }
+
+        @Override
+        public List<Finding> judge(List<Finding> findings) {
+            List<Finding> left = new ArrayList<>();
+            List<Finding> counted = new ArrayList<>();
+            for (Finding finding : findings) {
+                Finding judged = step.judge(finding).orElse(null);
+                if (judged != null) {
+                    left.add(judged);
+                }
+                if (finding.isReported() && concern.test(finding, judged)) {
+                    counted.add(finding);
+                }
+            }
+            count.findings += Gathering.of(counted).size();
+            return left;
+        }
+
+        @Override
+        public List<Finding> close() {
+            return step.close();
+        }
     }
 
     /** What came of it all; empty where there are no settings. */

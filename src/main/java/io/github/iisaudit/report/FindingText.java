@@ -39,8 +39,8 @@ final class FindingText {
         lock();
         String all = Paths.list(finding.paths(), SHOWN_PATHS);
         remark("at", all);
-        finding.via().forEach(this::via);
-        finding.notes().forEach(this::note);
+        Few.show(finding.via(), this::via, rest -> remark("via", rest));
+        Few.show(finding.notes(), this::note, rest -> remark("note", rest));
         remark("fix", finding.fix());
     }
 

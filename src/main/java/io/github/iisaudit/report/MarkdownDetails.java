@@ -36,16 +36,20 @@ final class MarkdownDetails {
         if (finding.lockedBy() != null) {
             item("Locked by", reference(finding.lockedBy()), finding.lockedBy().label());
         }
-        for (Via via : finding.via()) {
-            item("Via", reference(via.place()), via.message());
-        }
-        for (Note note : finding.notes()) {
-            boolean isForAll = note.paths().containsAll(finding.paths());
-            String paths = isForAll ? "" : " (" + Paths.list(note.paths(), SHOWN_PATHS) + ")";
-            item("Note:", "", note.message() + paths);
-        }
+        Few.show(finding.via(), this::via, rest -> item("Via", "", rest));
+        Few.show(finding.notes(), this::note, rest -> item("Note:", "", rest));
         item("Paths:", "", Paths.list(finding.paths(), SHOWN_PATHS));
         item("Fix:", "", finding.fix());
+    }
+
+    private void via(Via via) {
+        item("Via", reference(via.place()), via.message());
+    }
+
+    private void note(Note note) {
+        boolean isForAll = note.paths().containsAll(finding.paths());
+        String paths = isForAll ? "" : " (" + Paths.list(note.paths(), SHOWN_PATHS) + ")";
+        item("Note:", "", note.message() + paths);
     }
 
     private void excerpt(Place place) {

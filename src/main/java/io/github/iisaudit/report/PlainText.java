@@ -2,7 +2,6 @@ package io.github.iisaudit.report;
 
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
-import io.github.iisaudit.rule.Finding.Note;
 import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Finding.Suppression;
 import io.github.iisaudit.rule.Finding.Via;
@@ -66,9 +65,10 @@ final class PlainText {
     /** What is wrong, and what is particular to some paths. */
     static String problem(Finding finding) {
         StringBuilder message = new StringBuilder(sentence(finding.message()));
-        for (Note note : finding.notes()) {
-            message.append(note.message().isBlank() ? "" : " " + sentence(note.message()));
-        }
+        Few.show(
+                finding.notes(),
+                note -> message.append(note.message().isBlank() ? "" : " " + sentence(note.message())),
+                rest -> message.append(' ').append(sentence(rest)));
         return message.toString();
     }
 

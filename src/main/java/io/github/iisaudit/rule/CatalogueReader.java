@@ -47,6 +47,7 @@ final class CatalogueReader {
                 CONFIDENCES[in.number()],
                 in.string(),
                 SUBJECTS[in.number()],
+                in.number() == 1,
                 in.string(),
                 in.xpath(),
                 in.template(),

@@ -68,6 +68,7 @@ public final class CatalogueWriter {
         number(rule.confidence().ordinal());
         string(rule.section());
         number(rule.subject().ordinal());
+        number(rule.isSaidOnce() ? 1 : 0);
         string(rule.title());
         xpath(rule.flag());
         template(rule.label());

@@ -98,6 +98,27 @@ public record Finding(
         return changed(severity, narrowed, some, suppression, baseline);
     }
 
+    /** The same finding, of more paths and with what led to them; its fingerprint stays. */
+    Finding with(List<String> paths, List<Note> notes, List<Via> via) {
+        return new Finding(
+                rule,
+                severity,
+                confidence,
+                message,
+                notes,
+                fix,
+                server,
+                root,
+                place,
+                paths,
+                via,
+                lockedBy,
+                fingerprint,
+                anchor,
+                suppression,
+                baseline);
+    }
+
     private Finding changed(Severity severity, List<String> paths, @Nullable Suppression why, BaselineState state) {
         return changed(severity, notes, paths, why, state);
     }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param section the section path that is the context of {@code flag}; {@code *} for every section in turn; empty for
  *     the whole of what it looks at
  * @param subject what it looks at
+ * @param isSaidOnce whether findings in the same words are one finding of a server, with all its places
  * @param cases what holds for some paths only
  * @param reads for a rule that looks at a configuration path, the paths of the effective document below which it looks at
  *     anything, such as {@code system.web/identity}; the empty path stands for everything
@@ -27,6 +28,7 @@ public record Rule(
         Confidence confidence,
         String section,
         Subject subject,
+        boolean isSaidOnce,
         String title,
         SafeXPath flag,
         Template label,
@@ -45,6 +47,7 @@ public record Rule(
                 confidence,
                 section,
                 subject,
+                isSaidOnce,
                 title,
                 flag,
                 label,
@@ -93,6 +96,7 @@ public record Rule(
                         confidence,
                         section,
                         subject,
+                        isSaidOnce,
                         title,
                         flag,
                         label,

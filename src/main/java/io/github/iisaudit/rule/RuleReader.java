@@ -17,7 +17,7 @@ public final class RuleReader {
 
     private static final Set<String> NONE = Set.of();
     private static final Set<String> COMMANDS = Quoting.ids();
-    private static final Set<String> ATTRIBUTES = Set.of("id", "severity", "confidence", "section", "scope");
+    private static final Set<String> ATTRIBUTES = Set.of("id", "severity", "confidence", "section", "scope", "once");
     private static final Set<String> CHILDREN = Set.of(
             "title",
             "flag",
@@ -80,6 +80,7 @@ public final class RuleReader {
                 rule.attribute("confidence", Confidence.values()),
                 section(rule, subject),
                 subject,
+                isSaidOnce(rule),
                 textOf(rule, "title").requiredText(),
                 flag(textOf(rule, "flag")),
                 label(rule),
@@ -90,6 +91,14 @@ public final class RuleReader {
                 manual,
                 file);
         return subject == Rule.Subject.PATH ? read.reading(PathsRead.of(read)) : read;
+    }
+
+    private static boolean isSaidOnce(RuleElement rule) throws RuleException {
+        String once = rule.optionalAttribute("once").orElse("");
+        if (!once.isEmpty() && !once.equals("server")) {
+            throw rule.wrongAt("once", "once '" + once + "' is not 'server'");
+        }
+        return !once.isEmpty();
     }
 
     private static String id(RuleElement rule, String file) throws RuleException {

@@ -126,6 +126,31 @@ class LeftOutTest {
     }
 
     @Test
+    void whatIsSaidOnceOfAFileIsCountedOnce() throws IOException {
+        write("src/hr/web.config", """
+                <configuration>
+                  <location path="a"><system.webServer><security><authentication>
+                    <windowsAuthentication enabled="true" />
+                  </authentication></security></system.webServer></location>
+                  <location path="b"><system.webServer><security><authentication>
+                    <windowsAuthentication enabled="true" />
+                  </authentication></security></system.webServer></location>
+                </configuration>
+                """);
+        int once = (int) json("env: {A: b}")
+                .get("findings")
+                .valueStream()
+                .filter(finding -> finding.get("rule").asString().equals("anonymous-with-windows"))
+                .count();
+
+        JsonNode effects =
+                json("skip-rules: [anonymous-with-windows]").get("settings").get("effects");
+
+        assertThat(once).isEqualTo(2);
+        assertThat(effects.get(0).get("findings").asInt()).isEqualTo(once);
+    }
+
+    @Test
     void filesThatCouldNotBeAuditedAreCountedWhereTheyAreIgnored() throws IOException {
         write("src/shop/web.config", "broken");
 

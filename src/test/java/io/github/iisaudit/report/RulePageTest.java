@@ -85,6 +85,7 @@ class RulePageTest {
                 RULE.confidence(),
                 RULE.section(),
                 RULE.subject(),
+                RULE.isSaidOnce(),
                 title,
                 RULE.flag(),
                 RULE.label(),

@@ -159,6 +159,7 @@ record Sample(
                     Confidence.HIGH,
                     "system.webServer/security/authentication/windowsAuthentication",
                     Rule.Subject.PATH,
+                    false,
                     "something is wrong",
                     SafeXPath.compile("self::*"),
                     Template.compile(""),

@@ -1,0 +1,98 @@
+package io.github.iisaudit.rule;
+
+import io.github.iisaudit.rule.Finding.Note;
+import io.github.iisaudit.rule.Finding.Suppression;
+import io.github.iisaudit.rule.Finding.Via;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings of one server by rules that are said once: those of one file in the same words become one, at the first of their places,
+ * with the paths of all. The other places are in its via. It comes after all triage, so that a place is accepted, suppressed or new
+ * by itself. What stands in another file somebody else may have written, and a change of it is to be told there.
+ */
+public final class Gathering {
+
+    private static final int PATHS_NAMED = 5;
+
+    private Gathering() {}
+
+    /** What two findings have in common that are one. */
+    private record Words(
+            String rule,
+            Severity severity,
+            Confidence confidence,
+            String message,
+            String label,
+            String fix,
+            String file,
+            @Nullable Suppression suppression,
+            Finding.BaselineState baseline) {
+
+        static Words of(Finding finding) {
+            return new Words(
+                    finding.rule().id(),
+                    finding.severity(),
+                    finding.confidence(),
+                    finding.message(),
+                    finding.place().label(),
+                    finding.fix().replace(finding.paths().get(0), ""),
+                    finding.place().file(),
+                    finding.suppression(),
+                    finding.baseline());
+        }
+    }
+
+    /** The same findings in the same order, some of them as one. */
+    public static List<Finding> of(List<Finding> findings) {
+        Map<Object, List<Finding>> groups = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            boolean isAlone = !finding.rule().isSaidOnce() || finding.paths().isEmpty();
+            groups.computeIfAbsent(isAlone ? new Object() : Words.of(finding), k -> new ArrayList<>(1))
+                    .add(finding);
+        }
+        if (groups.size() == findings.size()) {
+            return findings;
+        }
+        List<Finding> gathered = new ArrayList<>(groups.size());
+        groups.values().forEach(group -> gathered.add(group.size() == 1 ? group.get(0) : one(group)));
+        return gathered;
+    }
+
+    private static Finding one(List<Finding> group) {
+        Set<String> paths = new TreeSet<>(ReachedPaths.ORDER);
+        Map<String, Set<String>> sentences = new LinkedHashMap<>();
+        Set<Via> via = new LinkedHashSet<>(group.get(0).via());
+        for (Finding finding : group) {
+            paths.addAll(finding.paths());
+            for (Note note : finding.notes()) {
+                sentences
+                        .computeIfAbsent(note.message(), s -> new TreeSet<>(ReachedPaths.ORDER))
+                        .addAll(note.paths());
+            }
+            if (finding != group.get(0)) {
+                via.add(new Via(finding.place(), "the same for " + named(finding.paths())));
+            }
+        }
+        for (Finding finding : group) {
+            via.addAll(finding.via());
+        }
+        List<Note> notes = new ArrayList<>();
+        sentences.forEach((sentence, some) -> notes.add(new Note(sentence, List.copyOf(some))));
+        return group.get(0).with(List.copyOf(paths), notes, List.copyOf(via));
+    }
+
+    private static String named(List<String> paths) {
+        if (paths.size() <= PATHS_NAMED) {
+            return String.join(", ", paths);
+        }
+        int rest = paths.size() - PATHS_NAMED + 1;
+        return String.join(", ", paths.subList(0, PATHS_NAMED - 1)) + " and " + rest + " more";
+    }
+}
