@@ -59,10 +59,22 @@ class ArchitectureTest {
                 "dom4j and jaxen stay where trees are",
                 noClasses()
                         .that(not(resideInAnyPackage(
-                                root + ".xml..", root + ".config..", root + ".rule..", root + ".change..")))
+                                root + ".xml..",
+                                root + ".config..",
+                                root + ".kerberos..",
+                                root + ".xpath..",
+                                root + ".rule..",
+                                root + ".change..")))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.dom4j..", "org.jaxen.."));
+        rules.put(
+                "jaxen is used by the expressions only",
+                noClasses()
+                        .that(not(resideInAPackage(root + ".xpath..")))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.jaxen.."));
         rules.put("files are touched where they are found, by the catalogue and by the command line", files(root));
         rules.put("streams and exit belong to the command line", streams(root));
         return rules;
@@ -78,6 +90,10 @@ class ArchitectureTest {
                 .definedBy(root + ".xml..")
                 .layer("config")
                 .definedBy(root + ".config..")
+                .layer("kerberos")
+                .definedBy(root + ".kerberos..")
+                .layer("xpath")
+                .definedBy(root + ".xpath..")
                 .layer("rule")
                 .definedBy(root + ".rule..")
                 .layer("baseline")
@@ -97,11 +113,17 @@ class ArchitectureTest {
                 .layer("cli")
                 .definedBy(root + ".cli..")
                 .whereLayer("source")
-                .mayOnlyBeAccessedByLayers("config", "rule", "change", "whatif", "audit", "cli")
+                .mayOnlyBeAccessedByLayers("config", "kerberos", "rule", "change", "whatif", "audit", "cli")
                 .whereLayer("xml")
-                .mayOnlyBeAccessedByLayers("config", "rule", "change", "whatif", "settings", "report")
+                .mayOnlyBeAccessedByLayers(
+                        "config", "kerberos", "xpath", "rule", "change", "whatif", "settings", "report")
                 .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("rule", "change", "whatif", "fleet", "report", "audit", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "kerberos", "xpath", "rule", "change", "whatif", "fleet", "report", "audit", "cli")
+                .whereLayer("kerberos")
+                .mayOnlyBeAccessedByLayers("xpath", "rule", "whatif")
+                .whereLayer("xpath")
+                .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("rule")
                 .mayOnlyBeAccessedByLayers("baseline", "change", "whatif", "settings", "report", "audit", "cli")
                 .whereLayer("change")

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Configuration paths: {@code Site/app/folder/file}, the empty text for the server level. They are compared segment by segment
  * and ignoring case, as schema keys are (their {@code caseSensitive} defaults to false).
  */
-final class ConfigPath {
+public final class ConfigPath {
 
     /** Parents before children, siblings in order ignoring case; children follow their parent at once. */
     static final Comparator<String> ORDER = ConfigPath::compare;
@@ -82,7 +82,7 @@ final class ConfigPath {
     }
 
     /** The site's name: what stands before the first slash (site names cannot contain one). */
-    static String site(String path) {
+    public static String site(String path) {
         int slash = path.indexOf('/');
         return slash < 0 ? path : path.substring(0, slash);
     }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.xpath.Compiled;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +16,13 @@ final class CatalogueReader {
     private static final Confidence[] CONFIDENCES = Confidence.values();
     private static final Rule.Subject[] SUBJECTS = Rule.Subject.values();
 
-    private final CompiledCatalogue.Cursor in;
+    private final Compiled source;
+    private final Compiled.Cursor in;
     private final Function<String, Supplier<Rule.Manual>> manuals;
 
-    private CatalogueReader(CompiledCatalogue.Cursor in, Function<String, Supplier<Rule.Manual>> manuals) {
-        this.in = in;
+    private CatalogueReader(Compiled source, Function<String, Supplier<Rule.Manual>> manuals) {
+        this.source = source;
+        this.in = source.body();
         this.manuals = manuals;
     }
 
@@ -29,7 +32,7 @@ final class CatalogueReader {
      * @param manuals what people read about the rule in a file
      */
     static List<Rule> read(byte[] bytes, Function<String, Supplier<Rule.Manual>> manuals) {
-        CatalogueReader reader = new CatalogueReader(new CompiledCatalogue(bytes).body(), manuals);
+        CatalogueReader reader = new CatalogueReader(new Compiled(bytes), manuals);
         int count = reader.in.number();
         List<Rule> rules = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -50,8 +53,8 @@ final class CatalogueReader {
                 in.number() == 1,
                 in.string(),
                 in.xpath(),
-                in.template(),
-                in.template(),
+                template(),
+                template(),
                 cases(),
                 fixes(),
                 reads(),
@@ -59,11 +62,15 @@ final class CatalogueReader {
                 file);
     }
 
+    private Template template() {
+        return Template.compiled(source, in);
+    }
+
     private List<Rule.Case> cases() {
         int count = in.number();
         List<Rule.Case> cases = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            cases.add(new Rule.Case(in.xpath(), one(SEVERITIES), one(CONFIDENCES), in.template()));
+            cases.add(new Rule.Case(in.xpath(), one(SEVERITIES), one(CONFIDENCES), template()));
         }
         return cases;
     }
@@ -78,7 +85,7 @@ final class CatalogueReader {
         List<Rule.Fix> fixes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             boolean isConditional = in.number() == 1;
-            fixes.add(new Rule.Fix(isConditional ? Optional.of(in.xpath()) : Optional.empty(), in.template()));
+            fixes.add(new Rule.Fix(isConditional ? Optional.of(in.xpath()) : Optional.empty(), template()));
         }
         return fixes;
     }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.xpath.Focus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.Budget;
 import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.config.Product;
+import io.github.iisaudit.xpath.Focus;
+import io.github.iisaudit.xpath.TooManyStepsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

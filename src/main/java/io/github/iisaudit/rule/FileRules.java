@@ -1,6 +1,9 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.WrittenFile;
+import io.github.iisaudit.xpath.FileSites;
+import io.github.iisaudit.xpath.Focus;
+import io.github.iisaudit.xpath.TooManyStepsException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dom4j.Element;

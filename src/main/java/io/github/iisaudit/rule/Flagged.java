@@ -1,6 +1,7 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.xpath.Focus;
 import java.util.ArrayList;
 import java.util.List;
 import org.dom4j.Node;

@@ -2,6 +2,7 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.xml.Anchor;
 import io.github.iisaudit.xml.LocatedComment;
+import io.github.iisaudit.xml.OneLine;
 import io.github.iisaudit.xml.Secrets;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class IgnoreComment {
         }
         List<Id> ids = new ArrayList<>();
         int end = ids(span, form.start(1), ids);
-        String rest = RuleText.oneLine(span.text().substring(end, form.end(1)));
+        String rest = OneLine.of(span.text().substring(end, form.end(1)));
         String reason = Secrets.hidden(rest.replaceFirst("^[:,\u2013\u2014-]+ *", ""));
         return Optional.of(new IgnoreComment(comment, lines, ids, reason));
     }

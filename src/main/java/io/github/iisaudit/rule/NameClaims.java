@@ -2,6 +2,7 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Application;
 import io.github.iisaudit.config.Application.Binding;
+import io.github.iisaudit.config.ConfigPath;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.TicketAccount;
@@ -94,8 +95,7 @@ public final class NameClaims {
                 application.bindings().stream()
                         .filter(NameClaims::isClaim)
                         .forEach(binding -> claims.computeIfAbsent(
-                                        IisFunctions.firstSegment(path) + "/" + host(binding),
-                                        key -> claim(binding, checker))
+                                        ConfigPath.site(path) + "/" + host(binding), key -> claim(binding, checker))
                                 .accounts
                                 .computeIfAbsent(
                                         key(account),

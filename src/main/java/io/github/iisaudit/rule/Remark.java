@@ -3,6 +3,8 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.EffectiveAttribute;
 import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.xpath.Focus;
+import io.github.iisaudit.xpath.SafeXPath;
 import java.util.ArrayList;
 import java.util.List;
 import org.dom4j.Element;

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.xpath.SafeXPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

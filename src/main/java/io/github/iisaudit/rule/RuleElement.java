@@ -2,6 +2,10 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.OneLine;
+import io.github.iisaudit.xml.Quoting;
+import io.github.iisaudit.xpath.InvalidXPathException;
+import io.github.iisaudit.xpath.SafeXPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +126,7 @@ record RuleElement(LocatedElement element) {
     }
 
     String requiredText() throws RuleException {
-        String text = RuleText.oneLine(text());
+        String text = OneLine.of(text());
         if (text.isEmpty()) {
             throw wrong("<" + name() + "> is empty");
         }
@@ -146,7 +150,7 @@ record RuleElement(LocatedElement element) {
         try {
             return SafeXPath.compile(text().strip());
         } catch (InvalidXPathException e) {
-            throw wrong("<" + name() + ">: " + e.getMessage());
+            throw wrong("<" + name() + ">: " + message(e));
         }
     }
 
@@ -154,7 +158,7 @@ record RuleElement(LocatedElement element) {
         try {
             return SafeXPath.compile(attribute(attribute));
         } catch (InvalidXPathException e) {
-            throw wrongAt(attribute, attribute + ": " + e.getMessage());
+            throw wrongAt(attribute, attribute + ": " + message(e));
         }
     }
 
@@ -163,8 +167,12 @@ record RuleElement(LocatedElement element) {
         try {
             return Template.compile(stretches());
         } catch (InvalidXPathException e) {
-            throw wrong("<" + name() + ">: " + e.getMessage());
+            throw wrong("<" + name() + ">: " + message(e));
         }
+    }
+
+    private static String message(InvalidXPathException e) {
+        return e.getMessage() + Spelling.didYouMean(e.name(), e.known());
     }
 
     private List<Template.Stretch> stretches() {

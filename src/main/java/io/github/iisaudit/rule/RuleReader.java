@@ -1,7 +1,9 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.xml.Quoting;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
+import io.github.iisaudit.xpath.SafeXPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +92,7 @@ public final class RuleReader {
                 Set.of(),
                 manual,
                 file);
-        return subject == Rule.Subject.PATH ? read.reading(PathsRead.of(read)) : read;
+        return subject == Rule.Subject.PATH ? read.reading(Reads.of(read)) : read;
     }
 
     private static boolean isSaidOnce(RuleElement rule) throws RuleException {

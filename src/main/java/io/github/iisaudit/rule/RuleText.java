@@ -1,52 +1,13 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.xml.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Brings the text of rule files, indented as XML is, into the form that people read. */
 final class RuleText {
 
-    /** The first and the last of the control characters behind those of ASCII that can be seen. */
-    private static final char DELETE = 0x7F;
-
-    private static final char LAST_CONTROL = 0x9F;
-
     private RuleText() {}
-
-    /** Everything on one line, with single blanks and none at the ends. Control characters count as blanks. */
-    static String oneLine(String text) {
-        if (isOneLine(text)) {
-            return text;
-        }
-        StringBuilder line = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean isBlank = c <= ' ' || Character.isISOControl(c);
-            if (!isBlank) {
-                line.append(c);
-            } else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') {
-                line.append(' ');
-            }
-        }
-        int last = line.length() - 1;
-        if (last >= 0 && line.charAt(last) == ' ') {
-            line.setLength(last);
-        }
-        return line.toString().stripTrailing();
-    }
-
-    /** Whether a text certainly is so already, and not empty, as nearly all that rules say is. */
-    static boolean isOneLine(String text) {
-        char before = ' ';
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || (c >= DELETE && c <= LAST_CONTROL) || (c == ' ' && before == ' ')) {
-                return false;
-            }
-            before = c;
-        }
-        return !Character.isWhitespace(before);
-    }
 
     /** Paragraphs of one line each, with an empty line between them. */
     static String paragraphs(String text) {
@@ -63,7 +24,7 @@ final class RuleText {
     }
 
     private static void add(List<String> paragraphs, StringBuilder paragraph) {
-        String line = oneLine(paragraph.toString());
+        String line = OneLine.of(paragraph.toString());
         if (!line.isEmpty()) {
             paragraphs.add(line);
         }

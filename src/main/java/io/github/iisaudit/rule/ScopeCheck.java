@@ -4,6 +4,8 @@ import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.rule.SectionRules.Asked;
 import io.github.iisaudit.rule.SectionRules.Group;
+import io.github.iisaudit.xpath.Focus;
+import io.github.iisaudit.xpath.TooManyStepsException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

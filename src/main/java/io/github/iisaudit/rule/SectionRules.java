@@ -2,7 +2,9 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
-import io.github.iisaudit.rule.Step.Axis;
+import io.github.iisaudit.xpath.Focus;
+import io.github.iisaudit.xpath.PathsRead;
+import io.github.iisaudit.xpath.SafeXPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,7 +37,7 @@ final class SectionRules {
      * @param way from the root element to the one section; null for the root itself
      * @param reads what it looks at: see {@link PathsRead}
      */
-    record Group(int index, Subject subject, @Nullable Path way, Set<String> reads, List<Rule> rules) {
+    record Group(int index, Subject subject, @Nullable SafeXPath way, Set<String> reads, List<Rule> rules) {
 
         /** Whether it can find anything at a scope. */
         boolean concerns(Scope scope) {
@@ -110,18 +112,9 @@ final class SectionRules {
         groups.add(new Group(
                 groups.size(),
                 isAny ? failing : Subject.ONE_SECTION,
-                isAny ? null : way(first.section()),
+                isAny || first.section().isEmpty() ? null : SafeXPath.elements(first.section()),
                 first.reads(),
                 rules));
-    }
-
-    private static @Nullable Path way(String section) {
-        Step step = null;
-        for (int end = section.length(); end > 0; end = section.lastIndexOf('/', end - 1)) {
-            String name = section.substring(section.lastIndexOf('/', end - 1) + 1, end);
-            step = new Step(Axis.CHILD, name, Predicates.NONE, step);
-        }
-        return step == null ? null : Path.relative(step);
     }
 
     /** In the order in which they are held against a scope. */

@@ -4,6 +4,7 @@ import io.github.iisaudit.rule.NameClaims.Claim;
 import io.github.iisaudit.rule.NameClaims.Opener;
 import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
+import io.github.iisaudit.xpath.Focus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

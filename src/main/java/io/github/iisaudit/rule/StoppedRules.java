@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.xpath.TooManyStepsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

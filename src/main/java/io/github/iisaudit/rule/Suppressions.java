@@ -3,6 +3,7 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.WrittenFile;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
+import io.github.iisaudit.xpath.Focus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,12 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.rule.Wording.Gap;
+import io.github.iisaudit.xml.OneLine;
+import io.github.iisaudit.xml.Quoting;
+import io.github.iisaudit.xpath.Compiled;
+import io.github.iisaudit.xpath.Focus;
+import io.github.iisaudit.xpath.InvalidXPathException;
+import io.github.iisaudit.xpath.SafeXPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +33,7 @@ public final class Template {
     private static final Part BOUNDARY = new Part(String.valueOf(Quoting.BOUNDARY), null);
 
     /** Where the build has left it in compiled form; null where it was read here. */
-    private final @Nullable CompiledCatalogue source;
+    private final @Nullable Compiled source;
 
     private final int offset;
     private volatile @Nullable List<Part> parts;
@@ -37,7 +43,7 @@ public final class Template {
 
     private volatile Gap @Nullable [] gaps;
 
-    private Template(@Nullable List<Part> parts, @Nullable CompiledCatalogue source, int offset) {
+    private Template(@Nullable List<Part> parts, @Nullable Compiled source, int offset) {
         this.parts = parts;
         this.source = source;
         this.offset = offset;
@@ -48,15 +54,26 @@ public final class Template {
     }
 
     /** A template of the program's own rules, which the build has taken apart: it is read when it is first rendered. */
-    static Template compiled(CompiledCatalogue source, int offset) {
-        return new Template(null, source, offset);
+    static Template compiled(Compiled source, Compiled.Cursor at) {
+        Template template = new Template(null, source, at.offset());
+        at.skip();
+        return template;
+    }
+
+    private static List<Part> read(Compiled.Cursor in) {
+        in.number();
+        Part[] parts = new Part[in.number()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = in.number() == 0 ? new Part(in.string(), null) : new Part("", in.xpath());
+        }
+        return List.of(parts);
     }
 
     /** Texts and XPaths in their order. */
     List<Part> parts() {
         List<Part> read = parts;
         if (read == null) {
-            read = Objects.requireNonNull(source).at(offset).parts();
+            read = read(Objects.requireNonNull(source).at(offset));
             parts = read;
         }
         return read;
@@ -75,7 +92,7 @@ public final class Template {
             }
             text.append(part.text());
         }
-        known = RuleText.oneLine(text.toString());
+        known = OneLine.of(text.toString());
         constant = known;
         return known;
     }
@@ -178,7 +195,7 @@ public final class Template {
         for (Part part : parts()) {
             text.append(part.xpath() == null ? part.text() : part.xpath().string(from, focus));
         }
-        return RuleText.oneLine(Quoting.settled(text.toString()));
+        return OneLine.of(Quoting.settled(text.toString()));
     }
 
     /** The sentence for a node, with gaps for server and path if the focus wants that. */
@@ -193,7 +210,7 @@ public final class Template {
             SafeXPath xpath = all.get(i).xpath();
             switch (gaps[i]) {
                 case NONE -> wording.add(xpath == null ? all.get(i).text() : xpath.string(from, focus));
-                case COMPUTER -> IisFunctions.account(xpath, focus, wording);
+                case COMPUTER -> wording.addAccount(xpath, focus);
                 default -> wording.add(gaps[i]);
             }
         }

@@ -1,6 +1,7 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.rule.Finding.Suppression;
+import io.github.iisaudit.xpath.Focus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,13 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.kerberos.PoolAccount;
+import io.github.iisaudit.xml.OneLine;
+import io.github.iisaudit.xml.Quoting;
+import io.github.iisaudit.xpath.Focus;
+import io.github.iisaudit.xpath.SafeXPath;
 import java.util.ArrayList;
 import java.util.List;
+import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +65,7 @@ final class Wording {
     private Wording(@Nullable String text, List<Object> parts) {
         this.text = text;
         this.parts = parts;
-        this.isOneLine = text == null && RuleText.isOneLine(filled(Whose.NOBODY, "x"));
+        this.isOneLine = text == null && OneLine.is(filled(Whose.NOBODY, "x"));
     }
 
     /** A text in one line. */
@@ -78,9 +84,7 @@ final class Wording {
             return text;
         }
         String filled = filled(whose, path);
-        return isOneLine && RuleText.isOneLine(whose.server()) && RuleText.isOneLine(path)
-                ? filled
-                : RuleText.oneLine(filled);
+        return isOneLine && OneLine.is(whose.server()) && OneLine.is(path) ? filled : OneLine.of(filled);
     }
 
     private String filled(Whose whose, String path) {
@@ -104,6 +108,18 @@ final class Wording {
         void add(Gap gap) {
             parts.add(gap);
             hasGap = true;
+        }
+
+        /** The account that a function gives, with a gap for the computer's. */
+        void addAccount(@Nullable SafeXPath xpath, Focus focus) {
+            Element scope = focus.scope();
+            boolean isComputer = xpath != null && xpath.toString().trim().equals("iis:computer()");
+            String account = isComputer && scope != null ? null : PoolAccount.other(scope);
+            if (account == null) {
+                add(Gap.COMPUTER);
+            } else {
+                add(account);
+            }
         }
 
         Wording wording() {

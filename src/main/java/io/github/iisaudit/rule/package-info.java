@@ -1,4 +1,4 @@
-/** Rules over the effective configuration. In: rule files and scopes. Out: findings. */
+/** Rules over the effective configuration. In: rule files and scopes. Out: findings. Expressions are those of {@code xpath}. */
 @NullMarked
 package io.github.iisaudit.rule;
 

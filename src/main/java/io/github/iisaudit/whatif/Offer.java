@@ -1,7 +1,7 @@
 package io.github.iisaudit.whatif;
 
-import io.github.iisaudit.rule.Quoting;
 import io.github.iisaudit.whatif.Command.Shell;
+import io.github.iisaudit.xml.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -15,11 +15,11 @@ import org.dom4j.Element;
 import org.dom4j.Node;
 
 /** Small effective documents for tests. */
-final class Documents {
+public final class Documents {
 
     private Documents() {}
 
-    static LocatedElement written(String file, String text) {
+    public static LocatedElement written(String file, String text) {
         try {
             return new XmlReader().read(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (UnreadableXmlException e) {
@@ -28,7 +28,7 @@ final class Documents {
     }
 
     /** An effective element with the attributes of a written one, and others, true by default. */
-    static EffectiveElement element(String name, LocatedElement written, String... defaults) {
+    public static EffectiveElement element(String name, LocatedElement written, String... defaults) {
         EffectiveElement element = new EffectiveElement(name, new Origin.Written(written, null, name, null));
         for (Attribute attribute : new ArrayList<>(written.attributes())) {
             Origin origin = new Origin.Written(written, (LocatedAttribute) attribute, attribute.getValue(), null);
@@ -40,12 +40,12 @@ final class Documents {
         return element;
     }
 
-    static EffectiveElement element(String name, String written, String... defaults) {
+    public static EffectiveElement element(String name, String written, String... defaults) {
         return element(name, written("web.config", written), defaults);
     }
 
     /** The first element of a name, at any depth. */
-    static LocatedElement find(Element root, String name) {
+    public static LocatedElement find(Element root, String name) {
         List<Node> found = new ArrayList<>();
         collect(root, name, found);
         return (LocatedElement) found.get(0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iisaudit.config.Schema;
+import io.github.iisaudit.xml.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -123,6 +123,7 @@ class RuleReaderTest {
         refuses("@sslFlags[. = 'None']", "'text'", "4:3: <flag>: must select nodes");
         refuses("<flag>@sslFlags[. = 'None']</flag>", "", "1:1: <rule> has no <flag>");
         refuses("{.}", "{document('x')}", "6:3: <message>: unknown function document()");
+        refuses("{.}", "{iis:lowr(.)}", "6:3: <message>: unknown function iis:lowr(); did you mean iis:lower?");
         refuses("{.}", "{.", "6:3: <message>: '{' without '}'");
         refuses("\"../@x\"", "\"$x\"", "7:9: when: there are no variables: $x");
         refuses("\"../@y\"", "\"\"", "8:3: <fix> has no when");

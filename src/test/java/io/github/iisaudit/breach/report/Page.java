@@ -3,6 +3,7 @@ package io.github.iisaudit.breach.report;
 import io.github.iisaudit.breach.xml.Tree;
 import java.nio.file.Path;
 import org.dom4j.Element;
+import org.jaxen.JaxenException;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import picocli.CommandLine.Option;
 
@@ -14,6 +15,10 @@ public class Page {
 
     public Mark mark(Mark mark) {
         return mark;
+    }
+
+    public JaxenException jaxen(JaxenException thrown) {
+        return thrown;
     }
 
     public Tree tree(Element element, Path path) {
