@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Content {
 
     /** The answer for what is not there; no other one begins like that. */
-    static final String NOTHING = "nothing";
+    static final Object NOTHING = "nothing";
 
     private final ServerConfiguration server;
     private final PathState state;
@@ -38,23 +38,23 @@ public final class Content {
      * @param name of an attribute, such as {@code @kind}, or of an element; empty for all facts
      * @param path from that element on, such as {@code binding/@host}; may be empty
      */
-    public String fact(String name, String path) {
+    public Object fact(String name, String path) {
         return facts.says(name, path);
     }
 
     /** What the sections of some paths say: values, errors, why one is unknown, files that were not collected. */
-    public String[] sections(List<String> paths) {
+    public Object[] sections(List<String> paths) {
         if (!isServer && !state.isBroken() && state.uncollected() == null) {
             return server.sections().answers(paths, state);
         }
-        String[] answers = new String[paths.size()];
+        Object[] answers = new Object[paths.size()];
         for (int i = 0; i < answers.length; i++) {
             answers[i] = section(paths.get(i));
         }
         return answers;
     }
 
-    private String section(String path) {
+    private Object section(String path) {
         if (!isServer && path.startsWith(Block.SERVER_ONLY)) {
             return NOTHING;
         }
@@ -69,41 +69,37 @@ public final class Content {
         return missing.isEmpty() ? section.content() : incomplete(section, missing);
     }
 
-    private static String incomplete(SectionState section, List<Missing> missing) {
-        Digest digest = new Digest().add(section.content());
-        missing.forEach(file -> digest.add(file.file()).add(file.reason()));
-        return digest.toString();
+    private static Said incomplete(SectionState section, List<Missing> missing) {
+        Said.Builder said = new Said.Builder().add(section.content());
+        missing.forEach(file -> said.add(file.file()).add(file.reason()));
+        return said.build();
     }
 
     /** What all sections say in which there is an error or an unknown, those too that the schema does not know. */
-    public String troubles() {
+    public Object troubles() {
         if (state.isBroken()) {
-            return isServer + broken();
+            return new Said.Builder().add(isServer ? 1 : 0).add(broken()).build();
         } else if (state.troubled().isEmpty()) {
             return NOTHING;
         }
-        Digest troubles = new Digest();
+        Said.Builder troubles = new Said.Builder();
         for (String path : state.troubled()) {
-            boolean isKnown = server.schema().section(path) != null;
-            troubles.add(path)
-                    .add(
-                            isKnown
-                                    ? section(path)
-                                    : Objects.requireNonNull(state.section(path))
-                                            .content());
+            SectionState section = Objects.requireNonNull(state.section(path));
+            List<Missing> missing = server.schema().section(path) == null ? List.of() : state.missing(path);
+            troubles.add(path).add(missing.isEmpty() ? section.content() : incomplete(section, missing));
         }
-        return troubles.toString();
+        return troubles.build();
     }
 
-    private String broken() {
+    private Said broken() {
         ConfigError error = state.error();
-        Digest digest = new Digest();
+        Said.Builder said = new Said.Builder();
         if (state.unknown() != null) {
-            digest.add(server.hostRoot().isPresent() ? "unknown" : "nothing").add(state.unknown());
+            said.add(server.hostRoot().isPresent() ? "unknown" : "nothing").add(state.unknown());
         } else if (error != null) {
-            error.addTo(digest.add("error"));
+            error.addTo(said.add("error"));
         }
-        return digest.toString();
+        return said.build();
     }
 
     /**

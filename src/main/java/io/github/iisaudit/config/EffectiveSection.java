@@ -84,8 +84,8 @@ public record EffectiveSection(
         }
 
         /** Adds what it says, and whether it has a place, but not which. */
-        void addTo(Digest digest) {
-            digest.add(kind.id()).add(kind.code()).add(message).add(span() == null ? 0 : 1);
+        void addTo(Said.Builder said) {
+            said.add(kind.id()).add(kind.code()).add(message).add(span() == null ? 0 : 1);
         }
 
         /** The file at fault relative to the root; empty where nobody wrote anything. */

@@ -10,24 +10,46 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the files read so far say of one element: values, elements inside it, entries of its collection, granular locks. Merging
- * makes a new one; what it shares with the old one is never changed.
- *
- * @param attributes the written ones by name, normalised
- * @param children by name; only what somebody wrote
- * @param entries the collection's entries in effective order
- * @param locks what lower files may not touch
- * @param itemLock where lockItem="true" was set on it, or null
- * @param nearest the element that was merged last, or null where nobody wrote it
+ * makes a new one; what it shares with the old one is never changed. Told apart as an object.
  */
-record ElementState(
-        Map<String, Written> attributes,
-        Map<String, ElementState> children,
-        List<Entry> entries,
-        GranularLocks locks,
-        GranularLocks.@Nullable Lock itemLock,
-        @Nullable LocatedElement nearest) {
+final class ElementState {
 
     static final ElementState EMPTY = new ElementState(Map.of(), Map.of(), List.of(), GranularLocks.NONE, null, null);
+
+    private final Map<String, Written> attributes;
+    private final Map<String, ElementState> children;
+    private final List<Entry> entries;
+    private final GranularLocks locks;
+    private final GranularLocks.@Nullable Lock itemLock;
+    private final @Nullable LocatedElement nearest;
+
+    /** Made when it is first asked for, once nothing changes any more. */
+    private volatile @Nullable Said content;
+
+    /**
+     * One of these.
+     *
+     * @param attributes the written ones by name, normalised
+     * @param children by name; only what somebody wrote
+     * @param entries the collection's entries in effective order
+     * @param locks what lower files may not touch
+     * @param itemLock where lockItem="true" was set on it, or null
+     * @param nearest the element that was merged last, or null where nobody wrote it
+     */
+    ElementState(
+            Map<String, Written> attributes,
+            Map<String, ElementState> children,
+            List<Entry> entries,
+            GranularLocks locks,
+            GranularLocks.@Nullable Lock itemLock,
+            @Nullable LocatedElement nearest) {
+        this.attributes = attributes;
+        this.children = children;
+        this.entries = entries;
+        this.locks = locks;
+        this.itemLock = itemLock;
+        this.nearest = nearest;
+    }
 
     /**
      * An entry of a collection.
@@ -69,22 +91,54 @@ record ElementState(
         return new ElementState(attributes, children, entries, newLocks, lock, nearest);
     }
 
-    /** Adds what it says, and not where that was written. */
-    void addTo(Digest digest) {
-        digest.add(attributes.size());
+    Map<String, Written> attributes() {
+        return attributes;
+    }
+
+    Map<String, ElementState> children() {
+        return children;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    GranularLocks locks() {
+        return locks;
+    }
+
+    GranularLocks.@Nullable Lock itemLock() {
+        return itemLock;
+    }
+
+    @Nullable
+    LocatedElement nearest() {
+        return nearest;
+    }
+
+    /** What it says, and not where that was written. */
+    Said content() {
+        Said known = content;
+        if (known == null) {
+            known = said();
+            content = known;
+        }
+        return known;
+    }
+
+    private Said said() {
+        Said.Builder said = new Said.Builder().add(attributes.size());
         for (Map.Entry<String, Written> attribute : attributes.entrySet()) {
-            digest.add(attribute.getKey()).add(attribute.getValue().value());
+            said.add(attribute.getKey()).add(attribute.getValue().value());
         }
-        digest.add(entries.size());
         for (Entry entry : entries) {
-            digest.add(entry.directive());
-            entry.state().addTo(digest);
+            said.add(entry.directive()).add(entry.state().content());
         }
-        digest.add(children.size());
+        said.add(children.size());
         for (Map.Entry<String, ElementState> child : children.entrySet()) {
-            digest.add(child.getKey());
-            child.getValue().addTo(digest);
+            said.add(child.getKey()).add(child.getValue().content());
         }
+        return said.build();
     }
 
     /** How many elements are in it, those in its entries aside. */

@@ -19,7 +19,7 @@ final class Fact {
 
     private final Supplier<EffectiveElement> making;
     private final EffectiveElement element;
-    private final Map<String, String> answers = new HashMap<>();
+    private final Map<String, Said> answers = new HashMap<>();
 
     Fact(Supplier<EffectiveElement> making) {
         this.making = making;
@@ -36,18 +36,18 @@ final class Fact {
      *
      * @param path such as {@code binding/@host}; a last step {@value #ALL} stands for all that lies below
      */
-    String says(String path) {
-        String known = answers.get(path);
+    Said says(String path) {
+        Said known = answers.get(path);
         if (known == null) {
-            Digest text = new Digest();
+            Said.Builder text = new Said.Builder();
             tell(element, path, text);
-            known = text.toString();
+            known = text.build();
             answers.put(path, known);
         }
         return known;
     }
 
-    private static void tell(Element at, String path, Digest text) {
+    private static void tell(Element at, String path, Said.Builder text) {
         int slash = path.indexOf('/');
         String step = slash < 0 ? path : path.substring(0, slash);
         if (step.equals(ALL)) {
@@ -65,19 +65,19 @@ final class Fact {
         }
     }
 
-    private static void tell(@Nullable Attribute attribute, Digest text) {
+    private static void tell(@Nullable Attribute attribute, Said.Builder text) {
         boolean isDefault = attribute instanceof EffectiveAttribute known && known.origin() instanceof Origin.Default;
         text.add(attribute == null ? 0 : isDefault ? 1 : 2).add(attribute == null ? "" : attribute.getValue());
     }
 
-    private static void tell(List<Attribute> attributes, Digest text) {
+    private static void tell(List<Attribute> attributes, Said.Builder text) {
         text.add(attributes.size());
         for (Attribute attribute : attributes) {
             tell(attribute, text.add(attribute.getName()));
         }
     }
 
-    private static void tellAll(Element at, Digest text) {
+    private static void tellAll(Element at, Said.Builder text) {
         tell(at.attributes(), text);
         List<Element> elements = at.elements();
         text.add(elements.size());

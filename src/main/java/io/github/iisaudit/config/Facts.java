@@ -64,7 +64,7 @@ final class Facts {
      * @param name of an attribute, such as {@code @kind}, or of an element; empty for all
      * @param path from that element on, such as {@code binding/@host}
      */
-    String says(String name, String path) {
+    Object says(String name, String path) {
         Fact fact = elements.get(name);
         if (fact != null) {
             return fact.says(path);
@@ -74,12 +74,12 @@ final class Facts {
         return name.startsWith("@") ? attributes.getOrDefault(name.substring(1), "") : Content.NOTHING;
     }
 
-    private String all(boolean hasElements) {
-        Digest all = new Digest();
+    private Said all(boolean hasElements) {
+        Said.Builder all = new Said.Builder();
         attributes.forEach((name, value) -> all.add(name).add(value));
         if (hasElements) {
             elements.forEach((name, fact) -> all.add(name).add(fact.says(Fact.ALL)));
         }
-        return all.toString();
+        return all.build();
     }
 }

@@ -13,16 +13,16 @@ final class SectionAnswers {
     private final Map<String, Integer> places = new HashMap<>();
     private List<String> paths = List.of();
     private Map<String, SectionState> server = Map.of();
-    private String[] ofServer = {};
+    private Object[] ofServer = {};
 
     /** The answers of some sections in their order; nearly always the same list is asked for in a row. */
-    String[] answers(List<String> asked, PathState state) {
+    Object[] answers(List<String> asked, PathState state) {
         if (asked != paths || state.server() != server) {
             paths = asked;
             server = state.server();
             ask();
         }
-        String[] answers = ofServer.clone();
+        Object[] answers = ofServer.clone();
         for (Map.Entry<String, SectionState> section : state.below().entrySet()) {
             Integer place = places.get(section.getKey());
             if (place != null) {
@@ -34,7 +34,7 @@ final class SectionAnswers {
 
     private void ask() {
         places.clear();
-        ofServer = new String[paths.size()];
+        ofServer = new Object[paths.size()];
         for (int i = 0; i < ofServer.length; i++) {
             ofServer[i] = Content.NOTHING;
             if (!paths.get(i).startsWith(Block.SERVER_ONLY)) {

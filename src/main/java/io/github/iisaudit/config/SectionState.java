@@ -18,7 +18,7 @@ final class SectionState {
     private final @Nullable Unknown unknown;
 
     /** Made when it is first asked for. */
-    private volatile @Nullable String content;
+    private volatile @Nullable Said content;
 
     private SectionState(
             ElementState values,
@@ -91,29 +91,29 @@ final class SectionState {
     }
 
     /** All that its element shows in an effective document, and whether, not where, that was written. */
-    String content() {
-        String known = content;
+    Said content() {
+        Said known = content;
         if (known == null) {
-            known = text();
+            known = said();
             content = known;
         }
         return known;
     }
 
-    private String text() {
-        Digest digest = new Digest();
+    private Said said() {
+        Said.Builder said = new Said.Builder();
         if (error != null) {
-            error.addTo(digest.add("error"));
+            error.addTo(said.add("error"));
         } else if (unknown != null) {
-            digest.add("unknown").add(unknown.reason());
+            said.add("unknown").add(unknown.reason());
         } else {
             // An empty list that somebody cleared is told from one of which nobody wrote anything.
-            values.addTo(digest.add(values.nearest() == null ? 0 : 1));
+            said.add(values.nearest() == null ? 0 : 1).add(values.content());
             if (assumed != null) {
-                assumed.addTo(digest.add("assumed"));
+                assumed.addTo(said.add("assumed"));
             }
         }
-        return digest.toString();
+        return said.build();
     }
 
     /** Whether no file can change the answer any more: an error or an unknown stays. */

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.config.Said;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,35 +16,30 @@ final class Rulings {
     /** So many are remembered; then it begins anew. */
     private static final int MOST = 1 << 15;
 
-    /** So many characters may their answers have together. */
-    private static final int MOST_TEXT = 1 << 24;
+    /** So much may their answers weigh together. */
+    private static final int MOST_WEIGHT = 1 << 24;
 
     private final Map<Question, Ruling> known = new ConcurrentHashMap<>();
 
-    private final AtomicInteger text = new AtomicInteger();
+    /** Answers of which equal ones are kept once. */
+    private final Map<Object, Object> answers = new ConcurrentHashMap<>();
+
+    private final AtomicInteger weight = new AtomicInteger();
 
     /** A group of rules, and the answers to what it asks. */
     static final class Question {
 
         private final Object schema;
         private final int group;
-        private final String[] answers;
+        private final Object[] answers;
         private final int hash;
 
         /** @param answers always as many for one group; not to be changed any more */
-        Question(Object schema, int group, String[] answers) {
+        Question(Object schema, int group, Object[] answers) {
             this.schema = schema;
             this.group = group;
             this.answers = answers;
             this.hash = 31 * group + Arrays.hashCode(answers);
-        }
-
-        private int length() {
-            int length = 0;
-            for (String answer : answers) {
-                length += answer.length();
-            }
-            return length;
         }
 
         @Override
@@ -68,9 +64,22 @@ final class Rulings {
     }
 
     void keep(Question question, Ruling ruling) {
-        if (known.size() >= MOST || text.addAndGet(question.length()) > MOST_TEXT) {
+        if (known.size() >= MOST || weight.get() > MOST_WEIGHT) {
             known.clear();
-            text.set(0);
+            answers.clear();
+            weight.set(0);
+        }
+        for (int i = 0; i < question.answers.length; i++) {
+            Object answer = question.answers[i];
+            Object kept = answers.putIfAbsent(answer, answer);
+            if (kept == null) {
+                weight.addAndGet(
+                        answer instanceof Said said
+                                ? said.weight()
+                                : answer.toString().length());
+            } else {
+                question.answers[i] = kept;
+            }
         }
         known.put(question, ruling);
     }

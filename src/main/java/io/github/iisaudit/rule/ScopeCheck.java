@@ -27,7 +27,7 @@ final class ScopeCheck {
     private final Map<Sighting, Verdict> verdicts = new HashMap<>();
 
     /** What the last scope answered, and what each group of rules said of it. */
-    private String[] lastAnswers = {};
+    private Object[] lastAnswers = {};
 
     private final @Nullable Ruling[] lastRulings;
 
@@ -65,7 +65,7 @@ final class ScopeCheck {
         document = null;
         Content content = scope.content();
         Asked asked = rules.asked(scope);
-        String[] answers = content == null ? new String[0] : asked.answers(content);
+        Object[] answers = content == null ? new Object[0] : asked.answers(content);
         for (Group group : rules.groups()) {
             if (group.concerns(scope)) {
                 Verdict verdict = content == null
@@ -79,7 +79,7 @@ final class ScopeCheck {
         lastAnswers = answers;
     }
 
-    private Ruling ruling(Group group, Scope scope, Content content, String[] answers) {
+    private Ruling ruling(Group group, Scope scope, Content content, Object[] answers) {
         int[] places = rules.asked(scope).ofGroups()[group.index()];
         Ruling last = lastRulings[group.index()];
         Ruling ruling = last != null && isAsLast(answers, places) ? last : remembered(group, scope, content, answers);
@@ -87,7 +87,7 @@ final class ScopeCheck {
         return ruling;
     }
 
-    private boolean isAsLast(String[] answers, int[] places) {
+    private boolean isAsLast(Object[] answers, int[] places) {
         for (int place : places) {
             if (!answers[place].equals(lastAnswers[place])) {
                 return false;
@@ -96,9 +96,9 @@ final class ScopeCheck {
         return true;
     }
 
-    private Ruling remembered(Group group, Scope scope, Content content, String[] answers) {
+    private Ruling remembered(Group group, Scope scope, Content content, Object[] answers) {
         int[] places = rules.asked(scope).ofGroups()[group.index()];
-        String[] own = new String[places.length];
+        Object[] own = new Object[places.length];
         for (int i = 0; i < places.length; i++) {
             own[i] = answers[places[i]];
         }

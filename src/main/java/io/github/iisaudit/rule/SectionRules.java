@@ -81,8 +81,8 @@ final class SectionRules {
         }
 
         /** All answers of a scope. */
-        String[] answers(Content scope) {
-            String[] answers = Arrays.copyOf(scope.sections(sections), sections.size() + facts.size() + 1);
+        Object[] answers(Content scope) {
+            Object[] answers = Arrays.copyOf(scope.sections(sections), sections.size() + facts.size() + 1);
             for (int i = 0; i < facts.size(); i++) {
                 answers[sections.size() + i] = scope.fact(names[i], below[i]);
             }

@@ -1,0 +1,97 @@
+package io.github.iisaudit.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What something says, wherever that was written: equal to another one exactly where that says the same. Equal ones come to share what
+ * they are made of, so that they are compared once. Holds no part of a file. Immutable to its users and safe for use by several threads.
+ */
+public final class Said {
+
+    /** One of several that are equal; which one nobody can tell. */
+    private volatile Pieces pieces;
+
+    private Said(Pieces pieces) {
+        this.pieces = pieces;
+    }
+
+    /** Final fields, so that a thread that sees one sees it whole. */
+    private static final class Pieces {
+
+        private final Object[] all;
+        private final int hash;
+        private final int weight;
+
+        Pieces(Object[] all) {
+            this.all = all;
+            this.hash = Arrays.hashCode(all);
+            int sum = 1;
+            for (Object piece : all) {
+                sum += piece instanceof Said said
+                        ? said.weight()
+                        : piece.toString().length();
+            }
+            this.weight = sum;
+        }
+    }
+
+    /** Puts one together of texts, numbers and what parts say. Used for one. */
+    static final class Builder {
+
+        private final List<Object> pieces = new ArrayList<>();
+
+        Builder add(String text) {
+            pieces.add(text);
+            return this;
+        }
+
+        Builder add(int number) {
+            pieces.add(number);
+            return this;
+        }
+
+        Builder add(Said part) {
+            pieces.add(part);
+            return this;
+        }
+
+        Said build() {
+            return new Said(new Pieces(pieces.toArray()));
+        }
+    }
+
+    /** About how much memory it takes, in characters. */
+    public int weight() {
+        return pieces.weight;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Said said && isAs(said);
+    }
+
+    private boolean isAs(Said other) {
+        Pieces own = pieces;
+        Pieces others = other.pieces;
+        if (own != others) {
+            if (own.hash != others.hash || !Arrays.equals(own.all, others.all)) {
+                return false;
+            }
+            pieces = others;
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return pieces.hash;
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(pieces.all);
+    }
+}
