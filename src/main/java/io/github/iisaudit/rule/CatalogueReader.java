@@ -57,7 +57,7 @@ final class CatalogueReader {
                 template(),
                 cases(),
                 fixes(),
-                reads(),
+                new Reads(reads(), reads()),
                 manuals.apply(file),
                 file);
     }

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -63,8 +64,13 @@ public final class CatalogueWriter {
             fix.when().ifPresent(out::xpath);
             template(fix.text());
         }
-        out.number(rule.reads().size());
-        new TreeSet<>(rule.reads()).forEach(out::string);
+        reads(rule.reads().flag());
+        reads(rule.reads().all());
+    }
+
+    private void reads(Set<String> paths) {
+        out.number(paths.size());
+        new TreeSet<>(paths).forEach(out::string);
     }
 
     /** With its size, so that it can be stepped over. */

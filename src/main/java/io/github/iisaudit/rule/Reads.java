@@ -5,36 +5,41 @@ import io.github.iisaudit.xpath.PathsRead;
 import io.github.iisaudit.xpath.SafeXPath;
 import java.util.Set;
 
-/** Which parts of an effective document a rule looks at, so that it need not look again where these are the same. */
-final class Reads {
+/**
+ * Which parts of an effective document a rule looks at, so that it need not look again where these are the same: paths below which it
+ * looks at anything, such as {@code system.web/identity}; the empty path stands for everything.
+ *
+ * @param flag those that decide whether it says something
+ * @param all these, and those that it takes words and severities from
+ */
+public record Reads(Set<String> flag, Set<String> all) {
 
-    private final PathsRead paths = new PathsRead();
+    /** Of a rule that looks at no configuration path. */
+    public static final Reads NOTHING = new Reads(Set.of(), Set.of());
 
-    private Reads() {}
-
-    /** The configuration paths below which a rule looks at anything; the empty path stands for everything. */
-    static Set<String> of(Rule rule) {
+    static Reads of(Rule rule) {
         String section = rule.section();
         boolean isAny = section.equals("*");
         if (isAny && !PathsRead.isOfTroubles(rule.flag())) {
-            return PathsRead.EVERYTHING;
+            return new Reads(PathsRead.EVERYTHING, PathsRead.EVERYTHING);
         }
-        Reads reads = new Reads();
+        PathsRead paths = new PathsRead();
         if (!section.isEmpty()) {
-            reads.paths.add(isAny ? PathsRead.TROUBLES : section);
+            paths.add(isAny ? PathsRead.TROUBLES : section);
         }
-        String flagged = reads.paths.value(rule.flag(), isAny ? PathsRead.TROUBLES : PathsRead.place(section));
+        String flagged = paths.value(rule.flag(), isAny ? PathsRead.TROUBLES : PathsRead.place(section));
+        Set<String> ofFlag = paths.all();
         for (Template template : rule.templates()) {
-            reads.template(template, flagged);
+            template(template, flagged, paths);
         }
         for (SafeXPath condition : rule.conditions()) {
-            reads.paths.value(condition, flagged);
+            paths.value(condition, flagged);
         }
-        return reads.paths.all();
+        return new Reads(ofFlag, paths.all());
     }
 
     /** Names of server and path that are only filled in are left open, and so not looked at. */
-    private void template(Template template, String at) {
+    private static void template(Template template, String at, PathsRead paths) {
         for (SafeXPath xpath : template.xpaths()) {
             switch (Wording.Gap.of(xpath)) {
                 case NONE -> paths.value(xpath, at);

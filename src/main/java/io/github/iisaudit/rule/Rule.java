@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +16,7 @@ import java.util.function.Supplier;
  * @param subject what it looks at
  * @param isSaidOnce whether findings in the same words are one finding of a server, with all its places
  * @param cases what holds for some paths only
- * @param reads for a rule that looks at a configuration path, the paths of the effective document below which it looks at
- *     anything, such as {@code system.web/identity}; the empty path stands for everything
+ * @param reads what a rule about configuration paths looks at
  * @param manual what people read about it and its tests; reads them where that was put off
  * @param file the file that it was read from, for messages
  * @param fixes the one-line remedies; the first that applies to any of a finding's paths is shown
@@ -36,12 +34,12 @@ public record Rule(
         Template message,
         List<Case> cases,
         List<Fix> fixes,
-        Set<String> reads,
+        Reads reads,
         Supplier<Manual> manual,
         String file) {
 
     /** The same rule, of which it is known what it looks at. */
-    Rule reading(Set<String> paths) {
+    Rule reading(Reads paths) {
         return new Rule(
                 id,
                 severity,

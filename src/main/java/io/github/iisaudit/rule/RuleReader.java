@@ -89,7 +89,7 @@ public final class RuleReader {
                 message(templateOf(rule, "message")),
                 cases(rule),
                 fixes(rule),
-                Set.of(),
+                Reads.NOTHING,
                 manual,
                 file);
         return subject == Rule.Subject.PATH ? read.reading(Reads.of(read)) : read;

@@ -2,14 +2,15 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
-import io.github.iisaudit.rule.SectionRules.Asked;
 import io.github.iisaudit.rule.SectionRules.Group;
 import io.github.iisaudit.xpath.Focus;
 import io.github.iisaudit.xpath.TooManyStepsException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
@@ -22,14 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScopeCheck {
 
+    /** That no rule of a group flags anything. */
+    private static final int[] NONE = {};
+
     private final SectionRules rules;
-    private final Rulings memory;
+    private final Verdicts.Memory memory;
     private final Map<Sighting, Verdict> verdicts = new HashMap<>();
 
-    /** What the last scope answered, and what each group of rules said of it. */
+    /** The number of the scope at work, and what it answered. */
+    private int scopes;
+
+    private Object[] answers = {};
+
+    /** What the scope before it answered, and for each question by which scope it was asked last and what was found. */
     private Object[] lastAnswers = {};
 
-    private final @Nullable Ruling[] lastRulings;
+    private final int[] lastAsked;
+    private final @Nullable Object[] lastFound;
 
     private StoppedRules stopped = new StoppedRules();
 
@@ -52,10 +62,11 @@ final class ScopeCheck {
         }
     }
 
-    ScopeCheck(SectionRules rules, Rulings memory) {
+    ScopeCheck(SectionRules rules, Verdicts.Memory memory) {
         this.rules = rules;
         this.memory = memory;
-        this.lastRulings = new Ruling[rules.groups().size()];
+        this.lastAsked = new int[rules.questions()];
+        this.lastFound = new Object[rules.questions()];
     }
 
     /** Adds what the rules find at a scope. */
@@ -64,30 +75,69 @@ final class ScopeCheck {
         stopped = drafts.stopped();
         document = null;
         Content content = scope.content();
-        Asked asked = rules.asked(scope);
-        Object[] answers = content == null ? new Object[0] : asked.answers(content);
+        lastAnswers = answers;
+        answers = content == null ? new Object[0] : rules.asked(scope).answers(content);
+        scopes++;
         for (Group group : rules.groups()) {
             if (group.concerns(scope)) {
-                Verdict verdict = content == null
-                        ? ruling(group, scope).in(document(scope))
-                        : verdict(ruling(group, scope, content, answers), scope, content);
-                if (verdict != Verdict.NOTHING) {
+                for (int rule : content == null ? flagging(group, scope) : flagging(group, scope, content)) {
+                    Verdict verdict = content == null
+                            ? ruling(group, rule, scope).in(document(scope))
+                            : verdict(ruling(group, rule, scope, content), scope, content);
                     drafts.add(verdict, whose, scope.path(), scope.owner());
                 }
             }
         }
-        lastAnswers = answers;
     }
 
-    private Ruling ruling(Group group, Scope scope, Content content, Object[] answers) {
-        int[] places = rules.asked(scope).ofGroups()[group.index()];
-        Ruling last = lastRulings[group.index()];
-        Ruling ruling = last != null && isAsLast(answers, places) ? last : remembered(group, scope, content, answers);
-        lastRulings[group.index()] = ruling;
-        return ruling;
+    /** The places in a group of the rules that flag anything. */
+    private int[] flagging(Group group, Scope scope, Content content) {
+        Answered.Question question = question(group.question(), scope, content);
+        int[] known = question == null
+                ? (int[]) lastFound[group.question()]
+                : memory.flagging().find(question);
+        if (known == null) {
+            known = flagging(group, scope);
+            if (!stopped.areAny(group.rules())) {
+                memory.flagging().keep(Objects.requireNonNull(question), known);
+            }
+        }
+        remember(group.question(), known);
+        return known;
     }
 
-    private boolean isAsLast(Object[] answers, int[] places) {
+    private Ruling ruling(Group group, int rule, Scope scope, Content content) {
+        int number = group.question() + 1 + rule;
+        Answered.Question question = question(number, scope, content);
+        Ruling known =
+                question == null ? (Ruling) lastFound[number] : memory.rulings().find(question);
+        if (known == null) {
+            known = ruling(group, rule, scope);
+            if (!stopped.has(group.rules().get(rule))) {
+                memory.rulings().keep(Objects.requireNonNull(question), known);
+            }
+        }
+        remember(number, known);
+        return known;
+    }
+
+    private void remember(int question, Object found) {
+        lastAsked[question] = scopes;
+        lastFound[question] = found;
+    }
+
+    /** A question to a scope; null where the scope before it was asked the same and gave the same answers. */
+    private Answered.@Nullable Question question(int number, Scope scope, Content content) {
+        int[] places = rules.asked(scope).places()[number];
+        return lastAsked[number] == scopes - 1 && lastFound[number] != null && isAsLast(places)
+                ? null
+                : new Answered.Question(content.schema(), number, places, answers);
+    }
+
+    private boolean isAsLast(int[] places) {
+        if (lastAnswers.length != answers.length) {
+            return false;
+        }
         for (int place : places) {
             if (!answers[place].equals(lastAnswers[place])) {
                 return false;
@@ -96,47 +146,53 @@ final class ScopeCheck {
         return true;
     }
 
-    private Ruling remembered(Group group, Scope scope, Content content, Object[] answers) {
-        int[] places = rules.asked(scope).ofGroups()[group.index()];
-        Object[] own = new Object[places.length];
-        for (int i = 0; i < places.length; i++) {
-            own[i] = answers[places[i]];
-        }
-        Rulings.Question question = new Rulings.Question(content.schema(), group.index(), own);
-        Ruling known = memory.find(question);
-        if (known == null) {
-            known = ruling(group, scope);
-            if (!stopped.areAny(group.rules())) {
-                memory.keep(question, known);
-            }
-        }
-        return known;
-    }
-
-    private Ruling ruling(Group group, Scope scope) {
+    private int[] flagging(Group group, Scope scope) {
         evaluations++;
         Element root = document(scope);
         Focus focus = Focus.in(root.getDocument()).leavingGaps();
+        BitSet flagging = new BitSet();
+        for (Node context : group.contexts(scope, root, focus)) {
+            for (int i = 0; i < group.rules().size(); i++) {
+                if (!flagging.get(i)
+                        && !nodes(group.rules().get(i), context, focus, scope).isEmpty()) {
+                    flagging.set(i);
+                }
+            }
+        }
+        return flagging.isEmpty() ? NONE : flagging.stream().toArray();
+    }
+
+    private Ruling ruling(Group group, int place, Scope scope) {
+        evaluations++;
+        Element root = document(scope);
+        Focus focus = Focus.in(root.getDocument()).leavingGaps();
+        Rule rule = group.rules().get(place);
         List<Ruling.Found> all = new ArrayList<>();
         for (Node context : group.contexts(scope, root, focus)) {
-            for (Rule rule : group.rules()) {
-                if (!stopped.has(rule)) {
-                    flag(rule, context, focus, scope.path(), all);
-                }
+            for (Node node : nodes(rule, context, focus, scope)) {
+                flag(rule, node, focus, scope, all);
             }
         }
         return all.isEmpty() ? Ruling.NOTHING : new Ruling(List.copyOf(all));
     }
 
-    private void flag(Rule rule, Node context, Focus focus, String path, List<Ruling.Found> all) {
+    /** The nodes that a rule flags; none once it was stopped. */
+    private List<Node> nodes(Rule rule, Node context, Focus focus, Scope scope) {
         try {
-            for (Node node : rule.flag().nodes(context, focus)) {
-                if (Mark.of(node) != null) {
-                    all.add(new Ruling.Found(Remark.of(rule, node, focus), Way.to(node)));
-                }
+            return stopped.has(rule) ? List.of() : rule.flag().nodes(context, focus);
+        } catch (TooManyStepsException e) {
+            stopped.atPath(rule, scope.path(), e);
+            return List.of();
+        }
+    }
+
+    private void flag(Rule rule, Node node, Focus focus, Scope scope, List<Ruling.Found> all) {
+        try {
+            if (Mark.of(node) != null && !stopped.has(rule)) {
+                all.add(new Ruling.Found(Remark.of(rule, node, focus), Way.to(node)));
             }
         } catch (TooManyStepsException e) {
-            stopped.atPath(rule, path, e);
+            stopped.atPath(rule, scope.path(), e);
         }
     }
 
@@ -166,7 +222,7 @@ final class ScopeCheck {
         return root;
     }
 
-    /** How often a group of rules had to look at a document. */
+    /** How often rules had to look at a document. */
     int evaluations() {
         return evaluations;
     }

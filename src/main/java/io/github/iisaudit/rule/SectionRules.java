@@ -31,13 +31,12 @@ final class SectionRules {
     }
 
     /**
-     * Rules that start from the same elements and look at the same.
+     * Rules that start from the same elements and whose flags look at the same.
      *
-     * @param index its place among the groups
+     * @param question what is asked for its flags; of each rule, one after the other, what is asked for all that it says follows
      * @param way from the root element to the one section; null for the root itself
-     * @param reads what it looks at: see {@link PathsRead}
      */
-    record Group(int index, Subject subject, @Nullable SafeXPath way, Set<String> reads, List<Rule> rules) {
+    record Group(int question, Subject subject, @Nullable SafeXPath way, List<Rule> rules) {
 
         /** Whether it can find anything at a scope. */
         boolean concerns(Scope scope) {
@@ -59,7 +58,7 @@ final class SectionRules {
      *
      * @param sections those that any rule looks at
      * @param facts the paths at which any rule looks that lead to no section
-     * @param ofGroups for each group the places of its questions: sections first, then facts, then troubles
+     * @param places for each question those of its answers: sections first, then facts, then troubles
      * @param names the first steps of the paths to facts
      * @param below what comes after these
      */
@@ -67,12 +66,12 @@ final class SectionRules {
             Set<String> known,
             List<String> sections,
             List<String> facts,
-            int[][] ofGroups,
+            int[][] places,
             String[] names,
             String[] below) {
 
-        Asked(Set<String> known, List<String> sections, List<String> facts, int[][] ofGroups) {
-            this(known, sections, facts, ofGroups, new String[facts.size()], new String[facts.size()]);
+        Asked(Set<String> known, List<String> sections, List<String> facts, int[][] places) {
+            this(known, sections, facts, places, new String[facts.size()], new String[facts.size()]);
             for (int i = 0; i < names.length; i++) {
                 int slash = facts.get(i).indexOf('/');
                 names[i] = slash < 0 ? facts.get(i) : facts.get(i).substring(0, slash);
@@ -92,13 +91,17 @@ final class SectionRules {
     }
 
     private final List<Group> groups = new ArrayList<>();
+
+    /** What is looked at to answer a question. */
+    private final List<Set<String>> questions = new ArrayList<>();
+
     private volatile @Nullable Asked asked;
 
     SectionRules(List<Rule> rules) {
         Map<List<Object>, List<Rule>> alike = new LinkedHashMap<>();
         for (Rule rule : rules) {
             if (rule.subject() == Rule.Subject.PATH) {
-                alike.computeIfAbsent(List.of(rule.section(), rule.reads()), like -> new ArrayList<>())
+                alike.computeIfAbsent(List.of(rule.section(), rule.reads().flag()), like -> new ArrayList<>())
                         .add(rule);
             }
         }
@@ -107,14 +110,23 @@ final class SectionRules {
 
     private void add(List<Rule> rules) {
         Rule first = rules.get(0);
+        Set<String> reads = first.reads().flag();
         boolean isAny = first.section().equals("*");
-        Subject failing = first.reads().contains(PathsRead.TROUBLES) ? Subject.FAILING : Subject.ANY_SECTION;
+        Subject failing = reads.contains(PathsRead.TROUBLES) ? Subject.FAILING : Subject.ANY_SECTION;
         groups.add(new Group(
-                groups.size(),
+                questions.size(),
                 isAny ? failing : Subject.ONE_SECTION,
                 isAny || first.section().isEmpty() ? null : SafeXPath.elements(first.section()),
-                first.reads(),
                 rules));
+        questions.add(reads);
+        for (Rule rule : rules) {
+            questions.add(rule.reads().all());
+        }
+    }
+
+    /** How many things are asked. */
+    int questions() {
+        return questions.size();
     }
 
     /** In the order in which they are held against a scope. */
@@ -135,28 +147,32 @@ final class SectionRules {
     private Asked asked(Set<String> known) {
         Set<String> sections = new LinkedHashSet<>();
         Set<String> facts = new LinkedHashSet<>();
-        for (Group group : groups) {
-            sections.addAll(sections(group.reads, known));
-            facts.addAll(facts(group.reads, known));
+        for (Set<String> reads : questions) {
+            sections.addAll(sections(reads, known));
+            facts.addAll(facts(reads, known));
         }
         List<String> allSections = List.copyOf(sections);
         List<String> allFacts = List.copyOf(facts);
-        int[][] ofGroups = new int[groups.size()][];
-        for (Group group : groups) {
-            List<String> ownSections = sections(group.reads, known);
-            List<String> ownFacts = facts(group.reads, known);
-            int[] places = new int[ownSections.size() + ownFacts.size() + 1];
-            int next = 0;
-            for (String section : ownSections) {
-                places[next++] = allSections.indexOf(section);
-            }
-            for (String fact : ownFacts) {
-                places[next++] = allSections.size() + allFacts.indexOf(fact);
-            }
-            places[next] = allSections.size() + allFacts.size();
-            ofGroups[group.index] = places;
+        int[][] places = new int[questions.size()][];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = places(questions.get(i), known, allSections, allFacts);
         }
-        return new Asked(known, allSections, allFacts, ofGroups);
+        return new Asked(known, allSections, allFacts, places);
+    }
+
+    private static int[] places(Set<String> reads, Set<String> known, List<String> sections, List<String> facts) {
+        List<String> ownSections = sections(reads, known);
+        List<String> ownFacts = facts(reads, known);
+        int[] places = new int[ownSections.size() + ownFacts.size() + 1];
+        int next = 0;
+        for (String section : ownSections) {
+            places[next++] = sections.indexOf(section);
+        }
+        for (String fact : ownFacts) {
+            places[next++] = sections.size() + facts.indexOf(fact);
+        }
+        places[next] = sections.size() + facts.size();
+        return places;
     }
 
     private static List<String> sections(Set<String> reads, Set<String> known) {

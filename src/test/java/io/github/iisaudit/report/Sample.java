@@ -8,6 +8,7 @@ import io.github.iisaudit.rule.Finding.Note;
 import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Finding.Suppression;
 import io.github.iisaudit.rule.Finding.Via;
+import io.github.iisaudit.rule.Reads;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Rule.Documentation;
 import io.github.iisaudit.rule.Rule.Example;
@@ -23,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Findings to render, made by hand. Each method that changes something gives a new finding. */
@@ -166,7 +166,7 @@ record Sample(
                     Template.compile("something is wrong here"),
                     List.of(),
                     List.of(),
-                    Set.of(),
+                    Reads.NOTHING,
                     () -> new Rule.Manual(documentation, List.of(example)),
                     "rules/" + id + ".xml");
         } catch (InvalidXPathException e) {

@@ -41,13 +41,16 @@ class ReadsTest {
     @Test
     void are_no_names_that_are_only_filled_in() throws Exception {
         assertThat(OneSection.rule("self::*", "<case when='true()'>{/scope/@path} {/scope/@server}</case>")
-                        .reads())
+                        .reads()
+                        .all())
                 .containsExactly(WEB + "access");
         assertThat(OneSection.rule("self::*", "<case when='true()'>{concat(/scope/@path, '')}</case>")
-                        .reads())
+                        .reads()
+                        .all())
                 .containsExactlyInAnyOrder(WEB + "access", "@path");
         assertThat(OneSection.rule("self::*", "<case when='true()'>{iis:account()}</case>")
-                        .reads())
+                        .reads()
+                        .all())
                 .contains("applicationPool/processModel/@userName")
                 .doesNotContain("@computer");
     }
@@ -78,12 +81,14 @@ class ReadsTest {
                 "<case when='../error/@code = /scope/@path' severity='note'/>",
                 "<fix>f</fix>",
                 "section='*'");
-        assertThat(rule.reads()).containsExactlyInAnyOrder(PathsRead.TROUBLES, "@path");
+        assertThat(rule.reads().all()).containsExactlyInAnyOrder(PathsRead.TROUBLES, "@path");
         assertThat(OneSection.rule("self::*[error]", "", "<fix>f</fix>", "section='*'")
-                        .reads())
+                        .reads()
+                        .all())
                 .isEqualTo(PathsRead.EVERYTHING);
         assertThat(OneSection.rule("error[../../x]", "", "<fix>f</fix>", "section='*'")
-                        .reads())
+                        .reads()
+                        .all())
                 .isEqualTo(PathsRead.EVERYTHING);
     }
 
@@ -102,6 +107,7 @@ class ReadsTest {
     private static java.util.Set<String> reads(String flag, String when) throws Exception {
         String escaped = when.replace("<", "&lt;").replace("\"", "&quot;");
         return OneSection.rule(flag, "<case when=\"" + escaped + "\" severity='note'/>")
-                .reads();
+                .reads()
+                .all();
     }
 }

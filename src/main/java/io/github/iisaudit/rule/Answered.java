@@ -8,10 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What groups of rules have said, by the answers of a scope to all that they ask. Takes a bounded part of the memory. Safe for use by
- * several threads.
+ * What was found where scopes, of whatever servers, gave the same answers to all that a question asks. Takes a bounded part of the
+ * memory. Safe for use by several threads.
+ *
+ * @param <V> what was found; the same object counts for all of them
  */
-final class Rulings {
+final class Answered<V> {
 
     /** So many are remembered; then it begins anew. */
     private static final int MOST = 1 << 15;
@@ -19,27 +21,34 @@ final class Rulings {
     /** So much may their answers weigh together. */
     private static final int MOST_WEIGHT = 1 << 24;
 
-    private final Map<Question, Ruling> known = new ConcurrentHashMap<>();
+    private final Map<Question, V> known = new ConcurrentHashMap<>();
 
     /** Answers of which equal ones are kept once. */
     private final Map<Object, Object> answers = new ConcurrentHashMap<>();
 
     private final AtomicInteger weight = new AtomicInteger();
 
-    /** A group of rules, and the answers to what it asks. */
+    /** A question, and the answers of a scope to what it asks. */
     static final class Question {
 
         private final Object schema;
-        private final int group;
+        private final int number;
         private final Object[] answers;
         private final int hash;
 
-        /** @param answers always as many for one group; not to be changed any more */
-        Question(Object schema, int group, Object[] answers) {
+        /**
+         * @param number of the question
+         * @param places of its answers, always the same ones for one question
+         * @param all what the scope answered to all questions
+         */
+        Question(Object schema, int number, int[] places, Object[] all) {
             this.schema = schema;
-            this.group = group;
-            this.answers = answers;
-            this.hash = 31 * group + Arrays.hashCode(answers);
+            this.number = number;
+            this.answers = new Object[places.length];
+            for (int i = 0; i < places.length; i++) {
+                answers[i] = all[places[i]];
+            }
+            this.hash = 31 * number + Arrays.hashCode(answers);
         }
 
         @Override
@@ -47,7 +56,7 @@ final class Rulings {
             return other instanceof Question question
                     && hash == question.hash
                     && schema == question.schema
-                    && group == question.group
+                    && number == question.number
                     && Arrays.equals(answers, question.answers);
         }
 
@@ -59,28 +68,30 @@ final class Rulings {
 
     /** What is known; null where nothing is. */
     @Nullable
-    Ruling find(Question question) {
+    V find(Question question) {
         return known.get(question);
     }
 
-    void keep(Question question, Ruling ruling) {
+    /** @param question not to be used any more */
+    void keep(Question question, V found) {
         if (known.size() >= MOST || weight.get() > MOST_WEIGHT) {
             known.clear();
             answers.clear();
             weight.set(0);
         }
         for (int i = 0; i < question.answers.length; i++) {
-            Object answer = question.answers[i];
-            Object kept = answers.putIfAbsent(answer, answer);
-            if (kept == null) {
-                weight.addAndGet(
-                        answer instanceof Said said
-                                ? said.weight()
-                                : answer.toString().length());
-            } else {
-                question.answers[i] = kept;
-            }
+            question.answers[i] = kept(question.answers[i]);
         }
-        known.put(question, ruling);
+        known.put(question, found);
+    }
+
+    private Object kept(Object answer) {
+        Object kept = answers.putIfAbsent(answer, answer);
+        if (kept != null) {
+            return kept;
+        }
+        weight.addAndGet(
+                answer instanceof Said said ? said.weight() : answer.toString().length());
+        return answer;
     }
 }
