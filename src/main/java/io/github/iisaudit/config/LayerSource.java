@@ -125,9 +125,10 @@ final class LayerSource {
 
     /** What a template will be is not known. Only what is no XML is taken for one that is still to be rendered. */
     private Lookup rendered(Lookup lookup) {
-        if (lookup instanceof Lookup.Found found && Unrendered.isIn(found.file().bytes())) {
+        if (lookup instanceof Lookup.Found found) {
             String path = found.file().path();
-            if (parsed.computeIfAbsent(path, p -> parse(found)).error != null) {
+            boolean isXml = parsed.computeIfAbsent(path, p -> parse(found)).error == null;
+            if (!isXml && Unrendered.isIn(found.file().bytes())) {
                 parsed.remove(path);
                 return new Lookup.Unavailable(path, Unrendered.REASON, true);
             }

@@ -36,6 +36,11 @@ final class CommandWatch {
         return watch;
     }
 
+    /** Whether neither the beginning of the line nor a number sign goes on, so that only a line end or such a sign matters. */
+    boolean isWithinText() {
+        return !isStart && !beginsWithColons && signs == 0;
+    }
+
     /** Whether this character, written after those before, would make a command of them. */
     boolean completes(char c) {
         if (c == '\n') {

@@ -48,6 +48,9 @@ public final class LogWriter extends Writer {
         int end = from + length;
         for (int i = from; i < end; i++) {
             char c = text[i];
+            if (isPlain(c) && watch.isWithinText() && held.isEmpty()) {
+                continue;
+            }
             if (!held.isEmpty() && holds(c)) {
                 done = i + 1;
             } else if (isHarmful(c)) {
@@ -73,6 +76,11 @@ public final class LogWriter extends Writer {
         char[] characters = new char[length];
         text.getChars(from, from + length, characters, 0);
         write(characters, 0, length);
+    }
+
+    /** Most characters are, within a line, nothing to be looked at twice. */
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < DELETE && c != '#';
     }
 
     private static boolean isHarmful(char c) {

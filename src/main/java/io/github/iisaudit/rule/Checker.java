@@ -137,9 +137,7 @@ public final class Checker {
         return suppressions
                 .at(rule, place)
                 .map(comment -> new Finding.Suppression(
-                        Finding.Suppression.Kind.COMMENT,
-                        comment.reason(),
-                        new SourceLines().place(comment.span(), "")));
+                        Finding.Suppression.Kind.COMMENT, comment.reason(), Finding.Place.of(comment.span(), "")));
     }
 
     /** The rules of which that says nothing, as they take too many steps; to be asked after it. */

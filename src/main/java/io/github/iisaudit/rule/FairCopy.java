@@ -59,12 +59,11 @@ final class FairCopy {
         }
         Sorted[] sorted = sorted(drafts);
         Fingerprint fingerprint = new Fingerprint();
-        SourceLines lines = new SourceLines();
         List<Finding> findings = new ArrayList<>(sorted.length);
         for (Sorted next : sorted) {
             Draft draft = next.draft;
             String anchor = draft.mark.anchor();
-            findings.add(finding(draft, lines, anchor, fingerprint.next(draft.rule.id(), next.file, anchor)));
+            findings.add(finding(draft, anchor, fingerprint.next(draft.rule.id(), next.file, anchor)));
         }
         return findings;
     }
@@ -79,17 +78,21 @@ final class FairCopy {
         return sorted;
     }
 
-    private Finding finding(Draft draft, SourceLines lines, String anchor, String fingerprint) {
+    private Finding finding(Draft draft, String anchor, String fingerprint) {
         List<Finding.Note> notes = notes(draft);
         List<Finding.Via> via = new ArrayList<>();
-        draft.via.values().forEach(written -> via.add(new Finding.Via(lines.place(written.span(), ""), was(written))));
-        Finding.@Nullable Place lockedBy =
-                draft.mark.lock().map(span -> lines.place(span, "locked here")).orElse(null);
+        draft.via
+                .values()
+                .forEach(written -> via.add(new Finding.Via(Finding.Place.of(written.span(), ""), was(written))));
+        Finding.@Nullable Place lockedBy = draft.mark
+                .lock()
+                .map(span -> Finding.Place.of(span, "locked here"))
+                .orElse(null);
         IgnoreComment comment = draft.suppressedBy;
         Finding.@Nullable Suppression suppression = comment == null
                 ? null
                 : new Finding.Suppression(
-                        Finding.Suppression.Kind.COMMENT, comment.reason(), lines.place(comment.span(), ""));
+                        Finding.Suppression.Kind.COMMENT, comment.reason(), Finding.Place.of(comment.span(), ""));
         return new Finding(
                 draft.rule,
                 draft.severity,
@@ -99,7 +102,7 @@ final class FairCopy {
                 draft.remedy(),
                 server,
                 root,
-                lines.place(draft.mark.span(), draft.label),
+                Finding.Place.of(draft.mark.span(), draft.label),
                 draft.paths.sorted(),
                 via,
                 lockedBy,

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.xml.Span;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,15 @@ public record Finding(
      * @param endColumn the column after the last character
      * @param label what to say beside the underlined text ("not written anywhere: true by default"); may be empty
      */
-    public record Place(String file, int line, int column, int endLine, int endColumn, String lineText, String label) {}
+    public record Place(String file, int line, int column, int endLine, int endColumn, String lineText, String label) {
+
+        /** That of a span; no password or key can be read in it. */
+        static Place of(Span span, String label) {
+            int line = span.line();
+            String text = span.source().shownLine(line);
+            return new Place(span.path(), line, span.column(), span.endLine(), span.endColumn(), text, label);
+        }
+    }
 
     /** A sentence that holds for some of the paths only. */
     public record Note(String message, List<String> paths) {

@@ -132,7 +132,7 @@ public final class NameClaims {
                 server.root(),
                 host(binding),
                 new TreeMap<>(),
-                new SourceLines().place(binding.written().nameSpan(), ""),
+                Finding.Place.of(binding.written().nameSpan(), ""),
                 Anchor.of(binding.written()),
                 checker.suppression(SharedNames.RULE, binding.written().nameSpan())
                         .orElse(null));

@@ -28,7 +28,6 @@ public final class Waivers implements Triage {
     private final boolean isWhole;
     private final Function<Finding, String> files;
     private final Set<Waiver> used = new HashSet<>();
-    private final SourceLines lines = new SourceLines();
 
     /**
      * Waivers that are not used yet.
@@ -63,8 +62,8 @@ public final class Waivers implements Triage {
             }
             used.add(waiver);
             if (!waiver.hasExpired(today) && leavesNothing(waiver, file, left)) {
-                return Optional.of(finding.suppressedBy(
-                        new Suppression(Suppression.Kind.SETTINGS, waiver.reason(), lines.place(waiver.place(), ""))));
+                return Optional.of(finding.suppressedBy(new Suppression(
+                        Suppression.Kind.SETTINGS, waiver.reason(), Finding.Place.of(waiver.place(), ""))));
             }
         }
         return Optional.of(left.size() == finding.paths().size() ? finding : finding.at(left));

@@ -1,5 +1,7 @@
 package io.github.iisaudit.xml;
 
+import java.util.Arrays;
+
 /**
  * What secrets are called, wherever the name stands: of an attribute or an element, the key of a pair, a part of a connection
  * string, an option of a command. Numbers behind a name count for nothing: {@code DB_PASSWORD_2}.
@@ -37,10 +39,17 @@ final class SecretName {
     /** Where one of these is in the key of a pair, the value is secret: {@code PasswordForTest}. */
     private static final String[] WITHIN = {"password", "passwd", "secret", "apikey", "accesskey", "privatekey"};
 
+    private static final String FIRST_WITHIN = "psa";
+
     /** Names of options of commands that are too short to be told elsewhere: {@code -p}, {@code /pw}. */
     private static final String[] OPTIONS = {"p", "pw", "pass"};
 
     private static final int CASE = 'a' - 'A';
+
+    /** Those of the endings, long and short, that end in each letter. */
+    private static final String[][] BY_LAST = byLast(ENDINGS);
+
+    private static final String[][] SHORT_BY_LAST = byLast(SHORT_ENDINGS);
 
     private SecretName() {}
 
@@ -54,8 +63,17 @@ final class SecretName {
         if (isOne(key, 0, key.length())) {
             return true;
         }
+        for (int i = 0; i < key.length(); i++) {
+            if (FIRST_WITHIN.indexOf(key.charAt(i) | CASE) >= 0 && isWithin(key, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWithin(String key, int start) {
         for (String word : WITHIN) {
-            if (contains(key, word)) {
+            if (start + word.length() <= key.length() && isSame(key, start, word)) {
                 return true;
             }
         }
@@ -73,16 +91,26 @@ final class SecretName {
         while (last > start && !isLetter(text.charAt(last - 1))) {
             last--;
         }
-        // Most names end in none of these letters.
-        if (last == start || "dyntsgewl".indexOf(text.charAt(last - 1) | CASE) < 0) {
+        if (last == start) {
             return false;
         }
-        return (endsInAny(ENDINGS, text, start, last) || endsInWord(text, start, last))
+        int letter = (text.charAt(last - 1) | CASE) - 'a';
+        return (endsInAny(BY_LAST[letter], text, start, last) || endsInWord(SHORT_BY_LAST[letter], text, start, last))
                 && !endsInAny(HARMLESS, text, start, last);
     }
 
-    private static boolean endsInWord(String text, int start, int end) {
-        for (String word : SHORT_ENDINGS) {
+    private static String[][] byLast(String[] words) {
+        String[][] byLast = new String['z' - 'a' + 1][0];
+        for (String word : words) {
+            int letter = word.charAt(word.length() - 1) - 'a';
+            byLast[letter] = Arrays.copyOf(byLast[letter], byLast[letter].length + 1);
+            byLast[letter][byLast[letter].length - 1] = word;
+        }
+        return byLast;
+    }
+
+    private static boolean endsInWord(String[] words, String text, int start, int end) {
+        for (String word : words) {
             int at = end - word.length();
             if (at >= start && isSame(text, at, word)) {
                 boolean isBegun = at == start || !isLetter(text.charAt(at - 1)) || text.charAt(at) < 'a';
@@ -114,15 +142,6 @@ final class SecretName {
     private static boolean isAny(String[] words, String text, int start, int end) {
         for (String word : words) {
             if (end - start == word.length() && isSame(text, start, word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean contains(String text, String word) {
-        for (int i = 0; i + word.length() <= text.length(); i++) {
-            if (isSame(text, i, word)) {
                 return true;
             }
         }

@@ -145,6 +145,10 @@ public final class SourceText {
      * a secret goes that is not made to be overlooked.
      */
     public String shownLine(int line) {
+        return fact(line, () -> masked(line));
+    }
+
+    private String masked(int line) {
         String whole = lineText(line);
         if (whole.isEmpty()) {
             return whole;

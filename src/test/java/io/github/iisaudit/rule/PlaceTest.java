@@ -6,7 +6,7 @@ import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
 import org.junit.jupiter.api.Test;
 
-class SourceLinesTest {
+class PlaceTest {
 
     @Test
     void secretsBecomeStarsHoweverTheyAreWritten() {
@@ -35,6 +35,6 @@ class SourceLinesTest {
 
     private static String line(String text) {
         Span span = new Span(new SourceText("web.config", text), 0, 1);
-        return new SourceLines().place(span, "").lineText();
+        return Finding.Place.of(span, "").lineText();
     }
 }
