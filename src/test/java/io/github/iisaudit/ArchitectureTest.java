@@ -60,6 +60,7 @@ class ArchitectureTest {
                 noClasses()
                         .that(not(resideInAnyPackage(
                                 root + ".xml..",
+                                root + ".transform..",
                                 root + ".config..",
                                 root + ".kerberos..",
                                 root + ".xpath..",
@@ -69,9 +70,9 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.dom4j..", "org.jaxen.."));
         rules.put(
-                "jaxen is used by the expressions only",
+                "jaxen is used by the expressions of rules and of transforms only",
                 noClasses()
-                        .that(not(resideInAPackage(root + ".xpath..")))
+                        .that(not(resideInAnyPackage(root + ".xpath..", root + ".transform..")))
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.jaxen.."));
@@ -88,6 +89,8 @@ class ArchitectureTest {
                 .definedBy(root + ".source..")
                 .layer("xml")
                 .definedBy(root + ".xml..")
+                .layer("transform")
+                .definedBy(root + ".transform..")
                 .layer("config")
                 .definedBy(root + ".config..")
                 .layer("kerberos")
@@ -113,10 +116,22 @@ class ArchitectureTest {
                 .layer("cli")
                 .definedBy(root + ".cli..")
                 .whereLayer("source")
-                .mayOnlyBeAccessedByLayers("config", "kerberos", "rule", "change", "whatif", "audit", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "transform", "config", "kerberos", "rule", "change", "whatif", "audit", "cli")
                 .whereLayer("xml")
                 .mayOnlyBeAccessedByLayers(
-                        "config", "kerberos", "xpath", "rule", "change", "whatif", "settings", "report")
+                        "transform",
+                        "config",
+                        "kerberos",
+                        "xpath",
+                        "rule",
+                        "change",
+                        "whatif",
+                        "settings",
+                        "report",
+                        "cli")
+                .whereLayer("transform")
+                .mayOnlyBeAccessedByLayers("config", "report", "cli")
                 .whereLayer("config")
                 .mayOnlyBeAccessedByLayers(
                         "kerberos", "xpath", "rule", "change", "whatif", "fleet", "report", "audit", "cli")

@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.report.EffectiveReporter;
 import io.github.iisaudit.report.Format;
+import io.github.iisaudit.report.TransformFormat;
 import io.github.iisaudit.report.WhatIfFormat;
 import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.source.SourceOptions;
@@ -64,6 +65,12 @@ abstract class Choice<T> implements ITypeConverter<T> {
     static final class OfWhatIfFormat extends Choice<WhatIfFormat> {
         OfWhatIfFormat() {
             super(WhatIfFormat.values(), WhatIfFormat::id);
+        }
+    }
+
+    static final class OfTransformFormat extends Choice<TransformFormat> {
+        OfTransformFormat() {
+            super(TransformFormat.values(), TransformFormat::id);
         }
     }
 

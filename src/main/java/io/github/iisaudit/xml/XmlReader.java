@@ -100,10 +100,7 @@ public final class XmlReader {
     }
 
     private Document document(String path, byte[] bytes) throws UnreadableXmlException {
-        if (bytes.length > MAX_BYTES) {
-            String reason = "the file is larger than " + (MAX_BYTES >> 20) + " MiB";
-            throw new UnreadableXmlException(reason, new Span(new SourceText(path, ""), 0, 0));
-        }
+        refuseSize(path, bytes);
         Encoding encoding = Encoding.of(bytes);
         try {
             // What is no UTF-8 is not plain either, so it need not be looked for.
@@ -116,6 +113,33 @@ public final class XmlReader {
             TreeBuilder tree = new TreeBuilder(source, isGuarded);
             parse(source, tree);
             return tree.document();
+        }
+    }
+
+    /**
+     * The text of a file that is well formed, for who needs more of it than a tree has. A document type is passed over: what only
+     * that explains is not looked at, and nothing is read but the file.
+     *
+     * @param path as for {@link #read}
+     * @throws UnreadableXmlException as {@link #read} does
+     */
+    public SourceText text(String path, byte[] bytes) throws UnreadableXmlException {
+        refuseSize(path, bytes);
+        SourceText source = Decoder.decode(path, bytes);
+        SourceText plain = DocumentType.blanked(source);
+        try {
+            PlainReader.read(plain, isGuarded);
+        } catch (NotPlainException e) {
+            refuseVersion11(plain);
+            parse(plain, new TreeBuilder(plain, isGuarded));
+        }
+        return source;
+    }
+
+    private static void refuseSize(String path, byte[] bytes) throws UnreadableXmlException {
+        if (bytes.length > MAX_BYTES) {
+            String reason = "the file is larger than " + (MAX_BYTES >> 20) + " MiB";
+            throw new UnreadableXmlException(reason, new Span(new SourceText(path, ""), 0, 0));
         }
     }
 
