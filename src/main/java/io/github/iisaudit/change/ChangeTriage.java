@@ -8,6 +8,7 @@ import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ChangedFiles;
 import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Since;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,11 +24,10 @@ import java.util.stream.Collectors;
  */
 public final class ChangeTriage implements Triage {
 
-    private final String revision;
+    private final Since since;
     private final ChangedFiles changed;
     private final Map<String, ConfigSource> sources;
-    private final List<Rule> rules;
-    private final Collection<String> known;
+    private final Comparison.Rules rules;
     private final ChangedSettings settings;
     private final Map<ServerRoot, Map<Finding.Place, ChangedSetting>> comments = new LinkedHashMap<>();
     private String server = "";
@@ -39,23 +39,18 @@ public final class ChangeTriage implements Triage {
     /**
      * A triage for one run.
      *
-     * @param revision as the user typed it
+     * @param since what is compared with
      * @param sources all servers of the run
      * @param rules those that run
      * @param known the ids of all rules there are
      */
     public ChangeTriage(
-            String revision,
-            ChangedFiles changed,
-            List<ConfigSource> sources,
-            List<Rule> rules,
-            Collection<String> known) {
-        this.revision = revision;
+            Since since, ChangedFiles changed, List<ConfigSource> sources, List<Rule> rules, Collection<String> known) {
+        this.since = since;
         this.changed = changed;
         this.sources = sources.stream().collect(Collectors.toMap(ConfigSource::name, Function.identity()));
-        this.rules = List.copyOf(rules);
-        this.known = List.copyOf(known);
-        this.settings = new ChangedSettings(revision, rules);
+        this.rules = new Comparison.Rules(List.copyOf(rules), List.copyOf(known));
+        this.settings = new ChangedSettings(since.revision(), rules);
     }
 
     @Override
@@ -84,17 +79,15 @@ public final class ChangeTriage implements Triage {
     /** Where a server takes too much, which findings are of the change is not known: none is left out then. */
     private void compare(Finding first) {
         comparison = Optional.empty();
-        ConfigSource source = sources.get(server);
-        if (source == null) {
-            isUnjudged = false;
-            return;
-        }
-        String trouble = EnoughMemory.once(
-                () -> comparison = changed.past(source).map(past -> new Comparison(source, past, rules, known)));
+        Optional<ConfigSource> source = Optional.ofNullable(sources.get(server));
+        String trouble = EnoughMemory.once(() ->
+                comparison = source.flatMap(it -> changed.past(it).map(past -> Comparison.of(it, past, rules))));
         isUnjudged = !trouble.isEmpty();
         if (isUnjudged) {
             unjudged.add(new Unjudged(
-                    server, first.root(), "not compared with " + revision + ", so all findings are shown: " + trouble));
+                    server,
+                    first.root(),
+                    "not compared with " + since.revision() + ", so all findings are shown: " + trouble));
         }
     }
 
@@ -116,10 +109,10 @@ public final class ChangeTriage implements Triage {
     @Override
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
-        notices.add("compared with commit " + String.join(", ", changed.commits()) + " (--since " + revision + ")");
+        notices.add("compared with " + String.join(", and with ", changed.described()) + " (" + since.typed() + ")");
         if (elsewhere > 0) {
             String are = elsewhere == 1 ? " finding elsewhere is" : " findings elsewhere are";
-            notices.add(elsewhere + are + " not shown (--since " + revision + ")");
+            notices.add(elsewhere + are + " not shown (" + since.typed() + ")");
         }
         return notices;
     }

@@ -1,7 +1,10 @@
 package io.github.iisaudit.change;
 
+import io.github.iisaudit.change.View.Key;
 import io.github.iisaudit.config.Budget;
+import io.github.iisaudit.config.Part;
 import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
@@ -9,15 +12,14 @@ import io.github.iisaudit.rule.Suppressions;
 import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.PastSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,61 +29,103 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparison {
 
-    private record Key(String rule, String file, String anchor) {}
+    /** What all servers of a run are compared by: the rules, and the ids of all that there are. */
+    record Rules(List<Rule> running, Collection<String> known) {}
 
     private final ChangedPlaces places;
-    private final PartValues now;
-    private final PartValues then;
+    private final Part part;
+    private final View now;
+    private final View then;
     private final Map<Rule, Set<String>> looks = new IdentityHashMap<>();
-    private final Map<Key, List<Finding>> before = new HashMap<>();
 
     /**
-     * Audits a server as it was, and resolves it as it is.
+     * Looks at a server as it is and as it was.
      *
-     * @param known the ids of all rules there are
+     * @param choice at how much of it: what is not looked at is the same
      * @throws Budget.SpentException if the server costs more than one may, or did
      */
-    Comparison(ConfigSource source, PastSource past, List<Rule> rules, Collection<String> known) {
-        Set<String> parts = rules.stream()
+    private Comparison(ConfigSource source, PastSource past, Rules rules, Part.Choice choice) {
+        Set<String> parts = rules.running.stream()
                 .flatMap(rule -> looks.computeIfAbsent(rule, Looks::of).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        this.places = new ChangedPlaces(past);
-        this.now = new PartValues(parts);
-        this.then = new PartValues(parts);
-        ServerConfiguration.read(source).forEachScope(now::visit);
-        ServerConfiguration server = ServerConfiguration.read(past);
+        Verdicts verdicts = new Verdicts(rules.running);
+        ServerReader reader = new ServerReader(2); // of one server at two times
         boolean isWhole = source.deployment().isEmpty();
-        Checker checker = new Checker(new Verdicts(rules), new Suppressions(known, isWhole), server);
-        server.forEachScope(scope -> {
-            checker.check(scope);
-            then.visit(scope);
-        });
-        server.writtenFiles().forEach(checker::check);
-        checker.findings()
-                .forEach(it -> before.computeIfAbsent(key(it), key -> new ArrayList<>())
-                        .add(it));
+        Function<ServerConfiguration, View> checked = server -> View.of(
+                server, new Checker(verdicts, new Suppressions(rules.known, isWhole), server), new PartValues(parts));
+        this.places = new ChangedPlaces(past);
+        this.then = checked.apply(reader.read(past, choice));
+        this.part = then.part();
+        ServerConfiguration server = reader.read(source, (host, levels) -> part);
+        this.now = part.isWhole() ? View.of(server, new PartValues(parts)) : checked.apply(server);
+    }
+
+    /**
+     * A comparison of what a change may have reached.
+     *
+     * @throws Budget.SpentException if the server costs more than one may, or did
+     */
+    static Comparison of(ConfigSource source, PastSource past, Rules rules) {
+        return new Comparison(source, past, rules, new Affected(source, past));
+    }
+
+    /** A comparison of all there is. */
+    static Comparison whole(ConfigSource source, PastSource past, Rules rules) {
+        return new Comparison(source, past, rules, (host, levels) -> Part.WHOLE);
     }
 
     /** The finding where it has to do with the change, at the paths where it does. */
     Optional<Finding> changed(Finding finding) {
-        List<Finding> were = before.getOrDefault(key(finding), List.of());
-        if (were.isEmpty() || places.contain(finding)) {
+        if (isOutOfReach(finding)) {
+            return Optional.empty();
+        }
+        boolean isAlsoOutside = isOfPaths(finding) && !isInside(finding);
+        List<Finding> were = then.findings(Key.of(finding));
+        if (were.isEmpty() && !isAlsoOutside || isPlaceChanged(finding)) {
             return Optional.of(finding);
         }
-        List<String> paths = finding.paths().stream()
+        List<String> inside = finding.paths().stream().filter(part::contains).toList();
+        List<String> others = inside.stream()
                 .filter(path -> were.stream().allMatch(was -> isOther(finding, was, path)))
                 .toList();
-        if (!paths.isEmpty()) {
-            return Optional.of(finding.at(paths));
+        if (!others.isEmpty()) {
+            return Optional.of(finding.at(others));
         }
-        return were.stream().anyMatch(was -> saysTheSame(finding, was)) ? Optional.empty() : Optional.of(finding);
+        // What is said of other paths may come first in the words of the whole finding, and is no change.
+        List<Finding> are = isAlsoOutside ? now.findings(Key.of(finding)) : List.of(finding);
+        boolean isSame = are.stream().anyMatch(is -> were.stream().anyMatch(was -> saysTheSame(is, was)));
+        return isSame ? Optional.empty() : Optional.of(isAlsoOutside ? finding.at(inside) : finding);
+    }
+
+    /** Whether it is of paths or of a file that the change cannot have reached. */
+    private boolean isOutOfReach(Finding finding) {
+        String file = finding.place().file();
+        return switch (finding.rule().subject()) {
+            case NAME, CHANGE -> false;
+            case FILE, SUPPRESSION -> !isInside(finding) && !now.hasFile(file) && !then.hasFile(file);
+            case PATH -> finding.paths().stream().noneMatch(part::contains);
+        };
+    }
+
+    private static boolean isOfPaths(Finding finding) {
+        return finding.rule().subject() == Rule.Subject.PATH;
+    }
+
+    /** Whether the change may have reached all paths of it. */
+    boolean isInside(Finding finding) {
+        return finding.paths().stream().allMatch(part::contains);
+    }
+
+    /** Whether what it points at, or rests on, is other. */
+    boolean isPlaceChanged(Finding finding) {
+        return places.contain(finding);
     }
 
     private boolean isOther(Finding finding, Finding was, String path) {
         return !was.paths().contains(path)
                 || !notes(finding, path).equals(notes(was, path))
                 || looks.computeIfAbsent(finding.rule(), Looks::of).stream()
-                        .anyMatch(part -> now.differs(then, path, part));
+                        .anyMatch(looked -> now.differs(then, path, looked));
     }
 
     private static List<String> notes(Finding finding, String path) {
@@ -110,13 +154,9 @@ final class Comparison {
         if (suppression == null || suppression.kind() != Finding.Suppression.Kind.COMMENT) {
             return Optional.empty();
         }
-        List<Finding> were = before.getOrDefault(key(finding), List.of());
+        List<Finding> were = then.findings(Key.of(finding));
         boolean wasThere = were.stream().anyMatch(Comparison::isCommentedAway)
                 || were.isEmpty() && places.wasThere(suppression.place());
         return wasThere ? Optional.empty() : Optional.of(suppression.place());
-    }
-
-    private static Key key(Finding finding) {
-        return new Key(finding.rule().id(), finding.place().file(), finding.anchor());
     }
 }

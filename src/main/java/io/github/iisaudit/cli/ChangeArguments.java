@@ -7,6 +7,7 @@ import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ChangedFiles;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Revisions;
+import io.github.iisaudit.source.Since;
 import io.github.iisaudit.source.SourceException;
 import java.util.Collection;
 import java.util.List;
@@ -27,10 +28,18 @@ final class ChangeArguments {
     @Option(
             names = "--since",
             paramLabel = "REV",
-            description = "only findings whose place or cause changed in the git work tree since this revision, such as"
-                    + " HEAD~1 or origin/main")
+            description =
+                    "only findings whose place or cause changed in the git work tree since HEAD left this revision"
+                            + " (their merge base), such as HEAD~1 or origin/main")
     @Nullable
     String since;
+
+    @Option(
+            names = "--since-exact",
+            paramLabel = "REV",
+            description = "the same since the revision itself: what it has got since HEAD left it counts as undone")
+    @Nullable
+    String sinceExact;
 
     @Option(
             names = "--settings-from",
@@ -44,30 +53,42 @@ final class ChangeArguments {
     private @Nullable Revisions revisions;
 
     /** Settings, baseline and rules as they were. */
-    Past past(List<String> paths) throws SourceException, UsageException {
-        if (since == null && settingsFrom != null) {
-            throw new UsageException("--settings-from goes with --since REV");
-        }
-        if (since == null) {
+    Past past(List<String> paths) throws UsageException {
+        Since asked = asked();
+        if (asked == null) {
             return Past.NONE;
         }
         if (paths.contains("-")) {
             throw new UsageException("--since compares files: it does not go with standard input");
         }
-        return Past.of(since, paths, settingsFrom != SettingsFrom.WORKTREE);
+        revisions = new Revisions(asked);
+        return Past.of(revisions, paths, settingsFrom != SettingsFrom.WORKTREE);
+    }
+
+    private @Nullable Since asked() throws UsageException {
+        if (since != null && sinceExact != null) {
+            throw new UsageException("--since and --since-exact exclude each other");
+        }
+        if (since == null && sinceExact == null && settingsFrom != null) {
+            throw new UsageException("--settings-from goes with --since REV");
+        }
+        if (sinceExact != null) {
+            return new Since(sinceExact, true);
+        }
+        return since == null ? null : new Since(since, false);
     }
 
     /** What leaves out the findings that have nothing to do with the changes; to be asked for after {@link #past}. */
     Triage triage(Past past, List<ConfigSource> sources, List<Rule> rules, Collection<String> known)
             throws SourceException {
-        if (since == null) {
+        if (revisions == null) {
             return Triage.NONE;
         }
-        revisions = new Revisions(since);
+        Since asked = revisions.since();
         ChangedFiles files = ChangedFiles.since(revisions, sources);
         past.compareRules(files);
-        Triage named = new ChangedSettings(since, rules).triage(past::changed);
-        return named.then(new ChangeTriage(since, files, sources, rules, known));
+        Triage named = new ChangedSettings(asked.revision(), rules).triage(past::changed);
+        return named.then(new ChangeTriage(asked, files, sources, rules, known));
     }
 
     /** Ends what was started to compare. */

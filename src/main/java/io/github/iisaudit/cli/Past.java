@@ -2,7 +2,8 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.rule.ChangedSetting;
 import io.github.iisaudit.source.ChangedFiles;
-import io.github.iisaudit.source.PastFiles;
+import io.github.iisaudit.source.Revision;
+import io.github.iisaudit.source.Revisions;
 import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -27,12 +30,12 @@ final class Past {
     /** Nothing is compared, and every file is as it is. */
     static final Past NONE = new Past(List.of(), false);
 
-    private final List<PastFiles> trees;
+    private final List<Revision> trees;
     private final boolean isInForce;
     private final Map<Path, String> ruleFolders = new LinkedHashMap<>();
     private final List<ChangedSetting> changed = new ArrayList<>();
 
-    private Past(List<PastFiles> trees, boolean isInForce) {
+    private Past(List<Revision> trees, boolean isInForce) {
         this.trees = trees;
         this.isInForce = isInForce;
     }
@@ -42,15 +45,21 @@ final class Past {
      *
      * @param isInForce whether a run goes by what was then
      */
-    static Past of(String revision, List<String> paths, boolean isInForce) throws SourceException {
-        List<PastFiles> trees = new ArrayList<>();
+    static Past of(Revisions revisions, List<String> paths, boolean isInForce) {
+        Set<Revision> trees = new LinkedHashSet<>();
         for (String path : paths) {
-            Optional<Path> real = real(path);
-            if (real.isPresent()) {
-                PastFiles.around(real.get(), revision).ifPresent(trees::add);
-            }
+            real(path).flatMap(real -> tree(revisions, real)).ifPresent(trees::add);
         }
-        return new Past(trees, isInForce);
+        return new Past(List.copyOf(trees), isInForce);
+    }
+
+    /** What cannot be compared is complained of when the sources are. */
+    private static Optional<Revision> tree(Revisions revisions, Path real) {
+        try {
+            return Optional.of(revisions.around(real));
+        } catch (SourceException e) {
+            return Optional.empty();
+        }
     }
 
     /** What is not there is complained of by whoever opens it. */
@@ -78,21 +87,8 @@ final class Past {
         return place.isEmpty() ? Optional.empty() : place.get().tree.read(place.get().file);
     }
 
-    /** Reads files at one go that will be asked for. */
-    void readAll(List<Path> files) throws SourceException {
-        Map<PastFiles, List<Path>> byTree = new LinkedHashMap<>();
-        for (Path file : files) {
-            place(file)
-                    .ifPresent(it -> byTree.computeIfAbsent(it.tree, t -> new ArrayList<>())
-                            .add(it.file));
-        }
-        for (Map.Entry<PastFiles, List<Path>> some : byTree.entrySet()) {
-            some.getKey().readAll(some.getValue());
-        }
-    }
-
     /** A file in one of the trees. */
-    private record Place(PastFiles tree, Path file) {}
+    private record Place(Revision tree, Path file) {}
 
     private Optional<Place> place(Path file) {
         if (trees.isEmpty()) {
@@ -101,7 +97,7 @@ final class Past {
         List<Path> names = new ArrayList<>(List.of(inRealFolder(file)));
         real(file.toString()).ifPresent(names::add);
         for (Path name : names) {
-            for (PastFiles tree : trees) {
+            for (Revision tree : trees) {
                 if (name.startsWith(tree.top())) {
                     return Optional.of(new Place(tree, name));
                 }
@@ -142,7 +138,6 @@ final class Past {
         for (Map.Entry<Path, String> folder : ruleFolders.entrySet()) {
             TreeSet<String> names = new TreeSet<>(files.before(folder.getKey()));
             names.addAll(namesIn(folder.getKey()));
-            readAll(names.stream().map(folder.getKey()::resolve).toList());
             for (String name : names) {
                 boolean isRule = name.toLowerCase(Locale.ROOT).endsWith(".xml") && name.indexOf('/') < 0;
                 if (isRule) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,9 +28,6 @@ final class SettingsSearch {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
-        if (past != Past.NONE) {
-            past.readAll(candidates(start));
-        }
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             Optional<Path> file = in(folder, past);
             if (file.isPresent() && !past.decides(file.get())) {
@@ -42,17 +38,6 @@ final class SettingsSearch {
             }
         }
         return Optional.empty();
-    }
-
-    /** All that may be asked for. */
-    private static List<Path> candidates(Path start) {
-        List<Path> files = new ArrayList<>();
-        for (Path folder = start; folder != null; folder = folder.getParent()) {
-            for (String name : NAMES) {
-                files.add(folder.resolve(name));
-            }
-        }
-        return files;
     }
 
     private static boolean isThere(Path file, Past past) throws SourceException {

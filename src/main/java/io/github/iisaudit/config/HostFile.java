@@ -49,6 +49,11 @@ record HostFile(
         return notice != null;
     }
 
+    /** What it says; empty where it could not be read. */
+    String text() {
+        return root == null ? "" : root.span().source().text();
+    }
+
     private static HostFile unread(String path, String reason) {
         String message = "the file cannot be read: " + reason;
         return new HostFile(

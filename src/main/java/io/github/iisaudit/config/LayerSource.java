@@ -50,24 +50,37 @@ final class LayerSource {
     }
 
     /** Every path below sites at which a web.config lies or may lie, in no order. */
-    List<String> levels() {
-        List<String> levels = new ArrayList<>();
+    List<Level> levels() {
+        List<Level> levels = new ArrayList<>();
         for (Node directory : tree.directories()) {
-            if (!isAudited(directory)) {
-                continue;
-            }
-            levels.add(directory.path());
-            if (isTrue(directory, "allowSubDirConfig")) {
-                for (String below : source.foldersWithWebConfig(physicalPath(directory))) {
-                    String level = ConfigPath.join(directory.path(), below);
-                    if (tree.directory(level).orElse(null) == directory) {
-                        levels.add(level);
-                        lookups.computeIfAbsent(ConfigPath.key(level), k -> find(directory, below));
-                    }
+            if (isAudited(directory)) {
+                String folder = physicalPath(directory);
+                levels.add(new Level(directory.path(), folder, ""));
+                if (isTrue(directory, "allowSubDirConfig")) {
+                    addBelow(directory, folder, levels);
                 }
             }
         }
         return levels;
+    }
+
+    private void addBelow(Node directory, String folder, List<Level> levels) {
+        for (String below : source.foldersWithWebConfig(folder)) {
+            String path = ConfigPath.join(directory.path(), below);
+            if (tree.directory(path).orElse(null) == directory) {
+                levels.add(new Level(path, folder, below));
+            }
+        }
+    }
+
+    /** Looks up the files below virtual directories; others are there in these only. */
+    void read(List<Level> levels) {
+        for (Level level : levels) {
+            if (!level.below().isEmpty()) {
+                lookups.computeIfAbsent(
+                        ConfigPath.key(level.path()), key -> rendered(source.file(level.root(), level.file())));
+            }
+        }
     }
 
     /** Of a server that a repository is deployed to, the one site counts. */

@@ -31,6 +31,7 @@ public final class ServerConfiguration {
 
     private final ConfigSource source;
     private final Budget budget;
+    private final Part part;
     private final Schema schema;
     private final HostFile hostFile;
     private final Layer host;
@@ -42,7 +43,7 @@ public final class ServerConfiguration {
     private final SiteAddresses addresses = new SiteAddresses();
     private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
 
-    ServerConfiguration(ConfigSource source, XmlReader reader, Budget budget) {
+    ServerConfiguration(ConfigSource source, XmlReader reader, Budget budget, Part.@Nullable Choice choice) {
         this.source = source;
         this.budget = budget;
         this.schema = Schema.builtIn().with(source.schemas());
@@ -55,25 +56,27 @@ public final class ServerConfiguration {
         this.layers = new LayerSource(source, read, tree);
         SectionWriter writer = new SectionWriter(read, new SectionFiles(source, reader));
         this.resolver = new Resolver(host, layers, read, writer);
-        findPaths();
+        List<Level> levels = layers.levels();
+        this.part = choice == null ? Part.WHOLE : choice.of(hostFile.text(), levels);
+        findPaths(part.read(levels));
     }
 
     /** Reads applicationHost.config and finds out which paths there are. */
     public static ServerConfiguration read(ConfigSource source) {
-        return new ServerConfiguration(source, new XmlReader(), new Budget());
+        return new ServerConfiguration(source, new XmlReader(), new Budget(), null);
     }
 
     /** The server, every site, application and virtual directory, and every other path with a web.config or a location tag. */
-    private void findPaths() {
+    private void findPaths(List<Level> levels) {
+        layers.read(levels);
         add("");
         tree.sites().forEach(site -> add(site.path()));
         tree.applications().forEach(application -> add(application.path()));
-        List<String> levels = new ArrayList<>(layers.levels());
-        levels.sort(ConfigPath.ORDER);
-        levels.forEach(this::add);
+        levels.sort((a, b) -> ConfigPath.ORDER.compare(a.path(), b.path()));
+        levels.forEach(level -> add(level.path()));
         host.blocks().values().forEach(this::addTargets);
-        for (String level : levels) {
-            layers.locations(level).forEach(tag -> addTarget(tag.target(), tag.pathDoubt()));
+        for (Level level : levels) {
+            layers.locations(level.path()).forEach(tag -> addTarget(tag.target(), tag.pathDoubt()));
         }
     }
 
@@ -90,7 +93,7 @@ public final class ServerConfiguration {
     /** Location tags for sites that do not exist are no paths: asking IIS for one is an error. */
     private void add(String path) {
         boolean isPath = path.isEmpty() || tree.site(path).isPresent();
-        if (isPath && isAudited(path)) {
+        if (isPath && isAudited(path) && part.contains(path)) {
             paths.putIfAbsent(ConfigPath.key(path), path);
         }
     }
@@ -104,6 +107,11 @@ public final class ServerConfiguration {
     /** What the server may cost, and has cost so far. */
     public Budget budget() {
         return budget;
+    }
+
+    /** What is visited of it. */
+    public Part part() {
+        return part;
     }
 
     /** The server's name. */

@@ -27,7 +27,12 @@ public final class ServerReader {
      * @throws Budget.SpentException if it costs more
      */
     public ServerConfiguration read(ConfigSource source, Budget budget) {
-        return new ServerConfiguration(source, files, budget);
+        return new ServerConfiguration(source, files, budget, null);
+    }
+
+    /** The same of a part of the server. */
+    public ServerConfiguration read(ConfigSource source, Part.Choice choice) {
+        return new ServerConfiguration(source, files, new Budget(), choice);
     }
 
     /** Forgets what was remembered, to free memory. */

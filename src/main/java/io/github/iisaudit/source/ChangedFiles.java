@@ -33,9 +33,9 @@ public final class ChangedFiles {
         return changed;
     }
 
-    /** The full ids of the commits that the files are compared with, one for each work tree, in the order of the sources. */
-    public List<String> commits() {
-        return trees.stream().map(WorkTree::commit).toList();
+    /** What the files are compared with, for each work tree, in the order of the sources. */
+    public List<String> described() {
+        return trees.stream().map(WorkTree::described).toList();
     }
 
     /**
@@ -60,6 +60,11 @@ public final class ChangedFiles {
     Optional<WorkTree.Past> gone(Path path) {
         Path real = realFolder(path);
         return tree(real).flatMap(tree -> tree.past(real, false));
+    }
+
+    /** Whether a file of a name in lower case is gone. */
+    boolean hasLost(String name) {
+        return trees.stream().anyMatch(tree -> tree.hasLost(name));
     }
 
     /** The files in a folder that changed or are gone: relative paths. */

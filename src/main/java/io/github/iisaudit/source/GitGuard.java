@@ -17,7 +17,7 @@ import java.util.Set;
  * <caption>The calls, and what they read of the repository</caption>
  * <tr><th>call</th><th>reads</th></tr>
  * <tr><td>config</td><td>configuration and what it includes; the names of filters are asked for first of all</td></tr>
- * <tr><td>rev-parse</td><td>configuration, references, commits and tags</td></tr>
+ * <tr><td>rev-parse, merge-base</td><td>configuration, references, commits and tags</td></tr>
  * <tr><td>ls-files, check-ignore</td><td>configuration, the index, files that name what is ignored</td></tr>
  * <tr><td>diff-index</td><td>configuration, the index, attributes, trees, and files that may have to be filtered</td></tr>
  * <tr><td>cat-file</td><td>configuration and objects, which a partial clone would fetch</td></tr>

@@ -18,6 +18,8 @@ public final class PastSource implements ConfigSource {
     private final Optional<Path> host;
     private final String stock;
     private final MovedFolders moved;
+    private final boolean hasLost;
+    private boolean hasToldOther;
 
     PastSource(ConfigSource now, ChangedFiles changed) {
         this.now = now;
@@ -27,6 +29,7 @@ public final class PastSource implements ConfigSource {
                 ? found.file().path()
                 : "";
         this.moved = MovedFolders.of(now, changed);
+        this.hasLost = changed.hasLost(WebConfigWalk.WEB_CONFIG);
     }
 
     /**
@@ -104,11 +107,30 @@ public final class PastSource implements ConfigSource {
 
     @Override
     public Lookup file(String folder, String name) {
-        Lookup lookup = now.file(folder, name);
-        if (lookup instanceof Lookup.Absent) {
-            return now.shown(folder, name).flatMap(this::gone).orElse(lookup);
-        }
-        return before(lookup);
+        Lookup is = now.file(folder, name);
+        return told(is, before(is, folder, name));
+    }
+
+    /**
+     * What a file was.
+     *
+     * @param is what it is now
+     * @return the same object where it is not known to be other
+     */
+    public Lookup before(Lookup is, String folder, String name) {
+        return is instanceof Lookup.Absent
+                ? now.shown(folder, name).flatMap(this::gone).orElse(is)
+                : before(is);
+    }
+
+    private Lookup told(Lookup is, Lookup was) {
+        hasToldOther |= is != was;
+        return was;
+    }
+
+    /** Whether it has told of a file that is other now. */
+    public boolean hasToldOther() {
+        return hasToldOther;
     }
 
     @Override
@@ -130,6 +152,9 @@ public final class PastSource implements ConfigSource {
 
     /** The folders below a folder from which a web.config is gone. */
     private List<String> goneBelow(String folder) {
+        if (!hasLost) {
+            return List.of();
+        }
         List<String> folders = new ArrayList<>();
         String end = "/" + WebConfigWalk.WEB_CONFIG;
         Optional<String> shown = now.shown(folder, "");
@@ -145,12 +170,13 @@ public final class PastSource implements ConfigSource {
     @Override
     public Lookup applicationHost() {
         Lookup lookup = now.applicationHost();
-        return now.host() == Host.ASSUMED ? lookup : before(lookup);
+        return now.host() == Host.ASSUMED ? lookup : told(lookup, before(lookup));
     }
 
     @Override
     public Lookup beside(String name) {
-        return before(now.beside(name));
+        Lookup is = now.beside(name);
+        return told(is, before(is));
     }
 
     @Override

@@ -11,78 +11,81 @@ import java.util.Optional;
  */
 public final class Revision {
 
-    private final String name;
+    private final Since since;
     private final String commit;
+    private final boolean isMergeBase;
     private final Git git;
     private final GitObjects objects;
 
-    private Revision(String name, String commit, Git git) {
-        this.name = name;
-        this.commit = commit;
+    private Revision(Since since, Commits commits, Git git) {
+        this.since = since;
+        this.commit = commits.base;
+        this.isMergeBase = !commits.base.equals(commits.named);
         this.git = git;
         this.objects = new GitObjects(git);
     }
+
+    /** The commit of the revision, and the one to compare with. */
+    private record Commits(String named, String base) {}
 
     /**
      * A revision of the work tree that a folder lies in.
      *
      * @throws SourceException where there is none, no git, or no such revision; the message begins with the revision
      */
-    static Revision around(Path folder, String name) throws SourceException {
-        Path top = Git.top(folder).orElseThrow(() -> trouble(name, Drives.slashes(folder) + " is in no git work tree"));
-        Git git = Git.in(top).orElseThrow(() -> trouble(name, "there is no git on the PATH"));
+    static Revision around(Path folder, Since since) throws SourceException {
+        Path top = Git.top(folder).orElseThrow(() -> since.trouble(Drives.slashes(folder) + " is in no git work tree"));
+        Git git = Git.in(top).orElseThrow(() -> since.trouble("there is no git on the PATH"));
         try {
             Git.Answer place = git.ask("rev-parse", "--absolute-git-dir", "--is-shallow-repository");
             if (place.exit() != 0) {
                 String why = place.error().contains("not a git repository") ? "" : " (" + place.error() + ")";
-                throw trouble(name, Drives.slashes(folder) + " is in no git work tree" + why);
+                throw since.trouble(Drives.slashes(folder) + " is in no git work tree" + why);
             }
             List<String> lines = place.text().lines().toList();
             if (!GitFolder.of(top).equals(Path.of(lines.get(0)).toRealPath())) {
-                throw trouble(
-                        name,
+                throw since.trouble(
                         "git takes another folder than " + Drives.slashes(top.resolve(".git")) + " for the repository");
             }
-            return new Revision(name, commit(git, name, lines.contains("true")), git);
+            return new Revision(since, commits(git, since, lines.contains("true")), git);
         } catch (IOException e) {
-            throw trouble(name, "cannot run git: " + e.getMessage());
+            throw since.trouble("cannot run git: " + e.getMessage());
         }
     }
 
-    /** The commit that is compared with: the revision itself. */
-    private static String commit(Git git, String name, boolean isShallow) throws SourceException, IOException {
-        if (name.isBlank() || name.startsWith("-") || name.chars().anyMatch(Character::isISOControl)) {
-            throw new SourceException("--since takes a revision, such as HEAD~1 or a branch");
+    private static Commits commits(Git git, Since since, boolean isShallow) throws SourceException, IOException {
+        since.check();
+        String fetch =
+                " in this shallow clone: fetch more of the history first (git fetch --depth=50, or fetch-depth of"
+                        + " the checkout)";
+        String named = commit(git.ask("rev-parse", "--verify", "--quiet", since.revision() + "^{commit}"))
+                .orElseThrow(() -> since.trouble(
+                        "there is no such revision" + (isShallow ? fetch : " in " + Drives.slashes(git.top()))));
+        if (since.isExact()) {
+            return new Commits(named, named);
         }
-        Git.Answer answer = git.ask("rev-parse", "--verify", "--quiet", name + "^{commit}");
+        String base = commit(git.ask("merge-base", named, "HEAD"))
+                .orElseThrow(() -> since.trouble("it has no commit in common with HEAD"
+                        + (isShallow ? fetch : ": --since-exact compares with the revision itself")));
+        return new Commits(named, base);
+    }
+
+    private static Optional<String> commit(Git.Answer answer) {
         String commit = answer.text().strip();
-        if (answer.exit() == 0 && commit.matches("[0-9a-f]{40,64}")) {
-            return commit;
-        }
-        throw trouble(
-                name,
-                "there is no such revision"
-                        + (isShallow
-                                ? " in this shallow clone: fetch more of the history first (git fetch --depth=50, or"
-                                        + " fetch-depth of the checkout)"
-                                : " in " + Drives.slashes(git.top())));
+        return answer.exit() == 0 && commit.matches("[0-9a-f]{40,64}") ? Optional.of(commit) : Optional.empty();
     }
 
     /** What cannot be done with the revision. */
     SourceException trouble(String what) {
-        return trouble(name, what);
+        return since.trouble(what);
     }
 
-    private static SourceException trouble(String name, String what) {
-        return new SourceException("--since " + name + ": " + what);
+    /** Its commit, and how that follows from what was typed. */
+    String described() {
+        return "commit " + commit + (isMergeBase ? ", the merge base of " + since.revision() + " and HEAD" : "");
     }
 
-    /** The revision as it was typed. */
-    public String name() {
-        return name;
-    }
-
-    /** The full id of its commit. */
+    /** The full id of the commit that is compared with. */
     public String commit() {
         return commit;
     }

@@ -10,16 +10,21 @@ import java.util.Map;
  */
 public final class Revisions implements AutoCloseable {
 
-    private final String name;
+    private final Since since;
     private final Map<Path, Revision> known = new LinkedHashMap<>();
 
     /**
      * None is looked up yet.
      *
-     * @param name as the user typed it
+     * @param since what is asked for
      */
-    public Revisions(String name) {
-        this.name = name;
+    public Revisions(Since since) {
+        this.since = since;
+    }
+
+    /** What is asked for. */
+    public Since since() {
+        return since;
     }
 
     /**
@@ -30,7 +35,7 @@ public final class Revisions implements AutoCloseable {
     public Revision around(Path folder) throws SourceException {
         Revision found = Git.top(folder).map(known::get).orElse(null);
         if (found == null) {
-            found = Revision.around(folder, name);
+            found = Revision.around(folder, since);
             known.put(found.top(), found);
         }
         return found;

@@ -119,8 +119,8 @@ final class WorkTree {
         return path.regionMatches(true, path.length() - 7, ".config", 0, 7);
     }
 
-    String commit() {
-        return revision.commit();
+    String described() {
+        return revision.described();
     }
 
     boolean contains(Path real) {
@@ -132,6 +132,14 @@ final class WorkTree {
         String path = path(real);
         String below = path.isEmpty() ? "" : path + "/";
         return changed.keySet().stream().anyMatch(it -> it.equals(path) || it.startsWith(below));
+    }
+
+    /** Whether a file of a name is gone from any folder. */
+    boolean hasLost(String name) {
+        return changed.values().stream()
+                .anyMatch(entry -> !entry.isNew()
+                        && ("/" + entry.path()).toLowerCase(Locale.ROOT).endsWith("/" + name)
+                        && !Files.exists(top.resolve(entry.path())));
     }
 
     /** The paths in a folder of the files that were there at the revision, and changed or are gone. */

@@ -100,6 +100,48 @@ class SinceTest {
     }
 
     @Test
+    void what_others_changed_since_the_branch_began_is_not_of_the_branch() {
+        server.git("checkout", "-q", "-b", "branch");
+        change(host -> host.replace(location(3), location(3).replace("\"true\"", "\"true\" useKernelMode=\"true\"")));
+        server.git("checkout", "-q", "main");
+        change(host -> host.replace(location(5), ""));
+        String main = server.git("rev-parse", "main").strip();
+        server.git("checkout", "-q", "branch");
+        String began = server.git("merge-base", "main", "branch").strip();
+        Run run = since("main");
+        assertThat(paths(run)).containsOnly("S3");
+        assertThat(run.out())
+                .contains("compared with commit " + began + ", the merge base of main and HEAD (--since main)");
+        Run exact = Run.of("scan", temp.toString(), "--format", "json", "--since-exact", "main");
+        assertThat(paths(exact)).containsOnly("S3", "S5");
+        assertThat(exact.out()).contains("compared with commit " + main + " (--since-exact main)");
+    }
+
+    @Test
+    void a_revision_of_another_history_can_be_compared_with_itself_only() {
+        server.git("checkout", "-q", "--orphan", "other");
+        server.with("README", "other").committed();
+        Run run = since("main");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .hasLineCount(1)
+                .contains("--since main: it has no commit in common with HEAD: --since-exact compares with the"
+                        + " revision itself");
+        assertThat(Run.of("scan", temp.toString(), "--since-exact", "main").exit())
+                .isZero();
+    }
+
+    @Test
+    void the_revision_is_asked_for_in_one_way() {
+        Run both = Run.of("scan", temp.toString(), "--since", "HEAD", "--since-exact", "HEAD");
+        assertThat(both.exit()).isEqualTo(2);
+        assertThat(both.err()).contains("--since and --since-exact exclude each other");
+        Run none = Run.of("scan", temp.toString(), "--since-exact", "no");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).hasLineCount(1).contains("--since-exact no: there is no such revision");
+    }
+
+    @Test
     void a_changed_location_tag_shows_what_it_reaches_and_nothing_else() {
         change(host -> host.replace(location(3), location(3).replace("\"true\"", "\"true\" useKernelMode=\"true\"")));
         assertThat(found(since("HEAD~1"))).containsEntry("kernel-mode-preauth-401", List.of("S3"));

@@ -50,7 +50,7 @@ class HostileRepositoryTest {
         for (String file : List.of("web.config", "sub/web.config")) {
             Files.setLastModifiedTime(shop.root().resolve(file), time);
         }
-        try (Revisions revisions = new Revisions("HEAD")) {
+        try (Revisions revisions = new Revisions(new Since("HEAD", false))) {
             Revision revision = revisions.around(shop.root().resolve("sub"));
             WorkTree.since(revision);
             revision.read(Path.of("web.config"));
@@ -197,10 +197,10 @@ class HostileRepositoryTest {
         shop.with("x", "").committed();
         shop.git("replace", first, second);
         shop.with(".git/info/grafts", shop.git("rev-parse", "HEAD").strip() + " " + first + "\n");
-        try (Revisions revisions = new Revisions("HEAD~1")) {
+        try (Revisions revisions = new Revisions(new Since("HEAD~1", false))) {
             assertThat(revisions.around(shop.root()).commit()).isEqualTo(second);
         }
-        try (Revisions revisions = new Revisions("HEAD~2")) {
+        try (Revisions revisions = new Revisions(new Since("HEAD~2", false))) {
             assertThat(text(revisions.around(shop.root()), "web.config")).isEqualTo(WEB);
         }
     }
@@ -215,7 +215,7 @@ class HostileRepositoryTest {
         ConfigSource source = Tree.only(Sources.open(List.of(bare.toString()), SourceOptions.DEFAULTS));
         assertThat(source.foldersWithWebConfig("R:\\app")).isEmpty();
         assertThat(source.file("R:\\app", "web.config")).isInstanceOf(Lookup.Found.class);
-        try (Revisions revisions = new Revisions("HEAD")) {
+        try (Revisions revisions = new Revisions(new Since("HEAD", false))) {
             assertThat(revisions.around(bare).top()).isEqualTo(shop.root().toRealPath());
         }
         assertThat(trace).doesNotExist();
@@ -228,7 +228,8 @@ class HostileRepositoryTest {
         Files.writeString(bare.resolve("info/exclude"), "*\n");
         Files.writeString(bare.resolve("web.config"), WEB);
         assertThat(Git.around(bare)).isEmpty();
-        assertThatThrownBy(() -> new Revisions("HEAD").around(bare)).hasMessageContaining("is in no git work tree");
+        assertThatThrownBy(() -> new Revisions(new Since("HEAD", false)).around(bare))
+                .hasMessageContaining("is in no git work tree");
     }
 
     @Test
@@ -245,7 +246,7 @@ class HostileRepositoryTest {
     void a_linked_work_tree_is_compared_by_its_own_repository() throws Exception {
         Path linked = temp.resolve("linked");
         shop.git("worktree", "add", "-q", linked.toString());
-        try (Revisions revisions = new Revisions("HEAD")) {
+        try (Revisions revisions = new Revisions(new Since("HEAD", false))) {
             Revision revision = revisions.around(linked.resolve("sub"));
             assertThat(revision.top()).isEqualTo(linked.toRealPath());
             assertThat(text(revision, "web.config")).isEqualTo(WEB);
@@ -255,7 +256,7 @@ class HostileRepositoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"--all", "-h", "", " ", "HEAD\nHEAD", "\0", "--output=x"})
     void an_option_is_no_revision(String name) {
-        assertThatThrownBy(() -> new Revisions(name).around(shop.root()))
+        assertThatThrownBy(() -> new Revisions(new Since(name, false)).around(shop.root()))
                 .isInstanceOf(SourceException.class)
                 .hasMessage("--since takes a revision, such as HEAD~1 or a branch");
     }
@@ -263,7 +264,7 @@ class HostileRepositoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"^HEAD", "HEAD:web.config", "HEAD..HEAD", "HEAD:", "nonsense", "HEAD HEAD", "HEAD^@"})
     void what_is_no_single_commit_is_no_revision(String name) {
-        assertThatThrownBy(() -> new Revisions(name).around(shop.root()))
+        assertThatThrownBy(() -> new Revisions(new Since(name, false)).around(shop.root()))
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith("--since " + name + ": there is no such revision");
     }

@@ -17,7 +17,7 @@ class RevisionTest {
     Path temp;
 
     private GitRepository shop;
-    private final Revisions revisions = new Revisions("HEAD~1");
+    private final Revisions revisions = new Revisions(new Since("HEAD~1", false));
 
     @BeforeEach
     void start() throws Exception {
