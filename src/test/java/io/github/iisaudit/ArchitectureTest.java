@@ -136,7 +136,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers(
                         "kerberos", "xpath", "rule", "change", "whatif", "fleet", "report", "audit", "cli")
                 .whereLayer("kerberos")
-                .mayOnlyBeAccessedByLayers("xpath", "rule", "whatif")
+                .mayOnlyBeAccessedByLayers("xpath", "rule", "whatif", "fleet", "report", "cli")
                 .whereLayer("xpath")
                 .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("rule")

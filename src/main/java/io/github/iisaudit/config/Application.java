@@ -27,7 +27,18 @@ public record Application(String path, String poolName, Optional<ApplicationPool
      * @param hostName the host name that it answers to; empty for any
      * @param written the element
      */
-    public record Binding(String protocol, String hostName, LocatedElement written) {}
+    public record Binding(String protocol, String hostName, LocatedElement written) {
+
+        /** Whether browsers can ask for it. */
+        public boolean isHttp() {
+            return protocol.equalsIgnoreCase("http") || protocol.equalsIgnoreCase("https");
+        }
+
+        /** Whether it answers to one host name, not to any or to a pattern. */
+        public boolean isSingle() {
+            return !hostName.isEmpty() && hostName.indexOf('*') < 0;
+        }
+    }
 
     /** The applications of a server, in order of their paths ignoring case. */
     public static List<Application> of(ServerConfiguration server) {

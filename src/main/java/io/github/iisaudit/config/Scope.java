@@ -58,8 +58,15 @@ public interface Scope {
     /** One line about what it is, for people: {@code application, pool hr (CONTOSO\svc-hr), https://intranet.contoso.com}. */
     String description();
 
-    /** Whose key opens Kerberos tickets here; empty where Windows authentication is off or offers none, or it is not known. */
-    Optional<TicketAccount> ticketAccount();
+    /** The pool that serves it; empty where none is known, or the server is none that is. */
+    default Optional<ApplicationPool> pool() {
+        return Optional.empty();
+    }
+
+    /** The values of a section; empty where it cannot be read or is not known. */
+    default Optional<SectionValues> values(String section) {
+        return Optional.empty();
+    }
 
     /** The paths of all sections that the schema knows, whether shown at this path or not. */
     Set<String> sectionNames();

@@ -6,7 +6,6 @@ import io.github.iisaudit.source.Computer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** One visit to one path of a {@link ServerConfiguration}. */
 final class ScopeView implements Scope {
 
-    /** The section of redirection.config, which no other file has. */
-    private static final String REDIRECTION = "configurationRedirection";
-
     private final ServerConfiguration server;
     private final String path;
     private final PathState state;
+    private final SectionElements elements;
     private @Nullable Element document;
     private @Nullable Facts facts;
 
@@ -30,6 +27,7 @@ final class ScopeView implements Scope {
         this.server = server;
         this.path = path;
         this.state = state;
+        this.elements = new SectionElements(server, path, state);
     }
 
     @Override
@@ -90,7 +88,7 @@ final class ScopeView implements Scope {
     public String description() {
         List<String> parts = new ArrayList<>();
         parts.add(kind().id());
-        Optional<Node> pool = server.tree().application(path).flatMap(server.tree()::pool);
+        Optional<Node> pool = definedPool();
         if (pool.isPresent()) {
             parts.add("pool " + pool.get().path() + " ("
                     + ApplicationPool.of(pool.get()).identity() + ")");
@@ -109,8 +107,22 @@ final class ScopeView implements Scope {
     }
 
     @Override
-    public Optional<TicketAccount> ticketAccount() {
-        return TicketAccount.of(state, server, path);
+    public Optional<ApplicationPool> pool() {
+        return server.isReal() ? definedPool().map(ApplicationPool::of) : Optional.empty();
+    }
+
+    private Optional<Node> definedPool() {
+        return server.tree().application(path).flatMap(server.tree()::pool);
+    }
+
+    @Override
+    public Optional<SectionValues> values(String name) {
+        SectionState section = state.section(name);
+        ElementSchema schema = server.schema().section(name);
+        if (section == null || schema == null || section.isSettled() || state.isBroken()) {
+            return Optional.empty();
+        }
+        return Optional.of(new StateValues(section.values(), schema));
     }
 
     @Override
@@ -127,7 +139,7 @@ final class ScopeView implements Scope {
     public List<EffectiveSection> sections(Predicate<String> wanted) {
         List<EffectiveSection> sections = new ArrayList<>();
         for (String name : server.schema().paths()) {
-            if (isShown(name) && wanted.test(name)) {
+            if (elements.isShown(name) && wanted.test(name)) {
                 sections.add(section(name));
             }
         }
@@ -147,21 +159,12 @@ final class ScopeView implements Scope {
         if (section == null || schema == null) {
             return SectionView.failing(name, undeclared(name));
         }
-        return SectionView.of(at(schema, section));
-    }
-
-    private SectionAt at(ElementSchema schema, SectionState section) {
-        String name = schema.name();
-        return new SectionAt(schema, section, state.missing(name), server.declaration(name));
+        return SectionView.of(elements.at(schema, section));
     }
 
     private static ConfigError undeclared(String section) {
         String message = "nothing declares the section " + section + " on this server";
         return new ConfigError(ErrorKind.UNDECLARED, message, null, null, null);
-    }
-
-    private boolean isShown(String section) {
-        return !section.equals(REDIRECTION) && (path.isEmpty() || !section.startsWith(Block.SERVER_ONLY));
     }
 
     @Override
@@ -179,7 +182,7 @@ final class ScopeView implements Scope {
         }
         EffectiveElement scope = facts().root();
         DocumentHelper.createDocument(scope);
-        addSections(scope, sections);
+        elements.addTo(scope, sections);
         return scope;
     }
 
@@ -200,52 +203,5 @@ final class ScopeView implements Scope {
     @Override
     public boolean hasErrors() {
         return state.isBroken() || !state.troubled().isEmpty();
-    }
-
-    private void addSections(EffectiveElement scope, Set<String> wanted) {
-        for (String name : server.schema().paths()) {
-            boolean isWanted = state.isBroken()
-                    || wanted.contains(name)
-                    || state.troubled().contains(name);
-            if (isWanted && isShown(name)) {
-                addSection(scope, name);
-            }
-        }
-        if (!state.isBroken()) {
-            addErrorsOfOtherSections(scope);
-        }
-    }
-
-    private void addSection(EffectiveElement scope, String name) {
-        SectionState section = state.section(name);
-        if (state.unknown() != null) {
-            addUnknown(scope, name, state.unknown());
-        } else if (state.error() != null) {
-            EffectiveDocument.add(scope, name, EffectiveDocument.failing(name, state.error(), false));
-        } else if (section != null) {
-            ElementSchema schema = Objects.requireNonNull(server.schema().section(name));
-            EffectiveDocument.add(scope, name, EffectiveDocument.section(at(schema, section)));
-        }
-    }
-
-    private void addUnknown(EffectiveElement scope, String section, String reason) {
-        if (server.hostRoot().isPresent()) {
-            EffectiveElement unknown = EffectiveDocument.unknown(section, reason, server.declaration(section));
-            EffectiveDocument.add(scope, section, unknown);
-        }
-    }
-
-    /** Sections that the schema does not know can be locked too. */
-    private void addErrorsOfOtherSections(EffectiveElement scope) {
-        for (String name : state.troubled()) {
-            SectionState section = Objects.requireNonNull(state.section(name));
-            if (server.schema().section(name) == null) {
-                if (section.error() != null) {
-                    EffectiveDocument.add(scope, name, EffectiveDocument.failing(name, section.error(), false));
-                } else if (section.assumed() != null) {
-                    EffectiveDocument.add(scope, name, EffectiveDocument.failing(name, section.assumed(), true));
-                }
-            }
-        }
     }
 }

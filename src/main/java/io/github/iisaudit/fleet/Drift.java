@@ -1,6 +1,7 @@
 package io.github.iisaudit.fleet;
 
 import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class Drift {
         /** Takes note of a path if it is a site. */
         public void visit(Scope scope) {
             if (isCompared && scope.kind() == Scope.Kind.SITE) {
-                sites.put(scope.path(), WindowsSettings.of(scope.section(WindowsSettings.SECTION)));
+                sites.put(scope.path(), WindowsSettings.of(scope.section(WindowsAuthentication.SECTION)));
             }
         }
     }

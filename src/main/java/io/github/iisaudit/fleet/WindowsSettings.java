@@ -14,8 +14,6 @@ import java.util.List;
  */
 public record WindowsSettings(List<String> parts) {
 
-    static final String SECTION = "system.webServer/security/authentication/windowsAuthentication";
-
     /** The settings of an effective section; where it is off the others do not matter. */
     static WindowsSettings of(EffectiveSection section) {
         return new WindowsSettings(section.error()

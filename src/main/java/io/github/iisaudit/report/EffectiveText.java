@@ -7,6 +7,8 @@ import io.github.iisaudit.config.EffectiveSection.Entry;
 import io.github.iisaudit.config.EffectiveSection.Setting;
 import io.github.iisaudit.config.ErrorKind;
 import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.kerberos.TicketAccount;
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import io.github.iisaudit.xml.Span;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,7 +18,6 @@ import java.util.List;
 final class EffectiveText implements EffectiveReporter {
 
     private static final String AUTHENTICATION = "system.webServer/security/authentication/";
-    private static final String WINDOWS = AUTHENTICATION + "windowsAuthentication";
     private static final String INDENT = "    ";
 
     private final Presentation presentation;
@@ -53,8 +54,8 @@ final class EffectiveText implements EffectiveReporter {
             page.line(colours.bold(path)).wrapped("  ", description);
         }
         sections.forEach(s -> section(page, s));
-        if (sections.stream().anyMatch(s -> s.name().equals(WINDOWS))) {
-            scope.ticketAccount()
+        if (sections.stream().anyMatch(s -> s.name().equals(WindowsAuthentication.SECTION))) {
+            TicketAccount.of(scope)
                     .ifPresent(account ->
                             page.wrapped("  ", "Kerberos tickets are decrypted by " + account.words() + "."));
         }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import io.github.iisaudit.whatif.Answer;
 import io.github.iisaudit.whatif.ApplicationAnswer;
 import io.github.iisaudit.whatif.Command;
@@ -11,7 +12,6 @@ import io.github.iisaudit.whatif.ServerAnswer;
 import io.github.iisaudit.whatif.Spns;
 import io.github.iisaudit.whatif.State;
 import io.github.iisaudit.whatif.Step;
-import io.github.iisaudit.whatif.WindowsAuthentication;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -5,8 +5,7 @@ import io.github.iisaudit.config.Application.Binding;
 import io.github.iisaudit.config.ConfigPath;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
-import io.github.iisaudit.config.TicketAccount;
-import io.github.iisaudit.source.Computer;
+import io.github.iisaudit.kerberos.TicketAccount;
 import io.github.iisaudit.xml.Anchor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,8 +61,8 @@ public final class NameClaims {
 
     /** Takes note of who opens tickets at a path; what is as in the folder above it adds nothing. */
     public void visit(Scope scope) {
-        TicketAccount account = scope.ticketAccount().orElse(null);
-        if (account == null || isLocal(account, scope.computer())) {
+        TicketAccount account = TicketAccount.of(scope).orElse(null);
+        if (account == null || account.isLocal(scope.computer())) {
             return;
         }
         TicketAccount above = scope.kind() == Scope.Kind.SITE || scope.kind() == Scope.Kind.APPLICATION
@@ -72,13 +71,6 @@ public final class NameClaims {
         if (!account.equals(above)) {
             accounts.put(scope.path(), account);
         }
-    }
-
-    private static boolean isLocal(TicketAccount account, Computer computer) {
-        int backslash = account.name().indexOf('\\');
-        String domain = backslash < 0 ? "" : account.name().substring(0, backslash);
-        boolean isBare = backslash < 0 && account.name().indexOf('@') < 0;
-        return !account.isComputer() && (isBare || domain.equals(".") || computer.isNamed(domain));
     }
 
     /** The claims of the server, once all its paths were visited and its files checked. */
@@ -116,10 +108,7 @@ public final class NameClaims {
     }
 
     private static boolean isClaim(Binding binding) {
-        boolean isHttp = binding.protocol().equalsIgnoreCase("http")
-                || binding.protocol().equalsIgnoreCase("https");
-        String host = host(binding);
-        return isHttp && !host.isEmpty() && host.indexOf('*') < 0 && !OF_EVERY_MACHINE.contains(host);
+        return binding.isHttp() && binding.isSingle() && !OF_EVERY_MACHINE.contains(host(binding));
     }
 
     private static String host(Binding binding) {

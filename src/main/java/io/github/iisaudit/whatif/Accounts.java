@@ -1,6 +1,6 @@
 package io.github.iisaudit.whatif;
 
-import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.kerberos.TicketAccount;
 import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.Locale;
@@ -24,15 +24,6 @@ record Accounts(Computer computer, Host host) {
     static String key(Optional<TicketAccount> account) {
         return account.map(a -> a.isComputer() ? "" : a.name().toLowerCase(Locale.ROOT))
                 .orElse("-");
-    }
-
-    /** Whether a user is one of the machine's own, which no SPN can be registered on. */
-    boolean isLocal(TicketAccount account) {
-        String name = account.name();
-        int backslash = name.indexOf('\\');
-        String domain = backslash < 0 ? "" : name.substring(0, backslash);
-        boolean isBare = backslash < 0 && name.indexOf('@') < 0;
-        return !account.isComputer() && (isBare || domain.equals(".") || computer.isNamed(domain));
     }
 
     /** Whether a host name is the server's own, so that the HOST SPNs of the computer account cover it. */

@@ -1,6 +1,7 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,8 @@ import java.util.Optional;
  */
 public record Change(Map<String, Boolean> attributes, Optional<PoolIdentity> identity) {
 
-    /** The section that the attributes belong to. */
-    public static final String SECTION = "system.webServer/security/authentication/windowsAuthentication";
-
-    static final String ENABLED = "enabled";
-    static final String KERNEL_MODE = "useKernelMode";
-    static final String POOL_CREDENTIALS = "useAppPoolCredentials";
-
-    private static final List<String> NAMES = List.of(KERNEL_MODE, POOL_CREDENTIALS, ENABLED);
+    private static final List<String> NAMES = List.of(
+            WindowsAuthentication.KERNEL_MODE, WindowsAuthentication.POOL_CREDENTIALS, WindowsAuthentication.ENABLED);
 
     /**
      * Reads what was asked for.
@@ -42,7 +37,7 @@ public record Change(Map<String, Boolean> attributes, Optional<PoolIdentity> ide
             }
         }
         if (attributes.isEmpty() && identity.isEmpty()) {
-            throw new InvalidChangeException("nothing to change: give --set " + KERNEL_MODE
+            throw new InvalidChangeException("nothing to change: give --set " + WindowsAuthentication.KERNEL_MODE
                     + "=false, another attribute (" + String.join(", ", NAMES) + ") or --set-pool-identity");
         }
         return new Change(

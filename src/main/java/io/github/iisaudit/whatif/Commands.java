@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import io.github.iisaudit.whatif.Command.Shell;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Commands {
         } else {
             appcmd.say("appcmd set config ", path);
         }
-        appcmd.say("-section:" + Change.SECTION);
+        appcmd.say("-section:" + WindowsAuthentication.SECTION);
         attributes.forEach((name, value) -> appcmd.say("/" + name + ":\"" + (value ? "True" : "False") + "\""));
         List<Command> commands = new ArrayList<>();
         appcmd.say("/commit:apphost").addTo(commands);
@@ -38,7 +39,7 @@ final class Commands {
         if (!path.isEmpty()) {
             offer.say("-Location ", path);
         }
-        return offer.say("-Filter '" + Change.SECTION + "'").say("-Name " + name + " -Value $" + value);
+        return offer.say("-Filter '" + WindowsAuthentication.SECTION + "'").say("-Name " + name + " -Value $" + value);
     }
 
     /** The identity of a pool. A password is never known here; managed accounts have none. */

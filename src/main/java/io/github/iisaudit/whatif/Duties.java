@@ -1,7 +1,7 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.ApplicationPool;
-import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.kerberos.TicketAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ final class Judge {
     private static String told(ConfigError error) {
         String place = error.file().isEmpty() ? "" : " (" + new Place(error.file(), error.line()) + ")";
         String lock = error.lockedBy() == null ? "" : ", by " + Place.of(error.lockedBy());
-        return error.message().replace(Change.SECTION, "windowsAuthentication") + place + lock;
+        return error.message().replace(WindowsAuthentication.SECTION, "windowsAuthentication") + place + lock;
     }
 
     private Judgement values(WindowsAuthentication was, WindowsAuthentication is) {

@@ -1,7 +1,8 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.ApplicationPool;
-import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.kerberos.TicketAccount;
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.whatif.Judge.Evidence;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class KerberosJudge {
         if (doubt.isPresent()) {
             return Judgement.unknown(doubt.get());
         }
-        if (after.account().isEmpty() || accounts.isLocal(after.account().get())) {
+        if (after.account().isEmpty() || after.account().get().isLocal(accounts.computer())) {
             return keyless();
         }
         TicketAccount account = after.account().get();
@@ -67,8 +68,10 @@ final class KerberosJudge {
         String who = after.account()
                 .map(a -> a.name() + " is a local account, on which no SPN can be registered")
                 .orElse("the pool runs as LocalService, which has no identity on the network");
-        boolean wasSo =
-                before.isEnabled() && before.account().map(accounts::isLocal).orElse(true);
+        boolean wasSo = before.isEnabled()
+                && before.account()
+                        .map(account -> account.isLocal(accounts.computer()))
+                        .orElse(true);
         return wasSo
                 ? Judgement.noChange("Kerberos should fail as it did: " + who)
                 : Judgement.breaks("Kerberos tickets should not open: " + who);
@@ -97,7 +100,7 @@ final class KerberosJudge {
      */
     private Judgement moved(TicketAccount account) {
         String then = account.name() + " opens Kerberos tickets" + perhapsLocal(account);
-        if (before.account().filter(a -> !accounts.isLocal(a)).isEmpty()) {
+        if (before.account().filter(a -> !a.isLocal(accounts.computer())).isEmpty()) {
             String soFar = then + ", which nobody could so far";
             return account.isComputer() ? Judgement.fixes(soFar) : new Judgement(Verdict.SPN_MOVE_NEEDED, soFar);
         }

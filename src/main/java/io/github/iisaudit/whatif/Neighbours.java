@@ -1,6 +1,6 @@
 package io.github.iisaudit.whatif;
 
-import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.kerberos.TicketAccount;
 import java.util.List;
 import java.util.Optional;
 

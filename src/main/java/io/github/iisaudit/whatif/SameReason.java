@@ -1,6 +1,7 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.ApplicationPool;
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,11 +34,11 @@ final class SameReason {
             String who = place == null ? "something else" : place.toString();
             return who + " says " + name + "=" + windows.value(name) + " for this path, over the change: make it there";
         }
-        if (name.equals(Change.POOL_CREDENTIALS) && !windows.kernelMode()) {
+        if (name.equals(WindowsAuthentication.POOL_CREDENTIALS) && !windows.kernelMode()) {
             return name + " counts in kernel mode only, and that is off";
         }
         boolean isBuiltIn = !after.pool().map(ApplicationPool::isSpecificUser).orElse(false);
-        if (name.equals(Change.POOL_CREDENTIALS) && isBuiltIn) {
+        if (name.equals(WindowsAuthentication.POOL_CREDENTIALS) && isBuiltIn) {
             return "the pool's identity is the computer account on the network: the same key opens tickets";
         }
         return name + " is " + value + " already";

@@ -4,6 +4,7 @@ import io.github.iisaudit.config.HostEdit;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.config.WriteLock;
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
@@ -156,7 +157,7 @@ final class ServerQuestion {
     private void make(HostEdit edit, List<String> places, List<String> pools, List<Step> steps) {
         if (!change.attributes().isEmpty()) {
             for (String place : places) {
-                edit.set(place, Change.SECTION, change.written());
+                edit.set(place, WindowsAuthentication.SECTION, change.written());
                 if (server.isReal()) {
                     steps.add(new Step(place, "", lock(place), Commands.set(place, change.attributes())));
                 }
@@ -177,7 +178,7 @@ final class ServerQuestion {
                 : WriteLock.at(
                                 server,
                                 place,
-                                Change.SECTION,
+                                WindowsAuthentication.SECTION,
                                 change.attributes().keySet())
                         .map(lock -> new Lock(lock.isOnSection(), Place.of(lock.span())));
     }

@@ -10,8 +10,8 @@ import io.github.iisaudit.config.ErrorKind;
 import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.config.Product;
 import io.github.iisaudit.config.Scope;
-import io.github.iisaudit.config.TicketAccount;
-import java.util.ArrayList;
+import io.github.iisaudit.kerberos.TicketAccount;
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,48 +48,31 @@ record Situation(
     private static final String AUTHENTICATION = "system.webServer/security/authentication/";
 
     static Situation of(Scope scope, Optional<Application> application) {
-        EffectiveSection windows = scope.section(Change.SECTION);
-        boolean isRead = windows.error().isEmpty() && windows.unknown().isEmpty();
+        EffectiveSection windows = scope.section(WindowsAuthentication.SECTION);
         return new Situation(
                 scope.path(),
                 scope.kind(),
                 application,
-                isRead ? Optional.of(values(windows)) : Optional.empty(),
+                WindowsAuthentication.of(scope),
                 places(windows),
                 windows.error(),
                 windows.unknown(),
                 windows.incomplete(),
-                scope.ticketAccount(),
+                TicketAccount.of(scope),
                 Optional.ofNullable(scope.owner()),
                 hasOtherSignIn(scope),
                 impersonates(scope.section("system.web/identity")));
     }
 
     private static boolean hasOtherSignIn(Scope scope) {
-        return scope.sections(name -> name.startsWith(AUTHENTICATION) && !name.equals(Change.SECTION)).stream()
-                .anyMatch(section -> isTrue(section, Change.ENABLED));
+        return scope
+                .sections(name -> name.startsWith(AUTHENTICATION) && !name.equals(WindowsAuthentication.SECTION))
+                .stream()
+                .anyMatch(section -> isTrue(section, WindowsAuthentication.ENABLED));
     }
 
     private static boolean impersonates(EffectiveSection identity) {
         return isTrue(identity, "impersonate") && value(identity, "userName").isEmpty();
-    }
-
-    private static WindowsAuthentication values(EffectiveSection windows) {
-        List<String> providers = new ArrayList<>();
-        for (EffectiveSection.Collection collection : windows.collections()) {
-            if (collection.name().equals("providers")) {
-                collection
-                        .entries()
-                        .forEach(e -> e.settings().stream()
-                                .filter(s -> s.name().equals("value"))
-                                .forEach(s -> providers.add(s.value())));
-            }
-        }
-        return new WindowsAuthentication(
-                isTrue(windows, Change.ENABLED),
-                isTrue(windows, Change.KERNEL_MODE),
-                isTrue(windows, Change.POOL_CREDENTIALS),
-                providers);
     }
 
     private static Map<String, Place> places(EffectiveSection windows) {

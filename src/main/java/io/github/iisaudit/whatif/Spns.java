@@ -2,7 +2,7 @@ package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.Application;
 import io.github.iisaudit.config.Application.Binding;
-import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.kerberos.TicketAccount;
 import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.List;
 import java.util.Locale;
@@ -61,14 +61,6 @@ public record Spns(
         return "HTTP/" + hostName;
     }
 
-    private static boolean isHttp(Binding binding) {
-        return binding.protocol().equalsIgnoreCase("http") || binding.protocol().equalsIgnoreCase("https");
-    }
-
-    private static boolean isSingle(Binding binding) {
-        return !binding.hostName().isEmpty() && !binding.hostName().contains("*");
-    }
-
     /** Whether a name has nothing in it but what host names have, so that it can stand in a command of any shell. */
     static boolean isCommandSafe(String spn) {
         String host = spn.substring(spn.indexOf('/') + 1);
@@ -86,12 +78,12 @@ public record Spns(
     static Set<String> hostNames(Application application) {
         Set<String> names = new TreeSet<>();
         application.bindings().stream()
-                .filter(b -> isHttp(b) && isSingle(b))
+                .filter(b -> b.isHttp() && b.isSingle())
                 .forEach(b -> names.add(b.hostName().toLowerCase(Locale.ROOT)));
         return names;
     }
 
     private static boolean namesAll(Application application) {
-        return application.bindings().stream().filter(Spns::isHttp).allMatch(Spns::isSingle);
+        return application.bindings().stream().filter(Binding::isHttp).allMatch(Binding::isSingle);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.kerberos.WindowsAuthentication;
 import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.Optional;
 

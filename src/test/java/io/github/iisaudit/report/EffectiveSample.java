@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.ApplicationPool;
 import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.EffectiveSection.Collection;
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
@@ -9,7 +10,9 @@ import io.github.iisaudit.config.EffectiveSection.Setting;
 import io.github.iisaudit.config.ErrorKind;
 import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.config.Scope;
-import io.github.iisaudit.config.TicketAccount;
+import io.github.iisaudit.config.SectionValues;
+import io.github.iisaudit.kerberos.WindowsAuthentication;
+import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.UnreadableXmlException;
@@ -170,13 +173,36 @@ final class EffectiveSample {
         }
 
         @Override
-        public Optional<TicketAccount> ticketAccount() {
-            return Optional.of(new TicketAccount("WEB01$", true));
+        public Computer computer() {
+            return new Computer("WEB01$");
+        }
+
+        @Override
+        public Optional<ApplicationPool> pool() {
+            return Optional.of(new ApplicationPool("hr", "SpecificUser", "CONTOSO\\svc-hr"));
+        }
+
+        @Override
+        public Optional<SectionValues> values(String section) {
+            return Optional.of(new InKernelMode());
         }
 
         @Override
         public Element document() {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class InKernelMode implements SectionValues {
+
+        @Override
+        public String value(String attribute) {
+            return String.valueOf(!attribute.equals(WindowsAuthentication.POOL_CREDENTIALS));
+        }
+
+        @Override
+        public List<String> entries(String collection, String attribute) {
+            return List.of("Negotiate");
         }
     }
 }

@@ -1,10 +1,11 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.config.ApplicationPool;
 import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.config.SectionValues;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
-import io.github.iisaudit.config.TicketAccount;
 import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.List;
@@ -79,8 +80,13 @@ final class Farm {
         }
 
         @Override
-        public Optional<TicketAccount> ticketAccount() {
-            return scope.ticketAccount();
+        public Optional<ApplicationPool> pool() {
+            return scope.pool();
+        }
+
+        @Override
+        public Optional<SectionValues> values(String section) {
+            return scope.values(section);
         }
 
         @Override

@@ -6,7 +6,6 @@ import io.github.iisaudit.config.EffectiveAttribute;
 import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.Scope;
-import io.github.iisaudit.config.TicketAccount;
 import io.github.iisaudit.xml.LocatedElement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -98,11 +97,6 @@ final class OneSection {
         @Override
         public String description() {
             return "";
-        }
-
-        @Override
-        public Optional<TicketAccount> ticketAccount() {
-            return Optional.empty();
         }
 
         @Override
