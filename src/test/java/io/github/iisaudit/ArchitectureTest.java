@@ -105,6 +105,8 @@ class ArchitectureTest {
                 .definedBy(root + ".change..")
                 .layer("whatif")
                 .definedBy(root + ".whatif..")
+                .layer("evidence")
+                .definedBy(root + ".evidence..")
                 .layer("fleet")
                 .definedBy(root + ".fleet..")
                 .layer("settings")
@@ -117,7 +119,7 @@ class ArchitectureTest {
                 .definedBy(root + ".cli..")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers(
-                        "transform", "config", "kerberos", "rule", "change", "whatif", "audit", "cli")
+                        "transform", "config", "kerberos", "rule", "change", "whatif", "evidence", "audit", "cli")
                 .whereLayer("xml")
                 .mayOnlyBeAccessedByLayers(
                         "transform",
@@ -134,7 +136,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("config", "report", "cli")
                 .whereLayer("config")
                 .mayOnlyBeAccessedByLayers(
-                        "kerberos", "xpath", "rule", "change", "whatif", "fleet", "report", "audit", "cli")
+                        "kerberos", "xpath", "rule", "change", "whatif", "evidence", "fleet", "report", "audit", "cli")
                 .whereLayer("kerberos")
                 .mayOnlyBeAccessedByLayers("xpath", "rule", "whatif", "fleet", "report", "cli")
                 .whereLayer("xpath")
@@ -146,6 +148,8 @@ class ArchitectureTest {
                 .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("whatif")
+                .mayOnlyBeAccessedByLayers("report", "cli")
+                .whereLayer("evidence")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("fleet")
                 .mayOnlyBeAccessedByLayers("report", "audit", "cli")

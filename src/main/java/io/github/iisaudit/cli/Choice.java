@@ -1,5 +1,7 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.report.ClientFix;
+import io.github.iisaudit.report.ConfirmFormat;
 import io.github.iisaudit.report.EffectiveReporter;
 import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.TransformFormat;
@@ -71,6 +73,18 @@ abstract class Choice<T> implements ITypeConverter<T> {
     static final class OfTransformFormat extends Choice<TransformFormat> {
         OfTransformFormat() {
             super(TransformFormat.values(), TransformFormat::id);
+        }
+    }
+
+    static final class OfConfirmFormat extends Choice<ConfirmFormat> {
+        OfConfirmFormat() {
+            super(ConfirmFormat.values(), ConfirmFormat::id);
+        }
+    }
+
+    static final class OfClientFix extends Choice<ClientFix> {
+        OfClientFix() {
+            super(ClientFix.values(), ClientFix::id);
         }
     }
 

@@ -17,8 +17,8 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Main {
 
     /** In the order of the help. */
-    private static final List<String> COMMANDS =
-            List.of("scan", "effective", "what-if", "transform", "explain", "rules", "config", "completion", "man");
+    private static final List<String> COMMANDS = List.of(
+            "scan", "effective", "what-if", "confirm", "transform", "explain", "rules", "config", "completion", "man");
 
     private Main() {}
 
@@ -79,6 +79,7 @@ public final class Main {
             case "scan" -> new ScanCommand(console);
             case "effective" -> new EffectiveCommand(console);
             case "what-if" -> new WhatIfCommand(console);
+            case "confirm" -> new ConfirmCommand(console);
             case "transform" -> new TransformCommand(console);
             case "explain" -> new ExplainCommand(console);
             case "config" -> new ConfigCommand(console);

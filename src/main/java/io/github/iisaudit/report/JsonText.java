@@ -103,7 +103,7 @@ final class JsonText {
         }
     }
 
-    void field(String name, int value) throws IOException {
+    void field(String name, long value) throws IOException {
         json.writeNumberField(name, value);
     }
 

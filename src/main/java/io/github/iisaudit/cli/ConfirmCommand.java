@@ -1,0 +1,189 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.config.EnoughMemory;
+import io.github.iisaudit.config.ServerReader;
+import io.github.iisaudit.evidence.Applications;
+import io.github.iisaudit.evidence.Examination;
+import io.github.iisaudit.report.ConfirmFormat;
+import io.github.iisaudit.report.NoAnswer;
+import io.github.iisaudit.report.Presentation;
+import io.github.iisaudit.settings.SettingsException;
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Opened;
+import io.github.iisaudit.source.SourceException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code iisaudit confirm}: whether it was the 401.1 of KB 2749007. */
+@Command(
+        name = "confirm",
+        description = {
+            "Was it this? Holds logs and captures against the configuration, and says for each application whether users"
+                    + " met the 401.1 of KB 2749007. Without a PATH, for each site of the evidence.",
+            "",
+            "Verdicts: confirmed, probable, consistent, contradicted, other-cause, not-seen, no-evidence"
+        },
+        footer = {
+            "",
+            "Example:",
+            "  iisaudit confirm snapshots/WEB01 --evidence logs/W3SVC2 first-request.saz",
+            "",
+            "Exit: 0, 1 a verdict is confirmed or probable, 2 usage, 3 something could not be read (wins over 1),",
+            "4 a fault of the program, 130 interrupted"
+        })
+final class ConfirmCommand implements Callable<Integer> {
+
+    private final Console console;
+    private boolean isIncomplete;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    SourceArguments source = new SourceArguments();
+
+    @Mixin
+    SettingsArguments config = new SettingsArguments();
+
+    @Mixin
+    EvidenceArguments evidence = new EvidenceArguments();
+
+    @Mixin
+    ColourOption colour = new ColourOption();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            converter = Choice.OfConfirmFormat.class,
+            description = "text, json or markdown (default: ${DEFAULT-VALUE})")
+    ConfirmFormat format = ConfirmFormat.TEXT;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT=FILE",
+            converter = ConfirmOutput.Converter.class,
+            description = "also write the verdicts to a file, in any of the formats; repeatable")
+    List<ConfirmOutput> outputs = new ArrayList<>();
+
+    @Option(
+            names = "--write-client-fix",
+            paramLabel = "KIND[=FILE]",
+            converter = FixOutput.Converter.class,
+            completionCandidates = FixOutput.Kinds.class,
+            description = "write what rolls out the cure on the clients, with the way back: reg, gpp or powershell;"
+                    + " needs no evidence")
+    @Nullable
+    FixOutput fix;
+
+    @Option(names = "--quiet", description = "text: verdicts only, nothing of what was read")
+    boolean isQuiet;
+
+    @Option(
+            names = "--verbose",
+            description = "also say, on standard error, what of the evidence belongs to no application")
+    boolean isVerbose;
+
+    ConfirmCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws UsageException, SettingsException, SourceException, IOException {
+        try {
+            return answer();
+        } catch (UsageException | SettingsException | SourceException e) {
+            List<String> reasons = List.of(String.valueOf(e.getMessage()));
+            console.print(out -> NoAnswer.render(format.id(), reasons, out));
+            throw e;
+        }
+    }
+
+    private int answer() throws UsageException, SettingsException, SourceException, IOException {
+        if (fix != null && evidence.paths.isEmpty()) {
+            fix.write(console);
+            return ExitCode.CLEAN;
+        }
+        check();
+        Interruption interruption = Interruption.listen();
+        try {
+            Applications applications = new Applications();
+            if (!source.paths.isEmpty() || source.isLive) {
+                read(applications);
+            }
+            Examination examination =
+                    evidence.examine(applications, console, new EvidenceArguments.Waiting(isQuiet, interruption));
+            return show(examination);
+        } catch (CancellationException e) {
+            console.complain("interrupted: there is no verdict before all of the evidence is read");
+            return ExitCode.INTERRUPTED;
+        } finally {
+            interruption.over();
+        }
+    }
+
+    private void check() throws UsageException {
+        evidence.check();
+        if (fix != null && fix.path() == null) {
+            throw new UsageException("--write-client-fix: standard output has the verdicts; say "
+                    + fix.fix().id() + "=FILE, or leave out --evidence");
+        }
+        Destinations destinations = new Destinations(source.paths);
+        evidence.paths.forEach(path -> destinations.reads(path.toString()));
+        for (ConfirmOutput output : outputs) {
+            destinations.add(output.path());
+        }
+        if (fix != null && fix.path() != null) {
+            destinations.add(fix.path());
+        }
+    }
+
+    private void read(Applications applications) throws UsageException, SettingsException, SourceException {
+        SettingsFile settings = config.find(source);
+        Opened opened = source.open(console, settings);
+        opened.nothingFound().forEach(console::complain);
+        isIncomplete = !opened.nothingFound().isEmpty();
+        List<ConfigSource> sources = new ArrayList<>(opened.sources());
+        sources.sort(Comparator.comparing(ConfigSource::name));
+        ServerReader reader = new ServerReader(sources.size());
+        for (ConfigSource each : sources) {
+            String failure = EnoughMemory.once(() -> applications.add(reader.read(each)));
+            each.forget();
+            if (!failure.isEmpty()) {
+                console.complain(each.name() + ": " + failure);
+                isIncomplete = true;
+            }
+        }
+    }
+
+    private int show(Examination examination) throws IOException, UsageException {
+        examination.unreadable().forEach(u -> console.complain(u.file() + ": " + u.reason()));
+        if (isVerbose) {
+            examination
+                    .unmatched()
+                    .forEach(u -> console.complain(u.file() + ": " + u.rows() + " requests: " + u.why()));
+        }
+        Presentation presentation = colour.presentation(console);
+        console.print(out -> format.render(examination, presentation.with(isQuiet, presentation.automation()), out));
+        for (ConfirmOutput output : outputs) {
+            output.write(examination, presentation);
+        }
+        if (fix != null) {
+            fix.write(console);
+        }
+        if (isIncomplete || !examination.unreadable().isEmpty()) {
+            return ExitCode.INCOMPLETE;
+        }
+        return examination.applications().stream().anyMatch(a -> a.verdict().isFault())
+                ? ExitCode.FINDINGS
+                : ExitCode.CLEAN;
+    }
+}

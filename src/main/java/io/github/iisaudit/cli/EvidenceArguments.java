@@ -1,0 +1,89 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.evidence.Applications;
+import io.github.iisaudit.evidence.Examination;
+import io.github.iisaudit.evidence.Examiner;
+import io.github.iisaudit.source.EvidenceFile;
+import io.github.iisaudit.source.EvidenceFiles;
+import io.github.iisaudit.source.SourceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What was collected where people saw a 401.1. */
+final class EvidenceArguments {
+
+    /** Longer ones are none that anybody types. */
+    private static final int LONGEST_PASSWORD = 4096;
+
+    /** Who waits meanwhile. */
+    record Waiting(boolean isQuiet, Interruption interruption) {}
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "FILE|FOLDER",
+            arity = "1..*",
+            description =
+                    "W3C logs of IIS (also .gz, or in a .zip), HTTPERR logs, Fiddler archives, HAR files, failed-request"
+                            + " traces, .reg exports, Registry.xml and Registry.pol of Group Policy; repeatable")
+    List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--evidence-password-file",
+            paramLabel = "FILE",
+            description = "its first line opens encrypted archives")
+    @Nullable
+    Path passwordFile;
+
+    @Option(names = "--evidence-site", paramLabel = "NAME", description = "the site of evidence that names none")
+    @Nullable
+    String site;
+
+    /** Fails before anybody waits. */
+    void check() throws UsageException {
+        if (paths.isEmpty()) {
+            throw new UsageException("nothing to go by: give --evidence FILE|FOLDER, such as the folder of the logs");
+        }
+    }
+
+    Examination examine(Applications applications, Console console, Waiting waiting)
+            throws UsageException, SourceException {
+        List<EvidenceFile> files = EvidenceFiles.find(paths);
+        EvidenceLine progress = new EvidenceLine(
+                waiting.isQuiet || !Terminal.isError() ? null : console.terminal(),
+                System::nanoTime,
+                waiting.interruption::isAsked);
+        try {
+            int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+            return new Examiner(
+                            applications, new Examiner.Options(password(), site == null ? "" : site, threads, progress))
+                    .examine(files);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private char[] password() throws UsageException {
+        if (passwordFile == null) {
+            return new char[0];
+        }
+        try (InputStream in = Files.newInputStream(passwordFile)) {
+            String text = new String(in.readNBytes(LONGEST_PASSWORD), StandardCharsets.UTF_8);
+            String line = text.lines().findFirst().orElse("").replace("\uFEFF", "");
+            if (line.isEmpty()) {
+                throw new UsageException(
+                        "--evidence-password-file: " + Destination.shown(passwordFile) + " has no first line");
+            }
+            return line.toCharArray();
+        } catch (IOException e) {
+            throw new UsageException(
+                    "--evidence-password-file: " + Destination.shown(passwordFile) + " cannot be read");
+        }
+    }
+}

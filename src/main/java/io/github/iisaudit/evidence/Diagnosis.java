@@ -1,0 +1,62 @@
+package io.github.iisaudit.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of the evidence for one application.
+ *
+ * @param kernelMode whether sign-in runs in HTTP.sys; empty where it is not known
+ * @param windows whether Windows authentication is on; empty where it is not known
+ * @param reason why the verdict is what it is, in a sentence without its full stop
+ * @param requests all that the evidence has, with their times
+ * @param exhibits the best pieces of evidence, the strongest first
+ * @param notes what else is to be said, a sentence each
+ * @param isPartial whether some evidence was of no use
+ */
+public record Diagnosis(
+        String server,
+        String path,
+        Verdict verdict,
+        Optional<Boolean> kernelMode,
+        Optional<Boolean> windows,
+        String reason,
+        Preauth preauth,
+        Preauth requests,
+        Handshakes handshakes,
+        List<OtherCause> otherCauses,
+        List<Exhibit> exhibits,
+        List<String> notes,
+        boolean isPartial) {
+
+    /**
+     * Rows of a log.
+     *
+     * @param clients how many sent them
+     */
+    public record Preauth(long rows, long clients, Optional<Instant> first, Optional<Instant> last) {}
+
+    /**
+     * Logons that succeeded.
+     *
+     * @param ntlm with a row for the challenge
+     * @param kerberos without one
+     * @param anonymousFirst those of them that began without credentials
+     */
+    public record Handshakes(long ntlm, long kerberos, long anonymousFirst) {}
+
+    /** Rows of 401.1 with another code. */
+    public record OtherCause(long code, long rows) {
+
+        /** What the code means. */
+        public Cause cause() {
+            return Cause.of(code);
+        }
+    }
+
+    /** Whether there is more to say of it than that there is nothing. */
+    public boolean isExplained() {
+        return verdict != Verdict.NO_EVIDENCE || isPartial;
+    }
+}
