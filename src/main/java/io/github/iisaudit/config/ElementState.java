@@ -127,7 +127,8 @@ final class ElementState {
     }
 
     private Said said() {
-        Said.Builder said = new Said.Builder().add(attributes.size());
+        int pieces = 2 + 2 * (attributes.size() + entries.size() + children.size());
+        Said.Builder said = new Said.Builder(pieces).add(attributes.size());
         for (Map.Entry<String, Written> attribute : attributes.entrySet()) {
             said.add(attribute.getKey()).add(attribute.getValue().value());
         }

@@ -1,8 +1,6 @@
 package io.github.iisaudit.config;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,25 +39,42 @@ public final class Said {
     /** Puts one together of texts, numbers and what parts say. Used for one. */
     static final class Builder {
 
-        private final List<Object> pieces = new ArrayList<>();
+        private static final int FEW = 4;
+
+        private Object[] pieces;
+        private int count;
+
+        Builder() {
+            this(FEW);
+        }
+
+        /** @param pieces how many there will be; if more are added it takes longer */
+        Builder(int pieces) {
+            this.pieces = new Object[pieces];
+        }
 
         Builder add(String text) {
-            pieces.add(text);
-            return this;
+            return put(text);
         }
 
         Builder add(int number) {
-            pieces.add(number);
-            return this;
+            return put(number);
         }
 
         Builder add(Said part) {
-            pieces.add(part);
+            return put(part);
+        }
+
+        private Builder put(Object piece) {
+            if (count == pieces.length) {
+                pieces = Arrays.copyOf(pieces, 2 * count + 1);
+            }
+            pieces[count++] = piece;
             return this;
         }
 
         Said build() {
-            return new Said(new Pieces(pieces.toArray()));
+            return new Said(new Pieces(count == pieces.length ? pieces : Arrays.copyOf(pieces, count)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.rule.SectionRules.Asked;
 import io.github.iisaudit.rule.SectionRules.Group;
 import io.github.iisaudit.xpath.Focus;
 import io.github.iisaudit.xpath.TooManyStepsException;
@@ -78,6 +79,9 @@ final class ScopeCheck {
         lastAnswers = answers;
         answers = content == null ? new Object[0] : rules.asked(scope).answers(content);
         scopes++;
+        if (content != null) {
+            answerFunctions(scope, content);
+        }
         for (Group group : rules.groups()) {
             if (group.concerns(scope)) {
                 for (int rule : content == null ? flagging(group, scope) : flagging(group, scope, content)) {
@@ -87,6 +91,23 @@ final class ScopeCheck {
                     drafts.add(verdict, whose, scope.path(), scope.owner());
                 }
             }
+        }
+    }
+
+    private void answerFunctions(Scope scope, Content content) {
+        Asked asked = rules.asked(scope);
+        for (int i = 0; i < asked.functions().size(); i++) {
+            int number = rules.ofFunction(i);
+            Answered.Question question = question(number, scope, content);
+            Object known =
+                    question == null ? lastFound[number] : memory.functions().find(question);
+            if (known == null) {
+                Element root = document(scope);
+                known = asked.functions().get(i).holds(root, Focus.in(root.getDocument()));
+                memory.functions().keep(Objects.requireNonNull(question), (Boolean) known);
+            }
+            remember(number, known);
+            answers[asked.functionsAt() + i] = known;
         }
     }
 

@@ -7,11 +7,14 @@ import io.github.iisaudit.xpath.PathsRead;
 import io.github.iisaudit.xpath.SafeXPath;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dom4j.Element;
 import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
@@ -56,44 +59,58 @@ final class SectionRules {
     /**
      * What is asked of scopes whose schema knows some sections.
      *
+     * @param known the sections of the schema
      * @param sections those that any rule looks at
      * @param facts the paths at which any rule looks that lead to no section
-     * @param places for each question those of its answers: sections first, then facts, then troubles
-     * @param names the first steps of the paths to facts
-     * @param below what comes after these
+     * @param functions those whose answers rules depend on; the question of each stands at its place behind those of the groups
+     * @param places for each question those of its answers: sections first, then facts, then functions, then troubles
      */
     record Asked(
-            Set<String> known,
-            List<String> sections,
-            List<String> facts,
-            int[][] places,
-            String[] names,
-            String[] below) {
+            Set<String> known, List<String> sections, List<Fact> facts, List<SafeXPath> functions, int[][] places) {
 
-        Asked(Set<String> known, List<String> sections, List<String> facts, int[][] places) {
-            this(known, sections, facts, places, new String[facts.size()], new String[facts.size()]);
-            for (int i = 0; i < names.length; i++) {
-                int slash = facts.get(i).indexOf('/');
-                names[i] = slash < 0 ? facts.get(i) : facts.get(i).substring(0, slash);
-                below[i] = slash < 0 ? "" : facts.get(i).substring(slash + 1);
+        /**
+         * A path to a fact.
+         *
+         * @param name its first step
+         * @param below what comes after it
+         */
+        record Fact(String name, String below) {
+
+            static Fact of(String path) {
+                int slash = path.indexOf('/');
+                return slash < 0 ? new Fact(path, "") : new Fact(path.substring(0, slash), path.substring(slash + 1));
             }
         }
 
-        /** All answers of a scope. */
+        /** All answers of a scope but those of functions. */
         Object[] answers(Content scope) {
-            Object[] answers = Arrays.copyOf(scope.sections(sections), sections.size() + facts.size() + 1);
+            int functionsAt = functionsAt();
+            Object[] answers = Arrays.copyOf(scope.sections(sections), functionsAt + functions.size() + 1);
             for (int i = 0; i < facts.size(); i++) {
-                answers[sections.size() + i] = scope.fact(names[i], below[i]);
+                answers[sections.size() + i] = scope.fact(facts.get(i).name, facts.get(i).below);
             }
             answers[answers.length - 1] = scope.troubles();
             return answers;
         }
+
+        /** The place of the first answer of a function. */
+        int functionsAt() {
+            return sections.size() + facts.size();
+        }
     }
+
+    /** What tells the path to a fact from one to a section. */
+    private static final String FACT = "@";
 
     private final List<Group> groups = new ArrayList<>();
 
     /** What is looked at to answer a question. */
     private final List<Set<String>> questions = new ArrayList<>();
+
+    /** How many of them are about rules; the others are about functions. */
+    private final int ofRules;
+
+    private final List<SafeXPath> functions = new ArrayList<>();
 
     private volatile @Nullable Asked asked;
 
@@ -106,6 +123,23 @@ final class SectionRules {
             }
         }
         alike.values().forEach(this::add);
+        this.ofRules = questions.size();
+        addFunctions();
+    }
+
+    private void addFunctions() {
+        Set<String> answers = new TreeSet<>();
+        for (Set<String> reads : questions) {
+            for (String read : reads) {
+                if (PathsRead.isAnswer(read)) {
+                    answers.add(read);
+                }
+            }
+        }
+        for (String answer : answers) {
+            functions.add(SafeXPath.call(answer));
+            questions.add(PathsRead.behind(answer));
+        }
     }
 
     private void add(List<Rule> rules) {
@@ -129,6 +163,11 @@ final class SectionRules {
         return questions.size();
     }
 
+    /** The question for a function, by its place among them. */
+    int ofFunction(int place) {
+        return ofRules + place;
+    }
+
     /** In the order in which they are held against a scope. */
     List<Group> groups() {
         return groups;
@@ -145,55 +184,67 @@ final class SectionRules {
     }
 
     private Asked asked(Set<String> known) {
-        Set<String> sections = new LinkedHashSet<>();
-        Set<String> facts = new LinkedHashSet<>();
+        Map<String, List<String>> ofPaths = new TreeMap<>();
         for (Set<String> reads : questions) {
-            sections.addAll(sections(reads, known));
-            facts.addAll(facts(reads, known));
+            for (String path : reads) {
+                ofPaths.computeIfAbsent(path, read -> sections(read, known));
+            }
         }
-        List<String> allSections = List.copyOf(sections);
-        List<String> allFacts = List.copyOf(facts);
-        int[][] places = new int[questions.size()][];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = places(questions.get(i), known, allSections, allFacts);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (List<String> sections : ofPaths.values()) {
+            for (String section : sections) {
+                places.putIfAbsent(section, places.size());
+            }
         }
-        return new Asked(known, allSections, allFacts, places);
+        List<String> sections = List.copyOf(places.keySet());
+        List<Asked.Fact> facts = new ArrayList<>();
+        for (Map.Entry<String, List<String>> path : ofPaths.entrySet()) {
+            if (isOfFact(path.getKey(), path.getValue())) {
+                facts.add(Asked.Fact.of(path.getKey()));
+                places.put(FACT + path.getKey(), places.size());
+            }
+        }
+        for (SafeXPath function : functions) {
+            places.put(function.toString(), places.size());
+        }
+        int[][] ofQuestions = new int[questions.size()][];
+        for (int i = 0; i < ofQuestions.length; i++) {
+            ofQuestions[i] = places(questions.get(i), ofPaths, places);
+        }
+        return new Asked(known, sections, facts, functions, ofQuestions);
     }
 
-    private static int[] places(Set<String> reads, Set<String> known, List<String> sections, List<String> facts) {
-        List<String> ownSections = sections(reads, known);
-        List<String> ownFacts = facts(reads, known);
-        int[] places = new int[ownSections.size() + ownFacts.size() + 1];
-        int next = 0;
-        for (String section : ownSections) {
-            places[next++] = sections.indexOf(section);
-        }
-        for (String fact : ownFacts) {
-            places[next++] = sections.size() + facts.indexOf(fact);
-        }
-        places[next] = sections.size() + facts.size();
-        return places;
+    /** Whatever leads to no section that is known leads to a fact, or to nothing. The empty path leads to both. */
+    private static boolean isOfFact(String path, List<String> sections) {
+        return path.isEmpty() || (sections.isEmpty() && !path.equals(PathsRead.TROUBLES) && !PathsRead.isAnswer(path));
     }
 
-    private static List<String> sections(Set<String> reads, Set<String> known) {
+    private static int[] places(Set<String> reads, Map<String, List<String>> ofPaths, Map<String, Integer> places) {
+        BitSet own = new BitSet();
+        own.set(places.size());
+        for (String path : reads) {
+            for (String section : Objects.requireNonNull(ofPaths.get(path))) {
+                own.set(Objects.requireNonNull(places.get(section)));
+            }
+            Integer other = places.get(PathsRead.isAnswer(path) ? path : FACT + path);
+            if (other != null) {
+                own.set(other);
+            }
+        }
+        int[] all = new int[own.cardinality()];
+        for (int i = own.nextSetBit(0), next = 0; i >= 0; i = own.nextSetBit(i + 1)) {
+            all[next++] = i;
+        }
+        return all;
+    }
+
+    private static List<String> sections(String read, Set<String> known) {
         List<String> sections = new ArrayList<>();
         for (String section : known) {
-            if (PathsRead.touch(reads, section)) {
+            if (PathsRead.touch(read, section)) {
                 sections.add(section);
             }
         }
         return sections;
-    }
-
-    /** Whatever leads to no section that is known leads to a fact, or to nothing. The empty path leads to both. */
-    private static List<String> facts(Set<String> reads, Set<String> known) {
-        List<String> facts = new ArrayList<>();
-        for (String path : reads) {
-            boolean isOfSections = sections(Set.of(path), known).isEmpty();
-            if (path.isEmpty() || (isOfSections && !path.equals(PathsRead.TROUBLES))) {
-                facts.add(path);
-            }
-        }
-        return facts;
     }
 }

@@ -11,15 +11,16 @@ public final class Verdicts {
     private final List<Rule> rules;
     private final SectionRules sections;
     private final FileRules files;
-    private final Memory memory = new Memory(new Answered<>(), new Answered<>());
+    private final Memory memory = new Memory(new Answered<>(), new Answered<>(), new Answered<>());
 
     /**
      * What was found of scopes that gave the same answers.
      *
+     * @param functions what functions said that rules ask
      * @param flagging the places, in a group of rules, of those that flag anything
      * @param rulings what one rule says
      */
-    record Memory(Answered<int[]> flagging, Answered<Ruling> rulings) {}
+    record Memory(Answered<Boolean> functions, Answered<int[]> flagging, Answered<Ruling> rulings) {}
 
     /** Rules that have found nothing yet. */
     public Verdicts(List<Rule> rules) {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.xpath;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +23,9 @@ public final class PathsRead {
 
     /** What is read where sections with an error or an unknown are looked at; the place of their nodes, too. */
     public static final String TROUBLES = FAILING;
+
+    /** How a call ends that is read as one answer instead of all that it looks at. */
+    private static final String ANSWER = "()";
 
     private static final String SCOPE = "/scope";
 
@@ -134,7 +138,11 @@ public final class PathsRead {
             }
         }
         Signature signature = Signature.FUNCTIONS.get(call.function());
-        read.addAll(signature == null ? EVERYTHING : signature.reads());
+        if (signature != null && signature.isAnswer()) {
+            read.add(call.function() + ANSWER);
+        } else {
+            read.addAll(signature == null ? EVERYTHING : signature.reads());
+        }
         boolean isOfNode = signature != null && signature.required() == 0 && signature.allowed() == 1;
         if (isOfNode && !isName && call.arguments().length == 0) {
             note(at);
@@ -214,16 +222,21 @@ public final class PathsRead {
         return isBelow || step.axis() != Step.Axis.PARENT ? parent + BELOW : parent;
     }
 
-    /** Whether a section is, holds or lies in one of some configuration paths. */
-    public static boolean touch(Set<String> paths, String section) {
-        for (String path : paths) {
-            String element = element(path);
-            boolean isWithin = element.length() < section.length() ? holds(element, section) : holds(section, element);
-            if (isWithin) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether what is read is no path but the answer of a function, for which {@link SafeXPath#call} stands. */
+    public static boolean isAnswer(String read) {
+        return read.endsWith(ANSWER);
+    }
+
+    /** The paths that such a function looks at. */
+    public static Set<String> behind(String answer) {
+        String function = answer.substring(0, answer.length() - ANSWER.length());
+        return Objects.requireNonNull(Signature.FUNCTIONS.get(function)).reads();
+    }
+
+    /** Whether a section is, holds or lies in what a path leads to. */
+    public static boolean touch(String path, String section) {
+        String element = element(path);
+        return element.length() < section.length() ? holds(element, section) : holds(section, element);
     }
 
     /** The path of the element that has an attribute, or that all lies below. */

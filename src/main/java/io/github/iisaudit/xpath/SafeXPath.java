@@ -56,6 +56,12 @@ public final class SafeXPath {
         return new SafeXPath(path, Path.relative(Objects.requireNonNull(step)), null, 0);
     }
 
+    /** A call of one of our functions that takes no arguments: {@code iis:is-closed()}. */
+    public static SafeXPath call(String call) {
+        String function = call.substring(0, call.indexOf('('));
+        return new SafeXPath(call, Objects.requireNonNull(Call.of(function)), null, 0);
+    }
+
     /** Whether its value is nodes, and not a string, a number or a boolean. */
     public boolean selectsNodes() {
         return expression().type() == Type.NODES;

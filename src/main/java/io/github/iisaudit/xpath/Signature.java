@@ -36,6 +36,11 @@ record Signature(Type result, int required, int allowed, List<Type> parameters, 
     /** The functions of XPath 1.0 (https://www.w3.org/TR/1999/REC-xpath-19991116/#corelib) and ours, by name. */
     static final Map<String, Signature> FUNCTIONS = functions();
 
+    /** Whether it says one thing of a scope, so that somebody who asks it depends on the answer, and not on what it looks at. */
+    boolean isAnswer() {
+        return result == Type.BOOLEAN && allowed == 0 && !reads.isEmpty();
+    }
+
     /** Whether the argument at an index must be nodes: what is no node set cannot become one. */
     boolean needsNodes(int index) {
         return parameters.get(Math.min(index, parameters.size() - 1)) == Type.NODES;

@@ -68,7 +68,7 @@ class ReadsTest {
             "../../../*[2]",
             "/scope/node()/x"
         }) {
-            assertThat(PathsRead.touch(reads("@sslFlags", when), "system.web/other") || when.startsWith("../../../*"))
+            assertThat(touch(reads("@sslFlags", when), "system.web/other") || when.startsWith("../../../*"))
                     .as(when)
                     .isTrue();
         }
@@ -96,12 +96,16 @@ class ReadsTest {
     void touch_sections_above_and_below() {
         var paths = java.util.Set.of("system.web/a/b");
 
-        assertThat(PathsRead.touch(paths, "system.web/a/b")).isTrue();
-        assertThat(PathsRead.touch(paths, "system.web/a")).isTrue();
-        assertThat(PathsRead.touch(paths, "system.web/a/b/c")).isTrue();
-        assertThat(PathsRead.touch(paths, "system.web/a/bc")).isFalse();
-        assertThat(PathsRead.touch(paths, "system.webServer")).isFalse();
-        assertThat(PathsRead.touch(PathsRead.EVERYTHING, "x")).isTrue();
+        assertThat(touch(paths, "system.web/a/b")).isTrue();
+        assertThat(touch(paths, "system.web/a")).isTrue();
+        assertThat(touch(paths, "system.web/a/b/c")).isTrue();
+        assertThat(touch(paths, "system.web/a/bc")).isFalse();
+        assertThat(touch(paths, "system.webServer")).isFalse();
+        assertThat(touch(PathsRead.EVERYTHING, "x")).isTrue();
+    }
+
+    private static boolean touch(java.util.Set<String> paths, String section) {
+        return paths.stream().anyMatch(path -> PathsRead.touch(path, section));
     }
 
     private static java.util.Set<String> reads(String flag, String when) throws Exception {
