@@ -55,7 +55,7 @@ final class FileClasses {
     }
 
     private void replace(MethodNode method, MethodInsnNode call) throws IOException {
-        if (call.getPrevious() instanceof LdcInsnNode constant && constant.cst instanceof String path) {
+        if (before(call) instanceof LdcInsnNode constant && constant.cst instanceof String path) {
             ZipEntry entry = jar.getEntry(path.substring(1));
             if (entry != null) {
                 ClassNode file = file(jar.getInputStream(entry).readAllBytes());
@@ -65,6 +65,15 @@ final class FileClasses {
                         call, new MethodInsnNode(Opcodes.INVOKESTATIC, file.name, BYTES, NO_ARGUMENT, false));
             }
         }
+    }
+
+    /** The instruction before another one; labels and line numbers are none. */
+    private static AbstractInsnNode before(AbstractInsnNode instruction) {
+        AbstractInsnNode before = instruction.getPrevious();
+        while (before != null && before.getOpcode() < 0) {
+            before = before.getPrevious();
+        }
+        return before;
     }
 
     private ClassNode file(byte[] content) {

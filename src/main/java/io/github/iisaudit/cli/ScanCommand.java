@@ -181,9 +181,9 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private static List<Report.Unreadable> refused(Opened opened) {
-        return opened.refused().stream()
-                .map(it -> new Report.Unreadable("", ".", it.path(), it.reason()))
-                .toList();
+        List<Report.Unreadable> unreadable = new ArrayList<>();
+        opened.refused().forEach(it -> unreadable.add(new Report.Unreadable("", ".", it.path(), it.reason())));
+        return unreadable;
     }
 
     /** For people all is said on standard error. */

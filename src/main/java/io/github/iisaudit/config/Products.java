@@ -101,25 +101,20 @@ public final class Products {
     /** Reads entries, each a block of lines {@code key value} that begins with a product's name. */
     static Products read(String text) {
         List<Product> all = new ArrayList<>();
-        for (String block : text.split("\\R\\R+")) {
-            Map<String, List<String>> values = values(block);
-            if (!values.isEmpty()) {
-                all.add(product(values));
-            }
-        }
-        return new Products(all);
-    }
-
-    private static Map<String, List<String>> values(String block) {
         Map<String, List<String>> values = new HashMap<>();
-        for (String line : block.split("\\R")) {
+        // No regular expressions: the first finding would wait for those of Java to be set up.
+        for (String written : (text + "\n\n").split("\n", -1)) {
+            String line = written.strip();
             int blank = line.indexOf(' ');
-            if (blank > 0 && line.charAt(0) != ';') {
+            if (line.isEmpty() && !values.isEmpty()) {
+                all.add(product(values));
+                values.clear();
+            } else if (blank > 0 && line.charAt(0) != ';') {
                 values.computeIfAbsent(line.substring(0, blank), k -> new ArrayList<>())
                         .add(line.substring(blank + 1));
             }
         }
-        return values;
+        return new Products(all);
     }
 
     private static Product product(Map<String, List<String>> values) {

@@ -92,8 +92,7 @@ public final class Findings implements Iterable<Finding>, AutoCloseable {
 
     /** Those that count. */
     Iterable<Finding> reported() {
-        return () -> merged(
-                new Visit(true), late.stream().filter(Finding::isReported).toList());
+        return () -> merged(new Visit(true), reported(late));
     }
 
     /** How many there are, those too that do not count. */
@@ -170,5 +169,15 @@ public final class Findings implements Iterable<Finding>, AutoCloseable {
             next = List.of();
             return finding;
         }
+    }
+
+    private static List<Finding> reported(List<Finding> findings) {
+        List<Finding> reported = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.isReported()) {
+                reported.add(finding);
+            }
+        }
+        return reported;
     }
 }

@@ -7,7 +7,6 @@ import io.github.iisaudit.rule.SectionRules.Group;
 import io.github.iisaudit.xpath.Focus;
 import io.github.iisaudit.xpath.TooManyStepsException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,16 +170,28 @@ final class ScopeCheck {
         evaluations++;
         Element root = document(scope);
         Focus focus = Focus.in(root.getDocument()).leavingGaps();
-        BitSet flagging = new BitSet();
+        boolean[] flagging = new boolean[group.rules().size()];
+        int count = 0;
         for (Node context : group.contexts(scope, root, focus)) {
-            for (int i = 0; i < group.rules().size(); i++) {
-                if (!flagging.get(i)
-                        && !nodes(group.rules().get(i), context, focus, scope).isEmpty()) {
-                    flagging.set(i);
+            for (int i = 0; i < flagging.length; i++) {
+                Rule rule = group.rules().get(i);
+                if (!flagging[i] && !nodes(rule, context, focus, scope).isEmpty()) {
+                    flagging[i] = true;
+                    count++;
                 }
             }
         }
-        return flagging.isEmpty() ? NONE : flagging.stream().toArray();
+        return count == 0 ? NONE : places(flagging, count);
+    }
+
+    private static int[] places(boolean[] are, int count) {
+        int[] places = new int[count];
+        for (int i = 0, next = 0; i < are.length; i++) {
+            if (are[i]) {
+                places[next++] = i;
+            }
+        }
+        return places;
     }
 
     private Ruling ruling(Group group, int place, Scope scope) {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -36,6 +37,8 @@ public record Opened(List<ConfigSource> sources, List<Refused> refused, Supplier
 
     /** The sentences on what is not audited. */
     public List<String> nothingFound() {
-        return refused.stream().map(Refused::sentence).toList();
+        List<String> sentences = new ArrayList<>();
+        refused.forEach(it -> sentences.add(it.sentence()));
+        return sentences;
     }
 }
