@@ -26,6 +26,11 @@ final class BaselineOptions {
     @Nullable
     Path write;
 
+    /** Whether the run is there to accept what it finds: nothing is new to somebody who only writes a baseline. */
+    boolean isOnlyWritten() {
+        return write != null && read == null;
+    }
+
     /** Adds the file that is written to those of the run. It may be the one that is read. */
     void check(Destinations destinations) throws UsageException {
         if (read != null && (write == null || !Destinations.isSame(read, write))) {

@@ -75,6 +75,11 @@ final class CheckArguments {
         }
         Map<String, Severity> severities = SettingsTriage.severities(settings);
         chosen.replaceAll(rule -> rule.as(severities.getOrDefault(rule.id(), rule.severity())));
+        if (chosen.isEmpty()) {
+            throw new UsageException(
+                    "no rule is left to run: --skip-rule, or skip-rules and severities of the settings, leave"
+                            + " out every one");
+        }
         chosen.sort((a, b) -> a.id().compareTo(b.id()));
         return chosen;
     }

@@ -6,19 +6,20 @@ import picocli.CommandLine.Option;
 /** How many servers are audited at a time, and whether somebody is told how far that is. */
 final class FleetArguments {
 
+    private static final int UNSAID = Integer.MIN_VALUE;
+
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            defaultValue = "0",
             description = "how many servers are audited at the same time (default: one for each processor)")
-    int jobs;
+    int jobs = UNSAID;
 
     /** At least one. */
     int jobs() throws UsageException {
-        if (jobs < 0) {
+        if (jobs < 1 && jobs != UNSAID) {
             throw new UsageException("--jobs wants a number from 1 on, not " + jobs);
         }
-        return jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
+        return jobs == UNSAID ? Runtime.getRuntime().availableProcessors() : jobs;
     }
 
     /** A line on the terminal, for more than one server. */

@@ -112,6 +112,7 @@ final class ScanCommand implements Callable<Integer> {
         SettingsFile settings = config.find(source, past);
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
         List<Rule> rules = checks.rules(catalogue, settings.settings());
+        int jobs = fleet.jobs();
         Tally tally = new Tally(settings, checks, checks.switchedOff(settings.settings()));
         check(settings);
         Opened opened = source.open(console, settings);
@@ -134,7 +135,7 @@ final class ScanCommand implements Callable<Integer> {
             Triage accepted = comparison.map(BaselineRun::triage).orElse(Triage.NONE);
             List<Rule> running = tally.withSwitchedOff(rules, catalogue);
             Triage triage = tally.triage(running, accepted.then(since), console).then(tally.lowered(catalogue.rules()));
-            Plan plan = new Plan(running, known, triage, fleet.jobs(), progress);
+            Plan plan = new Plan(running, known, triage, jobs, progress);
             try (Outcome found = Audit.run(opened.sources(), plan)) {
                 Outcome outcome = found.with(found.report().under(tally.leftOut(found.report()), rules));
                 write(comparison.map(it -> it.told(outcome)).orElseGet(outcome::report), refused(opened));
@@ -177,7 +178,7 @@ final class ScanCommand implements Callable<Integer> {
         if (!opened.nothingFound().isEmpty() || !outcome.report().unreadable().isEmpty()) {
             return ExitCode.INCOMPLETE;
         }
-        return failOn.isMetBy(outcome.report()) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+        return !baseline.isOnlyWritten() && failOn.isMetBy(outcome.report()) ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }
 
     private static List<Report.Unreadable> refused(Opened opened) {

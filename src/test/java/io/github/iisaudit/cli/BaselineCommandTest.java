@@ -40,7 +40,7 @@ class BaselineCommandTest {
         write("b/web.config", WEB);
         write("c/web.config", WEB);
         write("d/web.config", WEB);
-        assertThat(scan("--write-baseline", baseline.toString()).exit()).isEqualTo(1);
+        assertThat(scan("--write-baseline", baseline.toString()).exit()).isZero();
     }
 
     private void write(String file, String text) throws IOException {

@@ -21,9 +21,17 @@ class MisuseTest {
                 "x");
         assertThat(Run.of("scan", "--output", "jsn=f", "x").err()).contains("--output: 'jsn' is none of", "mean json?");
         assertSays("--jobs: 'many' is no number; see iisaudit scan --help", "scan", "--jobs", "many", "x");
+        assertThat(Run.of("scan", "--jobs", "0", "x").err()).contains("--jobs wants a number from 1 on, not 0");
         assertSays("--env: 'FOO' is not NAME=VALUE; see iisaudit scan --help", "scan", "--env", "FOO", "x");
         assertSays(
                 "--quiet: it takes no value, and 'yes' is one; see iisaudit scan --help", "scan", "--quiet=yes", "x");
+    }
+
+    @Test
+    void aRunWithoutARuleIsRefused() {
+        Run run = Run.of("scan", "x", "--rule", "ntlm-only", "--skip-rule", "ntlm-only");
+        assertThat(run.err()).contains("no rule is left to run");
+        assertThat(run.exit()).isEqualTo(2);
     }
 
     @Test
