@@ -84,9 +84,11 @@ public final class Products {
     /** A pattern has one mark. */
     private static boolean matches(String pattern, String name) {
         int mark = Math.max(pattern.indexOf(ANY), pattern.indexOf(DIGITS));
-        String tail = pattern.substring(mark + 1);
-        int end = name.length() - tail.length();
-        if (end <= mark || !name.startsWith(pattern.substring(0, mark)) || !name.endsWith(tail)) {
+        int tail = pattern.length() - mark - 1;
+        int end = name.length() - tail;
+        if (end <= mark
+                || !name.regionMatches(end, pattern, mark + 1, tail)
+                || !name.regionMatches(0, pattern, 0, mark)) {
             return false;
         }
         for (int i = mark; i < end; i++) {
