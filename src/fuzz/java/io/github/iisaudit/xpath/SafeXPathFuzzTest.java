@@ -1,4 +1,4 @@
-package io.github.iisaudit.rule;
+package io.github.iisaudit.xpath;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
