@@ -49,6 +49,11 @@ public final class LogBench {
             + "#Date: 2026-03-09 00:00:00\r\n#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip"
             + " cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken\r\n";
 
+    private static final String SECTIONS = "<configSections><sectionGroup name=\"system.applicationHost\">"
+            + "<section name=\"sites\"/></sectionGroup><sectionGroup name=\"system.webServer\"><sectionGroup name=\"security\">"
+            + "<sectionGroup name=\"authentication\"><section name=\"windowsAuthentication\"/></sectionGroup></sectionGroup>"
+            + "</sectionGroup></configSections>";
+
     private LogBench() {}
 
     /** @param args the launcher, a folder, how many rows, how many rounds */
@@ -141,7 +146,8 @@ public final class LogBench {
                         .toList());
         Files.writeString(
                 server.resolve("applicationHost.config"),
-                "<configuration><system.applicationHost><sites>" + sites + "</sites></system.applicationHost>"
+                "<configuration>" + SECTIONS + "<system.applicationHost><sites>" + sites
+                        + "</sites></system.applicationHost>"
                         + "<system.webServer><security><authentication><windowsAuthentication enabled=\"true\"/>"
                         + "</authentication></security></system.webServer></configuration>");
         return server;

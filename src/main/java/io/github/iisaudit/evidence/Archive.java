@@ -28,7 +28,28 @@ final class Archive {
         }
         ZipFile zip = new ZipFile(file, password.length == 0 ? null : password);
         zip.setBufferSize(1 << 16);
+        if (isSplit(zip)) {
+            // The library would open files beside it.
+            throw new UnreadableEvidenceException("it is one part of several");
+        }
         return zip;
+    }
+
+    private static boolean isSplit(ZipFile zip) throws ZipException {
+        try {
+            return zip.isSplitArchive();
+        } catch (RuntimeException e) {
+            throw new ZipException("damaged", e);
+        }
+    }
+
+    /** What is in an entry. */
+    static InputStream stream(ZipFile zip, FileHeader entry) throws IOException {
+        try {
+            return zip.getInputStream(entry);
+        } catch (RuntimeException e) {
+            throw new ZipException("damaged", e);
+        }
     }
 
     /** The size of the list of entries, as the end of the archive says; 0 where it does not. */
@@ -63,7 +84,7 @@ final class Archive {
             throw new UnreadableEvidenceException("it is damaged");
         }
         long packed = Math.max(1, header.getCompressedSize());
-        InputStream in = new Guarded(zip.getInputStream(header), () -> packed);
+        InputStream in = new Guarded(stream(zip, header), () -> packed);
         return new FilterInputStream(in) {
             @Override
             public void close() throws IOException {

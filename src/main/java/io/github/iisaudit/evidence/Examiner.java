@@ -125,7 +125,7 @@ public final class Examiner {
             case TRACE -> trace(piece);
             case REGISTRY_EXPORT ->
                 settings(piece, RegReader.read(piece.name(), piece.encoding().reader(in(piece))));
-            case GROUP_POLICY_PREFERENCES -> settings(piece, PreferencesReader.read(piece.name(), in(piece)));
+            case GROUP_POLICY_PREFERENCES -> settings(piece, PreferencesReader.read(piece.name(), piece.bytes(SMALL)));
             default -> settings(piece, PolicyReader.read(piece.name(), piece.bytes(SMALL), isOfMachine(piece)));
         }
     }
@@ -164,7 +164,7 @@ public final class Examiner {
 
     private void trace(Piece piece) throws IOException, UnreadableEvidenceException {
         Unmatched.Count others = new Unmatched.Count();
-        TraceReader.Traced traced = TraceReader.read(in(piece));
+        TraceReader.Traced traced = TraceReader.read(piece.bytes(SMALL));
         new TraceJudge(LogOrigin.of(sites, piece.folders()), piece.name(), others).judge(traced);
         unmatched.addAll(others.of(piece.name()));
         LongSummaryStatistics times = new LongSummaryStatistics();

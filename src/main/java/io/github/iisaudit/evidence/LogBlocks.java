@@ -2,8 +2,6 @@ package io.github.iisaudit.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,8 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Takes a log apart into blocks of whole lines, so that several can be read at the same time. It looks for lines that begin with a
- * number sign, for the columns that they name hold for the blocks after them.
+ * Takes a log apart into blocks of whole lines, so that several can be read at the same time.
  */
 final class LogBlocks {
 
@@ -20,12 +17,8 @@ final class LogBlocks {
     static final int SIZE = 1 << 20;
 
     private static final long DAY = 86_400_000L;
-    private static final long HASHES = 0x2323232323232323L;
-    private static final long LOW = 0x7F7F7F7F7F7F7F7FL;
 
     private final InputStream in;
-    private LogFields fields = LogFields.NONE;
-    private long day;
     private byte[] rest = new byte[0];
     private boolean isOver;
 
@@ -33,8 +26,8 @@ final class LogBlocks {
         this.in = in;
     }
 
-    /** The next block; empty at the end. */
-    Optional<LogBlock> next(byte[] bytes) throws IOException, UnreadableEvidenceException {
+    /** Fills the next block, and says how much of it; empty at the end. */
+    Optional<Integer> next(byte[] bytes) throws IOException, UnreadableEvidenceException {
         if (isOver) {
             return Optional.empty();
         }
@@ -47,9 +40,7 @@ final class LogBlocks {
             throw new UnreadableEvidenceException("a line is longer than " + SIZE / 1024 + " KB: no log of IIS");
         }
         rest = Arrays.copyOfRange(bytes, end, filled);
-        LogBlock block = new LogBlock(bytes, end, fields, day);
-        look(bytes, end);
-        return Optional.of(block);
+        return Optional.of(end);
     }
 
     /** After the last end of a line; a carriage return alone ends one only where no line feed follows. */
@@ -65,26 +56,6 @@ final class LogBlocks {
         return carriage;
     }
 
-    private void look(byte[] bytes, int length) {
-        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int i = 0;
-        for (; i + Long.BYTES <= length; i += Long.BYTES) {
-            long word = words.getLong(i) ^ HASHES;
-            if ((~((word & LOW) + LOW | word | LOW)) != 0) {
-                look(bytes, i, i + Long.BYTES, length);
-            }
-        }
-        look(bytes, i, length, length);
-    }
-
-    private void look(byte[] bytes, int from, int to, int length) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '#' && (i == 0 || bytes[i - 1] == '\n' || bytes[i - 1] == '\r')) {
-                directive(line(bytes, i, length));
-            }
-        }
-    }
-
     /** The line that begins at a place. */
     static String line(byte[] bytes, int from, int length) {
         int end = from;
@@ -92,11 +63,6 @@ final class LogBlocks {
             end++;
         }
         return new String(bytes, from, end - from, StandardCharsets.UTF_8);
-    }
-
-    private void directive(String line) {
-        fields = fields(line).orElse(fields);
-        day = day(line).orElse(day);
     }
 
     /** The columns that a line names. */

@@ -15,20 +15,29 @@ final class LogHash {
 
     /** @param seed the number of what came before */
     static long of(byte[] bytes, int from, int to, long seed) {
-        long hash = seed ^ (to - from) * FIRST;
+        long even = seed ^ (to - from) * FIRST;
+        long odd = SECOND;
         int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            hash = mixed(hash ^ (long) WORDS.get(bytes, i));
+        // Two chains, for a multiplication waits for the one before it.
+        for (; i + 2 * Long.BYTES <= to; i += 2 * Long.BYTES) {
+            even = (even ^ (long) WORDS.get(bytes, i)) * FIRST;
+            odd = (odd ^ (long) WORDS.get(bytes, i + Long.BYTES)) * SECOND;
+            even ^= even >>> 32;
+            odd ^= odd >>> 29;
+        }
+        if (i + Long.BYTES <= to) {
+            even = mixed(even ^ (long) WORDS.get(bytes, i));
+            i += Long.BYTES;
         }
         long rest = 0;
         for (; i < to; i++) {
             rest = rest << 8 | bytes[i] & 0xFF;
         }
-        return mixed(hash ^ rest);
+        return mixed(even ^ mixed(odd ^ rest));
     }
 
     private static long mixed(long value) {
         long mixed = (value ^ value >>> 32) * SECOND;
-        return (mixed ^ mixed >>> 29) * FIRST;
+        return mixed ^ mixed >>> 29;
     }
 }

@@ -1,10 +1,8 @@
 package io.github.iisaudit.evidence;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the rows of a series of logs, those of one folder in the order of their times, against the four conditions of the fault. What it
@@ -18,7 +16,7 @@ final class LogJudge {
     private static final long AFTER = 2_000;
 
     /** How many rows may wait for their success; beyond that the oldest are taken to have none. */
-    private static final int MOST_WAITING = 100_000;
+    private static final int MOST_WAITING = 5_000;
 
     /** What is known of an application while its rows go by. */
     private static final class Traffic {
@@ -28,8 +26,9 @@ final class LogJudge {
 
     private final Map<ApplicationEvidence, Traffic> traffic = new IdentityHashMap<>();
     private final Clients clients = new Clients();
-    private final Deque<Refusal> waiting = new ArrayDeque<>();
-    private final Map<Long, Deque<Refusal>> waitingByClient = new HashMap<>();
+    private final Waiting waiting = new Waiting();
+    private @Nullable ApplicationEvidence latest;
+    private Traffic latestTraffic = new Traffic();
     private int start;
 
     void judge(LogRows rows, Refusal.Position position) {
@@ -51,7 +50,7 @@ final class LogJudge {
 
     private void judge(LogRows rows, int i, Refusal.Position position) {
         long time = rows.times[i];
-        while (!waiting.isEmpty() && (waiting.element().time < time - AFTER || waiting.size() > MOST_WAITING)) {
+        while (!waiting.isEmpty() && (waiting.first().time < time - AFTER || waiting.size() > MOST_WAITING)) {
             decide();
         }
         ApplicationEvidence application = rows.places[i].application();
@@ -73,7 +72,11 @@ final class LogJudge {
     }
 
     private boolean isFirst(ApplicationEvidence application, long time) {
-        Traffic seen = traffic.computeIfAbsent(application, k -> new Traffic());
+        if (application != latest) {
+            latest = application;
+            latestTraffic = traffic.computeIfAbsent(application, k -> new Traffic());
+        }
+        Traffic seen = latestTraffic;
         boolean isFirst = seen.start != start || time - seen.last >= IDLE;
         seen.last = isFirst ? time : Math.max(seen.last, time);
         seen.start = start;
@@ -82,12 +85,10 @@ final class LogJudge {
 
     private void asked(long client, long time) {
         clients.asked(client, time);
-        for (Refusal late : waitingByClient.getOrDefault(client, NONE)) {
+        for (Refusal late = waiting.of(client); late != null; late = waiting.after(late)) {
             late.wasAsked |= time < late.time;
         }
     }
-
-    private static final Deque<Refusal> NONE = new ArrayDeque<>();
 
     private void refused(Refusal refusal) {
         boolean wasAsked = clients.wasAsked(refusal.client, refusal.time);
@@ -96,16 +97,13 @@ final class LogJudge {
         }
         if (refusal.isSymptom ? !wasAsked : refusal.code != 0) {
             waiting.add(refusal);
-            waitingByClient
-                    .computeIfAbsent(refusal.client, k -> new ArrayDeque<>(2))
-                    .add(refusal);
         }
     }
 
     private void succeeded(ApplicationEvidence application, long client, long time) {
         byte step = clients.step(client, time);
         boolean isAtOnce = false;
-        for (Refusal refusal : waitingByClient.getOrDefault(client, NONE)) {
+        for (Refusal refusal = waiting.of(client); refusal != null; refusal = waiting.after(refusal)) {
             if (refusal.place.application() == application && time >= refusal.time) {
                 isAtOnce |= refusal.isSymptom && !refusal.isStep;
                 refusal.isStep = true;
@@ -122,13 +120,6 @@ final class LogJudge {
     /** The oldest of those that wait has no more to wait for. */
     private void decide() {
         Refusal refusal = waiting.remove();
-        Deque<Refusal> ofClient = waitingByClient.get(refusal.client);
-        if (ofClient != null) {
-            ofClient.remove();
-            if (ofClient.isEmpty()) {
-                waitingByClient.remove(refusal.client);
-            }
-        }
         if (refusal.isSymptom && !refusal.wasAsked) {
             refusal.place.application().symptom(refusal);
         } else if (!refusal.isSymptom && !refusal.isStep) {

@@ -18,6 +18,11 @@ record LogOrigin(Sites sites, List<String> folders, boolean isCounted) {
         return new LogOrigin(sites, folders, false);
     }
 
+    /** Whether a folder tells the site. */
+    boolean isNumbered() {
+        return folders.stream().anyMatch(folder -> !Sites.number(folder).isEmpty());
+    }
+
     /** The site of a request: by its own name, else the folder's, else by its address. */
     Match site(String name, Target target) {
         List<String> servers = new ArrayList<>(target.server());

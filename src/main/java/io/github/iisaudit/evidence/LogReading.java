@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads logs block by block, several blocks at the same time, and judges their rows in order. Only a few blocks are in memory, however
@@ -34,6 +33,13 @@ final class LogReading implements AutoCloseable {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
 
+        /** The columns in force after what was taken, and those that will be after what is at work, as far as one can tell. */
+        LogFields fields = LogFields.NONE;
+
+        LogFields guess = LogFields.NONE;
+
+        long day;
+
         Log(Piece piece) {
             this.piece = piece;
         }
@@ -44,6 +50,9 @@ final class LogReading implements AutoCloseable {
             skipped += block.skipped;
             first = Math.min(first, block.first);
             last = Math.max(last, block.last);
+            fields = block.fields;
+            guess = block.fields;
+            day = block.day;
             block.unmatched.forEach((why, count) -> unmatched.add(why, count));
         }
 
@@ -55,13 +64,13 @@ final class LogReading implements AutoCloseable {
     }
 
     /** A block at work. */
-    private record Work(Log log, byte[] buffer, Future<LogRows> rows) {}
+    private record Work(Log log, LogOrigin origin, LogBlock block, Future<LogRows> rows) {}
 
     private final ExecutorService workers;
     private final int most;
     private final EvidenceProgress progress;
     private final Deque<Work> atWork = new ArrayDeque<>();
-    private final Deque<byte[]> buffers = new ArrayDeque<>();
+    private final Deque<LogBlock.Buffer> buffers = new ArrayDeque<>();
     private final List<Log> logs = new ArrayList<>();
     private LogJudge judge = new LogJudge();
     private String series = "";
@@ -85,34 +94,39 @@ final class LogReading implements AutoCloseable {
         try (InputStream in = piece.opening().open()) {
             LogBlocks blocks = new LogBlocks(piece.encoding().narrow(in));
             while (true) {
-                byte[] buffer = buffer();
-                LogBlock block = blocks.next(buffer).orElse(null);
-                if (block == null) {
+                LogBlock.Buffer buffer = buffer();
+                Integer length = blocks.next(buffer.bytes()).orElse(null);
+                if (length == null) {
                     buffers.add(buffer);
                     return;
                 }
-                atWork.add(new Work(log, buffer, workers.submit(() -> RowReader.read(block, origin))));
-                progress.read(block.length());
+                submit(log, origin, new LogBlock(buffer, length, log.guess, log.day));
             }
         }
     }
 
-    private byte[] buffer() {
+    private void submit(Log log, LogOrigin origin, LogBlock block) {
+        atWork.add(new Work(log, origin, block, workers.submit(() -> RowReader.read(block, origin))));
+        log.guess = block.header();
+        progress.read(block.length());
+    }
+
+    private LogBlock.Buffer buffer() {
         if (progress.isCancelled()) {
             throw new CancellationException();
         }
         while (atWork.size() >= most) {
             take();
         }
-        byte @Nullable [] free = buffers.poll();
-        return free == null ? new byte[LogBlocks.SIZE] : free;
+        LogBlock.Buffer free = buffers.poll();
+        return free == null ? LogBlock.Buffer.create() : free;
     }
 
     private void take() {
         Work work = atWork.remove();
         Log log = work.log;
-        LogRows rows = rows(work.rows);
-        buffers.add(work.buffer);
+        LogRows rows = rows(work);
+        buffers.add(work.block.buffer());
         if (!log.piece.series().equals(series)) {
             judge.end();
             judge = new LogJudge();
@@ -123,9 +137,14 @@ final class LogReading implements AutoCloseable {
         log.add(rows);
     }
 
-    private static LogRows rows(Future<LogRows> future) {
+    /** A block was read with the columns that were thought to be in force; seldom others are, and it is read again. */
+    private static LogRows rows(Work work) {
         try {
-            return future.get();
+            LogRows rows = work.rows.get();
+            LogFields fields = work.log.fields;
+            boolean isDayRight = fields.date() >= 0 || work.block.day() == work.log.day;
+            boolean isRight = isDayRight && work.block.fields().equals(fields);
+            return isRight ? rows : RowReader.read(work.block.after(fields, work.log.day), work.origin);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -29,13 +29,16 @@ final class LogRows {
     /** A line of columns before the next row. */
     static final byte START = 5;
 
+    /** About what a block has. */
+    private static final int MOST = 8192;
+
     int size;
-    long[] times = new long[4096];
-    long[] clients = new long[4096];
-    long[] codes = new long[4096];
-    int[] lines = new int[4096];
-    byte[] kinds = new byte[4096];
-    Place[] places = new Place[4096];
+    long[] times = new long[MOST];
+    long[] clients = new long[MOST];
+    long[] codes = new long[MOST];
+    int[] lines = new int[MOST];
+    byte[] kinds = new byte[MOST];
+    Place[] places = new Place[MOST];
 
     /** How many lines there were, of which so many were rows, and so many could not be read. */
     int allLines;
@@ -44,6 +47,11 @@ final class LogRows {
     int skipped;
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
+
+    /** The columns in force after the last line, and the day of rows without a date. */
+    LogFields fields = LogFields.NONE;
+
+    long day;
 
     /** Rows of sites that nobody knows, by the reason. */
     final Map<String, Integer> unmatched = new TreeMap<>();

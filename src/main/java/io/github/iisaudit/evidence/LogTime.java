@@ -29,6 +29,10 @@ final class LogTime {
         header = millis;
     }
 
+    long header() {
+        return header;
+    }
+
     boolean hasHeader() {
         return header != 0;
     }

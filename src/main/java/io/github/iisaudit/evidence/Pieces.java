@@ -1,6 +1,7 @@
 package io.github.iisaudit.evidence;
 
 import io.github.iisaudit.source.EvidenceFile;
+import java.io.EOFException;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -120,10 +121,22 @@ final class Pieces {
         }
     }
 
+    /** The first bytes; of what is damaged those before that. */
     private static byte[] head(Piece.Opening opening, int length) throws IOException, UnreadableEvidenceException {
+        byte[] head = new byte[length];
+        int filled = 0;
         try (InputStream in = opening.open()) {
-            return in.readNBytes(length);
+            int read = 0;
+            while (read >= 0 && filled < length) {
+                filled += read;
+                read = in.read(head, filled, length - filled);
+            }
+        } catch (EOFException | java.util.zip.ZipException e) {
+            if (filled == 0) {
+                throw e;
+            }
         }
+        return Arrays.copyOf(head, filled);
     }
 
     private static boolean isZip(byte[] head) {

@@ -1,7 +1,7 @@
 package io.github.iisaudit.evidence;
 
 import io.github.iisaudit.evidence.Examination.ClientSetting;
-import java.io.InputStream;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -46,8 +46,8 @@ final class PreferencesReader {
         this.xml = xml;
     }
 
-    static List<ClientSetting> read(String file, InputStream in) throws UnreadableEvidenceException {
-        return SafeXml.read(in, xml -> new PreferencesReader(file, xml).settings());
+    static List<ClientSetting> read(String file, byte[] document) throws IOException, UnreadableEvidenceException {
+        return SafeXml.read(document, xml -> new PreferencesReader(file, xml).settings());
     }
 
     private List<ClientSetting> settings() throws XMLStreamException {

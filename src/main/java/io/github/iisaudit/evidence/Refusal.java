@@ -1,5 +1,7 @@
 package io.github.iisaudit.evidence;
 
+import org.jspecify.annotations.Nullable;
+
 /** A row of 401.1, until it is clear whether it was a step of a logon. */
 final class Refusal {
 
@@ -20,6 +22,10 @@ final class Refusal {
 
     private final Position position;
     private final int line;
+
+    /** The one after it of those that wait with it. */
+    @Nullable
+    Refusal next;
 
     /** Whether the client went on to succeed. */
     boolean isStep;

@@ -3,8 +3,6 @@ package io.github.iisaudit.evidence;
 import io.github.iisaudit.evidence.Place.KernelMode;
 import io.github.iisaudit.evidence.Sites.Match;
 import io.github.iisaudit.evidence.Sites.Target;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +21,29 @@ final class RowReader {
     /** Added to a byte without its highest bit, it sets that bit for all that are greater than a blank. */
     private static final long OVER_BLANK = 0x5F5F5F5F5F5F5F5FL;
 
+    /** Times a one at the beginning of a byte, its highest byte is the number of that byte. */
+    private static final long PLACES = 0x0001020304050607L;
+
+    /** So many URLs are remembered. */
+    private static final int STEMS = 256;
+
     private final LogOrigin origin;
     private final byte[] bytes;
+    private final long[] words;
     private final int length;
     private final LogRows rows = new LogRows();
     private final LogTime time;
     private final Map<Long, Match> sites = new HashMap<>();
+    private final long[] stemKeys = new long[STEMS];
+    private final @Nullable Place[] stemPlaces = new Place[STEMS];
     private long siteKey;
     private Match site = new Match(null, "");
     private LogFields fields;
     private boolean isDeaf;
+
+    /** Whether all rows are of the site that the folder tells. */
+    private boolean isOneSite;
+
     private int[] starts;
     private int found;
     private int line;
@@ -40,6 +51,7 @@ final class RowReader {
     private RowReader(LogBlock block, LogOrigin origin) {
         this.origin = origin;
         this.bytes = block.bytes();
+        this.words = block.words();
         this.length = block.length();
         this.time = new LogTime(bytes, block.day());
         use(block.fields());
@@ -49,40 +61,57 @@ final class RowReader {
     static LogRows read(LogBlock block, LogOrigin origin) {
         RowReader reader = new RowReader(block, origin);
         reader.read();
+        reader.rows.fields = reader.fields;
+        reader.rows.day = reader.time.header();
         return reader.rows;
     }
 
     private void use(LogFields columns) {
         fields = columns;
         isDeaf = !fields.missing().isEmpty();
+        isOneSite = fields.site() < 0 && fields.computer() < 0 && origin.isNumbered();
+        siteKey = 0;
         starts = new int[fields.size() + 2];
     }
 
-    /** Every byte that may end a field or a line is one up to the blank; eight are looked at at a time. */
+    /**
+     * Every byte that may end a field or a line is one up to the blank; eight are looked at at a time. All that is needed for each is
+     * in variables, for fields of this object would be read again.
+     */
     private void read() {
-        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        begin(0);
-        int i = 0;
-        for (; i + Long.BYTES <= length; i += Long.BYTES) {
-            long word = words.getLong(i);
+        long[] all = words;
+        byte[] text = bytes;
+        int[] begins = starts;
+        int whole = length / Long.BYTES;
+        int fieldsFound = 0;
+        begins[0] = 0;
+        for (int i = 0; i < whole; i++) {
+            long word = all[i];
             long ends = ~((word & LOW) + OVER_BLANK | word) & HIGH;
             while (ends != 0) {
-                end(i + (Long.numberOfTrailingZeros(ends) >> 3));
+                int place = (i << 3) + (int) (((ends & -ends) >>> 7) * PLACES >>> 56);
                 ends &= ends - 1;
+                if (text[place] == ' ' && fieldsFound + 1 < begins.length) {
+                    begins[++fieldsFound] = place + 1;
+                } else {
+                    found = fieldsFound;
+                    end(place);
+                    fieldsFound = found;
+                    begins = starts;
+                }
             }
         }
-        for (; i < length; i++) {
+        found = fieldsFound;
+        rest(whole * Long.BYTES);
+    }
+
+    private void rest(int from) {
+        for (int i = from; i < length; i++) {
             end(i);
         }
         if (line < length) {
             line(length);
         }
-    }
-
-    private void begin(int place) {
-        line = place;
-        found = 0;
-        starts[0] = place;
     }
 
     private void end(int place) {
@@ -95,7 +124,9 @@ final class RowReader {
             if (b == '\r' || place == 0 || bytes[place - 1] != '\r') {
                 line(place);
             }
-            begin(place + 1);
+            line = place + 1;
+            found = 0;
+            starts[0] = line;
         }
     }
 
@@ -233,14 +264,30 @@ final class RowReader {
         if (fields.stem() < 0) {
             return match.site().root();
         }
-        Place place = match.site().find(bytes, starts[fields.stem()], starts[fields.stem() + 1] - 1);
+        Place place = find(match.site());
         if (place == null) {
             rows.unmatched.merge("the site has no application there", 1, Integer::sum);
         }
         return place;
     }
 
+    /** The same few URLs come again and again. */
+    private @Nullable Place find(SitePlaces places) {
+        long key = hash(fields.stem(), siteKey);
+        int slot = (int) (key ^ key >>> 32) & STEMS - 1;
+        Place known = stemKeys[slot] == key ? stemPlaces[slot] : null;
+        if (known == null) {
+            known = places.find(bytes, starts[fields.stem()], starts[fields.stem() + 1] - 1);
+            stemKeys[slot] = key;
+            stemPlaces[slot] = known;
+        }
+        return known;
+    }
+
     private Match site() {
+        if (isOneSite && siteKey != 0) {
+            return site;
+        }
         long key = part(fields.site(), 1);
         key = part(fields.computer(), key);
         key = part(fields.host(), key);
@@ -248,7 +295,7 @@ final class RowReader {
         key = part(fields.serverIp(), key);
         if (key != siteKey) {
             site = sites.computeIfAbsent(key, k -> lookUp());
-            siteKey = key;
+            siteKey = key == 0 ? 1 : key;
         }
         return site;
     }

@@ -1,6 +1,8 @@
 package io.github.iisaudit.evidence;
 
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -17,14 +19,17 @@ final class SafeXml {
         T of(XMLStreamReader xml) throws XMLStreamException;
     }
 
-    static <T> T read(InputStream in, Content<T> content) throws UnreadableEvidenceException {
+    static <T> T read(byte[] document, Content<T> content) throws IOException, UnreadableEvidenceException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setXMLReporter((message, kind, facts, place) -> {});
         try {
-            return content.of(factory.createXMLStreamReader(in));
+            // Of bytes that are wrong in an encoding, Java tells standard error; of characters it never does.
+            Reader text = TextEncoding.of(document).reader(new ByteArrayInputStream(document));
+            return content.of(factory.createXMLStreamReader(text));
         } catch (XMLStreamException e) {
             // Its own message may quote the text.
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();

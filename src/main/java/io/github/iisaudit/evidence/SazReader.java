@@ -89,7 +89,7 @@ final class SazReader {
     }
 
     private static List<String> head(ZipFile zip, FileHeader entry) throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (InputStream in = Archive.stream(zip, entry)) {
             String text = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
             return text.lines().toList();
         }

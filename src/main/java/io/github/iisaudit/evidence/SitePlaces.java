@@ -4,10 +4,8 @@ import io.github.iisaudit.config.Site;
 import io.github.iisaudit.evidence.Place.KernelMode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,12 @@ final class SitePlaces {
 
     private final String server;
     private final Site site;
-    private final Map<Long, Place> places = new HashMap<>();
+
+    /** By the hash of the path below the site, at the next free slot from its own on; half of the slots are free. */
+    private long[] keys = new long[64];
+
+    private @Nullable Place[] places = new Place[64];
+    private int size;
     private int deepest;
     private @Nullable Place root;
 
@@ -64,8 +67,36 @@ final class SitePlaces {
             hash = (hash ^ b) * PRIME;
             depth += b == '/' ? 1 : 0;
         }
-        places.put(hash, place);
+        put(hash, place);
         deepest = Math.max(deepest, depth);
+    }
+
+    private void put(long hash, Place place) {
+        if (size * 2 >= keys.length) {
+            long[] oldKeys = keys;
+            @Nullable Place[] oldPlaces = places;
+            keys = new long[keys.length * 4];
+            places = new Place[keys.length];
+            size = 0;
+            for (int i = 0; i < oldKeys.length; i++) {
+                Place old = oldPlaces[i];
+                if (old != null) {
+                    put(oldKeys[i], old);
+                }
+            }
+        }
+        int slot = slot(hash);
+        size += places[slot] == null ? 1 : 0;
+        keys[slot] = hash;
+        places[slot] = place;
+    }
+
+    private int slot(long hash) {
+        int slot = (int) (hash ^ hash >>> 32) & keys.length - 1;
+        while (places[slot] != null && keys[slot] != hash) {
+            slot = slot + 1 & keys.length - 1;
+        }
+        return slot;
     }
 
     /** The place of a URL's path, as a log writes it; null where the site has no application for it. */
@@ -78,7 +109,7 @@ final class SitePlaces {
         for (int i = start; depth < deepest && i <= to; i++) {
             byte b = i < to ? bytes[i] : (byte) '/';
             if (b == '/' || b == '\\') {
-                Place place = places.get(hash);
+                Place place = places[slot(hash)];
                 found = place == null ? found : place;
                 depth++;
                 b = '/';
@@ -97,7 +128,7 @@ final class SitePlaces {
         long hash = BASIS;
         for (int i = 0; i <= key.length; i++) {
             byte b = i < key.length ? key[i] : (byte) '/';
-            Place place = b == '/' ? places.get(hash) : null;
+            Place place = b == '/' ? places[slot(hash)] : null;
             found = place == null ? found : place;
             hash = (hash ^ b) * PRIME;
         }

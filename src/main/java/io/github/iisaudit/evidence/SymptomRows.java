@@ -1,9 +1,7 @@
 package io.github.iisaudit.evidence;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Rows of a log that look alike, counted. */
 final class SymptomRows {
@@ -13,7 +11,7 @@ final class SymptomRows {
 
     static final SymptomRows NONE = new SymptomRows();
 
-    private final Set<Long> clients = new HashSet<>();
+    private final Numbers clients = new Numbers(MOST_CLIENTS);
     private long rows;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
@@ -22,9 +20,7 @@ final class SymptomRows {
         rows++;
         first = Math.min(first, time);
         last = Math.max(last, time);
-        if (clients.size() < MOST_CLIENTS) {
-            clients.add(client);
-        }
+        clients.add(client);
     }
 
     Diagnosis.Preauth counts() {

@@ -1,6 +1,6 @@
 package io.github.iisaudit.evidence;
 
-import java.io.InputStream;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,8 +39,8 @@ final class TraceReader {
         this.xml = xml;
     }
 
-    static Traced read(InputStream in) throws UnreadableEvidenceException {
-        return SafeXml.read(in, xml -> new TraceReader(xml).traced());
+    static Traced read(byte[] document) throws IOException, UnreadableEvidenceException {
+        return SafeXml.read(document, xml -> new TraceReader(xml).traced());
     }
 
     private Traced traced() throws XMLStreamException {
