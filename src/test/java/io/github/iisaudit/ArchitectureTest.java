@@ -142,7 +142,8 @@ class ArchitectureTest {
                 .whereLayer("xpath")
                 .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("baseline", "change", "whatif", "settings", "report", "audit", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "baseline", "change", "whatif", "evidence", "settings", "report", "audit", "cli")
                 .whereLayer("change")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("baseline")

@@ -1,19 +1,15 @@
 package io.github.iisaudit.cli;
 
-import io.github.iisaudit.config.EnoughMemory;
-import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.evidence.Applications;
 import io.github.iisaudit.evidence.Examination;
 import io.github.iisaudit.report.ConfirmFormat;
 import io.github.iisaudit.report.NoAnswer;
 import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.settings.SettingsException;
-import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -115,10 +111,8 @@ final class ConfirmCommand implements Callable<Integer> {
         check();
         Interruption interruption = Interruption.listen();
         try {
-            Applications applications = new Applications();
-            if (!source.paths.isEmpty() || source.isLive) {
-                read(applications);
-            }
+            boolean isKnown = !source.paths.isEmpty() || source.isLive;
+            Applications applications = isKnown ? read() : new Applications();
             Examination examination =
                     evidence.examine(applications, console, new EvidenceArguments.Waiting(isQuiet, interruption));
             return show(examination);
@@ -146,22 +140,15 @@ final class ConfirmCommand implements Callable<Integer> {
         }
     }
 
-    private void read(Applications applications) throws UsageException, SettingsException, SourceException {
+    private Applications read() throws UsageException, SettingsException, SourceException {
         SettingsFile settings = config.find(source);
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
         isIncomplete = !opened.nothingFound().isEmpty();
-        List<ConfigSource> sources = new ArrayList<>(opened.sources());
-        sources.sort(Comparator.comparing(ConfigSource::name));
-        ServerReader reader = new ServerReader(sources.size());
-        for (ConfigSource each : sources) {
-            String failure = EnoughMemory.once(() -> applications.add(reader.read(each)));
-            each.forget();
-            if (!failure.isEmpty()) {
-                console.complain(each.name() + ": " + failure);
-                isIncomplete = true;
-            }
-        }
+        return EvidenceArguments.applications(opened.sources(), failure -> {
+            console.complain(failure);
+            isIncomplete = true;
+        });
     }
 
     private int show(Examination examination) throws IOException, UsageException {

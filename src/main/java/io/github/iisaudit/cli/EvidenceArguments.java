@@ -1,8 +1,11 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.config.EnoughMemory;
+import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.evidence.Applications;
 import io.github.iisaudit.evidence.Examination;
 import io.github.iisaudit.evidence.Examiner;
+import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.EvidenceFile;
 import io.github.iisaudit.source.EvidenceFiles;
 import io.github.iisaudit.source.SourceException;
@@ -12,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,6 +55,31 @@ final class EvidenceArguments {
         if (paths.isEmpty()) {
             throw new UsageException("nothing to go by: give --evidence FILE|FOLDER, such as the folder of the logs");
         }
+    }
+
+    /** What it makes of the findings of servers. */
+    Proof proof(List<ConfigSource> sources, Console console, Waiting waiting) throws UsageException, SourceException {
+        return paths.isEmpty() ? Proof.NONE : Proof.of(examine(applications(sources, reason -> {}), console, waiting));
+    }
+
+    /**
+     * Reads the configurations of servers.
+     *
+     * @param failures takes why one could not be read
+     */
+    static Applications applications(List<ConfigSource> sources, Consumer<String> failures) {
+        List<ConfigSource> sorted = new ArrayList<>(sources);
+        sorted.sort(Comparator.comparing(ConfigSource::name));
+        Applications applications = new Applications();
+        ServerReader reader = new ServerReader(sorted.size());
+        for (ConfigSource each : sorted) {
+            String failure = EnoughMemory.once(() -> applications.add(reader.read(each)));
+            each.forget();
+            if (!failure.isEmpty()) {
+                failures.accept(each.name() + ": " + failure);
+            }
+        }
+        return applications;
     }
 
     Examination examine(Applications applications, Console console, Waiting waiting)

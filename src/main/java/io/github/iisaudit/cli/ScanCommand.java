@@ -68,6 +68,9 @@ final class ScanCommand implements Callable<Integer> {
     ChangeArguments change = new ChangeArguments();
 
     @Mixin
+    EvidenceArguments evidence = new EvidenceArguments();
+
+    @Mixin
     ColourOption colour = new ColourOption();
 
     @Option(
@@ -134,10 +137,15 @@ final class ScanCommand implements Callable<Integer> {
             Optional<BaselineRun> comparison = baseline.open(opened.sources(), past);
             Triage accepted = comparison.map(BaselineRun::triage).orElse(Triage.NONE);
             List<Rule> running = tally.withSwitchedOff(rules, catalogue);
-            Triage triage = tally.triage(running, accepted.then(since), console).then(tally.lowered(catalogue.rules()));
+            Proof proof =
+                    evidence.proof(opened.sources(), console, new EvidenceArguments.Waiting(isQuiet, interruption));
+            Triage triage = proof.triage()
+                    .then(tally.triage(running, accepted.then(since), console))
+                    .then(tally.lowered(catalogue.rules()));
             Plan plan = new Plan(running, known, triage, jobs, progress);
             try (Outcome found = Audit.run(opened.sources(), plan)) {
-                Outcome outcome = found.with(found.report().under(tally.leftOut(found.report()), rules));
+                Report all = found.report().refusing(proof.unreadable());
+                Outcome outcome = found.with(all.under(tally.leftOut(all), rules));
                 write(comparison.map(it -> it.told(outcome)).orElseGet(outcome::report), refused(opened));
                 if (comparison.isPresent()) {
                     comparison.get().write(outcome);

@@ -1,6 +1,7 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.xml.Span;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,13 @@ public record Finding(
     /** The same finding, compared with a baseline. */
     public Finding as(BaselineState state) {
         return changed(severity, paths, suppression, state);
+    }
+
+    /** The same finding, with more to say of some of its paths. */
+    public Finding noting(List<Note> more) {
+        List<Note> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return changed(severity, all, paths, suppression, baseline);
     }
 
     /** The same finding, told of some of its paths only; its fingerprint stays. */
