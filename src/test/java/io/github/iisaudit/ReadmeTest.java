@@ -31,7 +31,7 @@ class ReadmeTest {
                 assertThat(actual).as(sample.group(1)).contains(part.strip());
             }
         }
-        assertThat(samples).isEqualTo(2);
+        assertThat(samples).isEqualTo(3);
     }
 
     @Test
