@@ -3,6 +3,7 @@ package io.github.iisaudit;
 import io.github.iisaudit.config.Budget.SpentException;
 import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.EnoughMemory;
+import io.github.iisaudit.config.OpenValues.OpenValue;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
@@ -19,7 +20,9 @@ import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -61,7 +64,13 @@ record ServerAudit(
             int files,
             int scopes,
             boolean isWhole,
-            @Nullable Throwable fault) {}
+            @Nullable Throwable fault) {
+
+        /** The same with other findings and more to tell. */
+        Result with(List<Finding> others, List<Unreadable> missing, List<String> told) {
+            return new Result(name, others, missing, told, settings, names, files, scopes, isWhole, fault);
+        }
+    }
 
     /**
      * Audits a server, or the part of it that comes before the audit is to stop. A fault of the program concerns this server only.
@@ -69,7 +78,7 @@ record ServerAudit(
     Result of(ConfigSource source) {
         try {
             return enough.give(
-                    () -> audit(source),
+                    () -> audited(source),
                     () -> {
                         source.forget();
                         reader.forget();
@@ -95,7 +104,32 @@ record ServerAudit(
                 fault);
     }
 
-    private Result audit(ConfigSource source) {
+    /** Once for each environment, if there are several. */
+    private Result audited(ConfigSource source) {
+        if (source.environments().isEmpty()) {
+            return read(source);
+        }
+        Map<String, Result> results = new LinkedHashMap<>();
+        source.environments().forEach((name, environment) -> results.put(name, read(environment)));
+        return Readings.ofEnvironments(results);
+    }
+
+    /** Once as it is, and once for each reading of the placeholders in it. */
+    private Result read(ConfigSource source) {
+        List<OpenValue> open = new ArrayList<>();
+        Result asItIs = audit(source, open);
+        if (open.isEmpty() || !asItIs.isWhole()) {
+            return asItIs;
+        }
+        Readings readings = new Readings(open);
+        for (Map<String, String> values : readings.tried()) {
+            readings.add(values, audit(source.with(values), new ArrayList<>()));
+        }
+        return readings.with(asItIs);
+    }
+
+    /** @param open gets the placeholders of which it is not known what they become */
+    private Result audit(ConfigSource source, List<OpenValue> open) {
         ServerConfiguration server = reader.read(source);
         Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
         Checker checker = new Checker(verdicts, suppressions, server);
@@ -120,6 +154,7 @@ record ServerAudit(
             unreadable.add(new Unreadable(server.name(), server.root(), rule.file(), rule.reason()));
         }
         unreadable.sort((a, b) -> a.file().compareTo(b.file()));
+        open.addAll(server.openValues());
         source.forget();
         return new Result(
                 server.name(),

@@ -102,7 +102,7 @@ final class Comparison {
         String file = finding.place().file();
         return switch (finding.rule().subject()) {
             case NAME, CHANGE -> false;
-            case FILE, SUPPRESSION -> !isInside(finding) && !now.hasFile(file) && !then.hasFile(file);
+            case FILE, TRANSFORM, SUPPRESSION -> !isInside(finding) && !now.hasFile(file) && !then.hasFile(file);
             case PATH -> finding.paths().stream().noneMatch(part::contains);
         };
     }

@@ -99,7 +99,7 @@ final class EffectiveCommand implements Callable<Integer> {
 
     private int answer() throws UsageException, SettingsException, SourceException, IOException {
         SettingsFile settings = config.find(source);
-        Opened opened = source.open(console, settings);
+        Opened opened = source.openApart(console, settings);
         opened.nothingFound().forEach(console::complain);
         isIncomplete = !opened.nothingFound().isEmpty();
         if (opened.sources().isEmpty()) {

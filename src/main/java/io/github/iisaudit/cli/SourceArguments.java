@@ -6,6 +6,7 @@ import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.Computers;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
+import io.github.iisaudit.source.Publication;
 import io.github.iisaudit.source.SourceException;
 import io.github.iisaudit.source.SourceOptions;
 import io.github.iisaudit.source.Sources;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -72,6 +74,9 @@ final class SourceArguments {
             description = "the name of what - reads")
     String standardInputName = "stdin";
 
+    @Mixin
+    DeploymentArguments deployment = new DeploymentArguments();
+
     @Option(names = "--live", description = "IIS of this machine (Windows only)")
     boolean isLive;
 
@@ -88,7 +93,13 @@ final class SourceArguments {
     Opened open(Console console, SettingsFile settings) throws SourceException, UsageException {
         Opened opened = opened(console, settings);
         refuseSharedAccount(opened);
-        return opened;
+        return opened.with(deployment.of(opened.sources(), settings.settings()));
+    }
+
+    /** The same, each environment that a server is deployed to as a server of its own. */
+    Opened openApart(Console console, SettingsFile settings) throws SourceException, UsageException {
+        Opened opened = open(console, settings);
+        return opened.with(Publication.apart(opened.sources()));
     }
 
     private Opened opened(Console console, SettingsFile settings) throws SourceException, UsageException {
@@ -110,11 +121,11 @@ final class SourceArguments {
             return Sources.live(options);
         }
         boolean isDeploymentTyped = host != null || site != null;
-        Settings.Deployment deployment = settings.settings().deployment().orElse(null);
+        Settings.Deployment target = settings.settings().deployment().orElse(null);
         if (!isDeploymentTyped
-                && deployment != null
-                && isRepository(options, settings.absolute(deployment.host().value()))) {
-            return deployed(options, settings, deployment);
+                && target != null
+                && isRepository(options, settings.absolute(target.host().value()))) {
+            return deployed(options, settings, target);
         }
         Opened opened = Sources.open(paths, options);
         if (host != null) {

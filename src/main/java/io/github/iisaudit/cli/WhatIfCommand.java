@@ -142,7 +142,7 @@ final class WhatIfCommand implements Callable<Integer> {
         Change change = change();
         SettingsFile settings = config.find(source);
         List<Rule> rules = new CheckArguments().rules(ruleFiles.catalogue(settings), settings.settings());
-        Opened opened = source.open(console, settings);
+        Opened opened = source.openApart(console, settings);
         opened.nothingFound().forEach(console::complain);
         if (opened.sources().isEmpty()) {
             answerNothing(opened.nothingFound());

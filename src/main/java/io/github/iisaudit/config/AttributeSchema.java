@@ -36,6 +36,15 @@ record AttributeSchema(String name, Type type, String defaultValue, List<String>
         }
     }
 
+    /** All values that it can have, where they are a few words of which it has one. */
+    List<String> words() {
+        return switch (type) {
+            case BOOL -> List.of("true", "false");
+            case ENUM -> names;
+            default -> List.of();
+        };
+    }
+
     boolean isBoolean() {
         return type == Type.BOOL;
     }

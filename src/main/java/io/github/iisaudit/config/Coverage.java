@@ -96,6 +96,10 @@ public final class Coverage {
                         + " here: --host with that file and --site with the name of its site audit with it");
             }
         }
+        List<String> applied = source.appliedTransforms();
+        if (!applied.isEmpty()) {
+            notices.add(applied(applied));
+        }
         List<String> transforms = source.transforms();
         if (!transforms.isEmpty()) {
             notices.add(notAudited(transforms));
@@ -110,11 +114,22 @@ public final class Coverage {
         return notices;
     }
 
+    private static String applied(List<String> transforms) {
+        return some(transforms) + " applied: " + named(transforms);
+    }
+
     private static String notAudited(List<String> transforms) {
+        return some(transforms) + " not audited: " + named(transforms);
+    }
+
+    private static String some(List<String> transforms) {
+        return transforms.size() == 1 ? "1 transform was" : transforms.size() + " transforms were";
+    }
+
+    private static String named(List<String> transforms) {
         int count = transforms.size();
         String names = String.join(", ", transforms.subList(0, Math.min(count, NAMED)));
-        String more = count > NAMED ? " and " + (count - NAMED) + " more" : "";
-        return (count == 1 ? "1 transform was" : count + " transforms were") + " not audited: " + names + more;
+        return names + (count > NAMED ? " and " + (count - NAMED) + " more" : "");
     }
 
     private String missing(int count) {

@@ -3,6 +3,7 @@ package io.github.iisaudit.config;
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
+import io.github.iisaudit.transform.Deployed;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
@@ -28,8 +29,7 @@ record HostFile(
         Lookup lookup = redirection.file();
         if (lookup instanceof Lookup.Found found) {
             try {
-                LocatedElement root =
-                        reader.read(found.file().path(), found.file().bytes());
+                LocatedElement root = Deployed.read(found.file(), reader).root();
                 return new HostFile(root, null, redirection.unknown(), redirection.notice());
             } catch (UnreadableXmlException e) {
                 if (Unrendered.isIn(found.file().bytes())) {

@@ -6,6 +6,7 @@ import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
+import io.github.iisaudit.transform.Deployed;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import java.util.ArrayList;
@@ -36,7 +37,11 @@ final class LayerSource {
 
     /** A file parsed once: its root, or why it has none. */
     private record Parsed(
-            @Nullable LocatedElement root, @Nullable ConfigError error, Set<String> levels) {}
+            @Nullable LocatedElement root,
+            @Nullable ConfigError error,
+            List<Deployed.Applied> transforms,
+            List<UnreadableXmlException> brokenTransforms,
+            Set<String> levels) {}
 
     LayerSource(ConfigSource source, HostFacts host, SiteTree tree) {
         this.source = source;
@@ -172,11 +177,10 @@ final class LayerSource {
 
     private Parsed parse(Lookup.Found found) {
         try {
-            LocatedElement root =
-                    host.reader().read(found.file().path(), found.file().bytes());
-            return new Parsed(root, null, new LinkedHashSet<>());
+            Deployed file = Deployed.read(found.file(), host.reader());
+            return new Parsed(file.root(), null, file.transforms(), file.broken(), new LinkedHashSet<>());
         } catch (UnreadableXmlException e) {
-            return new Parsed(null, malformed(e), new LinkedHashSet<>());
+            return new Parsed(null, malformed(e), List.of(), List.of(), new LinkedHashSet<>());
         }
     }
 
@@ -202,7 +206,10 @@ final class LayerSource {
         List<WrittenFile> files = new ArrayList<>();
         parsed.forEach((path, file) -> {
             if (file.root != null) {
-                files.add(new WrittenFile(path, file.root, List.copyOf(file.levels), host.isAssumed()));
+                List<String> levels = List.copyOf(file.levels);
+                files.add(new WrittenFile(path, file.root, levels, host.isAssumed()));
+                file.transforms.forEach(
+                        transform -> files.add(WrittenFile.ofTransform(transform.path(), transform.root(), levels)));
             }
         });
         return files;
@@ -215,6 +222,7 @@ final class LayerSource {
             if (file.error != null) {
                 errors.add(file.error);
             }
+            file.brokenTransforms.forEach(e -> errors.add(malformed(e)));
         }
         return errors;
     }

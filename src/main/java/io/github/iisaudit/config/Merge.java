@@ -128,7 +128,7 @@ final class Merge {
             refuseLocked(lock, "the attribute " + name, element, attribute);
         }
         Written before = state.attributes().get(name);
-        state.attributes().put(name, new Written(element, attribute, normalised(known, attribute, element), before));
+        state.attributes().put(name, Written.of(element, attribute, normalised(known, attribute, element), before));
     }
 
     private static String normalised(

@@ -39,6 +39,21 @@ public sealed interface Origin {
             return new Written(element, null, element.getName(), null);
         }
 
+        /** What somebody wrote, a deployment perhaps over something else, of which it is told as of what was overridden. */
+        static Written of(LocatedElement element, LocatedAttribute attribute, String value, @Nullable Written before) {
+            boolean isBrought = attribute.span().source() != element.startTag().source();
+            if (attribute.over().isEmpty()) {
+                return new Written(element, attribute, value, isBrought ? Written.into(element, before) : before);
+            }
+            LocatedAttribute over = attribute.over().get();
+            return new Written(element, attribute, value, of(element, over, over.getValue(), before));
+        }
+
+        /** Where a deployment puts what it brings. */
+        private static Written into(LocatedElement element, @Nullable Written before) {
+            return new Written(element, null, element.getName(), before);
+        }
+
         @Override
         public Span span() {
             return attribute == null ? element.nameSpan() : attribute.span();

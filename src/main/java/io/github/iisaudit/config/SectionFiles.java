@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
+import io.github.iisaudit.transform.Deployed;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.UnreadableXmlException;
@@ -66,7 +67,7 @@ final class SectionFiles {
     private LocatedElement parse(Lookup.Found found, SectionWrite write, LocatedAttribute configSource) throws Refusal {
         LocatedElement root;
         try {
-            root = reader.read(found.file().path(), found.file().bytes());
+            root = Deployed.read(found.file(), reader).root();
         } catch (UnreadableXmlException e) {
             throw bad("the file that configSource names cannot be parsed: " + e.span() + ": " + e.getMessage())
                     .at(write.element(), configSource);

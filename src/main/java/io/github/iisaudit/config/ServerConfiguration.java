@@ -181,6 +181,11 @@ public final class ServerConfiguration {
         return files;
     }
 
+    /** The placeholders of which it is not known what they become; complete after all scopes were visited. */
+    public List<OpenValues.OpenValue> openValues() {
+        return OpenValues.of(writtenFiles(), schema);
+    }
+
     /** Whether applicationHost.config is the server's own and all of it is audited. */
     private boolean isHostJudged() {
         return source.host() != Host.ASSUMED && source.deployment().isEmpty();

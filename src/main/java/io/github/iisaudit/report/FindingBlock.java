@@ -3,6 +3,7 @@ package io.github.iisaudit.report;
 import io.github.iisaudit.rule.Confidence;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.BaselineState;
+import io.github.iisaudit.rule.Finding.Holds;
 import io.github.iisaudit.rule.Finding.Note;
 import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Finding.Suppression;
@@ -11,6 +12,8 @@ import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +63,11 @@ final class FindingBlock {
             write(it.place(), out);
         });
         out.number(finding.baseline().ordinal());
+        out.list(finding.holds().environments(), out::text);
+        out.list(List.copyOf(finding.holds().when().entrySet()), value -> {
+            out.text(value.getKey());
+            out.text(value.getValue());
+        });
     }
 
     private static void write(Place place, BlockWriter out) {
@@ -101,7 +109,15 @@ final class FindingBlock {
                 in.text(),
                 in.text(),
                 only(in.list(() -> new Suppression(Suppression.Kind.values()[in.number()], in.text(), place(in)))),
-                BaselineState.values()[in.number()]);
+                BaselineState.values()[in.number()],
+                holds(in));
+    }
+
+    private static Holds holds(BlockReader in) {
+        List<String> environments = in.list(in::text);
+        Map<String, String> when = new TreeMap<>();
+        in.list(() -> Map.entry(in.text(), in.text())).forEach(value -> when.put(value.getKey(), value.getValue()));
+        return environments.isEmpty() && when.isEmpty() ? Holds.ALWAYS : new Holds(environments, when);
     }
 
     private static <T> @Nullable T only(List<T> one) {

@@ -10,6 +10,7 @@ import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Map;
 
 /** The project's own JSON, version 1 of its schema: fields may be added to it, none is renamed or removed. */
 final class JsonReporter implements Reporter {
@@ -112,7 +113,22 @@ final class JsonReporter implements Reporter {
             json.field("message", v.message());
         });
         json.field("fingerprint", finding.fingerprint());
+        holds(json, finding.holds());
         more(json, finding);
+    }
+
+    /** On what a finding depends, if on anything. */
+    static void holds(JsonText json, Finding.Holds holds) throws IOException {
+        if (!holds.environments().isEmpty()) {
+            json.strings("environments", holds.environments());
+        }
+        if (!holds.when().isEmpty()) {
+            json.object("when", () -> {
+                for (Map.Entry<String, String> value : holds.when().entrySet()) {
+                    json.field(value.getKey(), value.getValue());
+                }
+            });
+        }
     }
 
     private static void more(JsonText json, Finding finding) throws IOException {

@@ -49,7 +49,10 @@ final class SarifResults {
             json.field("baselineState", finding.baseline().name().toLowerCase(Locale.ROOT));
         }
         suppressions(finding);
-        json.object("properties", () -> properties(finding));
+        json.object("properties", () -> {
+            properties(finding);
+            JsonReporter.holds(json, finding.holds());
+        });
     }
 
     /** A finding of the baseline that is gone. */

@@ -51,7 +51,7 @@ public final class ExampleRunner {
 
     /** What a rule finds in one of its examples. */
     static List<Finding> findings(Rule rule, Rule.Example example, List<Rule> others) {
-        ConfigSource source = new ExampleSource(example.files());
+        ConfigSource source = ExampleSource.published(example.files());
         ServerConfiguration configuration = ServerConfiguration.read(source);
         List<Rule> running = running(rule, example, others);
         Checker checker = new Checker(running, source.name(), source.root());

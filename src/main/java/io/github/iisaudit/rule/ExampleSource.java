@@ -4,12 +4,15 @@ import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
+import io.github.iisaudit.source.Publication;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A server in memory, named SERVER1 if nobody says otherwise, for examples of rules. Drive C: counts as collected, another drive or a share only
@@ -18,6 +21,8 @@ import java.util.Optional;
 final class ExampleSource implements ConfigSource {
 
     private static final String SYSTEM_DRIVE = "%systemdrive%";
+
+    private static final Pattern TRANSFORM = Pattern.compile("(?i)/web\\.([^/]+)\\.config$");
 
     private final String name;
 
@@ -31,6 +36,16 @@ final class ExampleSource implements ConfigSource {
     ExampleSource(String name, Map<String, String> files) {
         this.name = name;
         this.files = files;
+    }
+
+    /** A server of files, to which the transforms among them are applied: {@code web.<anything>.config}. */
+    static ConfigSource published(Map<String, String> files) {
+        String name = "";
+        for (String path : files.keySet()) {
+            Matcher transform = TRANSFORM.matcher(path);
+            name = transform.find() ? transform.group(1) : name;
+        }
+        return Publication.NONE.named(name).of(new ExampleSource(files));
     }
 
     @Override

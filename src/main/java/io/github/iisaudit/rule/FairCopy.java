@@ -109,7 +109,8 @@ final class FairCopy {
                 fingerprint,
                 anchor,
                 suppression,
-                Finding.BaselineState.NONE);
+                Finding.BaselineState.NONE,
+                Finding.Holds.ALWAYS);
     }
 
     private static List<Finding.Note> notes(Draft draft) {

@@ -14,7 +14,8 @@ import org.dom4j.Element;
  */
 final class FileRules {
 
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<Rule> ofFiles = new ArrayList<>();
+    private final List<Rule> ofTransforms = new ArrayList<>();
 
     /** What holds for a file wherever it lies, the rules that ask for that, and those that took too many steps. */
     private record Known(Verdict verdict, List<Rule> asking, List<Rule> stopped) {}
@@ -22,7 +23,9 @@ final class FileRules {
     FileRules(List<Rule> rules) {
         for (Rule rule : rules) {
             if (rule.subject() == Rule.Subject.FILE) {
-                this.rules.add(rule);
+                ofFiles.add(rule);
+            } else if (rule.subject() == Rule.Subject.TRANSFORM) {
+                ofTransforms.add(rule);
             }
         }
     }
@@ -52,7 +55,7 @@ final class FileRules {
         List<Rule> asking = new ArrayList<>();
         List<Rule> stopped = new ArrayList<>();
         FileSites sites = FileSites.of(file);
-        for (Rule rule : rules) {
+        for (Rule rule : file.isTransform() ? ofTransforms : ofFiles) {
             sites.forgetAsking();
             try {
                 List<Flagged> flagged = flagged(rule, file, sites);

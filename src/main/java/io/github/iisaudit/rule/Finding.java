@@ -2,8 +2,11 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchor the place by names, such as {@code location[Intranet]/system.webServer/…/@enabled}
  * @param suppression what asks for silence about it, or null
  * @param baseline how it compares with the baseline of the run
+ * @param holds where and when it holds, if not always
  */
 public record Finding(
         Rule rule,
@@ -40,7 +44,26 @@ public record Finding(
         String fingerprint,
         String anchor,
         @Nullable Suppression suppression,
-        BaselineState baseline) {
+        BaselineState baseline,
+        Holds holds) {
+
+    /**
+     * What a finding depends on, beside the files as they are.
+     *
+     * @param environments the environments that it holds for, in order; empty where only one is audited
+     * @param when the values of placeholders, by the attributes that have them, for which it holds
+     */
+    public record Holds(List<String> environments, Map<String, String> when) {
+
+        /** On nothing. */
+        public static final Holds ALWAYS = new Holds(List.of(), Map.of());
+
+        /** Copies what it gets. */
+        public Holds {
+            environments = List.copyOf(environments);
+            when = Collections.unmodifiableMap(new TreeMap<>(when));
+        }
+    }
 
     /** The order of the findings of one server. */
     public static final Comparator<Finding> IN_SERVER = (a, b) -> {
@@ -125,7 +148,8 @@ public record Finding(
                 fingerprint,
                 anchor,
                 suppression,
-                baseline);
+                baseline,
+                holds);
     }
 
     private Finding changed(Severity severity, List<String> paths, @Nullable Suppression why, BaselineState state) {
@@ -150,7 +174,51 @@ public record Finding(
                 fingerprint,
                 anchor,
                 why,
-                state);
+                state,
+                holds);
+    }
+
+    /** The same finding, for some environments only. */
+    public Finding in(List<String> environments) {
+        String note = "Holds when deployed to " + String.join(", ", environments) + ".";
+        return holding(confidence, new Holds(environments, holds.when), note);
+    }
+
+    /** The same finding, for some values of placeholders only; one is less sure of it. */
+    public Finding when(Map<String, String> values) {
+        StringBuilder note = new StringBuilder("Holds where ");
+        new TreeMap<>(values)
+                .forEach((name, value) -> note.append(note.length() == "Holds where ".length() ? "" : " and ")
+                        .append(name)
+                        .append(" becomes ")
+                        .append(value));
+        return holding(
+                confidence.oneLower(),
+                new Holds(holds.environments, values),
+                note.append('.').toString());
+    }
+
+    private Finding holding(Confidence sure, Holds other, String sentence) {
+        List<Note> more = new ArrayList<>(notes);
+        more.add(new Note(sentence, paths));
+        return new Finding(
+                rule,
+                severity,
+                sure,
+                message,
+                more,
+                fix,
+                server,
+                root,
+                place,
+                paths,
+                via,
+                lockedBy,
+                fingerprint,
+                anchor,
+                suppression,
+                baseline,
+                other);
     }
 
     /**

@@ -33,7 +33,8 @@ public final class Gathering {
             String fix,
             String file,
             @Nullable Suppression suppression,
-            Finding.BaselineState baseline) {
+            Finding.BaselineState baseline,
+            Finding.Holds holds) {
 
         static Words of(Finding finding) {
             return new Words(
@@ -45,7 +46,8 @@ public final class Gathering {
                     finding.fix().replace(finding.paths().get(0), ""),
                     finding.place().file(),
                     finding.suppression(),
-                    finding.baseline());
+                    finding.baseline(),
+                    finding.holds());
         }
     }
 

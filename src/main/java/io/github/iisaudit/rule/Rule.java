@@ -126,6 +126,8 @@ public record Rule(
         PATH,
         /** A file as somebody wrote it. */
         FILE,
+        /** A transform that a deployment applies to such a file, after it was applied. */
+        TRANSFORM,
         /** A comment that suppresses findings, after all other rules have run. */
         SUPPRESSION,
         /** What a change altered of that which decides which findings count. */

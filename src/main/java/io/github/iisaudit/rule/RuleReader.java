@@ -130,12 +130,15 @@ public final class RuleReader {
         return switch (scope) {
             case "" -> Rule.Subject.PATH;
             case "file" -> Rule.Subject.FILE;
+            case "transform" -> Rule.Subject.TRANSFORM;
             case "suppression" -> Rule.Subject.SUPPRESSION;
             case "change" -> Rule.Subject.CHANGE;
             case "name" -> Rule.Subject.NAME;
             default ->
                 throw rule.wrongAt(
-                        "scope", "scope '" + scope + "' is unknown: it can only be file, suppression, change or name");
+                        "scope",
+                        "scope '" + scope
+                                + "' is unknown: it can only be file, transform, suppression, change or name");
         };
     }
 
@@ -144,7 +147,7 @@ public final class RuleReader {
         boolean isKnown = switch (subject) {
             case PATH -> section.isEmpty() || section.equals("*") || isSection.test(section);
             case FILE -> section.isEmpty() || isSection.test(section);
-            case SUPPRESSION, CHANGE, NAME -> section.isEmpty();
+            case TRANSFORM, SUPPRESSION, CHANGE, NAME -> section.isEmpty();
         };
         if (!isKnown) {
             throw rule.wrongAt("section", "unknown section '" + section + "'");

@@ -21,7 +21,13 @@ public final class Keys {
     public static final String SITE = "site";
     public static final String ENV = "env";
     public static final String SERVERS = "servers";
+    public static final String ENVIRONMENTS = "environments";
     public static final String SUPPRESSIONS = "suppressions";
+
+    static final String CONFIGURATION = "configuration";
+    static final String PROFILE = "profile";
+    static final String ENVIRONMENT = "environment";
+    static final String VARIABLES = "variables";
 
     static final String PATH = "path";
     static final String RULE = "rule";
@@ -49,6 +55,20 @@ public final class Keys {
                     new Text(TextKind.DATE),
                     "The last day (UTC) on which it holds; the run fails afterwards.",
                     "never")));
+
+    private static final Form DEPLOYED = new Group(List.of(
+            optional(
+                    CONFIGURATION,
+                    NAME,
+                    "The build configuration, whose transforms web.NAME.config come first.",
+                    "none"),
+            optional(PROFILE, NAME, "The publish profile, whose transforms come next.", "none"),
+            optional(ENVIRONMENT, NAME, "The environment, whose transforms come last.", "none"),
+            optional(
+                    VARIABLES,
+                    new MapOf(TextKind.TEXT, NAME),
+                    "What placeholders such as #{NAME} stand for, by their names.",
+                    "none")));
 
     /** The whole file. */
     public static final Group FILE_FORM = new Group(List.of(
@@ -97,6 +117,12 @@ public final class Keys {
                     "The computer account of a server, such as CONTOSO\\WEB01$, or the gMSA of its container, by the name"
                             + " that the server has in reports.",
                     "the name of the server's folder"),
+            optional(
+                    ENVIRONMENTS,
+                    new MapOf(TextKind.TEXT, DEPLOYED),
+                    "What is deployed to each environment, by its name: all of them are audited, and findings say for"
+                            + " which they hold.",
+                    "the files as they are"),
             optional(
                     SUPPRESSIONS,
                     new ListOf(SUPPRESSION),

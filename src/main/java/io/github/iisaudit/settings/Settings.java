@@ -24,6 +24,7 @@ public record Settings(
         Optional<Deployment> deployment,
         List<Named> variables,
         List<Named> servers,
+        List<Environment> environments,
         List<Suppression> suppressions,
         List<Entry> entries) {
 
@@ -39,6 +40,7 @@ public record Settings(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     /**
@@ -48,6 +50,14 @@ public record Settings(
      * @param site the site of that server
      */
     public record Deployment(Stated<String> host, Stated<String> site) {}
+
+    /** What is deployed to an environment. */
+    public record Environment(
+            Stated<String> name,
+            Optional<Stated<String>> configuration,
+            Optional<Stated<String>> profile,
+            Optional<Stated<String>> environment,
+            List<Named> variables) {}
 
     /** A value by a name that somebody chose. */
     public record Named(Stated<String> name, Stated<String> value) {}

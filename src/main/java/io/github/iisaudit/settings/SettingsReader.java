@@ -44,6 +44,10 @@ public final class SettingsReader {
                 deployment(file),
                 map(file, Keys.ENV),
                 map(file, Keys.SERVERS),
+                value(file, Keys.ENVIRONMENTS).stream()
+                        .flatMap(map -> ((Yaml.Fields) map).fields().stream())
+                        .map(SettingsReader::environment)
+                        .toList(),
                 groups(file, Keys.SUPPRESSIONS).stream()
                         .map(SettingsReader::suppression)
                         .toList(),
@@ -74,6 +78,16 @@ public final class SettingsReader {
             throw one.wrong(host.isPresent() ? "host needs a site beside it" : "site needs a host beside it");
         }
         return host.map(name -> new Settings.Deployment(name, site.orElseThrow()));
+    }
+
+    private static Settings.Environment environment(Yaml.Field field) {
+        Yaml.Fields group = (Yaml.Fields) field.value();
+        return new Settings.Environment(
+                stated(field.key()),
+                text(group, Keys.CONFIGURATION),
+                text(group, Keys.PROFILE),
+                text(group, Keys.ENVIRONMENT),
+                map(group, Keys.VARIABLES));
     }
 
     private static Settings.Suppression suppression(Yaml.Fields group) {

@@ -1,6 +1,7 @@
 package io.github.iisaudit.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -85,6 +86,33 @@ public interface ConfigSource {
      */
     default List<String> transforms() {
         return List.of();
+    }
+
+    /** All transforms among the files, in order of their paths; folders are searched for them. */
+    default List<String> allTransforms() {
+        return transforms();
+    }
+
+    /** The transforms that were applied to files that were asked for so far, in order of their paths. */
+    default List<String> appliedTransforms() {
+        return List.of();
+    }
+
+    /**
+     * The server as it is deployed to each of several environments, by their names in order; empty where it is audited as it is.
+     */
+    default Map<String, ConfigSource> environments() {
+        return Map.of();
+    }
+
+    /** The parameters of the package that the files come in. */
+    default Parameters parameters() {
+        return Parameters.NONE;
+    }
+
+    /** The same server with placeholders in its files that stand for something. */
+    default ConfigSource with(Map<String, String> variables) {
+        return Publication.of(variables).of(this);
     }
 
     /** Files of IIS Express that lie among those of a repository and that may be named as its host, as they would be typed. */

@@ -1,6 +1,8 @@
 package io.github.iisaudit.source;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ final class Fleet {
     private final Disk disk = new Disk();
     private final Set<Path> visited = new HashSet<>();
     private final Map<String, Snapshot> snapshots = new TreeMap<>(Disk.ORDER);
+    private final Map<String, Path> archives = new TreeMap<>(Disk.ORDER);
     private final Map<String, String> troubles = new TreeMap<>();
 
     private Fleet(Path root) {
@@ -45,6 +48,18 @@ final class Fleet {
         return snapshots;
     }
 
+    /** What looks like an archive, by its relative path. */
+    Map<String, Path> archives() {
+        return archives;
+    }
+
+    private void noteArchive(Entry child) {
+        boolean isArchive = !child.name().startsWith(".") && ArchiveKind.isNamed(child.name());
+        if (isArchive && Files.isRegularFile(child.path(), LinkOption.NOFOLLOW_LINKS)) {
+            archives.put(Drives.below(root, child.path()), child.path());
+        }
+    }
+
     /** Why folders could not be looked into, by their relative paths. */
     Map<String, String> troubles() {
         return troubles;
@@ -55,6 +70,7 @@ final class Fleet {
         List<Entry> links = new ArrayList<>();
         for (Entry child : disk.list(folder).entries()) {
             if (!isSearched(child)) {
+                noteArchive(child);
                 continue;
             }
             if (child.kind() == Entry.Kind.LINK) {

@@ -2,6 +2,8 @@ package io.github.iisaudit.source;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,6 +20,9 @@ import java.util.List;
 /** What a folder holds, in order of names ignoring case; nothing where it is no folder. */
 final class Listing {
 
+    /** Others are those of archives. */
+    private static final FileSystem ON_DISK = FileSystems.getDefault();
+
     private final Entry[] entries;
 
     private Listing(Entry[] entries) {
@@ -32,7 +37,8 @@ final class Listing {
      */
     static Listing of(Path folder) throws IOException {
         String path = folder.toString();
-        String[] names = File.separatorChar == '/' && isPlain(path) ? new File(path).list() : null;
+        boolean isOnDisk = folder.getFileSystem() == ON_DISK;
+        String[] names = isOnDisk && File.separatorChar == '/' && isPlain(path) ? new File(path).list() : null;
         return new Listing(names != null && arePlain(names) ? entries(folder, names) : Visit.of(folder));
     }
 

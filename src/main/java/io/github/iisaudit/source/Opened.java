@@ -35,6 +35,11 @@ public record Opened(List<ConfigSource> sources, List<Refused> refused, Supplier
      */
     public record Refused(String path, String reason, String sentence) {}
 
+    /** The same with other sources. */
+    public Opened with(List<ConfigSource> others) {
+        return new Opened(others, refused, skipped);
+    }
+
     /** The sentences on what is not audited. */
     public List<String> nothingFound() {
         List<String> sentences = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.iisaudit.source;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -58,7 +59,11 @@ final class Opening {
         if (!isNew(typed)) {
             return;
         }
-        if (!folder) {
+        Optional<ArchiveKind> archive =
+                folder || options.kind() != SourceOptions.Kind.AUTO ? Optional.empty() : ArchiveKind.of(typed.path());
+        if (archive.isPresent()) {
+            new ArchiveOpening(typed, archive.get(), 1).open(this);
+        } else if (!folder) {
             open(GivenFile.at(typed, options), typed.text());
         } else if (target.isPresent()) {
             drafts.add(repository(typed, target.get().letter()).deployed(target.get()));
@@ -83,6 +88,30 @@ final class Opening {
         drafts.add(host ? file.server() : target.map(file::deployed).orElseGet(file::site));
     }
 
+    /** What was found since there were so many drafts is another's to name and to show. */
+    List<Draft> takeDrafts(int since) {
+        List<Draft> taken = new ArrayList<>(drafts.subList(since, drafts.size()));
+        drafts.subList(since, drafts.size()).clear();
+        return taken;
+    }
+
+    int draftCount() {
+        return drafts.size();
+    }
+
+    void add(Draft draft) {
+        drafts.add(draft);
+    }
+
+    /** Opens a folder of an archive. */
+    void openInside(Typed typed) {
+        if (target.isPresent()) {
+            drafts.add(repository(typed, target.get().letter()).deployed(target.get()));
+        } else {
+            openFolder(typed);
+        }
+    }
+
     private void openFolder(Typed typed) {
         try {
             Optional<Snapshot> snapshot = Snapshot.at(new Disk(), typed.path());
@@ -99,15 +128,32 @@ final class Opening {
 
     private void openFleetOrRepository(Typed typed) {
         Fleet fleet = Fleet.below(typed.path());
-        if (fleet.snapshots().isEmpty()) {
-            openRepository(typed);
+        if (fleet.snapshots().isEmpty() && (fleet.archives().isEmpty() || openedRepository(typed))) {
+            if (fleet.archives().isEmpty()) {
+                openRepository(typed);
+            }
             return;
         }
+        fleet.archives().forEach((path, archive) -> openServers(new Typed(typed.below(path), archive)));
         fleet.snapshots()
                 .forEach((path, snapshot) -> drafts.add(new Draft(
                         List.of(path.substring(path.lastIndexOf('/') + 1), path, typed.below(path)),
                         name -> snapshot.source(name, typed.below(path), options, known))));
         fleet.troubles().forEach((path, reason) -> cannotLook(typed, path, reason));
+    }
+
+    /** Of the archives in a fleet those are servers that hold some. */
+    private void openServers(Typed typed) {
+        int depth = typed.path().getFileSystem() == FileSystems.getDefault() ? 1 : 2;
+        ArchiveKind.of(typed.path()).ifPresent(kind -> new ArchiveOpening(typed, kind, depth).openServers(this));
+    }
+
+    /** Whether it is a repository, and then it is opened. */
+    private boolean openedRepository(Typed typed) {
+        Repository repository = repository(typed, "R");
+        Optional<Draft> draft = repository.assumed();
+        draft.ifPresent(drafts::add);
+        return draft.isPresent();
     }
 
     private void openRepository(Typed typed) {
@@ -134,7 +180,7 @@ final class Opening {
         return transforms.isEmpty() ? "" : "; transforms (XDT) are not audited: " + String.join(", ", transforms);
     }
 
-    private void cannotLook(Typed typed, String path, String reason) {
+    void cannotLook(Typed typed, String path, String reason) {
         String place = path.isEmpty() ? shown(typed) : typed.below(path);
         refused.add(new Opened.Refused(place, reason, "cannot look into " + place + ": " + reason));
     }

@@ -100,7 +100,8 @@ final class Repository {
         return Optional.of(new Draft(
                 List.of(typed.name(), typed.text()),
                 name -> new ServerSource(name, typed.text(), host, content, Optional.empty())
-                        .besideHosts(this::developmentHosts)));
+                        .besideHosts(this::developmentHosts)
+                        .below(drive)));
     }
 
     /** The whole repository as the root of a site of a real server. */
@@ -109,7 +110,8 @@ final class Repository {
                 List.of(target.file().folderName(), typed.name(), typed.text()),
                 name -> new ServerSource(
                                 name, typed.text(), target.hostFiles(), content, Optional.of(target.deployment()))
-                        .of(computers.of(name, Computer.UNKNOWN)));
+                        .of(computers.of(name, Computer.UNKNOWN))
+                        .below(drive));
     }
 
     private List<String> siteRoots() {

@@ -16,6 +16,7 @@ final class ServerSource implements ConfigSource {
     private boolean isSingleFile;
     private Supplier<List<String>> developmentHosts = List::of;
     private Computer computer = Computer.UNKNOWN;
+    private Optional<String> searched = Optional.empty();
 
     ServerSource(String name, String root, HostFiles hostFiles, Content content, Optional<Deployment> deployment) {
         this.name = name;
@@ -37,10 +38,22 @@ final class ServerSource implements ConfigSource {
         return this;
     }
 
+    /** The same, whose files all lie below a folder. */
+    ServerSource below(String folder) {
+        searched = Optional.of(folder);
+        return this;
+    }
+
     /** The same, known to be the files of a computer. */
     ServerSource of(Computer known) {
         computer = known;
         return this;
+    }
+
+    @Override
+    public List<String> allTransforms() {
+        searched.ifPresent(content::foldersWithWebConfig);
+        return content.transforms();
     }
 
     @Override

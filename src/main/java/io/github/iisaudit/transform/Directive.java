@@ -29,12 +29,10 @@ final class Directive {
         return element;
     }
 
-    Optional<Directive> above() {
-        return Optional.ofNullable(above);
-    }
-
-    boolean hasLocator() {
-        return element.attribute(Vocabulary.LOCATOR, Vocabulary.NAMESPACE) != null;
+    /** Whether a locator on it, or on an element around it, says which elements are meant. */
+    boolean isLocated() {
+        return element.attribute(Vocabulary.LOCATOR, Vocabulary.NAMESPACE) != null
+                || (above != null && above.isLocated());
     }
 
     /** The nodes that it is about. */

@@ -1,10 +1,14 @@
 package io.github.iisaudit.transform;
 
+import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.transform.Message.Severity;
+import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.SourceText;
+import io.github.iisaudit.xml.Span;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
 import java.util.List;
+import java.util.Map;
 
 /** A configuration file that a deployment changes, step by step. Not safe for use by several threads. */
 public final class Draft {
@@ -12,6 +16,7 @@ public final class Draft {
     private final Document document;
     private final Original original;
     private final Log log = new Log();
+    private boolean isUnwritable;
 
     private Draft(SourceText source) {
         this.document = TreeReader.read(source, true);
@@ -30,7 +35,76 @@ public final class Draft {
     /** Applies a transform. What it has to say is added to the {@link #messages}. */
     public void transform(String path, byte[] bytes) throws UnreadableXmlException {
         Document transform = TreeReader.read(new XmlReader().text(path, bytes), false);
-        new Transformation(document, original, log).apply(transform);
+        apply(transform);
+    }
+
+    private List<Effect> apply(Document transform) {
+        List<Effect> effects = new Transformation(document, original, log).apply(transform);
+        isUnwritable |= effects.stream().anyMatch(Effect::isUnwritable);
+        return effects;
+    }
+
+    /** Applies a transform in which placeholders are replaced first, and tells what came of it. */
+    Deployed.Applied applied(ConfigFile file, Map<String, String> variables) throws UnreadableXmlException {
+        Document transform = TreeReader.read(new XmlReader().text(file.path(), file.bytes()), false);
+        resolve(transform, variables);
+        int before = log.messages().size();
+        List<Effect> effects = apply(transform);
+        List<Message> messages = log.messages().subList(before, log.messages().size());
+        Verdict verdict = new Verdict(messages, effects);
+        return new Deployed.Applied(file.path(), LocatedCopy.of(root(transform), verdict::of));
+    }
+
+    /** Writes parameters into it. */
+    void set(PackageParameters parameters) {
+        parameters.apply(document, document.source().path());
+    }
+
+    /** Replaces placeholders whose values are known. */
+    void resolve(Map<String, String> variables) {
+        resolve(document, variables);
+    }
+
+    private static void resolve(Branch branch, Map<String, String> variables) {
+        if (variables.isEmpty()) {
+            return;
+        }
+        for (Node child : List.copyOf(branch.children())) {
+            if (child instanceof Element element) {
+                resolveAttributes(element, variables);
+                resolve(element, variables);
+            } else if (child instanceof Leaf leaf && leaf.kind() == Leaf.Kind.TEXT) {
+                String text = Placeholders.resolved(leaf.text(), variables);
+                branch.replace(leaf, new Leaf(Leaf.Kind.TEXT, text, leaf.place()));
+            }
+        }
+    }
+
+    private static void resolveAttributes(Element element, Map<String, String> variables) {
+        for (Attribute attribute : List.copyOf(element.attributes())) {
+            String value = Placeholders.resolved(attribute.value(), variables);
+            if (!value.equals(attribute.value())) {
+                element.replace(attribute, attribute.withValue(value));
+            }
+        }
+    }
+
+    /** The tree of it, whose nodes know which file wrote them. */
+    LocatedElement root() throws UnreadableXmlException {
+        return LocatedCopy.of(root(document));
+    }
+
+    private static Element root(Document document) throws UnreadableXmlException {
+        Element root = document.root();
+        if (root == null) {
+            throw new UnreadableXmlException("a transform removes the root element", new Span(document.source(), 0, 0));
+        }
+        return root;
+    }
+
+    /** Whether a deployment would write it, and what is written could be read again. */
+    boolean isWritable() {
+        return isWritten() && !isUnwritable;
     }
 
     /** What came up so far, in order. */

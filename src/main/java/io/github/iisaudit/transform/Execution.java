@@ -16,6 +16,8 @@ final class Execution {
     private final Log log;
     private @Nullable Object target;
     private int changes;
+    private boolean isOfSeveral;
+    private boolean isUnwritable;
 
     /** @param attribute the {@code xdt:Transform} that says so */
     Execution(Directive directive, Attribute attribute, Log log) {
@@ -38,7 +40,8 @@ final class Execution {
         boolean hasFailed = log.messages().stream()
                 .skip(errors)
                 .anyMatch(message -> message.severity() != Message.Severity.WARNING);
-        return new Effect(directive.element(), operation, directive.hasLocator(), hits, changes, hasFailed);
+        return new Effect(
+                directive.element(), operation, hits, changes, isOfSeveral && changes > 1, hasFailed, isUnwritable);
     }
 
     /** How many nodes it is about. */
@@ -53,6 +56,7 @@ final class Execution {
         }
         directive.path();
         if (operation.scope() == Scope.ALL) {
+            isOfSeveral = !directive.isLocated() && Keys.tellApart(nodes);
             nodes.forEach(this::carryOutOnOne);
         } else {
             target = nodes.get(0);
@@ -103,6 +107,10 @@ final class Execution {
 
     void warn(String text, Span other) {
         log.warn(text, other, directive.element());
+    }
+
+    void makeUnwritable() {
+        isUnwritable = true;
     }
 
     void changed() {

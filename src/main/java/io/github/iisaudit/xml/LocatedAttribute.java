@@ -1,7 +1,9 @@
 package io.github.iisaudit.xml;
 
+import java.util.Optional;
 import org.dom4j.QName;
 import org.dom4j.tree.DefaultAttribute;
+import org.jspecify.annotations.Nullable;
 
 /** An attribute that knows where it was written. What is secret in its value is hidden: see {@link Secrets}. */
 public final class LocatedAttribute extends DefaultAttribute implements Located {
@@ -13,6 +15,7 @@ public final class LocatedAttribute extends DefaultAttribute implements Located 
     private final int valueStart;
     private final int valueEnd;
     private boolean isHidden;
+    private transient @Nullable LocatedAttribute over;
 
     /**
      * @param start offset of the name
@@ -33,6 +36,15 @@ public final class LocatedAttribute extends DefaultAttribute implements Located 
             value = shown;
             isHidden = true;
         }
+    }
+
+    void writeOver(LocatedAttribute other) {
+        over = other;
+    }
+
+    /** What it was written over, where a deployment changed the file: it has its place in another file, or before. */
+    public Optional<LocatedAttribute> over() {
+        return Optional.ofNullable(over);
     }
 
     /** Whether another attribute has the same value, hidden or not: of a hidden one that is to be told by what is written only. */

@@ -132,7 +132,8 @@ record Sample(
                 "0123456789abcdef",
                 "system.webServer/security/authentication/windowsAuthentication/@enabled",
                 null,
-                Finding.BaselineState.NONE);
+                Finding.BaselineState.NONE,
+                Finding.Holds.ALWAYS);
     }
 
     /** The finding, suppressed by a comment on the line before. */

@@ -111,7 +111,8 @@ class GatheringTest {
                 "f" + place.line(),
                 "anchor" + place.line(),
                 null,
-                BaselineState.NONE);
+                BaselineState.NONE,
+                Finding.Holds.ALWAYS);
     }
 
     private static Via via(int line, String message) {

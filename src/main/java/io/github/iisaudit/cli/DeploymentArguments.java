@@ -1,0 +1,239 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.rule.Spelling;
+import io.github.iisaudit.settings.Settings;
+import io.github.iisaudit.settings.Stated;
+import io.github.iisaudit.source.ConfigFile;
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Publication;
+import io.github.iisaudit.transform.PackageParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the files of a repository come to a server. */
+final class DeploymentArguments {
+
+    private static final Pattern TRANSFORM = Pattern.compile("(?:.*/)?web\\.(.+)\\.config", Pattern.CASE_INSENSITIVE);
+
+    @Option(
+            names = "--configuration",
+            paramLabel = "NAME",
+            description = "apply the transforms web.NAME.config of a build configuration, as publishing does: first")
+    @Nullable
+    String configuration;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "then those of a publish profile")
+    @Nullable
+    String profile;
+
+    @Option(names = "--environment", paramLabel = "NAME", description = "then those of an environment")
+    @Nullable
+    String environment;
+
+    @Option(
+            names = "--transform",
+            paramLabel = "FILE",
+            description = "then this transform: to the web.config beside it, or that of each site; repeatable")
+    List<String> transforms = new ArrayList<>();
+
+    @Option(
+            names = "--every-environment",
+            description = "audit what is deployed to each environment that there are transforms or settings for")
+    boolean isEvery;
+
+    @Option(
+            names = "--variable",
+            paramLabel = "NAME=VALUE",
+            description = "what placeholders such as #{NAME}, __NAME__ and $(NAME) stand for; repeatable")
+    Map<String, String> variables = new LinkedHashMap<>();
+
+    @Option(
+            names = "--set-parameters",
+            paramLabel = "FILE",
+            description = "a SetParameters.xml with the parameters of a Web Deploy package; repeatable")
+    List<String> parameterFiles = new ArrayList<>();
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            description = "a parameter of a Web Deploy package; counts before files and defaults; repeatable")
+    Map<String, String> parameters = new LinkedHashMap<>();
+
+    /** The sources of what is deployed. */
+    List<ConfigSource> of(List<ConfigSource> sources, Settings settings) throws UsageException {
+        Publication publication = publication();
+        refuseUndeclared(sources);
+        boolean isNamed = configuration != null || profile != null || environment != null;
+        if (!settings.environments().isEmpty() && (isEvery || !isNamed && transforms.isEmpty())) {
+            return stated(sources, settings, publication);
+        }
+        if (isEvery) {
+            return everyEnvironment(sources, publication);
+        }
+        refuseUnknown(sources);
+        List<ConfigSource> published = new ArrayList<>();
+        sources.forEach(source -> published.add(publication.of(source)));
+        return published;
+    }
+
+    /** What the settings say of environments; files of servers are there already. */
+    private static List<ConfigSource> stated(List<ConfigSource> sources, Settings settings, Publication publication) {
+        List<ConfigSource> published = new ArrayList<>();
+        for (ConfigSource source : sources) {
+            boolean isDeployed = source.host() == ConfigSource.Host.ASSUMED
+                    || source.deployment().isPresent();
+            Map<String, Publication> each = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            settings.environments().forEach(it -> each.put(it.name().value(), of(it, publication)));
+            published.add(isDeployed ? Publication.ofEach(source, each) : publication.of(source));
+        }
+        return published;
+    }
+
+    private static Publication of(Settings.Environment stated, Publication typed) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        stated.variables()
+                .forEach(variable ->
+                        all.put(variable.name().value(), variable.value().value()));
+        all.putAll(typed.variables());
+        return new Publication(
+                text(stated.configuration()),
+                text(stated.profile()),
+                text(stated.environment()),
+                typed.transforms(),
+                all,
+                typed.settings(),
+                typed.parameters());
+    }
+
+    private static String text(Optional<Stated<String>> stated) {
+        return stated.map(Stated::value).orElse("");
+    }
+
+    private Publication publication() throws UsageException {
+        List<Publication.Named> named = new ArrayList<>();
+        for (String transform : transforms) {
+            named.add(named("--transform", transform));
+        }
+        List<ConfigFile> settings = new ArrayList<>();
+        for (String file : parameterFiles) {
+            settings.add(named("--set-parameters", file).file());
+        }
+        return new Publication(
+                name(configuration), name(profile), name(environment), named, variables, settings, parameters);
+    }
+
+    private static String name(@Nullable String typed) {
+        return typed == null ? "" : typed;
+    }
+
+    private static Publication.Named named(String option, String typed) throws UsageException {
+        try {
+            Path path = Path.of(typed);
+            return new Publication.Named(path, new ConfigFile(typed.replace('\\', '/'), Files.readAllBytes(path)));
+        } catch (InvalidPathException | IOException e) {
+            throw new UsageException(option + ": cannot read " + typed + ": there is no such file");
+        }
+    }
+
+    private List<ConfigSource> everyEnvironment(List<ConfigSource> sources, Publication publication)
+            throws UsageException {
+        if (configuration != null || profile != null || environment != null) {
+            throw new UsageException("--every-environment audits each one: name none beside it");
+        }
+        List<ConfigSource> published = new ArrayList<>();
+        for (ConfigSource source : sources) {
+            Map<String, Publication> each = new LinkedHashMap<>();
+            names(List.of(source)).forEach(name -> each.put(name, publication.named(name)));
+            published.add(each.isEmpty() ? publication.of(source) : Publication.ofEach(source, each));
+        }
+        return published;
+    }
+
+    /** A name that no file is for is a slip, most likely. */
+    private void refuseUnknown(List<ConfigSource> sources) throws UsageException {
+        Map<String, String> wanted = new TreeMap<>();
+        put(wanted, "--configuration", configuration);
+        put(wanted, "--profile", profile);
+        put(wanted, "--environment", environment);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        NavigableSet<String> known = names(sources);
+        for (Map.Entry<String, String> option : wanted.entrySet()) {
+            String name = option.getValue();
+            if (!known.contains(name)) {
+                String there = known.isEmpty() ? "there are none" : "there are " + String.join(", ", known);
+                throw new UsageException(option.getKey() + ": there is no transform web." + name + ".config"
+                        + Spelling.nearest(name, known)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(" (" + there + ")"));
+            }
+        }
+    }
+
+    /** A parameter that nobody declares is a slip, too. */
+    private void refuseUndeclared(List<ConfigSource> sources) throws UsageException {
+        if (parameters.isEmpty() && parameterFiles.isEmpty()) {
+            return;
+        }
+        NavigableSet<String> declared = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        sources.forEach(source -> declared.addAll(PackageParameters.names(source.parameters())));
+        if (declared.isEmpty()) {
+            throw new UsageException("no PATH is a Web Deploy package that declares parameters");
+        }
+        for (String name : parameters.keySet()) {
+            if (!declared.contains(name)) {
+                throw new UsageException("--parameter: no package declares '" + name + "'"
+                        + Spelling.nearest(name, declared)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(" (there are " + String.join(", ", declared) + ")"));
+            }
+        }
+    }
+
+    private static void put(Map<String, String> wanted, String option, @Nullable String name) {
+        if (name != null) {
+            wanted.put(option, name);
+        }
+    }
+
+    /** What lies in the folder of a file that was given by itself. */
+    private static List<String> beside(ConfigSource source) {
+        try (Stream<Path> files = Files.list(Path.of(source.root()))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (InvalidPathException | IOException e) {
+            return List.of();
+        }
+    }
+
+    /** The names of the transforms among some files. */
+    private static NavigableSet<String> names(List<ConfigSource> sources) {
+        NavigableSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (ConfigSource source : sources) {
+            for (String path : source.isSingleFile() ? beside(source) : source.allTransforms()) {
+                Matcher transform = TRANSFORM.matcher(path);
+                if (transform.matches()) {
+                    names.add(transform.group(1));
+                }
+            }
+        }
+        return names;
+    }
+}

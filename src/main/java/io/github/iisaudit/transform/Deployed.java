@@ -1,0 +1,55 @@
+package io.github.iisaudit.transform;
+
+import io.github.iisaudit.source.Changes;
+import io.github.iisaudit.source.ConfigFile;
+import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.UnreadableXmlException;
+import io.github.iisaudit.xml.XmlReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A configuration file as a deployment leaves it.
+ *
+ * @param root its root element, whose nodes know which file wrote them
+ * @param transforms the transforms that were applied, with what is to be said of them
+ * @param broken why some of what should have changed it could not be read
+ */
+public record Deployed(LocatedElement root, List<Applied> transforms, List<UnreadableXmlException> broken) {
+
+    /**
+     * A transform that was applied.
+     *
+     * @param root its root element; of the elements in it, those that something is to be said of have it as an attribute, as
+     *     {@link Verdict} names them
+     */
+    public record Applied(String path, LocatedElement root) {}
+
+    /**
+     * Reads a file. After an error of a transform a deployment writes nothing: the file is as it was before.
+     *
+     * @param reader reads what nothing changes
+     * @throws UnreadableXmlException where the file itself cannot be read, or is none any more
+     */
+    public static Deployed read(ConfigFile file, XmlReader reader) throws UnreadableXmlException {
+        Changes changes = file.changes();
+        if (changes.areNone()) {
+            return new Deployed(reader.read(file.path(), file.bytes()), List.of(), List.of());
+        }
+        Draft draft = Draft.read(file.path(), file.bytes());
+        List<UnreadableXmlException> broken = new ArrayList<>();
+        List<Applied> applied = new ArrayList<>();
+        for (ConfigFile transform : changes.transforms()) {
+            try {
+                applied.add(draft.applied(transform, changes.variables()));
+            } catch (UnreadableXmlException e) {
+                broken.add(e);
+            }
+        }
+        boolean isWritten = draft.isWritable() && broken.isEmpty();
+        Draft written = isWritten ? draft : Draft.read(file.path(), file.bytes());
+        written.set(PackageParameters.read(changes.parameters(), broken));
+        written.resolve(changes.variables());
+        return new Deployed(written.root(), applied, broken);
+    }
+}

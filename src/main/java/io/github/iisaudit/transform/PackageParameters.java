@@ -1,0 +1,208 @@
+package io.github.iisaudit.transform;
+
+import io.github.iisaudit.source.ConfigFile;
+import io.github.iisaudit.source.Parameters;
+import io.github.iisaudit.xml.Span;
+import io.github.iisaudit.xml.UnreadableXmlException;
+import io.github.iisaudit.xml.XmlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a Web Deploy package, written into the files that they are for. What is not known to be so is told and left out.
+ *
+ * @see <a href="https://learn.microsoft.com/iis/publish/using-web-deploy/web-deploy-parameterization">Web Deploy parameterization</a>
+ */
+public final class PackageParameters {
+
+    private static final Pattern REFERENCE = Pattern.compile("\\{([^{}]+)\\}");
+
+    /** References within references, which may lead round. */
+    private static final int DEEPEST = 8;
+
+    /** @param entries what it is written into */
+    private record Declared(Element element, List<Element> entries) {}
+
+    /** A value and who gave it. */
+    private record Value(String text, Span place, int start) {}
+
+    private final Map<String, Declared> declared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Value> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<UnreadableXmlException> broken;
+
+    private PackageParameters(List<UnreadableXmlException> broken) {
+        this.broken = broken;
+    }
+
+    /** The names of the parameters that a package declares; those that can be read. */
+    public static List<String> names(Parameters parameters) {
+        return new ArrayList<>(read(new Parameters(parameters.declarations(), List.of(), Map.of()), new ArrayList<>())
+                .declared
+                .keySet());
+    }
+
+    /** @param broken gets what is wrong with the files */
+    static PackageParameters read(Parameters parameters, List<UnreadableXmlException> broken) {
+        PackageParameters all = new PackageParameters(broken);
+        parameters
+                .declarations()
+                .forEach(file -> all.elements(file, "parameter").forEach(all::declare));
+        parameters.settings().forEach(file -> all.elements(file, "setParameter").forEach(all::set));
+        parameters.typed().forEach(all::type);
+        return all;
+    }
+
+    private List<Element> elements(ConfigFile file, String name) {
+        try {
+            Element root = TreeReader.read(new XmlReader().text(file.path(), file.bytes()), false)
+                    .root();
+            List<Element> elements = new ArrayList<>(root == null ? List.of() : root.elements());
+            elements.removeIf(element -> !element.name().local().equals(name));
+            return elements;
+        } catch (UnreadableXmlException e) {
+            broken.add(e);
+            return List.of();
+        }
+    }
+
+    private void declare(Element element) {
+        Attribute name = element.attribute("name");
+        if (name == null || declared.containsKey(name.value())) {
+            return;
+        }
+        List<Element> entries = new ArrayList<>(element.elements());
+        entries.removeIf(entry -> !entry.name().local().equals("parameterEntry"));
+        declared.put(name.value(), new Declared(element, entries));
+        Attribute value = element.attribute("defaultValue");
+        if (value != null) {
+            values.put(name.value(), new Value(value.value(), value.place(), value.valueStart()));
+        }
+    }
+
+    private void set(Element element) {
+        Attribute name = element.attribute("name");
+        Attribute value = element.attribute("value");
+        if (name == null || value == null) {
+            return;
+        }
+        if (declared.containsKey(name.value())) {
+            values.put(name.value(), new Value(value.value(), value.place(), value.valueStart()));
+        } else {
+            broken.add(
+                    new UnreadableXmlException("no parameter of the package is called " + name.value(), name.place()));
+        }
+    }
+
+    /** A value that was typed has its place where the parameter is declared. */
+    private void type(String name, String value) {
+        Declared parameter = declared.get(name);
+        if (parameter != null) {
+            Span place = parameter.element().place();
+            values.put(name, new Value(value, place, place.start()));
+        }
+    }
+
+    /** Writes them into a file. */
+    void apply(Document document, String path) {
+        declared.forEach((name, parameter) -> {
+            Value value = values.get(name);
+            if (value == null) {
+                return;
+            }
+            for (Element entry : parameter.entries()) {
+                try {
+                    apply(document, path, entry, resolved(value, 0));
+                } catch (TransformException e) {
+                    broken.add(new UnreadableXmlException(e.text(), e.place().orElse(entry.place())));
+                }
+            }
+        });
+    }
+
+    private Value resolved(Value value, int depth) {
+        Matcher reference = REFERENCE.matcher(value.text());
+        String text = depth == DEEPEST
+                ? value.text()
+                : reference.replaceAll(found -> {
+                    Value other = values.get(found.group(1));
+                    return Matcher.quoteReplacement(
+                            other == null
+                                    ? found.group()
+                                    : resolved(other, depth + 1).text());
+                });
+        return new Value(text, value.place(), value.start());
+    }
+
+    private static void apply(Document document, String path, Element entry, Value value) {
+        Attribute match = entry.attribute("match");
+        if (!isXmlFile(entry)
+                || match == null
+                || !Scope.of(entry.attribute("scope")).holds(path)) {
+            return;
+        }
+        try {
+            for (Object node : Paths.select(match.value(), document, Map.of())) {
+                write(node, value);
+            }
+        } catch (TransformException e) {
+            throw e.at(match.place());
+        }
+    }
+
+    /** Older packages call the kind a type. */
+    private static boolean isXmlFile(Element entry) {
+        Attribute kind = Optional.ofNullable(entry.attribute("kind")).orElse(entry.attribute("type"));
+        return kind != null && kind.value().equalsIgnoreCase("XmlFile");
+    }
+
+    private static void write(Object node, Value value) {
+        if (node instanceof TreeNavigator.Held held) {
+            Attribute old = held.attribute();
+            held.element()
+                    .replace(
+                            old,
+                            new Attribute(old.name(), value.text(), value.place(), value.start(), Optional.of(old)));
+        } else if (node instanceof Leaf leaf && leaf.parent() != null) {
+            Branch parent = leaf.parent();
+            parent.replace(leaf, new Leaf(Leaf.Kind.TEXT, value.text(), value.place()));
+        } else {
+            throw new TransformException("what Web Deploy makes of a whole element is not known: it is left as it is");
+        }
+    }
+
+    /** Which files an entry is for: a regular expression over the path as Windows writes it. */
+    private record Scope(@Nullable Pattern pattern) {
+
+        private static final int LONGEST = 1000;
+
+        static Scope of(@Nullable Attribute attribute) {
+            if (attribute == null || attribute.value().isEmpty()) {
+                return new Scope(null);
+            }
+            if (attribute.value().length() > LONGEST) {
+                throw new TransformException("a scope of more than " + LONGEST + " characters", attribute.place());
+            }
+            try {
+                return new Scope(Pattern.compile(attribute.value(), Pattern.CASE_INSENSITIVE));
+            } catch (PatternSyntaxException e) {
+                throw new TransformException(
+                        "the scope is no regular expression: " + e.getDescription(), attribute.place());
+            }
+        }
+
+        boolean holds(String path) {
+            String entry = path.substring(path.lastIndexOf("!/") + 1).replace('/', '\\');
+            String original = entry.replaceFirst("^\\\\Content\\\\([A-Za-z])_[A-Za-z]\\\\", "$1:\\\\");
+            return pattern == null
+                    || pattern.matcher(new PatientText(entry)).find()
+                    || pattern.matcher(new PatientText(original)).find();
+        }
+    }
+}

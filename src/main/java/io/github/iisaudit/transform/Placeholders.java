@@ -1,0 +1,65 @@
+package io.github.iisaudit.transform;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What deployment tools mark in a text as to be replaced: {@code #{x}}, {@code #{x}#}, {@code #{{x}}}, {@code ${x}}, {@code $(x)}, {@code
+ * {{x}}}, {@code __x__}, {@code %x%}.
+ */
+public final class Placeholders {
+
+    private static final String NAME = "\\s*+([\\w][\\w.:\\[\\] -]*?)\\s*+(?:\\|[^{}]*+)?+";
+
+    /** The longest form first where one begins as another does. */
+    private static final Pattern FORM = Pattern.compile("#\\{\\{" + NAME + "\\}\\}"
+            + "|#\\{" + NAME + "\\}#?+"
+            + "|\\$\\{" + NAME + "\\}"
+            + "|\\$\\(\\s*+([\\w.-]++)\\s*+\\)"
+            + "|\\{\\{" + NAME + "\\}\\}"
+            + "|__([A-Za-z0-9.-](?:[A-Za-z0-9.-]|_(?!_))*+)__"
+            + "|%([A-Za-z0-9_.-]++)%");
+
+    private Placeholders() {}
+
+    /** Whether a text may have some; cheap. */
+    static boolean mayBeIn(String text) {
+        return text.indexOf('{') >= 0 || text.contains("__") || text.contains("$(") || text.indexOf('%') >= 0;
+    }
+
+    /** The names of those in a text, in order. */
+    public static Set<String> in(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        if (mayBeIn(text)) {
+            Matcher form = FORM.matcher(text);
+            while (form.find()) {
+                names.add(name(form));
+            }
+        }
+        return names;
+    }
+
+    /** A text in which those whose values are known are replaced by them. */
+    static String resolved(String text, Map<String, String> variables) {
+        if (!mayBeIn(text)) {
+            return text;
+        }
+        return FORM.matcher(text).replaceAll(form -> {
+            String value = variables.get(name(form));
+            return Matcher.quoteReplacement(value == null ? form.group() : value);
+        });
+    }
+
+    private static String name(MatchResult form) {
+        for (int i = 1; i <= form.groupCount(); i++) {
+            if (form.group(i) != null) {
+                return form.group(i).strip();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,277 @@
+package io.github.iisaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+
+    private static final String HOST = """
+            <configuration><configSections>
+            <sectionGroup name="system.applicationHost"><section name="applicationPools"/><section name="sites"/></sectionGroup>
+            <sectionGroup name="system.webServer"><sectionGroup name="security"><sectionGroup name="authentication">
+            <section name="windowsAuthentication" overrideModeDefault="Deny"/></sectionGroup></sectionGroup></sectionGroup>
+            </configSections>
+            <system.applicationHost><applicationPools><add name="P"/></applicationPools><sites><site name="S" id="1">
+            <application path="/" applicationPool="P"><virtualDirectory path="/" physicalPath="D:\\web"/></application>
+            <bindings><binding protocol="http" bindingInformation="*:80:"/></bindings></site></sites></system.applicationHost>
+            <system.webServer><security><authentication><windowsAuthentication enabled="true"/></authentication></security>
+            </system.webServer></configuration>
+            """;
+
+    private static final String WEB = """
+            <configuration><system.webServer><security><authentication>
+            <windowsAuthentication enabled="true" useKernelMode="true"/></authentication></security></system.webServer>
+            </configuration>
+            """;
+
+    private static final String PARAMETERS = """
+            <parameters><parameter name="Kernel" defaultValue="false">
+            <parameterEntry kind="XmlFile" scope="\\\\web\\.config$" match="//windowsAuthentication/@useKernelMode"/>
+            </parameter></parameters>
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> files = new LinkedHashMap<>();
+
+    @Test
+    void a_zip_of_a_server_is_a_server_that_bears_its_name() throws IOException {
+        files.put("WEB01/inetsrv/config/applicationHost.config", HOST);
+        files.put("WEB01/D/web/web.config", "<configuration/>");
+        Run run = scan(zip("web01.zip"));
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(
+                        "\"server\": \"web01\"",
+                        "\"file\": \"web01.zip!/WEB01/inetsrv/config/applicationHost.config\"");
+    }
+
+    @Test
+    void what_is_an_archive_shows_by_its_content() throws IOException {
+        files.put("inetsrv/config/applicationHost.config", HOST);
+        files.put("D/web/web.config", "<configuration/>");
+        Path odd = Files.move(targz("a.tar.gz"), folder.resolve("a.bin"));
+        assertThat(scan(odd).out()).contains("\"servers\": 1", "a.bin!/inetsrv");
+    }
+
+    @Test
+    void a_tar_of_a_fleet_has_long_names_too() throws IOException {
+        String deep = "/D/web/" + "folder-with-a-name/".repeat(8) + "web.config";
+        for (String server : new String[] {"WEB01", "WEB02"}) {
+            files.put(server + "/inetsrv/config/applicationHost.config", HOST);
+            files.put(server + deep, WEB);
+        }
+        Run run = scan(targz("fleet.tar.gz"));
+        assertThat(run.out()).contains("\"servers\": 2", "fleet.tar.gz!/WEB02" + deep);
+    }
+
+    @Test
+    void an_archive_in_a_fleet_is_a_server_of_it() throws IOException {
+        files.put("inetsrv/config/applicationHost.config", HOST);
+        zip("WEB01.zip");
+        targz("WEB02.tgz");
+        files.clear();
+        files.put("readme.txt", "nothing");
+        zip("other.zip");
+        Run run = scan(folder);
+        assertThat(run.out()).contains("\"servers\": 2", "\"server\": \"WEB01\"", "\"server\": \"WEB02\"");
+    }
+
+    @Test
+    void a_fleet_may_be_an_archive_of_archives() throws IOException {
+        files.put("inetsrv/config/applicationHost.config", HOST);
+        byte[] inner = Files.readAllBytes(zip("inner.zip"));
+        Path outer = folder.resolve("outer.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(outer))) {
+            out.putNextEntry(new ZipEntry("all/WEB07.zip"));
+            out.write(inner);
+        }
+        assertThat(scan(outer).out()).contains("outer.zip!/all/WEB07.zip!/inetsrv/config/applicationHost.config");
+    }
+
+    @Test
+    void parameters_are_written_into_a_package() throws IOException {
+        files.put("archive.xml", "<sitemanifest/>");
+        files.put("parameters.xml", PARAMETERS);
+        files.put("Content/C_C/src/obj/Release/Package/PackageTmp/web.config", WEB);
+        Path archive = zip("p.zip");
+        Path set = Files.writeString(
+                folder.resolve("set.xml"), "<parameters>\n<setParameter name=\"kernel\" value=\"true\"/></parameters>");
+        assertThat(effective(archive)).contains("p.zip!/parameters.xml");
+        assertThat(effective(archive, "--set-parameters", set.toString())).contains("set.xml");
+        assertThat(effective(archive, "--parameter", "KERNEL=true").replaceAll("\\s+", ""))
+                .contains("\"useKernelMode\":{\"value\":true");
+    }
+
+    @Test
+    void a_parameter_that_nobody_declares_is_a_slip_or_named() throws IOException {
+        files.put("parameters.xml", PARAMETERS);
+        files.put("Content/web.config", WEB);
+        Path archive = zip("p.zip");
+        Run typed = Run.of("scan", archive.toString(), "--parameter", "Kernal=true");
+        assertThat(typed.exit()).isEqualTo(2);
+        assertThat(typed.err()).contains("did you mean 'Kernel'?");
+        Path set = Files.writeString(
+                folder.resolve("set.xml"), "<parameters>\n<setParameter name=\"Nobody\" value=\"1\"/></parameters>");
+        Run named = Run.of("scan", archive.toString(), "--set-parameters", set.toString());
+        assertThat(named.exit()).isEqualTo(3);
+        assertThat(named.out()).contains("set.xml", "2:");
+    }
+
+    @Test
+    void an_xpath_that_is_none_is_named_and_the_rest_audited() throws IOException {
+        files.put("parameters.xml", PARAMETERS.replace("//windows", "((//windows "));
+        files.put("Content/web.config", WEB);
+        Run run = scan(zip("p.zip"));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("parameters.xml", "no XPath", "kernel-mode-preauth-401");
+    }
+
+    @Test
+    void a_scope_that_takes_for_ever_is_given_up() throws IOException {
+        files.put("parameters.xml", PARAMETERS.replace("\\\\web\\.config$", "(.*)".repeat(12) + "y$"));
+        files.put("Content/" + "a".repeat(60) + "/web.config", WEB);
+        assertThat(scan(zip("p.zip")).out()).contains("takes too long");
+    }
+
+    @Test
+    void entries_that_lie_outside_are_named_and_the_rest_audited() throws IOException {
+        files.put("inetsrv/config/applicationHost.config", HOST);
+        files.put("../../evil/web.config", WEB);
+        files.put("/etc/web.config", WEB);
+        Run run = scan(zip("a.zip"));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out())
+                .contains("a.zip!/../../evil/web.config", "a.zip!//etc/web.config", "kernel-mode-preauth-401");
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_file_of_zeros_is_not_unpacked_to_its_end() throws IOException {
+        Path bomb = folder.resolve("bomb.tar.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+            header(out, "inetsrv/config/applicationHost.config", bytes(HOST).length);
+            out.write(bytes(HOST));
+            out.write(new byte[(512 - bytes(HOST).length % 512) % 512]);
+            header(out, "D/zeros.config", 100L << 20);
+            for (int i = 0; i < 100; i++) {
+                out.write(new byte[1 << 20]);
+            }
+        }
+        Run run = scan(bomb);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("expands to more than 250 times its size", "kernel-mode-preauth-401");
+    }
+
+    @Test
+    void a_damaged_archive_is_named_and_what_came_before_is_audited() throws IOException {
+        files.put("WEB01/inetsrv/config/applicationHost.config", HOST);
+        files.put("WEB02/inetsrv/config/applicationHost.config", HOST);
+        byte[] whole = Files.readAllBytes(targz("a.tar.gz"));
+        Files.write(folder.resolve("a.tar.gz"), Arrays.copyOf(whole, whole.length - 60));
+        Run run = scan(folder.resolve("a.tar.gz"));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("a.tar.gz");
+        Files.write(folder.resolve("b.zip"), Arrays.copyOf(Files.readAllBytes(zip("b.zip")), 80));
+        Run zipped = scan(folder.resolve("b.zip"));
+        assertThat(zipped.exit()).isEqualTo(3);
+        assertThat(zipped.err() + zipped.out()).contains("b.zip");
+    }
+
+    @Test
+    void a_repository_in_a_zip_takes_transforms_and_a_host() throws IOException {
+        files.put("src/App/web.config", WEB);
+        files.put(
+                "src/App/Web.Release.config",
+                "<configuration xmlns:xdt='http://schemas.microsoft.com/XML-Document-Transform'><system.webServer><security>"
+                        + "<authentication><windowsAuthentication useKernelMode='false' xdt:Transform='SetAttributes'/>"
+                        + "</authentication></security></system.webServer></configuration>");
+        assertThat(effective(zip("r.zip"), "--configuration", "Release")).contains("r.zip!/src/App/Web.Release.config");
+    }
+
+    private Run scan(Path path) {
+        return Run.of("scan", path.toString(), "--format", "json");
+    }
+
+    private String effective(Path path, String... options) {
+        return Run.of(Stream.concat(Stream.of("effective", path.toString(), "--format", "json"), Stream.of(options))
+                        .toArray(String[]::new))
+                .out();
+    }
+
+    private Path zip(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> entry : files.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(bytes(entry.getValue()));
+            }
+        }
+        return file;
+    }
+
+    private Path targz(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> entry : files.entrySet()) {
+                byte[] content = bytes(entry.getValue());
+                header(out, entry.getKey(), content.length);
+                out.write(content);
+                out.write(new byte[(512 - content.length % 512) % 512]);
+            }
+            out.write(new byte[1024]);
+        }
+        return file;
+    }
+
+    /** As GNU tar writes it: long names have a header of their own. */
+    private static void header(OutputStream out, String name, long size) throws IOException {
+        if (name.length() > 100) {
+            header(out, "././@LongLink", name.length(), 'L');
+            out.write(bytes(name));
+            out.write(new byte[512 - name.length() % 512]);
+        }
+        header(out, name.substring(0, Math.min(100, name.length())), size, '0');
+    }
+
+    private static void header(OutputStream out, String name, long size, char type) throws IOException {
+        byte[] header = new byte[512];
+        put(header, 0, name);
+        put(header, 124, String.format("%011o", size));
+        header[156] = (byte) type;
+        put(header, 257, "ustar  ");
+        put(header, 148, "        ");
+        int sum = 0;
+        for (byte b : header) {
+            sum += b & 0xFF;
+        }
+        put(header, 148, String.format("%06o", sum));
+        header[154] = 0;
+        out.write(header);
+    }
+
+    private static void put(byte[] header, int at, String text) {
+        System.arraycopy(bytes(text), 0, header, at, text.length());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
