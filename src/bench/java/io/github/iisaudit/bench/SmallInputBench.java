@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The worst of files below 1 MB: each family at a quarter, a half and all of its size, through the commands and formats, with a heap
- * of 384 MB. Prints seconds, how fast they grow (the exponent of the size, from a half to all of it; start-up taken away), the size of
+ * of 384 MB. Prints seconds, those of the processors, how fast they grow (the exponent of the size, from a half to all of it; start-up taken away), the size of
  * the output, the memory of the process, and the exit code; then what took more than ten seconds or ran out of memory.
  *
  * <pre>{@code
@@ -40,7 +41,7 @@ public final class SmallInputBench {
     private final double start;
     private final List<String> worst = new ArrayList<>();
 
-    private record Run(double seconds, long outputKilobytes, long kilobytes, int exit, String complaint) {}
+    private record Run(double seconds, double cpu, long outputKilobytes, long kilobytes, int exit, String complaint) {}
 
     private SmallInputBench(String launcher) throws IOException, InterruptedException {
         this.launcher = launcher;
@@ -78,21 +79,28 @@ public final class SmallInputBench {
         }
     }
 
+    private static List<String> with(List<String> options, List<String> command) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(command.get(0).equals("scan") ? options : List.of());
+        return all;
+    }
+
     private void measure(Family family, List<String> command, List<Path> folders)
             throws IOException, InterruptedException {
         List<Run> runs = new ArrayList<>();
         for (Path folder : folders) {
-            runs.add(run(command, folder));
+            runs.add(run(with(family.options(), command), folder));
         }
         Run last = runs.get(2);
         double half = Math.max(0.05, runs.get(1).seconds - start);
         double exponent = Math.log(Math.max(0.05, last.seconds - start) / half) / Math.log(2);
         String line = String.format(
-                "  %-46s %6.2f %6.2f %6.2f s  ^%4.1f %8d KB %5d MB  exit %d %s",
+                "  %-46s %6.2f %6.2f %6.2f s  CPU %6.2f s  ^%4.1f %8d KB %5d MB  exit %d %s",
                 String.join(" ", command),
                 runs.get(0).seconds,
                 runs.get(1).seconds,
                 last.seconds,
+                last.cpu,
                 exponent,
                 last.outputKilobytes,
                 last.kilobytes / 1024,
@@ -118,16 +126,18 @@ public final class SmallInputBench {
         long begin = System.nanoTime();
         Process process = builder.start();
         long peak = 0;
+        double cpu = 0;
         while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+            cpu = process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
             peak = Math.max(peak, Turns.residentKilobytes(process.pid()));
             if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(PATIENCE)) {
                 process.destroyForcibly().waitFor();
-                return new Run(PATIENCE, Files.size(out) / 1000, peak, KILLED, "");
+                return new Run(PATIENCE, cpu, Files.size(out) / 1000, peak, KILLED, "");
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         String complaint = Files.readString(err).lines().findFirst().orElse("");
-        Run run = new Run(seconds, Files.size(out) / 1000, peak, process.exitValue(), shortened(complaint));
+        Run run = new Run(seconds, cpu, Files.size(out) / 1000, peak, process.exitValue(), shortened(complaint));
         Files.delete(out);
         Files.delete(err);
         return run;
@@ -140,6 +150,7 @@ public final class SmallInputBench {
     private static Path write(Map<String, String> files) throws IOException {
         Path folder = Files.createTempDirectory("iisaudit-small");
         for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.createDirectories(folder.resolve(file.getKey()).getParent());
             Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
         }
         return folder;

@@ -14,8 +14,14 @@ final class SmallInputs {
      *
      * @param most the size at which its largest file is still below 1 MB
      * @param files by their names, of a size
+     * @param options that go with a scan only
      */
-    record Family(String name, int most, IntFunction<Map<String, String>> files) {}
+    record Family(String name, int most, IntFunction<Map<String, String>> files, List<String> options) {
+
+        Family(String name, int most, IntFunction<Map<String, String>> files) {
+            this(name, most, files, List.of());
+        }
+    }
 
     private static final String HOST = "applicationHost.config";
 
@@ -51,6 +57,7 @@ final class SmallInputs {
         inputs.addLists();
         inputs.addWriting();
         inputs.addComments();
+        inputs.addOthers();
         inputs.addSettings();
         return inputs.families;
     }
@@ -307,6 +314,66 @@ final class SmallInputs {
                 100_000,
                 n -> "<!-- iisaudit:ignore " + each(n, i -> "r" + i + ", ") + " -->" + on());
         web("comments", 120_000, n -> each(n, i -> "<!---->") + on());
+    }
+
+    private void addOthers() {
+        families.add(new Family("folders in each other", 1_000, n -> {
+            Map<String, String> files = new LinkedHashMap<>();
+            StringBuilder folder = new StringBuilder();
+            for (int i = 0; i < n; i++) {
+                files.put(folder + "web.config", "<configuration>" + on() + "</configuration>");
+                folder.append(i % 10).append('/');
+            }
+            return files;
+        }));
+        families.add(new Family("variables that multiply each other", 40_000, n -> {
+            Map<String, String> files = new LinkedHashMap<>();
+            files.put(
+                    HOST,
+                    "<configuration>" + DECLARATIONS
+                            + site("<application path=\"/\"><virtualDirectory path=\"/\" physicalPath=\"%a0%\"/>"
+                                    + "</application>")
+                            + "</configuration>");
+            files.put(
+                    ".iisaudit.yml",
+                    "env:\n" + each(7, i -> "  a" + i + ": \"" + ("%a" + (i + 1) + "%").repeat(n / 8) + "\"\n")
+                            + "  a7: \"\"\n");
+            return files;
+        }));
+        families.add(new Family(
+                "a redirection of many characters",
+                900_000,
+                n -> Map.of(
+                        HOST,
+                        "<configuration>" + DECLARATIONS + root() + "</configuration>",
+                        "redirection.config",
+                        "<configuration><configurationRedirection enabled=\"true\" path=\"C:" + each(n / 3, i -> "\\a%")
+                                + "\"/></configuration>")));
+        web(
+                "a destination of many characters",
+                900_000,
+                n -> "<system.webServer><httpRedirect enabled=\"true\" destination=\"http://" + each(n / 3, i -> "a$V")
+                        + "\"/></system.webServer>");
+        web(
+                "wildcards of redirects",
+                10_000,
+                n -> "<system.webServer><httpRedirect enabled=\"true\">"
+                        + each(n, i -> "<add wildcard=\"*/a" + i + "*\" destination=\"/$0$1$2\"/>")
+                        + "</httpRedirect></system.webServer>");
+        families.add(new Family(
+                "lines of a baseline",
+                100_000,
+                n -> Map.of(
+                        HOST,
+                        "<configuration>" + DECLARATIONS + root() + each(3_500, i -> location("S/f" + i, on()))
+                                + "</configuration>",
+                        "known",
+                        "# iisaudit baseline 1\n"
+                                + each(
+                                        n,
+                                        i -> "s\t" + HOST + "\tkernel-mode-preauth-401\tlocation[S/f" + i % 9
+                                                + "]\t%016x\n".formatted(i))),
+                List.of("--baseline", "known")));
     }
 
     private void addSettings() {

@@ -4,17 +4,16 @@ import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.rule.ChangedSetting;
 import io.github.iisaudit.rule.ChangedSettings;
 import io.github.iisaudit.rule.Finding;
-import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ChangedFiles;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Since;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,7 +26,7 @@ public final class ChangeTriage implements Triage {
     private final Since since;
     private final ChangedFiles changed;
     private final Map<String, ConfigSource> sources;
-    private final Comparison.Rules rules;
+    private final Terms terms;
     private final ChangedSettings settings;
     private final Map<ServerRoot, Map<Finding.Place, ChangedSetting>> comments = new LinkedHashMap<>();
     private String server = "";
@@ -41,16 +40,13 @@ public final class ChangeTriage implements Triage {
      *
      * @param since what is compared with
      * @param sources all servers of the run
-     * @param rules those that run
-     * @param known the ids of all rules there are
      */
-    public ChangeTriage(
-            Since since, ChangedFiles changed, List<ConfigSource> sources, List<Rule> rules, Collection<String> known) {
+    public ChangeTriage(Since since, ChangedFiles changed, List<ConfigSource> sources, Terms terms) {
         this.since = since;
         this.changed = changed;
         this.sources = sources.stream().collect(Collectors.toMap(ConfigSource::name, Function.identity()));
-        this.rules = new Comparison.Rules(List.copyOf(rules), List.copyOf(known));
-        this.settings = new ChangedSettings(since.revision(), rules);
+        this.terms = terms;
+        this.settings = new ChangedSettings(since.revision(), terms.rules());
     }
 
     @Override
@@ -80,8 +76,13 @@ public final class ChangeTriage implements Triage {
     private void compare(Finding first) {
         comparison = Optional.empty();
         Optional<ConfigSource> source = Optional.ofNullable(sources.get(server));
-        String trouble = EnoughMemory.once(() ->
-                comparison = source.flatMap(it -> changed.past(it).map(past -> Comparison.of(it, past, rules))));
+        String trouble;
+        try {
+            trouble = EnoughMemory.once(() ->
+                    comparison = source.flatMap(it -> changed.past(it).map(past -> Comparison.of(it, past, terms))));
+        } catch (CancellationException e) {
+            trouble = String.valueOf(e.getMessage());
+        }
         isUnjudged = !trouble.isEmpty();
         if (isUnjudged) {
             unjudged.add(new Unjudged(

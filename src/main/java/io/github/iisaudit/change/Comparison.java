@@ -12,7 +12,6 @@ import io.github.iisaudit.rule.Suppressions;
 import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.PastSource;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparison {
 
-    /** What all servers of a run are compared by: the rules, and the ids of all that there are. */
-    record Rules(List<Rule> running, Collection<String> known) {}
-
     private final ChangedPlaces places;
     private final Part part;
     private final View now;
@@ -44,20 +40,24 @@ final class Comparison {
      * @param choice at how much of it: what is not looked at is the same
      * @throws Budget.SpentException if the server costs more than one may, or did
      */
-    private Comparison(ConfigSource source, PastSource past, Rules rules, Part.Choice choice) {
-        Set<String> parts = rules.running.stream()
+    private Comparison(ConfigSource source, PastSource past, Terms terms, Part.Choice choice) {
+        Set<String> parts = terms.rules().stream()
                 .flatMap(rule -> looks.computeIfAbsent(rule, Looks::of).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Verdicts verdicts = new Verdicts(rules.running);
+        Verdicts verdicts = new Verdicts(terms.rules());
         ServerReader reader = new ServerReader(2); // of one server at two times
+        Budget budget = new Budget();
         boolean isWhole = source.deployment().isEmpty();
         Function<ServerConfiguration, View> checked = server -> View.of(
-                server, new Checker(verdicts, new Suppressions(rules.known, isWhole), server), new PartValues(parts));
+                server,
+                new PartValues(parts),
+                terms,
+                new Checker(verdicts, new Suppressions(terms.known(), isWhole), server));
         this.places = new ChangedPlaces(past);
-        this.then = checked.apply(reader.read(past, choice));
+        this.then = checked.apply(reader.read(past, budget, choice));
         this.part = then.part();
-        ServerConfiguration server = reader.read(source, (host, levels) -> part);
-        this.now = part.isWhole() ? View.of(server, new PartValues(parts)) : checked.apply(server);
+        ServerConfiguration server = reader.read(source, budget, (host, levels) -> part);
+        this.now = part.isWhole() ? View.of(server, new PartValues(parts), terms) : checked.apply(server);
     }
 
     /**
@@ -65,13 +65,13 @@ final class Comparison {
      *
      * @throws Budget.SpentException if the server costs more than one may, or did
      */
-    static Comparison of(ConfigSource source, PastSource past, Rules rules) {
-        return new Comparison(source, past, rules, new Affected(source, past));
+    static Comparison of(ConfigSource source, PastSource past, Terms terms) {
+        return new Comparison(source, past, terms, new Affected(source, past));
     }
 
     /** A comparison of all there is. */
-    static Comparison whole(ConfigSource source, PastSource past, Rules rules) {
-        return new Comparison(source, past, rules, (host, levels) -> Part.WHOLE);
+    static Comparison whole(ConfigSource source, PastSource past, Terms terms) {
+        return new Comparison(source, past, terms, (host, levels) -> Part.WHOLE);
     }
 
     /** The finding where it has to do with the change, at the paths where it does. */

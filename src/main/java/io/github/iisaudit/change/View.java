@@ -34,13 +34,15 @@ final class View {
     }
 
     /** Visits the paths and files of a server. */
-    static View of(ServerConfiguration server, Checker checker, PartValues values) {
+    static View of(ServerConfiguration server, PartValues values, Terms terms, Checker checker) {
         View view = new View(server.part(), values);
         server.forEachScope(scope -> {
+            terms.goOn();
             checker.check(scope);
             values.visit(scope);
         });
         for (WrittenFile file : server.writtenFiles()) {
+            terms.goOn();
             checker.check(file);
             view.files.add(file.path());
         }
@@ -52,8 +54,11 @@ final class View {
     }
 
     /** Visits the paths only. */
-    static View of(ServerConfiguration server, PartValues values) {
-        server.forEachScope(values::visit);
+    static View of(ServerConfiguration server, PartValues values, Terms terms) {
+        server.forEachScope(scope -> {
+            terms.goOn();
+            values.visit(scope);
+        });
         return new View(server.part(), values);
     }
 

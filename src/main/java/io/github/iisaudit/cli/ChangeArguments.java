@@ -1,15 +1,14 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.change.ChangeTriage;
+import io.github.iisaudit.change.Terms;
 import io.github.iisaudit.rule.ChangedSettings;
-import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ChangedFiles;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Revisions;
 import io.github.iisaudit.source.Since;
 import io.github.iisaudit.source.SourceException;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -79,16 +78,15 @@ final class ChangeArguments {
     }
 
     /** What leaves out the findings that have nothing to do with the changes; to be asked for after {@link #past}. */
-    Triage triage(Past past, List<ConfigSource> sources, List<Rule> rules, Collection<String> known)
-            throws SourceException {
+    Triage triage(Past past, List<ConfigSource> sources, Terms terms) throws SourceException {
         if (revisions == null) {
             return Triage.NONE;
         }
         Since asked = revisions.since();
         ChangedFiles files = ChangedFiles.since(revisions, sources);
         past.compareRules(files);
-        Triage named = new ChangedSettings(asked.revision(), rules).triage(past::changed);
-        return named.then(new ChangeTriage(asked, files, sources, rules, known));
+        Triage named = new ChangedSettings(asked.revision(), terms.rules()).triage(past::changed);
+        return named.then(new ChangeTriage(asked, files, sources, terms));
     }
 
     /** Ends what was started to compare. */

@@ -1,6 +1,8 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.InOrder;
+import io.github.iisaudit.config.Budget.Use;
+import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
@@ -81,6 +83,9 @@ final class EffectiveCommand implements Callable<Integer> {
 
     /** @param server null where it takes too much */
     private record Read(ConfigSource source, @Nullable ServerConfiguration server, String failure) {}
+
+    /** What it takes to show an entry of a list. */
+    private static final long SHOWN = 15;
 
     EffectiveCommand(Console console) {
         this.console = console;
@@ -176,8 +181,20 @@ final class EffectiveCommand implements Callable<Integer> {
             if (interruption.isAsked()) {
                 throw new CancellationException();
             }
-            show(scope, selection, reporter);
+            List<EffectiveSection> sections = selection.sections(scope);
+            server.budget().step(Use.SHOWN, SHOWN * entries(sections));
+            show(scope, sections, reporter);
         }));
+    }
+
+    private static long entries(List<EffectiveSection> sections) {
+        long entries = 0;
+        for (EffectiveSection section : sections) {
+            for (EffectiveSection.Collection collection : section.collections()) {
+                entries += collection.entries().size();
+            }
+        }
+        return entries;
     }
 
     private void giveUp(ConfigSource source, String failure, boolean isFleet) {
@@ -195,9 +212,9 @@ final class EffectiveCommand implements Callable<Integer> {
         isIncomplete |= !server.coverage().unreadable().isEmpty();
     }
 
-    private static void show(Scope scope, Selection selection, FirstMatch reporter) {
+    private static void show(Scope scope, List<EffectiveSection> sections, FirstMatch reporter) {
         try {
-            reporter.scope(scope, selection.sections(scope));
+            reporter.scope(scope, sections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

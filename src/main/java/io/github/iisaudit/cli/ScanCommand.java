@@ -4,6 +4,7 @@ import io.github.iisaudit.Audit;
 import io.github.iisaudit.Audit.Outcome;
 import io.github.iisaudit.Audit.Plan;
 import io.github.iisaudit.Progress;
+import io.github.iisaudit.change.Terms;
 import io.github.iisaudit.report.Automation;
 import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.LeftOut;
@@ -129,9 +130,9 @@ final class ScanCommand implements Callable<Integer> {
         }
         List<String> known = catalogue.ids();
         settings.ruleFolders().forEach(past::remember);
-        Triage since = change.triage(past, opened.sources(), rules, known);
         Interruption interruption = Interruption.listen();
         try {
+            Triage since = change.triage(past, opened.sources(), new Terms(rules, known, interruption::isAsked));
             Progress progress =
                     FleetArguments.progress(console, opened.sources().size(), isQuiet, interruption);
             Optional<BaselineRun> comparison = baseline.open(opened.sources(), past);

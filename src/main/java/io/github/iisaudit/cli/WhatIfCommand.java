@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.InOrder;
+import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.report.NoAnswer;
 import io.github.iisaudit.report.WhatIfFormat;
 import io.github.iisaudit.rule.Rule;
@@ -15,6 +16,7 @@ import io.github.iisaudit.whatif.InvalidChangeException;
 import io.github.iisaudit.whatif.ServerAnswer;
 import io.github.iisaudit.whatif.WhatIf;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -188,10 +190,29 @@ final class WhatIfCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         Answer answer = new Answer(change, place, answered);
-        console.print(out -> format.render(answer, colour.presentation(console), out));
-        boolean isComplete = opened.nothingFound().isEmpty()
+        String trouble = written(answer);
+        if (!trouble.isEmpty()) {
+            console.complain("the answer is not whole: " + trouble);
+        }
+        boolean isComplete = trouble.isEmpty()
+                && opened.nothingFound().isEmpty()
                 && servers.stream().allMatch(s -> s.unreadable().isEmpty());
         return isComplete ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+    }
+
+    /** Why not all could be written, as answers of many servers may fill the memory; empty where it was. */
+    private String written(Answer answer) throws IOException {
+        try {
+            return EnoughMemory.once(() -> {
+                try {
+                    console.print(out -> format.render(answer, colour.presentation(console), out));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static List<ServerAnswer> ask(List<ConfigSource> sources, WhatIf question, Interruption interruption) {

@@ -4,8 +4,9 @@ import java.util.Locale;
 
 /**
  * What one server may cost. Work is counted in steps, never in time, and counted the same whatever other servers have in common
- * with it, so that the same input always ends in the same place. Real servers with 50,000 paths need a tenth. Not thread-safe: each
- * server has its own.
+ * with it, so that the same input always ends in the same place. The largest server that is public takes 0.1 million for 178
+ * paths, a made one whose web.config files all write handlers and authentication 0.3 million for 160. Not thread-safe: each server
+ * has its own.
  */
 public final class Budget {
 
@@ -22,7 +23,9 @@ public final class Budget {
         BINDINGS("the bindings of its sites at each of their paths"),
         ERRORS("the sections with errors that paths inherit"),
         FINDINGS("the paths that its findings reach"),
-        NEIGHBOURS("applications that share host names");
+        NEIGHBOURS("applications that share host names"),
+        RULES("what rules look at"),
+        SHOWN("entries of lists that are shown at each path");
 
         private final String words;
 
@@ -82,6 +85,11 @@ public final class Budget {
     /** How many steps were taken so far. */
     public long steps() {
         return limit - left;
+    }
+
+    /** How many of them went to one thing. */
+    public long steps(Use use) {
+        return used[use.ordinal()];
     }
 
     private Use most() {

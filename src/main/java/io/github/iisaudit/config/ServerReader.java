@@ -31,8 +31,8 @@ public final class ServerReader {
     }
 
     /** The same of a part of the server. */
-    public ServerConfiguration read(ConfigSource source, Part.Choice choice) {
-        return new ServerConfiguration(source, files, new Budget(), choice);
+    public ServerConfiguration read(ConfigSource source, Budget budget, Part.Choice choice) {
+        return new ServerConfiguration(source, files, budget, choice);
     }
 
     /** Forgets what was remembered, to free memory. */

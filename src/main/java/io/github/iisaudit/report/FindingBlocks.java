@@ -74,9 +74,18 @@ final class FindingBlocks implements AutoCloseable {
         if (file == null) {
             path = File.createTempFile("iisaudit", ".findings");
             path.deleteOnExit();
+            keepToUser(path);
             file = new RandomAccessFile(path, "rw");
         }
         return file;
+    }
+
+    /** It is empty still. Where a file system knows no such rights, the folder's are what there is. */
+    private static void keepToUser(File empty) throws IOException {
+        boolean isClosed = empty.setReadable(false, false) && empty.setWritable(false, false);
+        if (isClosed && !(empty.setReadable(true, true) && empty.setWritable(true, true))) {
+            throw new IOException("its rights cannot be set");
+        }
     }
 
     private static UncheckedIOException unusable(IOException e) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The findings of one server as they grow: one for each rule and place. */
 final class Drafts {
 
+    /** So many take as long as one of a server's. */
+    private static final int STEPS_OF_RULES = 2;
+
     private final Budget budget;
     private final Map<Spot, Draft> drafts = new LinkedHashMap<>();
 
@@ -32,6 +35,11 @@ final class Drafts {
     /** @param budget what they may cost */
     Drafts(Budget budget) {
         this.budget = budget;
+    }
+
+    /** @param steps that rules have taken */
+    void pay(long steps) {
+        budget.step(Use.RULES, steps / STEPS_OF_RULES);
     }
 
     /** Adds what a rule flags from each of some elements, for some paths. */

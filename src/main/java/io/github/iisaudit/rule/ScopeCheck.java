@@ -4,6 +4,7 @@ import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.rule.SectionRules.Asked;
 import io.github.iisaudit.rule.SectionRules.Group;
+import io.github.iisaudit.rule.Verdicts.Flagging;
 import io.github.iisaudit.xpath.Focus;
 import io.github.iisaudit.xpath.TooManyStepsException;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ final class ScopeCheck {
     private final int[] lastAsked;
     private final @Nullable Object[] lastFound;
 
-    private StoppedRules stopped = new StoppedRules();
+    private Drafts drafts = new Drafts();
+    private StoppedRules stopped = drafts.stopped();
 
     /** The root of the document of the scope at work, once it is built. */
     private @Nullable Element document;
@@ -70,8 +72,9 @@ final class ScopeCheck {
     }
 
     /** Adds what the rules find at a scope. */
-    void check(Scope scope, String server, Drafts drafts) {
+    void check(Scope scope, String server, Drafts growing) {
         Whose whose = new Whose(server, scope.computer());
+        drafts = growing;
         stopped = drafts.stopped();
         document = null;
         Content content = scope.content();
@@ -83,10 +86,10 @@ final class ScopeCheck {
         }
         for (Group group : rules.groups()) {
             if (group.concerns(scope)) {
-                for (int rule : content == null ? flagging(group, scope) : flagging(group, scope, content)) {
-                    Verdict verdict = content == null
-                            ? ruling(group, rule, scope).in(document(scope))
-                            : verdict(ruling(group, rule, scope, content), scope, content);
+                Flagging flagging = content == null ? flagging(group, scope) : flagging(group, scope, content);
+                for (int rule : flagging.rules()) {
+                    Ruling ruling = content == null ? ruling(group, rule, scope) : ruling(group, rule, scope, content);
+                    Verdict verdict = content == null ? ruling.in(document(scope)) : verdict(ruling, scope, content);
                     drafts.add(verdict, whose, scope.path(), scope.owner());
                 }
             }
@@ -110,11 +113,10 @@ final class ScopeCheck {
         }
     }
 
-    /** The places in a group of the rules that flag anything. */
-    private int[] flagging(Group group, Scope scope, Content content) {
+    private Flagging flagging(Group group, Scope scope, Content content) {
         Answered.Question question = question(group.question(), scope, content);
-        int[] known = question == null
-                ? (int[]) lastFound[group.question()]
+        Flagging known = question == null
+                ? (Flagging) lastFound[group.question()]
                 : memory.flagging().find(question);
         if (known == null) {
             known = flagging(group, scope);
@@ -122,6 +124,7 @@ final class ScopeCheck {
                 memory.flagging().keep(Objects.requireNonNull(question), known);
             }
         }
+        pay(question, known.steps());
         remember(group.question(), known);
         return known;
     }
@@ -137,8 +140,16 @@ final class ScopeCheck {
                 memory.rulings().keep(Objects.requireNonNull(question), known);
             }
         }
+        pay(question, known.steps());
         remember(number, known);
         return known;
+    }
+
+    /** Whether it was found on another server does not count, so that a server takes as much in whatever fleet it is. */
+    private void pay(Answered.@Nullable Question question, long steps) {
+        if (question != null) {
+            drafts.pay(steps);
+        }
     }
 
     private void remember(int question, Object found) {
@@ -166,7 +177,7 @@ final class ScopeCheck {
         return true;
     }
 
-    private int[] flagging(Group group, Scope scope) {
+    private Flagging flagging(Group group, Scope scope) {
         evaluations++;
         Element root = document(scope);
         Focus focus = Focus.in(root.getDocument()).leavingGaps();
@@ -181,7 +192,7 @@ final class ScopeCheck {
                 }
             }
         }
-        return count == 0 ? NONE : places(flagging, count);
+        return new Flagging(count == 0 ? NONE : places(flagging, count), focus.taken());
     }
 
     private static int[] places(boolean[] are, int count) {
@@ -205,7 +216,7 @@ final class ScopeCheck {
                 flag(rule, node, focus, scope, all);
             }
         }
-        return all.isEmpty() ? Ruling.NOTHING : new Ruling(List.copyOf(all));
+        return new Ruling(List.copyOf(all), focus.taken());
     }
 
     /** The nodes that a rule flags; none once it was stopped. */
@@ -229,7 +240,7 @@ final class ScopeCheck {
     }
 
     private Verdict verdict(Ruling ruling, Scope scope, Content content) {
-        if (ruling == Ruling.NOTHING) {
+        if (ruling.all().isEmpty()) {
             return Verdict.NOTHING;
         }
         Sighting sighting = new Sighting(ruling, ruling.at(content));

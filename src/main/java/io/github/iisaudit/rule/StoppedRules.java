@@ -15,10 +15,11 @@ public final class StoppedRules {
     /**
      * A rule that was stopped.
      *
+     * @param rule its id
      * @param file the written file that it looked at; empty where it looked at a path
      * @param reason in words
      */
-    public record Stopped(String file, String reason) {}
+    public record Stopped(String rule, String file, String reason) {}
 
     private final Map<String, Stopped> byRule = new LinkedHashMap<>();
 
@@ -52,7 +53,7 @@ public final class StoppedRules {
     }
 
     private void add(Rule rule, String file, String reason) {
-        byRule.putIfAbsent(rule.id(), new Stopped(file, reason));
+        byRule.putIfAbsent(rule.id(), new Stopped(rule.id(), file, reason));
     }
 
     List<Stopped> all() {

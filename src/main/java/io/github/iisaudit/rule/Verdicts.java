@@ -17,10 +17,18 @@ public final class Verdicts {
      * What was found of scopes that gave the same answers.
      *
      * @param functions what functions said that rules ask
-     * @param flagging the places, in a group of rules, of those that flag anything
+     * @param flagging which rules of a group flag anything
      * @param rulings what one rule says
      */
-    record Memory(Answered<Boolean> functions, Answered<int[]> flagging, Answered<Ruling> rulings) {}
+    record Memory(Answered<Boolean> functions, Answered<Flagging> flagging, Answered<Ruling> rulings) {}
+
+    /**
+     * Which rules of a group flag anything.
+     *
+     * @param rules their places in it
+     * @param steps what it takes to find that out
+     */
+    record Flagging(int[] rules, long steps) {}
 
     /** Rules that have found nothing yet. */
     public Verdicts(List<Rule> rules) {

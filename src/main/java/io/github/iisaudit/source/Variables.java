@@ -9,6 +9,13 @@ final class Variables {
 
     private static final int DEPTH = 8;
 
+    /**
+     * In characters.
+     *
+     * @see <a href="https://learn.microsoft.com/windows/win32/fileio/maximum-file-path-limitation">Maximum path length limitation</a>
+     */
+    private static final int LONGEST = 32_767;
+
     private final NavigableMap<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
@@ -36,23 +43,44 @@ final class Variables {
 
     /** A text with every {@code %NAME%} in it replaced; a lone percent sign stays. */
     String expand(String text) throws UnresolvedPathException {
-        return text.indexOf('%') < 0 ? text : expand(text, 0);
+        return text.indexOf('%') < 0 ? text : new Expansion().expand(text, 0);
     }
 
-    private String expand(String text, int depth) throws UnresolvedPathException {
-        StringBuilder expanded = new StringBuilder();
-        int done = 0;
-        for (int start = text.indexOf('%'); start >= 0; start = text.indexOf('%', start + 1)) {
-            int end = text.indexOf('%', start + 1);
-            if (end < 0 || !isName(text, start + 1, end)) {
-                continue;
+    /** One text with what its variables stand for, and what those stand for: each may name many others. */
+    private final class Expansion {
+
+        private int replaced;
+
+        private String expand(String text, int depth) throws UnresolvedPathException {
+            StringBuilder expanded = new StringBuilder();
+            int done = 0;
+            for (int start = text.indexOf('%'); start >= 0; start = text.indexOf('%', start + 1)) {
+                int end = text.indexOf('%', start + 1);
+                if (end < 0 || !isName(text, start + 1, end)) {
+                    continue;
+                }
+                String name = text.substring(start + 1, end);
+                expanded.append(text, done, start).append(value(name, depth));
+                start = end;
+                done = end + 1;
+                replaced++;
+                if (replaced > LONGEST || expanded.length() > LONGEST) {
+                    throw new UnresolvedPathException("variable %" + name + "% makes it longer than Windows has paths");
+                }
             }
-            String name = text.substring(start + 1, end);
-            expanded.append(text, done, start).append(value(name, depth));
-            start = end;
-            done = end + 1;
+            return expanded.append(text, done, text.length()).toString();
         }
-        return expanded.append(text, done, text.length()).toString();
+
+        private String value(String name, int depth) throws UnresolvedPathException {
+            String value = values.get(name);
+            if (value == null) {
+                throw new UnresolvedPathException("unknown variable %" + name + "% (give --env " + name + "=\u2026)");
+            }
+            if (depth == DEPTH) {
+                throw new UnresolvedPathException("variable %" + name + "% is defined by itself");
+            }
+            return expand(value, depth + 1);
+        }
     }
 
     /** A name holds no separator: {@code 50% off\60% more} holds no variable. */
@@ -63,16 +91,5 @@ final class Variables {
             }
         }
         return start < end;
-    }
-
-    private String value(String name, int depth) throws UnresolvedPathException {
-        String value = values.get(name);
-        if (value == null) {
-            throw new UnresolvedPathException("unknown variable %" + name + "% (give --env " + name + "=\u2026)");
-        }
-        if (depth == DEPTH) {
-            throw new UnresolvedPathException("variable %" + name + "% is defined by itself");
-        }
-        return expand(value, depth + 1);
     }
 }

@@ -15,6 +15,11 @@ record RuleChanges(Map<String, Severity> gained, Map<String, Severity> lost) {
             addMissing(gained, after.findings(each.path()), before.findings(each.path()));
             addMissing(lost, before.findings(each.path()), after.findings(each.path()));
         }
+        // What a rule would have found at one of the times is not known.
+        for (Survey survey : List.of(before, after)) {
+            gained.keySet().removeAll(survey.stopped().keySet());
+            lost.keySet().removeAll(survey.stopped().keySet());
+        }
         return new RuleChanges(gained, lost);
     }
 

@@ -46,7 +46,9 @@ public record ServerAnswer(
 
     /** Whether the server takes too much to be asked. */
     public boolean isGivenUp() {
-        return unreadable.stream().anyMatch(file -> file.file().isEmpty());
+        return !isPathKnown
+                && paths.isEmpty()
+                && unreadable.stream().anyMatch(file -> file.file().isEmpty());
     }
 
     /** How many applications are free of the 401.1 of KB 2749007 by the change. */

@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.HostEdit;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
@@ -51,23 +52,32 @@ final class ServerQuestion {
         List<Situation> asked = isKnown ? asked() : List.of();
         Optional<HostEdit> edit = HostEdit.of(server);
         if (asked.isEmpty() || edit.isEmpty()) {
-            return answer(isKnown, List.of(), List.of());
+            return answer(isKnown, List.of(), List.of(), before.stopped());
         }
         List<String> pools = pools(asked);
         List<Situation> all = withServed(asked, pools);
         List<Step> steps = new ArrayList<>();
         make(edit.get(), places(asked), pools, steps);
         ConfigFile edited = new ConfigFile(edit.get().path(), edit.get().bytes());
-        Survey after = Survey.of(reader.read(new EditedSource(source, edited)), verdicts);
+        Survey after = Survey.of(reader.read(new EditedSource(source, edited), server.budget()), verdicts);
         Comparison comparison = new Comparison(change, before, after, new Accounts(server.computer(), source.host()));
         Set<String> paths = paths(asked);
         List<ApplicationAnswer> answers = all.stream()
                 .map(situation -> comparison.compare(situation, !paths.contains(situation.path())))
                 .toList();
-        return answer(isKnown, answers, steps);
+        Map<String, Coverage.Unreadable> stopped = new TreeMap<>(after.stopped());
+        stopped.putAll(before.stopped());
+        return answer(isKnown, answers, steps, stopped);
     }
 
-    private ServerAnswer answer(boolean isKnown, List<ApplicationAnswer> applications, List<Step> steps) {
+    /** @param stopped the rules of which nothing is known, as what is lacking from all answers */
+    private ServerAnswer answer(
+            boolean isKnown,
+            List<ApplicationAnswer> applications,
+            List<Step> steps,
+            Map<String, Coverage.Unreadable> stopped) {
+        List<Coverage.Unreadable> unreadable = new ArrayList<>(server.coverage().unreadable());
+        unreadable.addAll(stopped.values());
         Restart restart = server.isReal()
                 ? applications.stream().map(ApplicationAnswer::restart).reduce(Restart.NONE, Restart::and)
                 : Restart.NONE;
@@ -85,7 +95,7 @@ final class ServerQuestion {
                 steps,
                 restart,
                 Commands.restart(restart, pools),
-                server.coverage().unreadable(),
+                unreadable,
                 server.coverage().notices());
     }
 

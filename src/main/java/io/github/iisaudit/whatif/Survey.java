@@ -3,6 +3,7 @@ package io.github.iisaudit.whatif;
 import io.github.iisaudit.config.Application;
 import io.github.iisaudit.config.Budget;
 import io.github.iisaudit.config.Budget.Use;
+import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
@@ -42,6 +43,9 @@ final class Survey {
     /** The sites of these, by the host names that clients reach them under. */
     private final Map<String, Set<String>> sitesByHostName = new HashMap<>();
 
+    /** The rules of which nothing is known, as they were stopped. */
+    private final Map<String, Coverage.Unreadable> stopped = new LinkedHashMap<>();
+
     private final Budget budget;
 
     private Survey(Budget budget) {
@@ -62,6 +66,7 @@ final class Survey {
         });
         server.writtenFiles().forEach(checker::check);
         checker.findings().forEach(survey::add);
+        checker.stopped().forEach(it -> survey.stopped.put(it.rule(), new Coverage.Unreadable(it.file(), it.reason())));
         return survey;
     }
 
@@ -165,6 +170,11 @@ final class Survey {
             }
         }
         return neighbours;
+    }
+
+    /** The rules that tell nothing here, as they take too many steps, and why. */
+    Map<String, Coverage.Unreadable> stopped() {
+        return stopped;
     }
 
     /** The rules that find something at a path, with the worst severity of each. */

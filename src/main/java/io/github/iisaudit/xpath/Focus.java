@@ -48,6 +48,11 @@ public record Focus(
         return new Focus(position, size, document, sites, true, steps);
     }
 
+    /** How many steps were taken in it so far, by all expressions. */
+    public long taken() {
+        return steps.all();
+    }
+
     /** The document of a node that the focus is on; null for a tree without one. */
     @Nullable
     Document documentOf(Node node) {

@@ -21,10 +21,17 @@ final class Steps {
     private static final int CHARACTERS = 4;
 
     private long left = MOST;
+    private long before;
 
     /** Another expression begins. */
     void start() {
+        before += taken();
         left = MOST;
+    }
+
+    /** How many all expressions have taken so far. */
+    long all() {
+        return before + taken();
     }
 
     /** @throws TooManyStepsException if none is left */

@@ -6,6 +6,7 @@ import io.github.iisaudit.Audit;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
+import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ChangedFiles;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.GitRepository;
@@ -71,6 +72,32 @@ class ComparisonTest {
             compare(new Random(seed), tree(seed), "");
         }
         assertThat(outside).isGreaterThan(50);
+    }
+
+    @Test
+    void a_comparison_that_is_to_end_leaves_all_findings() throws Exception {
+        GitRepository tree = tree(0).with("web.config", web(SECTIONS.get(1))).committed();
+        tree.with("sub/web.config", web(SECTIONS.get(2)));
+        List<ConfigSource> sources =
+                Sources.open(List.of(root.toString()), SourceOptions.DEFAULTS).sources();
+        Terms terms = new Terms(rules, List.of(), () -> true);
+        try (Revisions revisions = new Revisions(new Since("HEAD", false))) {
+            ChangeTriage triage =
+                    new ChangeTriage(revisions.since(), ChangedFiles.since(revisions, sources), sources, terms);
+            List<Finding> findings = findings(sources);
+            assertThat(triage.judge(findings)).isEqualTo(findings).isNotEmpty();
+            assertThat(triage.unjudged())
+                    .extracting(Triage.Unjudged::reason)
+                    .containsExactly("not compared with HEAD, so all findings are shown: interrupted");
+        }
+    }
+
+    private List<Finding> findings(List<ConfigSource> sources) {
+        try (Audit.Outcome outcome = Audit.run(sources, Audit.Plan.of(rules))) {
+            List<Finding> findings = new ArrayList<>();
+            outcome.report().findings().forEach(findings::add);
+            return findings;
+        }
     }
 
     private GitRepository tree(int seed) throws IOException {
@@ -160,11 +187,9 @@ class ComparisonTest {
     private void check(String round) throws Exception {
         List<ConfigSource> sources =
                 Sources.open(List.of(root.toString()), SourceOptions.DEFAULTS).sources();
-        try (Revisions revisions = new Revisions(new Since("HEAD", false));
-                Audit.Outcome outcome = Audit.run(sources, Audit.Plan.of(rules))) {
+        List<Finding> findings = findings(sources);
+        try (Revisions revisions = new Revisions(new Since("HEAD", false))) {
             ChangedFiles changed = ChangedFiles.since(revisions, sources);
-            List<Finding> findings = new ArrayList<>();
-            outcome.report().findings().forEach(findings::add);
             for (ConfigSource source : sources) {
                 Optional<PastSource> past = changed.past(source);
                 if (past.isPresent()) {
@@ -175,8 +200,7 @@ class ComparisonTest {
     }
 
     private void compare(ConfigSource source, PastSource past, List<Finding> findings, String round) {
-        Comparison.Rules all =
-                new Comparison.Rules(rules, rules.stream().map(Rule::id).toList());
+        Terms all = new Terms(rules, rules.stream().map(Rule::id).toList(), () -> false);
         Comparison whole = Comparison.whole(source, past, all);
         Comparison some = Comparison.of(source, past, all);
         for (Finding finding : findings) {

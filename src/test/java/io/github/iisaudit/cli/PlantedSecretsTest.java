@@ -12,6 +12,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dom4j.Element;
+import org.dom4j.io.SAXReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +202,84 @@ class PlantedSecretsTest {
 
         assertHidden("one line", run);
         assertThat(run.out()).contains("curious-file");
+    }
+
+    /** What the schema says is encrypted is secret; in any other text, what stands behind the name of a secret is. */
+    @Test
+    void every_attribute_of_the_schema_hides_what_is_secret_in_it() throws Exception {
+        StringBuilder declared = new StringBuilder();
+        StringBuilder written = new StringBuilder();
+        for (Path file : schemas()) {
+            for (Element section :
+                    new SAXReader().read(file.toFile()).getRootElement().elements()) {
+                List<String> path = List.of(section.attributeValue("name").split("/"));
+                String name = path.get(path.size() - 1);
+                declared.append(in(path, "sectionGroup name=\"%s\"", "<section name=\"" + name + "\"/>"));
+                written.append(in(path, "%s", element(name, section)));
+            }
+        }
+        String text =
+                "<configuration>\n<configSections>" + declared + "</configSections>\n" + written + "</configuration>";
+        assertThat(text).contains("password=\"§\"");
+        Path host = Files.createDirectories(folder.resolve("SERVER2")).resolve("applicationHost.config");
+        Files.writeString(host, planted(text));
+        List<String> scan = new ArrayList<>(List.of("scan", host.toString(), "--rules", rules));
+        for (Format format : Format.values()) {
+            scan.addAll(List.of("--output", format.id() + "=" + folder.resolve("all." + format.id())));
+        }
+        assertHidden("scan", run(scan.toArray(String[]::new)));
+        for (Format format : Format.values()) {
+            assertHidden("scan " + format, Files.readString(folder.resolve("all." + format.id())));
+        }
+        assertHidden("effective", run("effective", host.toString(), "--all"));
+        assertHidden("effective", run("effective", host.toString(), "--all", "--format", "json"));
+        assertHidden("what-if", run("what-if", host.toString(), "--set", "useKernelMode=false"));
+    }
+
+    private static List<Path> schemas() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/io/github/iisaudit/config/schema"))) {
+            return files.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String in(List<String> path, String group, String inside) {
+        StringBuilder text = new StringBuilder(inside);
+        for (int i = path.size() - 2; i >= 0; i--) {
+            String tag = group.formatted(path.get(i));
+            text.insert(0, "<" + tag + ">")
+                    .append("</")
+                    .append(tag.split(" ")[0])
+                    .append('>');
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String element(String name, Element schema) {
+        StringBuilder attributes = new StringBuilder();
+        StringBuilder children = new StringBuilder();
+        for (Element part : schema.elements()) {
+            switch (part.getName()) {
+                case "attribute" -> attributes.append(attribute(part));
+                case "element" -> children.append(element(part.attributeValue("name"), part));
+                case "collection" -> {
+                    for (String add : part.attributeValue("addElement", "add").split(",")) {
+                        children.append(element(add, part));
+                    }
+                }
+                default -> children.append("");
+            }
+        }
+        return "<" + name + attributes + ">\n" + children + "</" + name + ">\n";
+    }
+
+    private static String attribute(Element schema) {
+        boolean isSecret = schema.attributeValue("encrypted", "false").equals("true");
+        boolean isOfNames =
+                List.of("name", "path", "key", "type", "physicalPath").contains(schema.attributeValue("name"));
+        String value = isSecret ? SECRET : isOfNames ? "x" : "x;Password=" + SECRET;
+        return " " + schema.attributeValue("name") + "=\"" + value + "\"";
     }
 
     private static Run run(String... arguments) {

@@ -25,6 +25,9 @@ class SinceTest {
     @TempDir
     Path temp;
 
+    @TempDir
+    Path beside;
+
     private GitRepository server;
 
     @BeforeEach
@@ -287,7 +290,7 @@ class SinceTest {
 
     @Test
     void a_project_folder_that_was_renamed_is_no_change_and_its_other_lines_are() throws IOException {
-        Path code = Files.createTempDirectory(temp.getParent(), "code");
+        Path code = Files.createTempDirectory(beside, "code");
         String text = web("\n<windowsAuthentication enabled=\"true\"/>\n");
         GitRepository repository = GitRepository.at(code)
                 .with("src/Web/web.config", text)
@@ -317,7 +320,7 @@ class SinceTest {
         Run input = Run.withInput("<configuration/>", "scan", "-", "--since", "HEAD");
         assertThat(input.exit()).isEqualTo(2);
         assertThat(input.err()).hasLineCount(1).contains("standard input");
-        Path elsewhere = Files.createTempDirectory(temp.getParent(), "elsewhere");
+        Path elsewhere = beside;
         Files.writeString(elsewhere.resolve("web.config"), "<configuration/>");
         Run outside = Run.of("scan", elsewhere.toString(), "--since", "HEAD");
         assertThat(outside.exit()).isEqualTo(2);
@@ -327,7 +330,7 @@ class SinceTest {
     @Test
     void a_shallow_clone_is_told_to_fetch_more() throws IOException {
         change(host -> host.replace(location(1), ""));
-        Path clone = Files.createTempDirectory(temp.getParent(), "clone");
+        Path clone = Files.createTempDirectory(beside, "clone");
         server.git("clone", "-q", "--depth=1", temp.toUri().toString(), clone.toString());
         Run run = Run.of("scan", clone.toString(), "--since", "HEAD~1");
         assertThat(run.exit()).isEqualTo(2);

@@ -122,6 +122,29 @@ class WhatIfCommandTest {
     }
 
     @Test
+    void aRuleThatTakesTooManyStepsIsNamedAndTellsNothing(@TempDir Path folder) throws IOException {
+        String rule = """
+                <rule id="is-endless" severity="error" confidence="high"
+                      section="system.webServer/security/authentication/windowsAuthentication">
+                  <title>t</title><flag>self::*[@useKernelMode = 'false' or //*[//*[//*[//*[//* = 'x']]]]]</flag>
+                  <message>m</message><fix>f</fix><rationale>r</rationale><affected>a</affected><confirm>c</confirm>
+                  <remediation>r</remediation><references><ref href="https://example.com">x</ref></references>
+                  <examples><bad name="b" marks="x"><web path="/"><configuration x="y"/></web></bad>
+                    <good name="g"><web path="/"><configuration/></web></good></examples>
+                </rule>
+                """;
+        Files.writeString(folder.resolve("is-endless.xml"), rule);
+        for (String format : List.of("text", "json")) {
+            Run run = ask("--set", "useKernelMode=false", "--rules", folder.toString(), "--format", format);
+            assertThat(run.exit()).isEqualTo(3);
+            assertThat(run.err()).contains("rule is-endless was stopped at ").contains("20000000 steps");
+            assertThat(run.out().replaceAll("rule is-endless was stopped", "")).doesNotContain("is-endless");
+        }
+        Run json = ask("--set", "useKernelMode=false", "--rules", folder.toString(), "--format", "json");
+        assertThat(json.out()).contains("rule is-endless was stopped at ");
+    }
+
+    @Test
     void nothingIsWrittenToTheAuditedFiles() throws IOException {
         Path host = Path.of(EXAMPLE, "C/Windows/System32/inetsrv/config/applicationHost.config");
         byte[] before = Files.readAllBytes(host);

@@ -3,6 +3,8 @@ package io.github.iisaudit.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,5 +53,18 @@ class VariablesTest {
     void a_variable_defined_by_itself_ends() {
         Variables endless = new Variables("C", Map.of("A", "%B%", "B", "%A%%A%"));
         assertThatThrownBy(() -> endless.expand("%A%")).hasMessageContaining("is defined by itself");
+    }
+
+    @Test
+    void variables_that_multiply_each_other_end_as_a_path_that_is_too_long() {
+        for (String last : List.of("x", "")) {
+            Map<String, String> bomb = new HashMap<>(Map.of("a8", last));
+            for (int i = 0; i < 8; i++) {
+                bomb.put("a" + i, ("%a" + (i + 1) + "%").repeat(1_000));
+            }
+            assertThatThrownBy(() -> new Variables("C", bomb).expand("%a1%"))
+                    .isInstanceOf(UnresolvedPathException.class)
+                    .hasMessageContaining("longer than Windows has paths");
+        }
     }
 }
