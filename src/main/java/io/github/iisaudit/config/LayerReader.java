@@ -157,12 +157,17 @@ final class LayerReader {
         }
     }
 
-    /** Of {@code system.web}, whose sections machine.config declares, the schema's sections count; IIS reads no others here. */
+    /**
+     * Of {@code system.web}, whose sections machine.config declares, the schema's sections count; IIS reads no others here. Of
+     * some it counts that they are there.
+     */
     private void readDotNet(LocatedElement group, Map<String, LocatedElement> sections, String target) {
         for (Element child : group.elements()) {
             String path = SYSTEM_WEB + "/" + child.getName();
             if (schema.section(path) != null) {
                 put(path, (LocatedElement) child, sections, target);
+            } else if (AspNetSections.isForApplications(path)) {
+                sections.putIfAbsent(path, (LocatedElement) child);
             }
         }
     }

@@ -155,8 +155,11 @@ final class Overlay {
         return writer.write(before, write);
     }
 
-    /** A section that a web.config declares itself. */
+    /** A section that a web.config declares itself, or machine.config. */
     private SectionState declaredBelow(Layer layer, String section) {
+        if (section.startsWith(AspNetSections.GROUP)) {
+            return SectionState.OPEN;
+        }
         Declarations declarations = Objects.requireNonNull(layer.declarations());
         return declarations.find(section).map(declared::of).orElse(SectionState.OPEN);
     }

@@ -33,6 +33,10 @@ final class SectionWriter {
             return before;
         }
         try {
+            if (schema.section(write.section()) == null && write.section().startsWith(AspNetSections.GROUP)) {
+                refuseBeyondApplication(write);
+                return before;
+            }
             refuseRepeated(write);
             SectionState state = before;
             if (write.layer().declarations() != null) {
@@ -99,7 +103,7 @@ final class SectionWriter {
      */
     private static void refuseBeyondApplication(SectionWrite write) throws Refusal {
         boolean isBelow = !write.layer().isHost() && !write.isApplicationRoot();
-        if (isBelow && write.section().equals("system.web/authentication")) {
+        if (isBelow && AspNetSections.isForApplications(write.section())) {
             throw Refusal.of(
                     ErrorKind.BEYOND_APPLICATION,
                     "this section may stand at the root of an application or above it, and not in a folder or virtual"

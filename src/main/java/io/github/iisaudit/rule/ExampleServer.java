@@ -113,10 +113,10 @@ final class ExampleServer {
                   <section name="globalModules" allowDefinition="AppHostOnly" overrideModeDefault="Deny"/>
                   <section name="handlers" overrideModeDefault="Deny"/>
                   <section name="httpCompression" allowDefinition="AppHostOnly" overrideModeDefault="Deny"/>
-                  <section name="httpErrors" overrideModeDefault="Allow"/>
+                  <section name="httpErrors" overrideModeDefault="Allow"/><section name="httpPlatform"/>
                   <section name="httpLogging" overrideModeDefault="Deny"/>
                   <section name="httpProtocol" overrideModeDefault="Allow"/>
-                  <section name="httpRedirect" overrideModeDefault="Allow"/>
+                  <section name="httpRedirect" overrideModeDefault="Allow"/><section name="iisnode"/>
                   <section name="httpTracing" overrideModeDefault="Deny"/>
                   <section name="isapiFilters" allowDefinition="MachineToApplication" overrideModeDefault="Deny"/>
                   <section name="modules" allowDefinition="MachineToApplication" overrideModeDefault="Deny"/>

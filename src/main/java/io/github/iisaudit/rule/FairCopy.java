@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns the drafts of one server into its findings. */
 final class FairCopy {
 
+    private static final String HOST = "applicationHost.config";
+
+    private static final String ASP_NET = "system.web/";
+
     /** A draft with what it is sorted by, worked out once: lines have to be looked up. */
     private static final class Sorted implements Comparable<Sorted> {
 
@@ -96,7 +100,7 @@ final class FairCopy {
         return new Finding(
                 draft.rule,
                 draft.severity,
-                draft.confidence,
+                isDoubtful(draft) && draft.confidence == Confidence.HIGH ? Confidence.MEDIUM : draft.confidence,
                 draft.message,
                 notes,
                 draft.remedy(),
@@ -123,7 +127,23 @@ final class FairCopy {
             draft.owned.forEach((product, paths) ->
                     notes.add(new Finding.Note("Not here: " + product.remedy() + ".", paths.sorted())));
         }
+        if (isDoubtful(draft)) {
+            notes.add(new Finding.Note(
+                    "This stands in applicationHost.config: whether ASP.NET reads its sections there is not known.",
+                    draft.paths.sorted()));
+        }
         return notes;
+    }
+
+    /**
+     * Whether it rests on a section of ASP.NET in applicationHost.config: these begin in the web.config of the .NET Framework.
+     *
+     * @see <a href="https://learn.microsoft.com/iis/get-started/planning-your-iis-architecture/deep-dive-into-iis-configuration-with-iis-7-and-iis-8">the
+     *     levels of configuration</a>
+     */
+    private static boolean isDoubtful(Draft draft) {
+        return draft.rule.section().startsWith(ASP_NET)
+                && isHost(draft.mark.span().path());
     }
 
     /** What an overridden place said: {@code was false for the server}. A password is not repeated. */
@@ -137,11 +157,10 @@ final class FairCopy {
         if (!isWhole) {
             return value + " for " + location;
         }
-        String file = written.span().path();
-        return file.regionMatches(true, file.length() - HOST.length(), HOST, 0, HOST.length())
-                ? value + " for the server"
-                : value;
+        return isHost(written.span().path()) ? value + " for the server" : value;
     }
 
-    private static final String HOST = "applicationHost.config";
+    private static boolean isHost(String file) {
+        return file.regionMatches(true, file.length() - HOST.length(), HOST, 0, HOST.length());
+    }
 }

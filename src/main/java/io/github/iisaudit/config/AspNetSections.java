@@ -1,0 +1,38 @@
+package io.github.iisaudit.config;
+
+import java.util.Set;
+
+/**
+ * The sections of {@code system.web} that may stand at the root of an application or above it, and not below: machine.config of .NET
+ * Framework 4 declares them with {@code allowDefinition="MachineToApplication"}. Native IIS does not look at them.
+ *
+ * @see <a href="https://learn.microsoft.com/dotnet/api/system.configuration.configurationallowdefinition">ConfigurationAllowDefinition</a>
+ */
+final class AspNetSections {
+
+    /** What they and their like are below. */
+    static final String GROUP = "system.web/";
+
+    private static final Set<String> FOR_APPLICATIONS = Set.of(
+            "anonymousIdentification",
+            "authentication",
+            "fullTrustAssemblies",
+            "healthMonitoring",
+            "hostingEnvironment",
+            "machineKey",
+            "membership",
+            "partialTrustVisibleAssemblies",
+            "profile",
+            "roleManager",
+            "securityPolicy",
+            "sessionState",
+            "siteMap",
+            "trust",
+            "urlMappings");
+
+    private AspNetSections() {}
+
+    static boolean isForApplications(String section) {
+        return section.startsWith(GROUP) && FOR_APPLICATIONS.contains(section.substring(GROUP.length()));
+    }
+}
