@@ -31,6 +31,7 @@ final class Duties {
         }
         if (verdict == Verdict.SPN_MOVE_NEEDED || verdict == Verdict.FIXES) {
             duties.spare();
+            duties.encrypt();
         }
         delegation.ifPresent(duties::delegate);
         duties.grant();
@@ -82,6 +83,28 @@ final class Duties {
                     + " it takes Kerberos from WinRM, PowerShell remoting and Server Manager to this server, which the"
                     + " computer account opens through its HOST names. Give the site a host name of its own instead");
         }
+    }
+
+    /**
+     * A computer and a gMSA have AES keys and say so; of a user that has to be looked up.
+     *
+     * @see <a href="https://support.microsoft.com/help/5073381">KB 5073381</a>
+     */
+    private void encrypt() {
+        TicketAccount opens = after.account().orElse(null);
+        if (opens == null || opens.isComputer() || Accounts.isSame(before.account(), after.account())) {
+            return;
+        }
+        String account = spns.account();
+        if (account.endsWith("$") || account.startsWith(".\\")) {
+            return;
+        }
+        String name = account.substring(account.lastIndexOf('\\') + 1);
+        sentences.add(
+                "check the encryption types of " + account + ": domain controllers with the updates of April 2026 or"
+                        + " later give an account that states none AES tickets only, and one without AES keys gets none (KB5073381): Get-ADUser "
+                        + (Spns.isCommandSafe(name) && name.indexOf('@') < 0 ? name : "USER")
+                        + " -Properties msDS-SupportedEncryptionTypes,pwdLastSet");
     }
 
     private void delegate(Delegation delegation) {

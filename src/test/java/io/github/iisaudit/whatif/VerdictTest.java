@@ -73,6 +73,28 @@ class VerdictTest {
     }
 
     @Test
+    void theEncryptionTypesOfAUserThatIsToOpenTicketsAreToBeChecked() {
+        String check = "Get-ADUser svc -Properties msDS-SupportedEncryptionTypes,pwdLastSet";
+
+        assertThat(a(new Server().user("a", USER).ask("S/a", "useKernelMode=false"))
+                        .todo())
+                .anyMatch(s -> s.contains("April 2026") && s.endsWith(check));
+        assertThat(a(new Server().user("a", USER + "$").ask("S/a", "useKernelMode=false"))
+                        .todo())
+                .noneMatch(s -> s.contains("Get-ADUser"));
+        assertThat(a(new Server().user("a", "CONTOSO\\a b").ask("S/a", "useKernelMode=false"))
+                        .todo())
+                .anyMatch(s -> s.contains("Get-ADUser USER -"));
+    }
+
+    @Test
+    void theComputerAccountHasItsEncryptionTypes() {
+        Server server = new Server().user("a", USER).location("S/a", "useKernelMode=\"false\"");
+
+        assertThat(a(server.ask("S/a", "useKernelMode=true")).todo()).noneMatch(s -> s.contains("Get-ADUser"));
+    }
+
+    @Test
     void doesNotFixWhereTheOthersMoveInTheSameRun() {
         Server server = new Server().user("root", USER).user("a", USER);
         ServerAnswer answer = server.ask("S", "useKernelMode=false");
