@@ -13,6 +13,9 @@ import java.util.Map;
 /** A configuration file that a deployment changes, step by step. Not safe for use by several threads. */
 public final class Draft {
 
+    /** One for all files: making a parser takes longer than parsing a transform. */
+    static final XmlReader XML = new XmlReader();
+
     private final Document document;
     private final Original original;
     private final Log log = new Log();
@@ -29,12 +32,12 @@ public final class Draft {
      * @param path relative to the root of its source
      */
     public static Draft read(String path, byte[] bytes) throws UnreadableXmlException {
-        return new Draft(new XmlReader().text(path, bytes));
+        return new Draft(XML.text(path, bytes));
     }
 
     /** Applies a transform. What it has to say is added to the {@link #messages}. */
     public void transform(String path, byte[] bytes) throws UnreadableXmlException {
-        Document transform = TreeReader.read(new XmlReader().text(path, bytes), false);
+        Document transform = TreeReader.read(XML.text(path, bytes), false);
         apply(transform);
     }
 
@@ -46,7 +49,7 @@ public final class Draft {
 
     /** Applies a transform in which placeholders are replaced first, and tells what came of it. */
     Deployed.Applied applied(ConfigFile file, Map<String, String> variables) throws UnreadableXmlException {
-        Document transform = TreeReader.read(new XmlReader().text(file.path(), file.bytes()), false);
+        Document transform = TreeReader.read(XML.text(file.path(), file.bytes()), false);
         resolve(transform, variables);
         int before = log.messages().size();
         List<Effect> effects = apply(transform);

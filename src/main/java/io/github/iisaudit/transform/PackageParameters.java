@@ -4,7 +4,6 @@ import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.Parameters;
 import io.github.iisaudit.xml.Span;
 import io.github.iisaudit.xml.UnreadableXmlException;
-import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class PackageParameters {
 
     private List<Element> elements(ConfigFile file, String name) {
         try {
-            Element root = TreeReader.read(new XmlReader().text(file.path(), file.bytes()), false)
+            Element root = TreeReader.read(Draft.XML.text(file.path(), file.bytes()), false)
                     .root();
             List<Element> elements = new ArrayList<>(root == null ? List.of() : root.elements());
             elements.removeIf(element -> !element.name().local().equals(name));
