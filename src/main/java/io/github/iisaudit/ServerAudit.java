@@ -80,7 +80,7 @@ record ServerAudit(
             return enough.give(
                     () -> audited(source),
                     () -> {
-                        source.forget();
+                        source.close();
                         reader.forget();
                     },
                     reason -> nothing(source, reason, null));
@@ -155,7 +155,7 @@ record ServerAudit(
         }
         unreadable.sort((a, b) -> a.file().compareTo(b.file()));
         open.addAll(server.openValues());
-        source.forget();
+        source.close();
         return new Result(
                 server.name(),
                 findings,

@@ -102,7 +102,7 @@ class AuditTest {
                     if (method.getName().equals("name") || method.getName().equals("root")) {
                         return "WEB15a";
                     }
-                    if (method.getName().equals("forget")) {
+                    if (method.getName().equals("close")) {
                         return null;
                     }
                     throw fault.get();

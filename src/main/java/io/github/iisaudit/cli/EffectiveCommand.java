@@ -166,7 +166,7 @@ final class EffectiveCommand implements Callable<Integer> {
         try {
             InOrder.oneAhead(sources, work, interruption::isAsked, read -> {
                 taker.accept(read);
-                read.source.forget();
+                read.source.close();
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();

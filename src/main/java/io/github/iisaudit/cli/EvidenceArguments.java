@@ -74,7 +74,7 @@ final class EvidenceArguments {
         ServerReader reader = new ServerReader(sorted.size());
         for (ConfigSource each : sorted) {
             String failure = EnoughMemory.once(() -> applications.add(reader.read(each)));
-            each.forget();
+            each.close();
             if (!failure.isEmpty()) {
                 failures.accept(each.name() + ": " + failure);
             }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.source;
 
+import java.io.Closeable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  * after {@code applicationHost.config} was read. Answers do not change while an audit runs; not safe for use by several
  * threads.
  */
-public interface ConfigSource {
+public interface ConfigSource extends Closeable {
 
     /** What is known of the host whose applicationHost.config is used. */
     enum Host {
@@ -130,8 +131,9 @@ public interface ConfigSource {
         return false;
     }
 
-    /** Forgets what was only remembered to answer faster; it may be asked again. Of many servers, each takes memory. */
-    default void forget() {}
+    /** Gives back what it holds, memory and files; who asks again opens them again. Of many servers, each takes some. */
+    @Override
+    default void close() {}
 
     /** The one site that is audited, where the files are those of a site and not of a server. */
     Optional<Deployment> deployment();

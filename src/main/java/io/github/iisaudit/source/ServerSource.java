@@ -134,7 +134,7 @@ final class ServerSource implements ConfigSource {
     }
 
     @Override
-    public void forget() {
+    public void close() {
         content.forget();
     }
 

@@ -81,11 +81,6 @@ public record SourceOptions(
                 standardInputName);
     }
 
-    /** The same with computer accounts that somebody named. */
-    public SourceOptions withComputers(Computers named) {
-        return new SourceOptions(variables, kind, host, site, named, standardInput, standardInputName);
-    }
-
     /** The same with another standard input. */
     public SourceOptions withStandardInput(Supplier<InputStream> input, String name) {
         return new SourceOptions(variables, kind, host, site, computers, input, name);

@@ -42,7 +42,7 @@ public final class WhatIf {
                     try {
                         return new ServerQuestion(source, change, path, reader, verdicts).answer();
                     } finally {
-                        source.forget();
+                        source.close();
                     }
                 },
                 reader::forget,

@@ -192,7 +192,7 @@ class CollectedFilesTest {
     void a_server_that_forgot_what_it_found_finds_it_again() throws Exception {
         ConfigSource server = web01.withWeb("C/x/a/web.config").source();
         assertThat(server.foldersWithWebConfig("C:\\x")).containsExactly("a");
-        server.forget();
+        server.close();
         web01.withWeb("C/x/b/web.config");
         assertThat(server.foldersWithWebConfig("C:\\x")).containsExactly("a", "b");
         assertThat(path(server.file("C:\\X", "B/web.config"))).isEqualTo("C/x/b/web.config");
