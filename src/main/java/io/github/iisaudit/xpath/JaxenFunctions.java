@@ -1,12 +1,8 @@
 package io.github.iisaudit.xpath;
 
-import io.github.iisaudit.config.ConfigPath;
-import io.github.iisaudit.kerberos.HostNames;
-import io.github.iisaudit.kerberos.PoolAccount;
-import io.github.iisaudit.kerberos.WindowsLogon;
+import io.github.iisaudit.xpath.Signature.Type;
 import java.util.List;
-import java.util.Locale;
-import org.dom4j.Element;
+import java.util.Objects;
 import org.dom4j.Node;
 import org.jaxen.Context;
 import org.jaxen.ContextSupport;
@@ -18,14 +14,11 @@ import org.jaxen.SimpleVariableContext;
 import org.jaxen.XPathFunctionContext;
 import org.jaxen.expr.Expr;
 import org.jaxen.function.StringFunction;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Evaluates by jaxen what {@link Expression} cannot: the functions of {@link IisFunctions} as jaxen calls them. Safe for use by
- * several threads.
- */
+/** Evaluates by jaxen what {@link Expression} cannot, with the functions of {@link Call}. Safe for use by several threads. */
 final class JaxenFunctions {
 
+    private static final String PREFIX = "iis:";
     private static final String NAMESPACE = "urn:iisaudit";
     private static final NamespaceContext NAMESPACES = prefix -> "iis".equals(prefix) ? NAMESPACE : null;
     private static final FunctionContext FUNCTIONS = functions();
@@ -57,70 +50,63 @@ final class JaxenFunctions {
 
     private static FunctionContext functions() {
         SimpleFunctionContext functions = new XPathFunctionContext(false);
-        register(functions, "lower", (c, args) -> string(c, args.get(0)).toLowerCase(Locale.ROOT));
-        register(functions, "same", (c, args) -> IisFunctions.same(string(c, args.get(0)), string(c, args.get(1))));
-        register(functions, "has", (c, args) -> has(c, (List<?>) args.get(0), string(c, args.get(1))));
-        register(functions, "first-segment", (c, args) -> ConfigPath.site(string(c, args.get(0))));
-        register(functions, "is-default", (c, args) -> IisFunctions.isDefault(first((List<?>) args.get(0))));
-        register(functions, "is-server", (c, args) -> IisFunctions.isServer(at(c), focus(c), string(c, args.get(0))));
-        register(
-                functions,
-                "is-server-host",
-                (c, args) -> IisFunctions.isServerHost(at(c), focus(c), string(c, args.get(0))));
-        register(functions, "account", (c, args) -> PoolAccount.of(scope(c)));
-        register(functions, "computer", (c, args) -> PoolAccount.computer(scope(c)));
-        register(functions, "host-names", (c, args) -> HostNames.list(scope(c)));
-        register(functions, "spns", (c, args) -> HostNames.spns(scope(c)));
-        register(
-                functions,
-                "word",
-                (c, args) -> IisFunctions.word(string(c, args.get(0)), string(c, args.get(1)), args.size() > 2));
-        register(functions, "file", (c, args) -> IisFunctions.file(at(c)));
-        register(functions, "has-site", (c, args) -> IisFunctions.hasSite(at(c), focus(c), string(c, args.get(0))));
-        register(functions, "lies-in", (c, args) -> IisFunctions.liesIn(focus(c), string(c, args.get(0))));
-        registerServing(functions);
+        for (String name : Signature.FUNCTIONS.keySet()) {
+            if (name.startsWith(PREFIX)) {
+                functions.registerFunction(
+                        NAMESPACE,
+                        name.substring(PREFIX.length()),
+                        (context, arguments) -> call(name, context, arguments));
+            }
+        }
         return functions;
     }
 
-    private static void registerServing(SimpleFunctionContext functions) {
-        register(functions, "windows-logon", (c, args) -> WindowsLogon.isAskedFor(scope(c)));
-        register(functions, "module-runs", (c, args) -> WindowsLogon.runs(scope(c), string(c, args.get(0))));
-        register(functions, "is-closed", (c, args) -> WindowsLogon.isClosed(scope(c)));
-        register(functions, "open-verbs", (c, args) -> IisFunctions.openVerbs(first((List<?>) args.get(0)), focus(c)));
-        register(
-                functions,
-                "runs-asp-net",
-                (c, args) -> IisFunctions.runsAspNet(first((List<?>) args.get(0)), first((List<?>) args.get(1))));
-        register(functions, "is-loopback", (c, args) -> HostNames.isLoopback(first((List<?>) args.get(0))));
+    /** What the call of a function gives that has these values for its arguments. */
+    private static Object call(String name, Context context, List<?> values) {
+        Expression[] arguments = new Expression[values.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            Object value = values.get(i);
+            arguments[i] = value instanceof List<?> nodes
+                    ? new Given(nodes)
+                    : Constant.of(StringFunction.evaluate(value, context.getNavigator()));
+        }
+        Call call = Objects.requireNonNull(Call.of(name, arguments));
+        Node at = at(context);
+        return call.type() == Type.BOOLEAN ? call.holds(at, focus(context)) : call.string(at, focus(context));
     }
 
-    /** The same as jaxen's own, with the types of its lists. */
-    private interface Function {
-        Object call(Context context, List<?> arguments);
-    }
+    /** Nodes that jaxen has selected, in document order. */
+    private static final class Given extends NodeSet {
 
-    private static void register(SimpleFunctionContext functions, String name, Function function) {
-        functions.registerFunction(NAMESPACE, name, (context, arguments) -> function.call(context, arguments));
-    }
+        private final List<?> nodes;
 
-    private static String string(Context context, Object value) {
-        return StringFunction.evaluate(value, context.getNavigator());
-    }
+        Given(List<?> nodes) {
+            this.nodes = nodes;
+        }
 
-    private static boolean has(Context context, List<?> nodes, String wanted) {
-        return nodes.stream().anyMatch(node -> IisFunctions.same(string(context, node), wanted));
-    }
+        @Override
+        boolean walk(Node at, Focus focus, NodeVisitor visitor) {
+            for (Object node : nodes) {
+                if (visitor.stopsAt((Node) node)) {
+                    return true;
+                }
+            }
+            return false;
+        }
 
-    private static @Nullable Node first(List<?> nodes) {
-        return nodes.isEmpty() ? null : (Node) nodes.get(0);
+        @Override
+        boolean isInOrder() {
+            return true;
+        }
+
+        @Override
+        boolean asksForPosition() {
+            return false;
+        }
     }
 
     private static Node at(Context context) {
         return (Node) context.getNodeSet().get(0);
-    }
-
-    private static @Nullable Element scope(Context context) {
-        return focus(context).scope(at(context));
     }
 
     private static Focus focus(Context context) {
