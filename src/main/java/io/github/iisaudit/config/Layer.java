@@ -42,14 +42,6 @@ record Layer(
         return blocks.getOrDefault(ConfigPath.key(target), List.of());
     }
 
-    /** What the file says for a path and those above it. */
-    List<Block> reaching(String path) {
-        return blocks.values().stream()
-                .flatMap(List::stream)
-                .filter(block -> ConfigPath.isAtOrBelow(path, block.target()))
-                .toList();
-    }
-
     /** The second element for a section and a path that this file already speaks of: illegal; null where there is none. */
     @Nullable
     LocatedElement repeated(String section, String target) {

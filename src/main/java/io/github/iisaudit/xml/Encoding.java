@@ -72,13 +72,6 @@ record Encoding(Charset charset, int mark, String why) {
         return charset.equals(StandardCharsets.UTF_8);
     }
 
-    /** The length of the byte order mark of UTF-8, if a file has it. */
-    static int markOfUtf8(byte[] bytes) {
-        boolean isMarked =
-                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-        return isMarked ? 3 : 0;
-    }
-
     boolean isUtf32() {
         return charset.equals(UTF_32BE) || charset.equals(UTF_32LE);
     }

@@ -74,7 +74,7 @@ final class MarkupMask {
 
     private int nameStart(int sign, int free) {
         int end = sign;
-        while (end > free && SecretParts.isSpace(text.at(end - 1))) {
+        while (end > free && TextWords.isSpace(text.at(end - 1))) {
             end--;
         }
         int start = end;
@@ -124,7 +124,7 @@ final class MarkupMask {
     /** Whether text follows where only white space or the end of the tag may. */
     private boolean goesOn(Piece piece, int end) {
         int next = piece.end + 1;
-        return next < end && !SecretParts.isSpace(text.at(next)) && "/>?".indexOf(text.at(next)) < 0;
+        return next < end && !TextWords.isSpace(text.at(next)) && "/>?".indexOf(text.at(next)) < 0;
     }
 
     /** As far as a value may go that is not written as it should be: to a quote on the line on which it ends, or to its end. */
@@ -138,7 +138,7 @@ final class MarkupMask {
 
     private void enter(int start, int close, boolean isPair) {
         int nameEnd = start + 1;
-        while (nameEnd < close && !SecretParts.isSpace(text.at(nameEnd)) && text.at(nameEnd) != '/') {
+        while (nameEnd < close && !TextWords.isSpace(text.at(nameEnd)) && text.at(nameEnd) != '/') {
             nameEnd++;
         }
         String name = text.says(start + 1, nameEnd);

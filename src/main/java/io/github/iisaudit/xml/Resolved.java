@@ -104,7 +104,7 @@ final class Resolved {
 
     int behindSpace(int from) {
         int at = from;
-        while (at < text.length() && SecretParts.isSpace(text.charAt(at))) {
+        while (at < text.length() && TextWords.isSpace(text.charAt(at))) {
             at++;
         }
         return at;

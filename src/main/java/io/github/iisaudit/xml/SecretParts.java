@@ -10,9 +10,6 @@ final class SecretParts {
 
     private static final int[] NONE = {};
 
-    /** No name is longer. */
-    private static final int LONGEST_NAME = 64;
-
     private static final int SHORTEST_TOKEN = 20;
     private static final int SHORTEST_CREDENTIALS = 8;
     private static final String TOKEN = "eyJ";
@@ -21,6 +18,7 @@ final class SecretParts {
     private static final String END = "-----END ";
 
     private final String text;
+    private final TextWords words;
     private int[] found = NONE;
     private int count;
 
@@ -32,6 +30,7 @@ final class SecretParts {
 
     private SecretParts(String text) {
         this.text = text;
+        this.words = new TextWords(text);
     }
 
     /** Where they start and where they end, in turn. */
@@ -51,11 +50,11 @@ final class SecretParts {
             if (c == '=' || c == ':' || c == '@' || (c == 'e' && text.startsWith(TOKEN, i))) {
                 return true;
             } else if (c == '-' || c == '/') {
-                boolean isOption = (i == 0 || isSpace(text.charAt(i - 1))) && text.indexOf(' ', i) > 0;
+                boolean isOption = (i == 0 || TextWords.isSpace(text.charAt(i - 1))) && text.indexOf(' ', i) > 0;
                 if (isOption) {
                     return true;
                 }
-            } else if (isSpace(c) && i > 0 && (text.charAt(i - 1) == 'r' || text.charAt(i - 1) == 'c')) {
+            } else if (TextWords.isSpace(c) && i > 0 && (text.charAt(i - 1) == 'r' || text.charAt(i - 1) == 'c')) {
                 return true;
             }
         }
@@ -85,9 +84,9 @@ final class SecretParts {
             return token(i);
         } else if (c == '-') {
             return privateKey(i);
-        } else if (isSpace(c) || c == '"' || c == '\'') {
+        } else if (TextWords.isSpace(c) || c == '"' || c == '\'') {
             host = -1;
-            return isSpace(c) ? behindWord(i) : 0;
+            return TextWords.isSpace(c) ? behindWord(i) : 0;
         }
         return 0;
     }
@@ -106,25 +105,25 @@ final class SecretParts {
     /** After {@code name=} or {@code "name":}. */
     private int assigned(int sign) {
         int end = sign;
-        while (end > 0 && (isSpace(text.charAt(end - 1)) || isQuote(text.charAt(end - 1)))) {
+        while (end > 0 && (TextWords.isSpace(text.charAt(end - 1)) || TextWords.isQuote(text.charAt(end - 1)))) {
             end--;
         }
-        int name = wordStart(end);
-        boolean isOption = name < end && isOptionAt(name);
-        int bare = isOption ? behindDashes(name, end) : name;
+        int name = words.start(end);
+        boolean isOption = name < end && words.isOptionAt(name);
+        int bare = isOption ? words.behindDashes(name, end) : name;
         boolean isSecret = isOption ? SecretName.isOption(text, bare, end) : SecretName.isOne(text, name, end);
         if (!isSecret) {
             return 0;
         }
-        int start = behindSpace(sign + 1);
-        return start < text.length() && isQuote(text.charAt(start))
+        int start = words.behindSpace(sign + 1);
+        return start < text.length() && TextWords.isQuote(text.charAt(start))
                 ? quoted(start)
                 : add(start, bareEnd(start, isOption));
     }
 
     private int bareEnd(int start, boolean isOption) {
         if (isOption) {
-            return wordEnd(start);
+            return words.end(start);
         }
         int end = text.indexOf(';', start);
         return end < 0 ? text.length() : end;
@@ -165,7 +164,7 @@ final class SecretParts {
             return 0;
         }
         int head = text.indexOf(PRIVATE_KEY, start);
-        if (head < 0 || head - start > LONGEST_NAME) {
+        if (head < 0 || head - start > TextWords.LONGEST_NAME) {
             return 0;
         }
         int end = text.indexOf(END, head);
@@ -174,14 +173,14 @@ final class SecretParts {
 
     /** The white space behind an option or the name of a scheme of HTTP. */
     private int behindWord(int space) {
-        int start = wordStart(space);
-        int next = start == space ? text.length() : behindSpace(space);
+        int start = words.start(space);
+        int next = start == space ? text.length() : words.behindSpace(space);
         if (next == text.length()) {
             return 0;
         }
-        int end = isQuote(text.charAt(next)) ? next : wordEnd(next);
-        if (isOptionAt(start)) {
-            boolean isSecret = SecretName.isOption(text, behindDashes(start, space), space);
+        int end = TextWords.isQuote(text.charAt(next)) ? next : words.end(next);
+        if (words.isOptionAt(start)) {
+            boolean isSecret = SecretName.isOption(text, words.behindDashes(start, space), space);
             return !isSecret ? 0 : end == next ? quoted(next) : add(next, end);
         }
         String word = text.substring(start, space);
@@ -199,55 +198,7 @@ final class SecretParts {
         return isUnlikeWord && end - start >= SHORTEST_CREDENTIALS;
     }
 
-    private int wordStart(int end) {
-        int start = end;
-        while (start > 0 && end - start < LONGEST_NAME && PlainText.isNameChar(text.charAt(start - 1))) {
-            start--;
-        }
-        return start;
-    }
-
-    /** Whether a word is an option, its dashes being of it, a slash before it. */
-    private boolean isOptionAt(int start) {
-        boolean isSlashed = start > 0 && text.charAt(start - 1) == '/';
-        int before = isSlashed ? start - 1 : start;
-        boolean begins = before == 0 || isSpace(text.charAt(before - 1)) || isQuote(text.charAt(before - 1));
-        return begins && (isSlashed || text.charAt(start) == '-');
-    }
-
-    private int behindDashes(int start, int end) {
-        int at = start;
-        while (at < end && text.charAt(at) == '-') {
-            at++;
-        }
-        return at;
-    }
-
-    private int behindSpace(int from) {
-        int at = from;
-        while (at < text.length() && isSpace(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private int wordEnd(int from) {
-        int at = from;
-        while (at < text.length() && !isSpace(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isQuote(char c) {
-        return c == '"' || c == '\'';
-    }
-
     private static boolean isOfToken(char c) {
         return PlainText.isNameChar(c) || c == '=' || c == '+' || c == '/';
-    }
-
-    static boolean isSpace(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 }
