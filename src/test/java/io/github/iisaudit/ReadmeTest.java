@@ -3,6 +3,7 @@ package io.github.iisaudit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iisaudit.cli.Main;
+import io.github.iisaudit.report.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,26 @@ class ReadmeTest {
         for (String command : commands) {
             assertThat(run(command, "--help")).as(command).contains("Usage: iisaudit " + command);
         }
+    }
+
+    @Test
+    void everyCommandIsNamed() throws IOException {
+        Matcher named = Pattern.compile("(?m)^  ([a-z-]+) {2,}[A-Z]").matcher(run("--help"));
+        int commands = 0;
+        for (; named.find(); commands++) {
+            assertThat(readme()).contains("\niisaudit " + named.group(1) + " ");
+        }
+        assertThat(commands).isGreaterThan(5);
+    }
+
+    @Test
+    void everyFormatHasItsRow() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (Format format : Format.values()) {
+            ids.add(format.id());
+            assertThat(readme()).containsPattern("(?m)^\\| (`[a-z]+`, )*`" + format.id() + "`[,` a-z]* \\|");
+        }
+        assertThat(readme()).contains("`--format " + String.join("|", ids) + "`");
     }
 
     @Test

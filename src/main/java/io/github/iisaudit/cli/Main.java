@@ -82,10 +82,11 @@ public final class Main {
             case "confirm" -> new ConfirmCommand(console);
             case "transform" -> new TransformCommand(console);
             case "explain" -> new ExplainCommand(console);
+            case "rules" -> rules(console);
             case "config" -> new ConfigCommand(console);
             case "completion" -> new CompletionCommand(console);
             case "man" -> new ManCommand(console);
-            default -> rules(console);
+            default -> throw new IllegalArgumentException("no command " + name);
         };
     }
 

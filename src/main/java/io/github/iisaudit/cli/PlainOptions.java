@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * The options of {@code scan} and {@code effective} that a {@linkplain PlainLine plain line} may have: those of everyday runs; and
- * {@code rules} and {@code --version} alone. The annotations of picocli remain what an option is; one that is missing here costs time, not function.
+ * The options of {@code scan} and {@code effective} that a {@linkplain PlainLine plain line} may have, and {@code rules} and
+ * {@code --version} alone. The annotations of picocli are what an option is; a test asks for each of them here, where one that is
+ * missing costs time, not function.
  */
 final class PlainOptions {
 
@@ -53,7 +54,22 @@ final class PlainOptions {
                 return checks(scan.checks, option, line)
                         || source(scan.source, option, line)
                         || settings(scan.config, option, line)
+                        || past(scan, option, line)
                         || colour(scan.colour, option, line);
+            }
+        }
+        return true;
+    }
+
+    private static boolean past(ScanCommand scan, String option, PlainLine line) {
+        switch (option) {
+            case "--baseline" -> scan.baseline.read = Path.of(line.value());
+            case "--write-baseline" -> scan.baseline.write = Path.of(line.value());
+            case "--since" -> scan.change.since = line.value();
+            case "--since-exact" -> scan.change.sinceExact = line.value();
+            case "--settings-from" -> scan.change.settingsFrom = new Choice.OfSettingsFrom().convert(line.value());
+            default -> {
+                return false;
             }
         }
         return true;
@@ -97,6 +113,7 @@ final class PlainOptions {
             case "--host" -> source.host = line.value();
             case "--site" -> source.site = line.value();
             case "--computer-account" -> source.computerAccount = line.value();
+            case "--live" -> source.isLive = line.flag();
             case "--stdin-filename" -> source.standardInputName = line.value();
             default -> {
                 return false;

@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class PlainLineTest {
 
@@ -49,6 +53,39 @@ class PlainLineTest {
 
         assertThat(plain).as(line).isPresent();
         assertThat(plain.get()).as(line).usingRecursiveComparison().isEqualTo(byPicocli(args));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "effective"})
+    void everyOptionIsBoundAsPicocliBindsIt(String command) {
+        List<String> options = new ArrayList<>();
+        for (OptionSpec option :
+                new CommandLine(command(command)).getCommandSpec().options()) {
+            if (!option.usageHelp() && !option.longestName().equals(CommonOptions.DEBUG)) {
+                options.add(option.longestName());
+                String[] args = line(command, option);
+                Optional<Callable<Integer>> plain = PlainOptions.command(args, CONSOLE);
+
+                assertThat(plain)
+                        .as("%s is missing in PlainOptions", option.longestName())
+                        .isPresent();
+                assertThat(plain.get())
+                        .as(String.join(" ", args))
+                        .usingRecursiveComparison()
+                        .isEqualTo(byPicocli(args));
+            }
+        }
+        assertThat(options).hasSizeGreaterThan(15);
+    }
+
+    private static String[] line(String command, OptionSpec option) {
+        if (option.arity().max() == 0) {
+            return new String[] {command, option.longestName()};
+        }
+        List<String> choices = new Words(List.of()).values(option);
+        String value = choices.isEmpty() ? "1=2" : choices.get(choices.size() - 1);
+        String whole = value.endsWith("=") ? value + "x" : option.type() == int.class ? "3" : value;
+        return new String[] {command, "a", option.longestName(), whole};
     }
 
     @ParameterizedTest
@@ -104,12 +141,16 @@ class PlainLineTest {
     }
 
     private static Object byPicocli(String[] args) {
-        Object command = switch (args[0]) {
+        Object command = command(args[0]);
+        new CommandLine(command).parseArgs(Arrays.copyOfRange(args, 1, args.length));
+        return command;
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
             case "scan" -> new ScanCommand(CONSOLE);
             case "rules" -> new RulesCommand(CONSOLE);
             default -> new EffectiveCommand(CONSOLE);
         };
-        new CommandLine(command).parseArgs(Arrays.copyOfRange(args, 1, args.length));
-        return command;
     }
 }
