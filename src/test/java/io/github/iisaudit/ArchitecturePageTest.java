@@ -30,7 +30,7 @@ class ArchitecturePageTest {
         while (row.find()) {
             named.add(row.group(1));
         }
-        assertThat(named).isEqualTo(packages);
+        assertThat(named).as("the rows of docs/architecture.md, one for each package").isEqualTo(packages);
     }
 
     @Test
