@@ -30,7 +30,9 @@ class ArchitecturePageTest {
         while (row.find()) {
             named.add(row.group(1));
         }
-        assertThat(named).as("the rows of docs/architecture.md, one for each package").isEqualTo(packages);
+        assertThat(named)
+                .as("the rows of docs/architecture.md, one for each package")
+                .isEqualTo(packages);
     }
 
     @Test

@@ -108,8 +108,8 @@ public abstract class OtherSource implements ConfigSource {
     }
 
     @Override
-    public void forget() {
-        original.forget();
+    public void close() {
+        original.close();
     }
 
     @Override
