@@ -43,7 +43,7 @@ class PresuppositionsTest {
     private static final List<Presupposition> TABLE = List.of(
             Presupposition.of(REAL, "appcmd|W3SVC|inetsrv|Restart-Service", "@host = 'real'"),
             Presupposition.of(REAL, "iis:account\\(\\)|iis:computer\\(\\)|computer account", "@host = 'real'"),
-            Presupposition.of(REAL, "costs? speed|slower|logons take longer", "@host = 'real'"),
+            Presupposition.of(REAL, "costs? speed|slower", "@host = 'real'"),
             Presupposition.of(
                     REAL, "applicationPool/@name|/scope/site/@name", "@host = 'real'|@managedPipelineMode\\)"),
             Presupposition.of(REAL, "iisaudit what-if . --path", "@host = 'real'"),
@@ -92,10 +92,10 @@ class PresuppositionsTest {
             String when = element.getAttribute("when");
             switch (element.getTagName()) {
                 case "flag" -> flag = element.getTextContent();
-                case "label", "message", "case" -> sentences.add(new Sentence(element.getTextContent(), flag + when));
+                case "label", "message", "case" -> parts(element, flag + when, sentences);
                 case "fix" -> {
-                    sentences.add(new Sentence(element.getTextContent(), flag + when + before));
-                    before += isOfOtherHosts(when, sentences) ? " @host = 'real'" : "";
+                    parts(element, flag + when + before, sentences);
+                    before += isOfOtherHosts(when, flag, sentences) ? " @host = 'real'" : "";
                 }
                 default -> {}
             }
@@ -103,8 +103,18 @@ class PresuppositionsTest {
         return sentences;
     }
 
+    /** A text in braces has its own condition, and holds for nothing outside. */
+    private static void parts(Element element, String known, List<Sentence> sentences) {
+        for (String part : element.getTextContent().split("(?=\\{)|(?<=\\})")) {
+            sentences.add(new Sentence(part, known + (part.startsWith("{substring(") ? part : "")));
+        }
+    }
+
     /** A fix is shown where none before it holds: after those for other hosts the server is a real one. */
-    private static boolean isOfOtherHosts(String when, List<Sentence> soFar) {
+    private static boolean isOfOtherHosts(String when, String flag, List<Sentence> soFar) {
+        if (when.equals("/scope/@host = 'assumed'") && flag.contains("@host != 'development'")) {
+            return true;
+        }
         boolean isAssumed = soFar.stream()
                 .anyMatch(it -> it.known().contains("or /scope/@host = 'assumed'")
                         || it.known().endsWith("/scope/@host = 'assumed'"));
