@@ -28,8 +28,6 @@ import picocli.CommandLine.Option;
 /** How the files of a repository come to a server. */
 final class DeploymentArguments {
 
-    private static final Pattern TRANSFORM = Pattern.compile("(?:.*/)?web\\.(.+)\\.config", Pattern.CASE_INSENSITIVE);
-
     @Option(
             names = "--configuration",
             paramLabel = "NAME",
@@ -226,9 +224,11 @@ final class DeploymentArguments {
     /** The names of the transforms among some files. */
     private static NavigableSet<String> names(List<ConfigSource> sources) {
         NavigableSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        // Made here: no other run has to wait for regular expressions.
+        Pattern named = Pattern.compile("(?:.*/)?web\\.(.+)\\.config", Pattern.CASE_INSENSITIVE);
         for (ConfigSource source : sources) {
             for (String path : source.isSingleFile() ? beside(source) : source.allTransforms()) {
-                Matcher transform = TRANSFORM.matcher(path);
+                Matcher transform = named.matcher(path);
                 if (transform.matches()) {
                     names.add(transform.group(1));
                 }

@@ -55,6 +55,7 @@ final class PlainOptions {
                         || source(scan.source, option, line)
                         || settings(scan.config, option, line)
                         || past(scan, option, line)
+                        || evidence(scan.evidence, option, line)
                         || colour(scan.colour, option, line);
             }
         }
@@ -115,6 +116,41 @@ final class PlainOptions {
             case "--computer-account" -> source.computerAccount = line.value();
             case "--live" -> source.isLive = line.flag();
             case "--stdin-filename" -> source.standardInputName = line.value();
+            default -> {
+                return deployment(source.deployment, option, line);
+            }
+        }
+        return true;
+    }
+
+    private static boolean deployment(DeploymentArguments deployment, String option, PlainLine line) {
+        switch (option) {
+            case "--configuration" -> deployment.configuration = line.value();
+            case "--profile" -> deployment.profile = line.value();
+            case "--environment" -> deployment.environment = line.value();
+            case "--transform" -> deployment.transforms.add(line.each());
+            case "--every-environment" -> deployment.isEvery = line.flag();
+            case "--variable" -> {
+                String[] pair = line.pair();
+                deployment.variables.put(pair[0], pair[1]);
+            }
+            case "--set-parameters" -> deployment.parameterFiles.add(line.each());
+            case "--parameter" -> {
+                String[] pair = line.pair();
+                deployment.parameters.put(pair[0], pair[1]);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Evidence itself takes several values, which a plain line does not tell from paths. */
+    private static boolean evidence(EvidenceArguments evidence, String option, PlainLine line) {
+        switch (option) {
+            case "--evidence-password-file" -> evidence.passwordFile = Path.of(line.value());
+            case "--evidence-site" -> evidence.site = line.value();
             default -> {
                 return false;
             }

@@ -61,7 +61,8 @@ class PlainLineTest {
         List<String> options = new ArrayList<>();
         for (OptionSpec option :
                 new CommandLine(command(command)).getCommandSpec().options()) {
-            if (!option.usageHelp() && !option.longestName().equals(CommonOptions.DEBUG)) {
+            boolean isOfSeveral = option.arity().max() > 1;
+            if (!option.usageHelp() && !isOfSeveral && !option.longestName().equals(CommonOptions.DEBUG)) {
                 options.add(option.longestName());
                 String[] args = line(command, option);
                 Optional<Callable<Integer>> plain = PlainOptions.command(args, CONSOLE);
