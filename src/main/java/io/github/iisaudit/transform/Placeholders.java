@@ -13,16 +13,20 @@ import java.util.regex.Pattern;
  */
 public final class Placeholders {
 
-    private static final String NAME = "\\s*+([\\w][\\w.:\\[\\] -]*?)\\s*+(?:\\|[^{}]*+)?+";
+    /** Apart, so that a text without any does not wait for regular expressions. */
+    private static final class Forms {
 
-    /** The longest form first where one begins as another does. */
-    private static final Pattern FORM = Pattern.compile("#\\{\\{" + NAME + "\\}\\}"
-            + "|#\\{" + NAME + "\\}#?+"
-            + "|\\$\\{" + NAME + "\\}"
-            + "|\\$\\(\\s*+([\\w.-]++)\\s*+\\)"
-            + "|\\{\\{" + NAME + "\\}\\}"
-            + "|__([A-Za-z0-9.-](?:[A-Za-z0-9.-]|_(?!_))*+)__"
-            + "|%([A-Za-z0-9_.-]++)%");
+        private static final String NAME = "\\s*+([\\w][\\w.:\\[\\] -]*?)\\s*+(?:\\|[^{}]*+)?+";
+
+        /** The longest form first where one begins as another does. */
+        static final Pattern FORM = Pattern.compile("#\\{\\{" + NAME + "\\}\\}"
+                + "|#\\{" + NAME + "\\}#?+"
+                + "|\\$\\{" + NAME + "\\}"
+                + "|\\$\\(\\s*+([\\w.-]++)\\s*+\\)"
+                + "|\\{\\{" + NAME + "\\}\\}"
+                + "|__([A-Za-z0-9.-](?:[A-Za-z0-9.-]|_(?!_))*+)__"
+                + "|%([A-Za-z0-9_.-]++)%");
+    }
 
     private Placeholders() {}
 
@@ -35,7 +39,7 @@ public final class Placeholders {
     public static Set<String> in(String text) {
         Set<String> names = new LinkedHashSet<>();
         if (mayBeIn(text)) {
-            Matcher form = FORM.matcher(text);
+            Matcher form = Forms.FORM.matcher(text);
             while (form.find()) {
                 names.add(name(form));
             }
@@ -48,7 +52,7 @@ public final class Placeholders {
         if (!mayBeIn(text)) {
             return text;
         }
-        return FORM.matcher(text).replaceAll(form -> {
+        return Forms.FORM.matcher(text).replaceAll(form -> {
             String value = variables.get(name(form));
             return Matcher.quoteReplacement(value == null ? form.group() : value);
         });
