@@ -4,6 +4,7 @@ import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.config.Origin.Written;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ final class SiteTree {
     private final Map<String, Node> applications = new LinkedHashMap<>();
     private final Map<String, Node> directories = new LinkedHashMap<>();
     private final Map<String, Node> pools = new LinkedHashMap<>();
+
+    /** How long the paths of applications and directories are: only so much of a longer one need be looked up. */
+    private final BitSet lengths = new BitSet();
 
     private SiteTree(Schema schema) {
         siteSchema = entry(Objects.requireNonNull(schema.section(GROUP + "/sites")));
@@ -158,9 +162,11 @@ final class SiteTree {
         }
     }
 
-    private static void put(Map<String, Node> nodes, Node node) {
+    private void put(Map<String, Node> nodes, Node node) {
         if (!node.path.isEmpty()) {
-            nodes.putIfAbsent(ConfigPath.key(node.path), node);
+            String key = ConfigPath.key(node.path);
+            nodes.putIfAbsent(key, node);
+            lengths.set(key.length());
         }
     }
 
@@ -230,9 +236,11 @@ final class SiteTree {
                 .isPresent();
     }
 
-    private static Optional<Node> nearest(Map<String, Node> nodes, String path) {
-        for (String key = ConfigPath.key(path); !key.isEmpty(); key = ConfigPath.parent(key)) {
-            Node node = nodes.get(key);
+    private Optional<Node> nearest(Map<String, Node> nodes, String path) {
+        String key = ConfigPath.key(path);
+        for (int end = lengths.previousSetBit(key.length()); end > 0; end = lengths.previousSetBit(end - 1)) {
+            boolean isPath = end == key.length() || key.charAt(end) == '/';
+            Node node = isPath ? nodes.get(key.substring(0, end)) : null;
             if (node != null) {
                 return Optional.of(node);
             }

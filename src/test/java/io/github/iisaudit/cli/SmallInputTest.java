@@ -136,6 +136,14 @@ class SmallInputTest {
     }
 
     @Test
+    void anApplicationOfADeepPathIsGivenUp() throws IOException {
+        host(application("/") + application(each(20_000, i -> "/a" + i % 9)), "");
+        Run run = run("scan", "--format", "json");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("went into the way down to its configuration paths");
+    }
+
+    @Test
     void scansOfManyBindingsTimesManyApplicationsAreGivenUp() throws IOException {
         bindings(3_000);
         for (String command : new String[] {"scan", "effective"}) {
