@@ -95,6 +95,10 @@ final class Pieces {
                         file.file()));
                 return;
             }
+            if (entries.stream().allMatch(FileHeader::isDirectory)) {
+                // zip4j reads the list of a damaged archive as an empty one.
+                throw new UnreadableEvidenceException("no file is found in it: it is empty or damaged");
+            }
             for (FileHeader entry : entries) {
                 if (!entry.isDirectory()) {
                     addEntry(file, entry);

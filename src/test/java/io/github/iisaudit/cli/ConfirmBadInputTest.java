@@ -68,6 +68,7 @@ class ConfirmBadInputTest {
                 Evidence.zip(Map.of("inner.zip", Evidence.zip(Map.of("a.log", log)))),
                 "a zip within another");
         isNamed("gzipped.gz", gzip(Evidence.zip(Map.of("a.log", log)), 1), "a zip within another");
+        isNamed("empty.zip", Evidence.zip(Map.of()), "no file is found in it");
         isNamed("mixed.zip", Evidence.zip(Map.of("readme.txt", bytes("hello"))), "none of the kinds");
     }
 
