@@ -1,6 +1,7 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,7 +91,7 @@ final class FairCopy {
                 .forEach(written -> via.add(new Finding.Via(Finding.Place.of(written.span(), ""), was(written))));
         Finding.@Nullable Place lockedBy = draft.mark
                 .lock()
-                .map(span -> Finding.Place.of(span, "locked here"))
+                .map(span -> Finding.Place.of(span, bars(span)))
                 .orElse(null);
         IgnoreComment comment = draft.suppressedBy;
         Finding.@Nullable Suppression suppression = comment == null
@@ -100,7 +101,7 @@ final class FairCopy {
         return new Finding(
                 draft.rule,
                 draft.severity,
-                isDoubtful(draft) && draft.confidence == Confidence.HIGH ? Confidence.MEDIUM : draft.confidence,
+                confidence(draft),
                 draft.message,
                 notes,
                 draft.remedy(),
@@ -115,6 +116,18 @@ final class FairCopy {
                 suppression,
                 Finding.BaselineState.NONE,
                 Finding.Holds.ALWAYS);
+    }
+
+    private static Confidence confidence(Draft draft) {
+        boolean isLess = isDoubtful(draft) && draft.confidence == Confidence.HIGH;
+        Confidence confidence = isLess ? Confidence.MEDIUM : draft.confidence;
+        return isUnrendered(draft) ? confidence.oneLower() : confidence;
+    }
+
+    /** What the place does that stands in the way: a lock, or a declaration that says where a section may stand. */
+    private static String bars(Span span) {
+        String text = span.text();
+        return text.startsWith("allowDefinition") || text.startsWith("allowLocation") ? "declared here" : "locked here";
     }
 
     private static List<Finding.Note> notes(Draft draft) {
@@ -132,7 +145,22 @@ final class FairCopy {
                     "This stands in applicationHost.config: whether ASP.NET reads its sections there is not known.",
                     draft.paths.sorted()));
         }
+        if (isUnrendered(draft)) {
+            notes.add(new Finding.Note(
+                    "The file is a template with conditions: whether this is in what comes of it is not known.",
+                    draft.paths.sorted()));
+        }
         return notes;
+    }
+
+    /**
+     * Whether it speaks of what stands in a file with statements of a template engine; a rule about the text of files says so itself.
+     *
+     * @see <a href="https://jinja.palletsprojects.com/en/stable/templates/#list-of-control-structures">Jinja: statements</a>
+     */
+    private static boolean isUnrendered(Draft draft) {
+        SourceText source = draft.mark.span().source();
+        return draft.rule.subject() != Rule.Subject.FILE && source.contains("{%") && source.contains("%}");
     }
 
     /**

@@ -112,4 +112,39 @@ class RefusedInputTest {
         String text = "<configuration><!-- <%= x %> --><a><![CDATA[<# >]]></a></configuration>";
         assertThat(Run.of("scan", file("web.config", text)).exit()).isZero();
     }
+
+    @Test
+    void what_stands_between_conditions_of_a_template_is_less_sure_than_what_a_server_has() throws Exception {
+        String written = "<configuration><system.webServer>%s<security><authentication><windowsAuthentication"
+                + " enabled=\"true\"/></authentication></security>%s</system.webServer></configuration>";
+        String plain = file("web.config", String.format(written, "", ""));
+        String template = file("web.config.j2", String.format(written, "{% if windows %}", "{% endif %}"));
+        String rule = "section-locked";
+        assertThat(Run.of("scan", plain, "--format", "json", "--rule", rule).out())
+                .contains("\"confidence\": \"medium\"")
+                .doesNotContain("template");
+        assertThat(Run.of("scan", template, "--format", "json", "--rule", rule).out())
+                .contains("\"confidence\": \"low\"")
+                .contains("The file is a template with conditions");
+    }
+
+    @Test
+    void a_declaration_that_forbids_a_place_is_no_lock() throws Exception {
+        file(
+                "applicationHost.config",
+                "<configuration><configSections><sectionGroup name=\"system.applicationHost\"><section name=\"sites\"/>"
+                        + "</sectionGroup><sectionGroup name=\"system.webServer\"><section name=\"modules\""
+                        + " allowDefinition=\"MachineToApplication\"/></sectionGroup></configSections><system.applicationHost>"
+                        + "<sites><site name=\"S\" id=\"1\"><application path=\"/\"><virtualDirectory path=\"/\""
+                        + " physicalPath=\"C:\\s\"/></application></site></sites></system.applicationHost>"
+                        + "</configuration>");
+        Path below = Files.createDirectories(folder.resolve("C/s/below"));
+        Files.writeString(
+                below.resolve("web.config"),
+                "<configuration><system.webServer><modules/></system.webServer></configuration>");
+        assertThat(Run.of("scan", folder.toString(), "--rule", "unrecognized-configuration")
+                        .out())
+                .contains("declared here")
+                .doesNotContain("locked here");
+    }
 }
