@@ -108,7 +108,7 @@ public final class Coverage {
         for (Lookup.Unavailable lookup : layers.unavailable()) {
             missing += lookup.unreadable() || transforms.contains(lookup.path()) ? 0 : 1;
         }
-        if (missing > 0) {
+        if (missing > 0 && hostFile.unknown() == null) {
             notices.add(missing(missing));
         }
         return notices;

@@ -25,6 +25,18 @@ class RedirectionTest {
                 .anySatisfy(notice -> assertThat(notice).contains("\\\\fs\\cfg"));
     }
 
+    @Test
+    void foldersOfAFileThatIsNotInUseAreNotMissed() {
+        Server server = with("<configurationRedirection enabled=\"true\" path=\"\\\\fs\\cfg\"/>")
+                .withoutContent();
+        ServerConfiguration configuration = server.configuration();
+        configuration.forEachScope(scope -> {});
+        assertThat(configuration.coverage().notices())
+                .singleElement()
+                .asString()
+                .contains("not in use");
+    }
+
     private static final String ON_ELSEWHERE = base().host(
                     Server.location("S", Server.windows("enabled=\"true\" useKernelMode=\"false\"")))
             .applicationHost();
