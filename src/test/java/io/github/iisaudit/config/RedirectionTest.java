@@ -9,10 +9,14 @@ import org.junit.jupiter.api.Test;
 class RedirectionTest {
 
     private static Server with(String section) {
-        return base().file(
-                        "redirection.config",
-                        "<configuration><configSections><section name=\"configurationRedirection\"/></configSections>"
-                                + section + "</configuration>");
+        return redirected(base(), section);
+    }
+
+    private static Server redirected(Server server, String section) {
+        return server.file(
+                "redirection.config",
+                "<configuration><configSections><section name=\"configurationRedirection\"/></configSections>" + section
+                        + "</configuration>");
     }
 
     @Test
@@ -27,8 +31,8 @@ class RedirectionTest {
 
     @Test
     void foldersOfAFileThatIsNotInUseAreNotMissed() {
-        Server server = with("<configurationRedirection enabled=\"true\" path=\"\\\\fs\\cfg\"/>")
-                .withoutContent();
+        Server server = redirected(
+                base().withoutContent(), "<configurationRedirection enabled=\"true\" path=\"\\\\fs\\cfg\"/>");
         ServerConfiguration configuration = server.configuration();
         configuration.forEachScope(scope -> {});
         assertThat(configuration.coverage().notices())
