@@ -60,7 +60,7 @@ set "young="
 if not defined heap set "young=-XX:G1NewSizePercent=30"
 set "collector=-XX:+UseG1GC -XX:+UnlockExperimentalVMOptions %young% -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=50"
 if not "%given:GC=%"=="%given%" set "collector="
-set "compiler=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=20 -XX:Tier3InvocationThreshold=100 -XX:Tier3MinInvocationThreshold=50 -XX:Tier3CompileThreshold=1000"
+set "compiler=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=20"
 set "shared="
 if defined archive set shared=-Xlog:disable "-XX:SharedArchiveFile=%archive%" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
 
