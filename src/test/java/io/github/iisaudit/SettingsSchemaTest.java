@@ -54,9 +54,9 @@ class SettingsSchemaTest {
     }
 
     @Test
-    void theExampleOfTheReadmeIsValid() throws IOException {
+    void theExampleOfItsPageIsValid() throws IOException {
         Matcher example = Pattern.compile("(?s)```yaml\\n(# yaml-language-server.*?)```")
-                .matcher(Files.readString(Path.of("README.md")).replace("\r\n", "\n"));
+                .matcher(Files.readString(Path.of("docs", "settings.md")).replace("\r\n", "\n"));
         assertThat(example.find()).isTrue();
 
         assertThat(mistakes(example.group(1))).isEmpty();
