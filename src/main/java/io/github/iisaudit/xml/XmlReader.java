@@ -127,13 +127,24 @@ public final class XmlReader {
         refuseSize(path, bytes);
         SourceText source = Decoder.decode(path, bytes);
         SourceText plain = DocumentType.blanked(source);
-        try {
-            PlainReader.read(plain, isGuarded);
-        } catch (NotPlainException e) {
+        if (!isPlain(plain)) {
             refuseVersion11(plain);
             parse(plain, new TreeBuilder(plain, isGuarded));
         }
         return source;
+    }
+
+    private boolean isPlain(SourceText source) {
+        try {
+            if (PrefixMask.isWanted(source)) {
+                PrefixMask.check(source, isGuarded);
+            } else {
+                PlainReader.read(source, isGuarded);
+            }
+            return true;
+        } catch (NotPlainException e) {
+            return false;
+        }
     }
 
     private static void refuseSize(String path, byte[] bytes) throws UnreadableXmlException {
