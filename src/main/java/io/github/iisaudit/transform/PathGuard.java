@@ -12,7 +12,7 @@ final class PathGuard {
 
     private static final int LONGEST = 8000;
     private static final int DEEPEST = 60;
-    private static final Set<String> OPERATORS = Set.of("and", "or", "div", "mod");
+    static final Set<String> OPERATORS = Set.of("and", "or", "div", "mod");
 
     private final String xpath;
     private final Deque<Character> open = new ArrayDeque<>();

@@ -23,6 +23,12 @@ final class Paths {
      * @throws TransformException if it is none, or selects no nodes but has a value
      */
     static List<Object> select(String xpath, Node from, Map<String, String> namespaces) {
+        List<Object> plain = PlainPath.select(xpath, from, namespaces);
+        return plain == null ? evaluate(xpath, from, namespaces) : plain;
+    }
+
+    /** The same by an engine that knows all of XPath. */
+    static List<Object> evaluate(String xpath, Node from, Map<String, String> namespaces) {
         PathGuard.check(xpath);
         try {
             BaseXPath path = new BaseXPath(xpath, new TreeNavigator());

@@ -1,0 +1,155 @@
+package io.github.iisaudit.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An XPath as nearly all transforms have it: elements by their names from the root on, told apart by values of attributes; or
+ * attributes of one element. Found in one walk over its text; all else is left to a full engine, and so is what may be wrong.
+ */
+final class PlainPath {
+
+    private static final int LONGEST = 2000;
+
+    private final String xpath;
+    private final Map<String, String> namespaces;
+    private int at;
+    private boolean isOther;
+
+    private PlainPath(String xpath, Map<String, String> namespaces) {
+        this.xpath = xpath;
+        this.namespaces = namespaces;
+    }
+
+    /** The nodes that an XPath selects, in document order; null where it is of another form. */
+    static @Nullable List<Object> select(String xpath, Node from, Map<String, String> namespaces) {
+        if (xpath.length() > LONGEST || xpath.length() < 2) {
+            return null;
+        }
+        PlainPath path = new PlainPath(xpath, namespaces);
+        if (xpath.charAt(0) == '@') {
+            return from instanceof Element element ? path.attributes(element) : null;
+        }
+        return from instanceof Document document ? path.elements(document) : null;
+    }
+
+    private @Nullable List<Object> elements(Document document) {
+        List<Branch> found = List.of(document);
+        while (at < xpath.length() && !isOther) {
+            expect("/");
+            found = step(found);
+        }
+        return isOther ? null : new ArrayList<>(found);
+    }
+
+    private List<Branch> step(List<Branch> above) {
+        Name name = name();
+        List<Branch> found = new ArrayList<>();
+        for (Branch branch : above) {
+            for (Node child : branch.children()) {
+                if (child instanceof Element element && isCalled(element.name(), name)) {
+                    found.add(element);
+                }
+            }
+        }
+        if (isAt("[")) {
+            String link = "[@";
+            while (isAt(link)) {
+                expect(link);
+                keepEqual(found);
+                link = " and @";
+            }
+            expect("]");
+        }
+        return found;
+    }
+
+    /** Goes behind a comparison of an attribute with a text and drops those of which it does not hold. */
+    private void keepEqual(List<Branch> elements) {
+        Name name = name();
+        isOther |= !name.uri().isEmpty();
+        expect("='");
+        int end = xpath.indexOf('\'', at);
+        isOther |= end < 0;
+        if (!isOther) {
+            String value = xpath.substring(at, end);
+            at = end + 1;
+            elements.removeIf(branch -> !(branch instanceof Element element && has(element, name, value)));
+        }
+    }
+
+    private static boolean has(Element element, Name name, String value) {
+        for (Attribute attribute : element.attributes()) {
+            if (isCalled(attribute, name) && attribute.value().equals(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable List<Object> attributes(Element element) {
+        List<Name> names = new ArrayList<>();
+        boolean areAll = xpath.equals("@*");
+        while (at < xpath.length() && !isOther && !areAll) {
+            expect(names.isEmpty() ? "@" : "|@");
+            names.add(name());
+        }
+        List<Object> found = new ArrayList<>();
+        for (Attribute attribute : element.attributes()) {
+            boolean isWanted = areAll
+                    ? !attribute.declaresNamespace()
+                    : names.stream().anyMatch(name -> isCalled(attribute, name));
+            if (isWanted) {
+                found.add(new TreeNavigator.Held(element, attribute));
+            }
+        }
+        return isOther ? null : found;
+    }
+
+    private static boolean isCalled(Attribute attribute, Name name) {
+        return !attribute.declaresNamespace() && isCalled(attribute.name(), name);
+    }
+
+    private static boolean isCalled(Name name, Name wanted) {
+        return name.local().equals(wanted.local()) && name.uri().equals(wanted.uri());
+    }
+
+    private boolean isAt(String text) {
+        return xpath.startsWith(text, at);
+    }
+
+    private void expect(String text) {
+        isOther |= !isAt(text);
+        at += text.length();
+    }
+
+    /** Goes behind a name. Some words are operators, depending on where they stand. */
+    private Name name() {
+        String first = word();
+        if (!isAt(":")) {
+            return new Name("", first, "");
+        }
+        at++;
+        String uri = namespaces.get(first);
+        isOther |= uri == null;
+        return new Name(first, word(), uri == null ? "" : uri);
+    }
+
+    private String word() {
+        at = Math.min(at, xpath.length());
+        int start = at;
+        while (at < xpath.length() && isNamePart(xpath.charAt(at), at == start)) {
+            at++;
+        }
+        String word = xpath.substring(start, at);
+        isOther |= word.isEmpty() || PathGuard.OPERATORS.contains(word);
+        return word;
+    }
+
+    private static boolean isNamePart(char c, boolean isFirst) {
+        boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+        return isLetter || !isFirst && (c >= '0' && c <= '9' || c == '-' || c == '.');
+    }
+}
