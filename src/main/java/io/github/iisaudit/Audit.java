@@ -17,6 +17,7 @@ import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,6 +74,7 @@ public final class Audit {
     private final Map<String, Throwable> faults = new TreeMap<>();
     private final Drift drift;
     private final SharedNames names;
+    private final Map<String, Result> environments = new LinkedHashMap<>();
     private String inPart = "";
     private int servers;
     private int files;
@@ -93,14 +95,28 @@ public final class Audit {
         List<ConfigSource> sorted = new ArrayList<>(sources);
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         plan.progress.start(sorted.size());
-        ServerReader reader = new ServerReader(sorted.size());
+        List<Turn> turns = Turn.of(sorted);
+        ServerReader reader = new ServerReader(turns.size());
         Audit audit = new Audit(plan, new Drift(sorted.size()));
         InOrder.Jobs jobs = new InOrder.Jobs(plan.jobs, plan.progress::isCancelled);
         ServerAudit server = new ServerAudit(
                 new Verdicts(plan.rules), plan.known, jobs::isCancelled, reader, audit.drift, new EnoughMemory());
-        InOrder.run(sorted, server::of, jobs, audit::add);
+        InOrder.run(turns, turn -> new Taken(turn, server.of(turn.source())), jobs, audit::take);
         plan.progress.end();
         return audit.outcome(sorted.size());
+    }
+
+    /** What came of one turn. */
+    private record Taken(Turn turn, Result result) {}
+
+    /** What becomes of a server in several environments is one result. */
+    private void take(Taken taken) {
+        environments.put(taken.turn.environment(), taken.result);
+        if (taken.turn.isLast() || !taken.result.isWhole()) {
+            Result all = taken.turn.environment().isEmpty() ? taken.result : Readings.ofEnvironments(environments);
+            environments.clear();
+            add(all);
+        }
     }
 
     private void add(Result result) {

@@ -5,6 +5,7 @@ import io.github.iisaudit.config.OpenValues.OpenValue;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,11 +103,20 @@ final class Readings {
     }
 
     /**
-     * What was found in several environments.
+     * What was found in several environments. A fault of the program in one of them concerns the whole server.
      *
-     * @param results by the names of the environments, in order
+     * @param results by the names of the environments, in order; only the last one may be of a part
      */
     static Result ofEnvironments(Map<String, Result> results) {
+        for (Result result : results.values()) {
+            if (result.fault() != null) {
+                return result;
+            }
+        }
+        return merged(results);
+    }
+
+    private static Result merged(Map<String, Result> results) {
         Map<Finding, List<String>> found = new LinkedHashMap<>();
         Set<Unreadable> unreadable = new LinkedHashSet<>();
         Set<String> notices = new LinkedHashSet<>();
@@ -119,10 +129,18 @@ final class Readings {
         });
         List<Finding> findings = new ArrayList<>();
         found.forEach((finding, names) -> findings.add(finding.in(names)));
-        Result first = results.values().iterator().next();
         List<Unreadable> missing = new ArrayList<>(unreadable);
         missing.sort((a, b) -> a.file().compareTo(b.file()));
-        return first.with(sorted(findings), missing, List.copyOf(notices));
+        return frame(results.values()).with(sorted(findings), missing, List.copyOf(notices));
+    }
+
+    private static Result frame(Collection<Result> results) {
+        for (Result result : results) {
+            if (!result.isWhole()) {
+                return result;
+            }
+        }
+        return results.iterator().next();
     }
 
     private static boolean ofTransforms(String notice) {

@@ -20,7 +20,6 @@ import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -78,7 +77,7 @@ record ServerAudit(
     Result of(ConfigSource source) {
         try {
             return enough.give(
-                    () -> audited(source),
+                    () -> read(source),
                     () -> {
                         source.close();
                         reader.forget();
@@ -102,16 +101,6 @@ record ServerAudit(
                 0,
                 true,
                 fault);
-    }
-
-    /** Once for each environment, if there are several. */
-    private Result audited(ConfigSource source) {
-        if (source.environments().isEmpty()) {
-            return read(source);
-        }
-        Map<String, Result> results = new LinkedHashMap<>();
-        source.environments().forEach((name, environment) -> results.put(name, read(environment)));
-        return Readings.ofEnvironments(results);
     }
 
     /** Once as it is, and once for each reading of the placeholders in it. */

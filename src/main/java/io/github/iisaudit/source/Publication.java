@@ -72,8 +72,9 @@ public record Publication(
      */
     public static ConfigSource ofEach(ConfigSource source, Map<String, Publication> each) {
         Map<String, ConfigSource> environments = new LinkedHashMap<>();
-        each.forEach((name, publication) -> environments.put(name, publication.of(source)));
-        return new EnvironmentsSource(source, environments);
+        ConfigSource shared = new SharedSource(source, each.size());
+        each.forEach((name, publication) -> environments.put(name, publication.of(shared)));
+        return new EnvironmentsSource(shared, environments);
     }
 
     /** Servers that are deployed to several environments become one for each of these, with its name behind that of the server. */

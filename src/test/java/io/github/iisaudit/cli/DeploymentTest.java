@@ -56,6 +56,24 @@ class DeploymentTest {
     }
 
     @Test
+    void environments_that_are_audited_at_the_same_time_are_told_in_the_same_order() throws IOException {
+        for (String site : new String[] {"a", "b", "c"}) {
+            Path place = Files.createDirectory(folder.resolve(site));
+            Files.writeString(place.resolve("web.config"), file("<configuration>", "enabled='true'"));
+            for (String name : new String[] {"Live", "Test", "Release", "Debug", "QA"}) {
+                String attributes = "useKernelMode='" + (name.length() == 4) + "' xdt:Transform='SetAttributes'";
+                Files.writeString(
+                        place.resolve("Web." + name + ".config"), file("<configuration " + XDT + ">", attributes));
+            }
+        }
+        String one = everyEnvironment("1");
+        assertThat(one).contains("\"QA\"");
+        for (int i = 0; i < 5; i++) {
+            assertThat(everyEnvironment("5")).isEqualTo(one);
+        }
+    }
+
+    @Test
     void a_transform_that_is_no_xml_is_named_and_the_rest_audited() throws IOException {
         base("enabled='true'");
         Files.writeString(folder.resolve("Web.Release.config"), "<configuration " + XDT + ">\n<a>");
@@ -120,6 +138,11 @@ class DeploymentTest {
         assertThat(out).contains("\"environments\":[\"Test\"]", "\"environments\":[\"Live\",\"Test\"]");
         assertThat(out).doesNotContain("unresolved-placeholder");
         assertThat(run("effective").out()).contains(" (Live)", " (Test)", "Web.Release.config");
+    }
+
+    private String everyEnvironment(String jobs) {
+        return run("scan", "--every-environment", "--format", "json", "--jobs", jobs)
+                .out();
     }
 
     private Run run(String command, String... options) {
