@@ -18,7 +18,17 @@ public final class Main {
 
     /** In the order of the help. */
     private static final List<String> COMMANDS = List.of(
-            "scan", "effective", "what-if", "confirm", "transform", "explain", "rules", "config", "completion", "man");
+            "scan",
+            "effective",
+            "what-if",
+            "confirm",
+            "transform",
+            "explain",
+            "rules",
+            "config",
+            "completion",
+            "man",
+            "docs");
 
     private Main() {}
 
@@ -86,6 +96,7 @@ public final class Main {
             case "config" -> new ConfigCommand(console);
             case "completion" -> new CompletionCommand(console);
             case "man" -> new ManCommand(console);
+            case "docs" -> new DocsCommand(console);
             default -> throw new IllegalArgumentException("no command " + name);
         };
     }

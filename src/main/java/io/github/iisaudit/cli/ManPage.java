@@ -1,6 +1,5 @@
 package io.github.iisaudit.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -48,7 +47,7 @@ final class ManPage {
 
     private static String operand(PositionalParamSpec operand) {
         String name = "\\fI" + escape(operand.paramLabel()) + "\\fR";
-        return operand.arity().max() > 1 ? name + "..." : name;
+        return Words.isRepeatable(operand) ? name + "..." : name;
     }
 
     private void commands(CommandSpec command) {
@@ -56,10 +55,7 @@ final class ManPage {
             macro("SS", sub.qualifiedName());
             paragraphs(sub.usageMessage().description());
             sub.positionalParameters().forEach(p -> described(operand(p), p));
-            Words.options(sub).stream()
-                    .filter(o -> !Arrays.asList(o.names()).contains("--help")
-                            && !o.longestName().equals(CommonOptions.DEBUG))
-                    .forEach(this::option);
+            Words.ownOptions(sub).forEach(this::option);
             footer(sub.usageMessage().footer());
             commands(sub);
         }

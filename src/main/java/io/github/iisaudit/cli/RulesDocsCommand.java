@@ -4,7 +4,6 @@ import io.github.iisaudit.report.RuleMarkdown;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,21 +37,9 @@ final class RulesDocsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, RuleException, IOException {
         List<Rule> rules = ruleFiles.catalogue().rules();
-        try {
-            Files.createDirectories(folder);
-            write("README.md", RuleMarkdown.index(rules));
-            for (Rule rule : rules) {
-                write(rule.id() + ".md", RuleMarkdown.page(rule));
-            }
-        } catch (IOException e) {
-            throw new UsageException("cannot write " + folder + ": " + e.getMessage());
-        }
-        console.print(out -> out.write(
-                rules.size() + " rules written to " + folder.toString().replace('\\', '/') + "\n"));
+        new PageFolder(folder).write(RuleMarkdown.pages(rules));
+        String told = rules.size() + " rules written to " + Destination.shown(folder) + "\n";
+        console.print(out -> out.write(told));
         return ExitCode.CLEAN;
-    }
-
-    private void write(String name, String page) throws UsageException {
-        new Destination(folder.resolve(name)).write(out -> out.write(page));
     }
 }

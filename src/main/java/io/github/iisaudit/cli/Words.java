@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The commands as a shell or a manual has to know them. */
 record Words(List<String> rules) {
@@ -39,6 +40,17 @@ record Words(List<String> rules) {
 
     static List<OptionSpec> options(CommandSpec command) {
         return command.options().stream().filter(o -> !o.hidden()).toList();
+    }
+
+    /** The options of a command that not all commands have. */
+    static List<OptionSpec> ownOptions(CommandSpec command) {
+        return options(command).stream()
+                .filter(o -> !o.usageHelp() && !o.longestName().equals(CommonOptions.DEBUG))
+                .toList();
+    }
+
+    static boolean isRepeatable(PositionalParamSpec operand) {
+        return operand.arity().max() > 1;
     }
 
     /** Short names first. */

@@ -80,8 +80,7 @@ final class ZshCompletion {
             return arguments;
         }
         for (PositionalParamSpec operand : command.positionalParameters()) {
-            boolean isRepeatable = operand.arity().max() > 1;
-            arguments.add(quoted((isRepeatable ? "*:" : "1:") + value(operand)));
+            arguments.add(quoted((Words.isRepeatable(operand) ? "*:" : "1:") + value(operand)));
         }
         return arguments;
     }

@@ -6,6 +6,8 @@ import io.github.iisaudit.rule.Rule.Example;
 import io.github.iisaudit.rule.Rule.Reference;
 import io.github.iisaudit.rule.Rule.Snippet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A rule as a page of Markdown: the same text on the web, in SARIF and from {@code explain}. */
 public final class RuleMarkdown {
@@ -13,6 +15,14 @@ public final class RuleMarkdown {
     private final StringBuilder text = new StringBuilder();
 
     private RuleMarkdown() {}
+
+    /** The page of each rule and a table of them, by file name. */
+    public static Map<String, String> pages(List<Rule> rules) {
+        Map<String, String> pages = new TreeMap<>();
+        pages.put("README.md", index(rules));
+        rules.forEach(rule -> pages.put(rule.id() + ".md", page(rule)));
+        return pages;
+    }
 
     /** The whole page, with its heading and its examples. */
     public static String page(Rule rule) {
@@ -30,7 +40,7 @@ public final class RuleMarkdown {
     }
 
     /** A table of rules, each with a link to its page in the same folder. */
-    public static String index(List<Rule> rules) {
+    private static String index(List<Rule> rules) {
         StringBuilder text = new StringBuilder("# Rules\n\n");
         text.append("Generated from the files in `rules/`, as are the pages: edit those. ");
         text.append("`iisaudit explain RULE` prints a page.\n\n");

@@ -73,7 +73,7 @@ class RulePageTest {
 
     @Test
     void theIndexLinksToEveryPage() {
-        assertThat(RuleMarkdown.index(List.of(titled("this | that"))))
+        assertThat(RuleMarkdown.pages(List.of(titled("this | that"))).get("README.md"))
                 .startsWith("# Rules\n")
                 .endsWith("| [stale-location](stale-location.md) | warning | high | this \\| that |\n");
     }

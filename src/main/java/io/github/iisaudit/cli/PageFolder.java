@@ -1,0 +1,22 @@
+package io.github.iisaudit.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A folder of generated pages; it is made where it is missing. Pages that are no longer written stay. */
+record PageFolder(Path folder) {
+
+    /** Writes the pages, by file name. */
+    void write(Map<String, String> pages) throws UsageException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UsageException("cannot write " + Destination.shown(folder) + ": " + e.getMessage());
+        }
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            new Destination(folder.resolve(page.getKey())).write(out -> out.write(page.getValue()));
+        }
+    }
+}
