@@ -2,7 +2,6 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
-import io.github.iisaudit.rule.SectionRules.Asked;
 import io.github.iisaudit.rule.SectionRules.Group;
 import io.github.iisaudit.rule.Verdicts.Flagging;
 import io.github.iisaudit.xpath.Focus;

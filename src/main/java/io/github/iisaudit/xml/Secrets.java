@@ -52,7 +52,7 @@ public final class Secrets {
 
     /** Hides what is secret in the attributes of one element. */
     static void hide(List<Attribute> attributes) {
-        boolean isPair = namesSecret(attributes);
+        boolean isPair = areSecretPair(attributes);
         for (int i = 0; i < attributes.size(); i++) {
             LocatedAttribute attribute = (LocatedAttribute) attributes.get(i);
             String name = attribute.getName();
@@ -63,6 +63,16 @@ public final class Secrets {
                 attribute.hide(hidden(value));
             }
         }
+    }
+
+    /** Whether they are the key and the value of a pair, and the key names a secret. */
+    private static boolean areSecretPair(List<Attribute> attributes) {
+        for (int i = 0; i < attributes.size(); i++) {
+            if (isValueOfPair(attributes.get(i).getName())) {
+                return namesSecret(attributes);
+            }
+        }
+        return false;
     }
 
     private static boolean namesSecret(List<Attribute> attributes) {
@@ -103,7 +113,7 @@ public final class Secrets {
 
     static boolean isValueOfPair(String name) {
         return switch (name.length()) {
-            case 4 -> name.equalsIgnoreCase("text") || name.equalsIgnoreCase("data");
+            case 4 -> !name.equals("name") && (name.equalsIgnoreCase("text") || name.equalsIgnoreCase("data"));
             case 5 -> name.equalsIgnoreCase("value");
             case 12 -> name.equalsIgnoreCase("defaultValue");
             default -> false;

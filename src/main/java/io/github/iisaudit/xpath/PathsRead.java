@@ -233,22 +233,11 @@ public final class PathsRead {
         return Objects.requireNonNull(Signature.FUNCTIONS.get(function)).reads();
     }
 
-    /** Whether a section is, holds or lies in what a path leads to. */
-    public static boolean touch(String path, String section) {
-        String element = element(path);
-        return element.length() < section.length() ? holds(element, section) : holds(section, element);
-    }
-
     /** The path of the element that has an attribute, or that all lies below. */
-    private static String element(String path) {
+    public static String element(String path) {
         int attribute = path.indexOf("/@");
         return attribute >= 0
                 ? path.substring(0, attribute)
                 : path.endsWith(BELOW) ? path.substring(0, path.length() - BELOW.length()) : path;
-    }
-
-    private static boolean holds(String path, String below) {
-        return below.startsWith(path)
-                && (path.isEmpty() || below.length() == path.length() || below.charAt(path.length()) == '/');
     }
 }

@@ -105,7 +105,8 @@ class ReadsTest {
     }
 
     private static boolean touch(java.util.Set<String> paths, String section) {
-        return paths.stream().anyMatch(path -> PathsRead.touch(path, section));
+        SectionPaths sections = new SectionPaths(java.util.Set.of(section));
+        return paths.stream().anyMatch(path -> !sections.touched(path).isEmpty());
     }
 
     private static java.util.Set<String> reads(String flag, String when) throws Exception {
