@@ -5,6 +5,7 @@ import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.fleet.Notices;
+import io.github.iisaudit.report.AuditedServer;
 import io.github.iisaudit.report.Findings;
 import io.github.iisaudit.report.Report;
 import io.github.iisaudit.report.Report.Unreadable;
@@ -73,6 +74,7 @@ public final class Audit {
     private final Notices notices = new Notices();
     private final Map<String, Throwable> faults = new TreeMap<>();
     private final Drift drift;
+    private final List<AuditedServer> audited = new ArrayList<>();
     private final SharedNames names;
     private final Map<String, Result> environments = new LinkedHashMap<>();
     private String inPart = "";
@@ -133,6 +135,7 @@ public final class Audit {
         }
         drift.add(result.name(), result.settings());
         names.add(result.names());
+        audited.add(new AuditedServer(result.name(), result.root(), result.standings()));
         files += result.files();
         scopes += result.scopes();
         if (!result.isWhole()) {
@@ -156,8 +159,9 @@ public final class Audit {
         if (servers < wanted) {
             told.add("interrupted: " + servers + " of " + wanted + " servers were audited" + inPart);
         }
-        Report report =
-                new Report(plan.rules, findings, List.of(), unreadable, told, drift.sites(), servers, files, scopes);
+        Report report = new Report(
+                        plan.rules, findings, List.of(), unreadable, told, drift.sites(), servers, files, scopes)
+                .of(audited);
         return new Outcome(report, faults, servers == wanted);
     }
 }

@@ -18,6 +18,8 @@ import io.github.iisaudit.rule.StoppedRules;
 import io.github.iisaudit.rule.Suppressions;
 import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.whatif.Standing;
+import io.github.iisaudit.whatif.Standings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,16 +52,19 @@ record ServerAudit(
      * What one server brought.
      *
      * @param findings before any triage, in order
+     * @param standings how its applications stand
      * @param isWhole whether all of the server had its turn before the audit was to stop
      * @param fault what the program stumbled over, so that the rest says nothing; or null
      */
     record Result(
             String name,
+            String root,
             List<Finding> findings,
             List<Unreadable> unreadable,
             List<String> notices,
             Drift.OfServer settings,
             ServerClaims names,
+            List<Standing> standings,
             int files,
             int scopes,
             boolean isWhole,
@@ -67,7 +72,8 @@ record ServerAudit(
 
         /** The same with other findings and more to tell. */
         Result with(List<Finding> others, List<Unreadable> missing, List<String> told) {
-            return new Result(name, others, missing, told, settings, names, files, scopes, isWhole, fault);
+            return new Result(
+                    name, root, others, missing, told, settings, names, standings, files, scopes, isWhole, fault);
         }
     }
 
@@ -92,11 +98,13 @@ record ServerAudit(
         Unreadable all = new Unreadable(source.name(), source.root(), "", reason);
         return new Result(
                 source.name(),
+                source.root(),
                 List.of(),
                 List.of(all),
                 List.of(),
                 drift.ofServer(),
                 ServerClaims.NONE,
+                List.of(),
                 0,
                 0,
                 true,
@@ -124,12 +132,14 @@ record ServerAudit(
         Checker checker = new Checker(verdicts, suppressions, server);
         Drift.OfServer windows = drift.ofServer();
         NameClaims names = new NameClaims(server);
+        Standings standings = new Standings(server, source.host());
         List<Unreadable> unreadable = new ArrayList<>();
         boolean isWhole = true;
         try {
             isWhole = isChecked(server, checker, scope -> {
                 windows.visit(scope);
                 names.visit(scope);
+                standings.visit(scope);
             });
         } catch (SpentException e) {
             checker.stop();
@@ -147,11 +157,13 @@ record ServerAudit(
         source.close();
         return new Result(
                 server.name(),
+                server.root(),
                 findings,
                 unreadable,
                 server.coverage().notices(),
                 windows,
                 ServerClaims.of(names, checker),
+                standings.all(),
                 server.coverage().files(),
                 server.paths().size(),
                 isWhole,

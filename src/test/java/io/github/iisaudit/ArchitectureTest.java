@@ -149,7 +149,7 @@ class ArchitectureTest {
                 .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("whatif")
-                .mayOnlyBeAccessedByLayers("report", "cli")
+                .mayOnlyBeAccessedByLayers("report", "audit", "cli")
                 .whereLayer("evidence")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("fleet")

@@ -68,6 +68,16 @@ public interface Scope {
         return Optional.empty();
     }
 
+    /** The files that were not collected and could change a section here, the uppermost first. */
+    default List<EffectiveSection.Missing> missing(String section) {
+        return section(section).incomplete();
+    }
+
+    /** Whether a web.config says something of an attribute at this very path, so that it counts over applicationHost.config. */
+    default boolean isSaidBelowHost(String section, String attribute) {
+        return false;
+    }
+
     /** The paths of all sections that the schema knows, whether shown at this path or not. */
     Set<String> sectionNames();
 

@@ -3,6 +3,7 @@ package io.github.iisaudit.config;
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.source.Computer;
+import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,6 +124,27 @@ final class ScopeView implements Scope {
             return Optional.empty();
         }
         return Optional.of(new StateValues(section.values(), schema));
+    }
+
+    @Override
+    public List<EffectiveSection.Missing> missing(String section) {
+        return state.missing(section);
+    }
+
+    @Override
+    public boolean isSaidBelowHost(String section, String attribute) {
+        if (!values(section).map(values -> values.isWritten(attribute)).orElse(false)) {
+            return false;
+        }
+        for (Layer file : server.resolver().files(path)) {
+            for (Block block : file.isHost() ? List.<Block>of() : file.at(path)) {
+                LocatedElement written = block.sections().get(section);
+                if (written != null && written.attribute(attribute) != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

@@ -22,4 +22,20 @@ record StateValues(ElementState state, ElementSchema schema) implements SectionV
         }
         return values;
     }
+
+    @Override
+    public boolean lists(String attribute, String value) {
+        for (ElementState.Entry entry : state.entries()) {
+            Origin.Written written = entry.state().attributes().get(attribute);
+            if (written != null && written.value().equals(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean isWritten(String attribute) {
+        return state.attributes().containsKey(attribute);
+    }
 }

@@ -41,7 +41,8 @@ public record TicketAccount(String name, boolean isComputer) {
         return scope.pool().flatMap(pool -> of(windows, pool, scope.computer()));
     }
 
-    private static Optional<TicketAccount> of(WindowsAuthentication windows, ApplicationPool pool, Computer computer) {
+    /** That of a pool where these are the values; empty where nobody on the network opens tickets. */
+    public static Optional<TicketAccount> of(WindowsAuthentication windows, ApplicationPool pool, Computer computer) {
         boolean isPools = !windows.kernelMode() || windows.poolCredentials();
         if (isPools && pool.isSpecificUser()) {
             return Optional.of(new TicketAccount(pool.userName(), false));

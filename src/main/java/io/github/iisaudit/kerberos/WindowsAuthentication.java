@@ -39,6 +39,11 @@ public record WindowsAuthentication(
                 values.entries("providers", "value"));
     }
 
+    /** The same in user mode. */
+    public WindowsAuthentication outOfKernel() {
+        return new WindowsAuthentication(enabled, false, poolCredentials, providers);
+    }
+
     /** Whether sign-in runs in HTTP.sys, so that KB 2749007 can occur. */
     public boolean isInKernel() {
         return enabled && kernelMode;

@@ -2,6 +2,7 @@ package io.github.iisaudit.kerberos;
 
 import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
+import io.github.iisaudit.config.Scope;
 import java.util.Locale;
 import java.util.Set;
 import org.dom4j.Element;
@@ -13,14 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WindowsLogon {
 
+    private static final String ACCESS = "system.webServer/security/access";
+    private static final String GLOBAL_MODULES = "system.webServer/globalModules";
+    private static final String MODULES = "system.webServer/modules";
+
     /** What decides. */
     public static final Set<String> READ = Set.of(
             "@host",
             "site/binding/@protocol",
             "system.webServer/security/authentication/windowsAuthentication",
-            "system.webServer/security/access",
-            "system.webServer/globalModules",
-            "system.webServer/modules");
+            ACCESS,
+            GLOBAL_MODULES,
+            MODULES);
 
     private static final String MODULE = "WindowsAuthenticationModule";
 
@@ -34,6 +39,27 @@ public final class WindowsLogon {
                 && windows.attributeValue("enabled", "").equals("true")
                 && runs(scope, MODULE)
                 && !isClosed(scope);
+    }
+
+    /** The same of a path; where nothing is out of the ordinary no document is made of it. */
+    public static boolean isAskedFor(Scope scope) {
+        return isOrdinary(scope) || isAskedFor(scope.document(READ));
+    }
+
+    private static boolean isOrdinary(Scope scope) {
+        boolean isTls = scope.values(ACCESS)
+                .map(access -> has(access.value("sslFlags"), "Ssl"))
+                .orElse(true);
+        return !isTls
+                && WindowsAuthentication.of(scope)
+                        .map(WindowsAuthentication::enabled)
+                        .orElse(false)
+                && has(scope, GLOBAL_MODULES)
+                && has(scope, MODULES);
+    }
+
+    private static boolean has(Scope scope, String modules) {
+        return scope.values(modules).map(list -> list.lists("name", MODULE)).orElse(false);
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param scopes how many configuration paths were checked
  * @param folder where the roots of servers, as typed, begin
  * @param settings what the settings have made of it; empty where there are none
+ * @param audited the servers with their applications, in order of their names
  */
 public record Report(
         List<Rule> rules,
@@ -35,7 +36,8 @@ public record Report(
         int files,
         int scopes,
         WorkFolder folder,
-        Optional<LeftOut> settings) {
+        Optional<LeftOut> settings,
+        List<AuditedServer> audited) {
 
     /** Of a run in a folder of which nothing is known. */
     public Report(
@@ -59,7 +61,8 @@ public record Report(
                 files,
                 scopes,
                 WorkFolder.UNKNOWN,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /**
@@ -86,14 +89,16 @@ public record Report(
     /** The same report with what is gone since the baseline, and more notices. */
     public Report with(List<Fixed> gone, List<String> more) {
         List<String> all = Stream.concat(notices.stream(), more.stream()).toList();
-        return new Report(rules, findings, gone, unreadable, all, drift, servers, files, scopes, folder, settings);
+        return new Report(
+                rules, findings, gone, unreadable, all, drift, servers, files, scopes, folder, settings, audited);
     }
 
     /** The same report with what was not audited beside what is in it. */
     public Report refusing(List<Unreadable> more) {
         List<Unreadable> all = new ArrayList<>(more);
         all.addAll(unreadable);
-        return new Report(rules, findings, fixed, all, notices, drift, servers, files, scopes, folder, settings);
+        return new Report(
+                rules, findings, fixed, all, notices, drift, servers, files, scopes, folder, settings, audited);
     }
 
     /** Nothing was audited. */
@@ -103,14 +108,22 @@ public record Report(
 
     /** The same report of a run in a folder. */
     public Report in(WorkFolder where) {
-        return new Report(rules, findings, fixed, unreadable, notices, drift, servers, files, scopes, where, settings);
+        return new Report(
+                rules, findings, fixed, unreadable, notices, drift, servers, files, scopes, where, settings, audited);
     }
 
     /** The same report told of some of the rules, and of what the settings have made of it. */
     public Report under(Optional<LeftOut> some, List<Rule> shown) {
         List<String> all = new ArrayList<>(notices);
         some.flatMap(LeftOut::sentence).ifPresent(all::add);
-        return new Report(shown, findings, fixed, unreadable, all, drift, servers, files, scopes, folder, some);
+        return new Report(
+                shown, findings, fixed, unreadable, all, drift, servers, files, scopes, folder, some, audited);
+    }
+
+    /** The same report with its servers. */
+    public Report of(List<AuditedServer> all) {
+        return new Report(
+                rules, findings, fixed, unreadable, notices, drift, servers, files, scopes, folder, settings, all);
     }
 
     /** What the settings left out, where they left out something. */

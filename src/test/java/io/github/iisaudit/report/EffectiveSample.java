@@ -204,5 +204,15 @@ final class EffectiveSample {
         public List<String> entries(String collection, String attribute) {
             return List.of("Negotiate");
         }
+
+        @Override
+        public boolean lists(String attribute, String value) {
+            return false;
+        }
+
+        @Override
+        public boolean isWritten(String attribute) {
+            return false;
+        }
     }
 }
