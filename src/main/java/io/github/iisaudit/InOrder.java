@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -101,11 +102,25 @@ public final class InOrder {
         try {
             if (items.isEmpty() || pace.items <= 1 && pace.jobs.isCancelled == NEVER) {
                 items.forEach(item -> taker.accept(work.apply(item)));
+            } else if (items.size() == 1) {
+                alone(items.get(0), work, pace.jobs, taker);
             } else {
                 parallel(items, work, pace, taker);
             }
         } catch (CancellationException e) {
             // What was taken so far is the result.
+        }
+    }
+
+    /** Without a pool, whose classes would be a thirtieth of those that the audit of one file loads. */
+    private static <T, R> void alone(T item, Function<T, R> work, Jobs jobs, Consumer<R> taker) {
+        FutureTask<R> future = new FutureTask<>(() -> work.apply(item));
+        Thread worker = daemon(future);
+        worker.start();
+        try {
+            taker.accept(result(future, jobs));
+        } finally {
+            worker.interrupt();
         }
     }
 
