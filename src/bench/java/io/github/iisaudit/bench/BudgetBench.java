@@ -42,7 +42,7 @@ public final class BudgetBench {
             System.out.printf(
                     "%9d thousand steps, %6d paths, %6d findings:%s %s%n",
                     server.budget().steps() / 1000, server.paths().size(), findings.size(), line, server.name());
-            source.forget();
+            source.close();
         }
     }
 }
