@@ -26,20 +26,13 @@ final class ScopeCheck {
     /** That no rule of a group flags anything. */
     private static final int[] NONE = {};
 
+    private static final Object[] NO_ANSWERS = {};
+
     private final SectionRules rules;
     private final Verdicts.Memory memory;
     private final Map<Sighting, Verdict> verdicts = new HashMap<>();
 
-    /** The number of the scope at work, and what it answered. */
-    private int scopes;
-
-    private Object[] answers = {};
-
-    /** What the scope before it answered, and for each question by which scope it was asked last and what was found. */
-    private Object[] lastAnswers = {};
-
-    private final int[] lastAsked;
-    private final @Nullable Object[] lastFound;
+    private final Repeats repeats;
 
     private Drafts drafts = new Drafts();
     private StoppedRules stopped = drafts.stopped();
@@ -66,8 +59,7 @@ final class ScopeCheck {
     ScopeCheck(SectionRules rules, Verdicts.Memory memory) {
         this.rules = rules;
         this.memory = memory;
-        this.lastAsked = new int[rules.questions()];
-        this.lastFound = new Object[rules.questions()];
+        this.repeats = new Repeats(rules.questions());
     }
 
     /** Adds what the rules find at a scope. */
@@ -77,9 +69,7 @@ final class ScopeCheck {
         stopped = drafts.stopped();
         document = null;
         Content content = scope.content();
-        lastAnswers = answers;
-        answers = content == null ? new Object[0] : rules.asked(scope).answers(content);
-        scopes++;
+        repeats.next(content == null ? NO_ANSWERS : rules.asked(scope).answers(content));
         if (content != null) {
             answerFunctions(scope, content);
         }
@@ -100,22 +90,23 @@ final class ScopeCheck {
         for (int i = 0; i < asked.functions().size(); i++) {
             int number = rules.ofFunction(i);
             Answered.Question question = question(number, scope, content);
-            Object known =
-                    question == null ? lastFound[number] : memory.functions().find(question);
+            Object known = question == null
+                    ? repeats.found(number)
+                    : memory.functions().find(question);
             if (known == null) {
                 Element root = document(scope);
                 known = asked.functions().get(i).holds(root, Focus.in(root.getDocument()));
                 memory.functions().keep(Objects.requireNonNull(question), (Boolean) known);
             }
-            remember(number, known);
-            answers[asked.functionsAt() + i] = known;
+            repeats.remember(number, known);
+            repeats.answer(asked.functionsAt() + i, known);
         }
     }
 
     private Flagging flagging(Group group, Scope scope, Content content) {
         Answered.Question question = question(group.question(), scope, content);
         Flagging known = question == null
-                ? (Flagging) lastFound[group.question()]
+                ? (Flagging) repeats.found(group.question())
                 : memory.flagging().find(question);
         if (known == null) {
             known = flagging(group, scope);
@@ -124,15 +115,16 @@ final class ScopeCheck {
             }
         }
         pay(question, known.steps());
-        remember(group.question(), known);
+        repeats.remember(group.question(), known);
         return known;
     }
 
     private Ruling ruling(Group group, int rule, Scope scope, Content content) {
         int number = group.question() + 1 + rule;
         Answered.Question question = question(number, scope, content);
-        Ruling known =
-                question == null ? (Ruling) lastFound[number] : memory.rulings().find(question);
+        Ruling known = question == null
+                ? (Ruling) repeats.found(number)
+                : memory.rulings().find(question);
         if (known == null) {
             known = ruling(group, rule, scope);
             if (!stopped.has(group.rules().get(rule))) {
@@ -140,7 +132,7 @@ final class ScopeCheck {
             }
         }
         pay(question, known.steps());
-        remember(number, known);
+        repeats.remember(number, known);
         return known;
     }
 
@@ -151,29 +143,9 @@ final class ScopeCheck {
         }
     }
 
-    private void remember(int question, Object found) {
-        lastAsked[question] = scopes;
-        lastFound[question] = found;
-    }
-
     /** A question to a scope; null where the scope before it was asked the same and gave the same answers. */
     private Answered.@Nullable Question question(int number, Scope scope, Content content) {
-        int[] places = rules.asked(scope).places()[number];
-        return lastAsked[number] == scopes - 1 && lastFound[number] != null && isAsLast(places)
-                ? null
-                : new Answered.Question(content.schema(), number, places, answers);
-    }
-
-    private boolean isAsLast(int[] places) {
-        if (lastAnswers.length != answers.length) {
-            return false;
-        }
-        for (int place : places) {
-            if (!answers[place].equals(lastAnswers[place])) {
-                return false;
-            }
-        }
-        return true;
+        return repeats.question(number, rules.asked(scope).places()[number], content.schema());
     }
 
     private Flagging flagging(Group group, Scope scope) {
