@@ -1,7 +1,9 @@
 package io.github.iisaudit.source;
 
+import io.github.iisaudit.source.ArchivedSource.Archive;
 import io.github.iisaudit.source.ConfigSource.Host;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,13 +25,10 @@ final class ArchiveOpening {
 
     private final Typed typed;
     private final ArchiveKind kind;
-    private final int depth;
 
-    /** @param depth how many archives it lies in, itself included */
-    ArchiveOpening(Typed typed, ArchiveKind kind, int depth) {
+    ArchiveOpening(Typed typed, ArchiveKind kind) {
         this.typed = typed;
         this.kind = kind;
-        this.depth = depth;
     }
 
     /** Opens all that there is. */
@@ -42,12 +42,12 @@ final class ArchiveOpening {
     }
 
     private void open(Opening opening, Predicate<ConfigSource> isWanted) {
-        if (depth > DEEPEST) {
+        if (PackedDisk.depth(typed.path()) >= DEEPEST) {
             opening.cannotLook(typed, "", "archives lie in each other more than " + DEEPEST + " deep");
             return;
         }
+        ArchiveTree tree = ArchiveReader.read(typed.path(), kind, ArchiveKind.withoutEnding(typed.name()));
         try {
-            ArchiveTree tree = ArchiveReader.read(typed.path(), kind, ArchiveKind.withoutEnding(typed.name()));
             int before = opening.draftCount();
             opening.openInside(start(tree.root()));
             List<Draft> drafts = opening.takeDrafts(before);
@@ -55,19 +55,27 @@ final class ArchiveOpening {
                     draft -> !isWanted.test(draft.named().apply(draft.names().get(0))));
             List<Lookup.Unavailable> troubles = troubles(tree);
             Parameters parameters = parameters(tree.root());
+            // What several servers share is not read again for each of them.
+            Runnable release = drafts.size() == 1 ? tree.disk()::close : () -> {};
             for (Draft draft : drafts) {
                 List<Lookup.Unavailable> told = draft == drafts.get(0) ? troubles : List.of();
                 List<String> names = new ArrayList<>(draft.names());
                 if (drafts.size() == 1) {
                     names.add(0, ArchiveKind.withoutEnding(typed.name()));
                 }
-                opening.add(new Draft(names, name -> archived(draft.named().apply(name), parameters, told)));
+                opening.add(new Draft(
+                        names,
+                        name -> archived(
+                                draft.named().apply(name),
+                                prefix -> new Archive(typed.folder(), prefix, parameters, told, release))));
             }
             if (drafts.isEmpty()) {
                 troubles.forEach(trouble -> opening.cannotLook(typed, "", trouble.reason()));
             }
         } catch (IOException e) {
             opening.cannotLook(typed, "", FileBytes.reason(e));
+        } finally {
+            tree.disk().close();
         }
     }
 
@@ -75,10 +83,10 @@ final class ArchiveOpening {
         return typed.text().substring(typed.text().lastIndexOf('/') + 1);
     }
 
-    private ConfigSource archived(ConfigSource source, Parameters parameters, List<Lookup.Unavailable> troubles) {
+    private ConfigSource archived(ConfigSource source, Function<String, Archive> archive) {
         boolean isBelow = source.root().startsWith(typed.text());
         String below = isBelow ? source.root().substring(typed.text().length()) : "";
-        return new ArchivedSource(source, typed.folder(), fileName() + "!" + below + "/", parameters, troubles);
+        return new ArchivedSource(source, archive.apply(fileName() + "!" + below + "/"));
     }
 
     private List<Lookup.Unavailable> troubles(ArchiveTree tree) {
@@ -99,9 +107,15 @@ final class ArchiveOpening {
         if (file.isEmpty()) {
             return Parameters.NONE;
         }
-        byte[] bytes = Files.readAllBytes(file.get());
+        byte[] bytes = bytes(file.get());
         ConfigFile declarations = new ConfigFile(fileName() + "!/" + Disk.name(file.get()), bytes);
         return new Parameters(List.of(declarations), List.of(), Map.of());
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readAllBytes();
+        }
     }
 
     /** The files of a package lie where they lay on the machine that made it, often below folders that hold none otherwise. */

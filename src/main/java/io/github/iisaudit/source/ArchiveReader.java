@@ -1,15 +1,19 @@
 package io.github.iisaudit.source;
 
+import io.github.iisaudit.source.Expansion.LimitException;
 import io.github.iisaudit.source.TarReader.TarEntry;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -18,132 +22,142 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an archive, in place, into its tree. What cannot be read is told there, and the rest is read. */
+/**
+ * Reads an archive, in place, into its tree: of a zip on the disk the names only, of all others what may be configuration too. What
+ * cannot be read is told there, and the rest is read. Nothing comes to the disk.
+ */
 final class ArchiveReader {
 
     /** Names of zips that do not say that they are UTF-8: PKWARE's APPNOTE, D.1. */
     private static final String OLD_NAMES = "IBM437";
 
-    private ArchiveReader() {}
+    /** Of all that is kept in memory. */
+    private static final long MOST_KEPT = 192L << 20;
 
-    /** What a file holds. */
-    static ArchiveTree read(Path file, ArchiveKind kind, String name) throws IOException {
-        ArchiveTree tree = new ArchiveTree(name);
-        try {
-            switch (kind) {
-                case ZIP -> readZip(file, tree);
-                case TAR -> readTar(file, tree, false);
-                case TAR_GZ -> readTar(file, tree, true);
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            tree.trouble("", "cannot be read to its end: " + reason(e));
-        }
-        return tree;
+    private final Path file;
+    private final ArchiveKind kind;
+    private final ArchiveTree tree;
+    private final Map<String, byte[]> contents = new HashMap<>();
+    private long kept;
+
+    private ArchiveReader(Path file, ArchiveKind kind, String name) {
+        this.file = file;
+        this.kind = kind;
+        this.tree = new ArchiveTree(file, name);
     }
 
-    private static String reason(Exception e) {
+    /** What a file holds. */
+    static ArchiveTree read(Path file, ArchiveKind kind, String name) {
+        ArchiveReader reader = new ArchiveReader(file, kind, name);
+        try {
+            reader.readAll();
+        } catch (IOException | IllegalArgumentException e) {
+            reader.tree.trouble("", "cannot be read to its end: " + reason(e));
+        }
+        return reader.tree;
+    }
+
+    /** Why an archive cannot be read, in words that follow a colon. */
+    static String reason(Exception e) {
         return e.getMessage() == null ? "the archive is damaged" : String.valueOf(e.getMessage());
     }
 
-    private static void readZip(Path file, ArchiveTree tree) throws IOException {
-        if (file.getFileSystem() != FileSystems.getDefault()) {
-            readZipStream(file, tree);
+    private void readAll() throws IOException {
+        boolean isOnDisk = file.getFileSystem() == FileSystems.getDefault();
+        if (kind != ArchiveKind.ZIP || !isOnDisk) {
+            readStream();
             return;
         }
+        ZipEnd.check(file);
         try {
-            readZipFile(file, StandardCharsets.UTF_8, tree);
+            readNames(StandardCharsets.UTF_8);
         } catch (ZipException e) {
-            if (!String.valueOf(e.getMessage()).contains("bad entry name")) {
-                throw e;
-            }
-            readZipFile(file, Charset.forName(OLD_NAMES), tree);
+            readOtherwise(e);
         }
     }
 
-    private static void readZipFile(Path file, Charset names, ArchiveTree tree) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile(), names)) {
-            tree.packed(Files.size(file));
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
-                try {
-                    Path kept = kept(entry, tree);
-                    if (kept != null) {
-                        InputStream in = zip.getInputStream(entry);
-                        tree.keep(
-                                kept, entry.getName(), ArchiveTree.of(in == null ? InputStream.nullInputStream() : in));
-                    }
-                } catch (ArchiveTree.LimitException e) {
-                    throw e;
-                } catch (IOException e) {
-                    tree.trouble(entry.getName(), reason(e));
-                }
-            }
+    private void readOtherwise(ZipException failure) throws IOException {
+        if (String.valueOf(failure.getMessage()).contains("bad entry name")) {
+            readNames(Charset.forName(OLD_NAMES));
+        } else {
+            tree.trouble("", "its directory cannot be read: " + reason(failure));
+            readStream();
         }
     }
 
-    /** A zip within an archive is read from its beginning. */
-    private static void readZipStream(Path file, ArchiveTree tree) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            tree.packed(Files.size(file));
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path kept = kept(entry, tree);
-                if (kept == null) {
-                    drain(ArchiveTree.of(zip), tree);
-                } else {
-                    tree.keep(kept, entry.getName(), ArchiveTree.of(zip));
-                }
-            }
-        }
-    }
-
-    private static @Nullable Path kept(ZipEntry entry, ArchiveTree tree) throws IOException {
-        Path place = tree.place(entry.getName());
-        if (place == null) {
-            return null;
-        }
-        boolean isFolder = entry.isDirectory() || entry.getName().endsWith("\\");
-        if (isFolder) {
-            tree.addFolder(place);
-            return null;
-        }
-        return tree.isKept(place) ? place : null;
-    }
-
-    private static void readTar(Path file, ArchiveTree tree, boolean isPacked) throws IOException {
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-                InputStream in = isPacked ? new GZIPInputStream(bytes, 16384) : bytes) {
-            if (isPacked) {
-                tree.packed(Files.size(file));
-            }
-            TarReader tar = new TarReader(in);
-            for (Optional<TarEntry> entry = tar.next(); entry.isPresent(); entry = tar.next()) {
-                take(entry.get(), tar, tree);
-                drain(tar::read, tree);
-            }
-        }
-    }
-
-    private static void take(TarEntry entry, TarReader tar, ArchiveTree tree) throws IOException {
-        Path place = tree.place(entry.name());
-        if (place == null) {
-            return;
-        }
-        if (entry.isFolder()) {
-            tree.addFolder(place);
-        } else if (tree.isKept(place)) {
-            if (entry.isFile()) {
-                tree.keep(place, entry.name(), tar::read);
+    private void readNames(Charset names) throws IOException {
+        ZipContents zip = new ZipContents(file, names, new Expansion(Files.size(file)));
+        tree.disk().setContents(zip);
+        ZipFile open = zip.zip();
+        for (Enumeration<? extends ZipEntry> entries = open.entries(); entries.hasMoreElements(); ) {
+            ZipEntry entry = entries.nextElement();
+            if (isFolder(entry)) {
+                tree.addFolder(entry.getName());
+            } else if (entry.getSize() > Expansion.MOST_BYTES) {
+                tree.trouble(entry.getName(), "expands to more than " + (Expansion.MOST_BYTES >> 30) + " GiB");
             } else {
-                tree.trouble(entry.name(), "is no regular file");
+                tree.addFile(entry.getName(), entry.getSize());
+            }
+        }
+    }
+
+    private static boolean isFolder(ZipEntry entry) {
+        return entry.isDirectory() || entry.getName().endsWith("\\");
+    }
+
+    private void readStream() throws IOException {
+        tree.disk().setContents(new StreamedContents(contents, () -> {
+            ArchiveReader again = new ArchiveReader(file, kind, "");
+            again.readStream();
+            return again.contents;
+        }));
+        Expansion expansion = new Expansion(kind == ArchiveKind.TAR ? Long.MAX_VALUE : Files.size(file));
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            switch (kind) {
+                case ZIP -> readZip(bytes, expansion);
+                case TAR -> readTar(bytes, expansion);
+                case TAR_GZ -> readTar(new GZIPInputStream(bytes, 16384), expansion);
+            }
+        }
+    }
+
+    private void readZip(InputStream bytes, Expansion expansion) throws IOException {
+        ZipInputStream zip = new ZipInputStream(bytes);
+        InputStream content = expansion.counting(zip);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (isFolder(entry)) {
+                tree.addFolder(entry.getName());
+            } else {
+                keep(tree.addFile(entry.getName(), entry.getSize()), content);
+            }
+        }
+    }
+
+    private void readTar(InputStream in, Expansion expansion) throws IOException {
+        TarReader tar = new TarReader(in);
+        InputStream content = expansion.counting(tar);
+        for (Optional<TarEntry> entry = tar.next(); entry.isPresent(); entry = tar.next()) {
+            TarEntry next = entry.get();
+            if (next.isFolder()) {
+                tree.addFolder(next.name());
+            } else if (next.isFile()) {
+                keep(tree.addFile(next.name(), next.size()), content);
+            } else if (tree.addFile(next.name(), 0) != null) {
+                tree.trouble(next.name(), "is no regular file");
             }
         }
     }
 
     /** What is not wanted costs as well. */
-    private static void drain(ArchiveTree.Content content, ArchiveTree tree) throws IOException {
-        byte[] buffer = new byte[16384];
-        for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-            tree.count(count);
+    private void keep(@Nullable PackedFile wanted, InputStream content) throws IOException {
+        if (wanted != null) {
+            byte[] bytes = content.readNBytes(FileBytes.LIMIT + 1);
+            kept += bytes.length;
+            if (kept > MOST_KEPT) {
+                throw new LimitException("more than " + (MOST_KEPT >> 20) + " MiB of configuration");
+            }
+            contents.put(String.valueOf(wanted.entry()), bytes);
         }
+        content.transferTo(OutputStream.nullOutputStream());
     }
 }

@@ -7,37 +7,35 @@ import java.util.Optional;
 /** A server whose files lie in an archive: they go by the name of the archive, {@code !/} and the name of the entry. */
 final class ArchivedSource extends OtherSource {
 
-    private final String root;
+    private final Archive archive;
     private final String prefix;
-    private final Parameters parameters;
-    private final List<Lookup.Unavailable> troubles;
 
     /**
+     * Where the files of a server lie.
+     *
      * @param root the folder of the archive as it was typed
      * @param prefix what comes before the paths of files
-     * @param troubles what could not be read of the archive, by such paths
+     * @param parameters those that the archive declares, if it is a package
+     * @param troubles what could not be read of it, by such paths
+     * @param release gives back what is held of it
      */
-    ArchivedSource(
-            ConfigSource original,
-            String root,
-            String prefix,
-            Parameters parameters,
-            List<Lookup.Unavailable> troubles) {
+    record Archive(
+            String root, String prefix, Parameters parameters, List<Lookup.Unavailable> troubles, Runnable release) {}
+
+    ArchivedSource(ConfigSource original, Archive archive) {
         super(original);
-        this.root = root;
-        this.prefix = prefix;
-        this.parameters = parameters;
-        this.troubles = troubles;
+        this.archive = archive;
+        this.prefix = archive.prefix();
     }
 
     @Override
     public String root() {
-        return root;
+        return archive.root();
     }
 
     @Override
     public Parameters parameters() {
-        return parameters;
+        return archive.parameters();
     }
 
     private Lookup shown(Lookup lookup) {
@@ -84,7 +82,7 @@ final class ArchivedSource extends OtherSource {
 
     @Override
     public List<Lookup.Unavailable> unreadable() {
-        List<Lookup.Unavailable> all = new ArrayList<>(troubles);
+        List<Lookup.Unavailable> all = new ArrayList<>(archive.troubles());
         original().unreadable().forEach(missing -> all.add(shown(missing)));
         return all;
     }
@@ -97,5 +95,11 @@ final class ArchivedSource extends OtherSource {
     @Override
     public List<String> transforms() {
         return original().transforms().stream().map(path -> prefix + path).toList();
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        archive.release().run();
     }
 }

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +26,9 @@ final class FileBytes {
 
     /** Holds nearly every file there is. */
     private static final int BUFFER = 64 << 10;
+
+    /** Other files lie in archives. */
+    private static final FileSystem ON_DISK = FileSystems.getDefault();
 
     /** Memory that the system reads into; Java would look for some at each file. */
     private static final ThreadLocal<ByteBuffer> BUFFERS = new ThreadLocal<>();
@@ -50,9 +55,11 @@ final class FileBytes {
             if (!attributes.isRegularFile()) {
                 return new Unavailable(shown, "is not a regular file", true);
             }
-            return attributes.size() > LIMIT
-                    ? tooLarge(shown)
-                    : found(shown, all(file, attributes.size(), known), known);
+            if (attributes.size() > LIMIT) {
+                return tooLarge(shown);
+            }
+            byte[] bytes = all(file, attributes.size(), known);
+            return bytes.length > LIMIT ? tooLarge(shown) : found(shown, bytes, known);
         } catch (NoSuchFileException e) {
             return new Unavailable(shown, "is a link to a file that is not there", true);
         } catch (IOException e) {
@@ -72,6 +79,11 @@ final class FileBytes {
 
     /** Reads most files at one go, without looking for an end where nothing more can come. */
     private static byte[] all(Path file, long size, @Nullable Found known) throws IOException {
+        if (file.getFileSystem() != ON_DISK) {
+            try (InputStream packed = Files.newInputStream(file)) {
+                return packed.readAllBytes(); // which are in memory
+            }
+        }
         ByteBuffer buffer = buffer().clear();
         if (0 < size && size < buffer.capacity()) {
             try {

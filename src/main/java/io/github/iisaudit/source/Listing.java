@@ -36,6 +36,9 @@ final class Listing {
      * @throws IOException if the folder may not be listed
      */
     static Listing of(Path folder) throws IOException {
+        if (folder.getFileSystem() instanceof PackedDisk packed) {
+            return new Listing(entries(folder, packed));
+        }
         String path = folder.toString();
         boolean isOnDisk = folder.getFileSystem() == ON_DISK;
         String[] names = isOnDisk && File.separatorChar == '/' && isPlain(path) ? new File(path).list() : null;
@@ -48,6 +51,16 @@ final class Listing {
             entries[i] = new Entry(folder.resolve(names[i]), names[i], null);
         }
         return entries;
+    }
+
+    private static Entry[] entries(Path folder, PackedDisk packed) {
+        PackedFile found = packed.at(folder.toString());
+        List<Entry> entries = new ArrayList<>();
+        for (PackedFile child : found == null ? List.<PackedFile>of() : found.children()) {
+            Entry.Kind kind = child.isFolder() ? Entry.Kind.FOLDER : Entry.Kind.FILE;
+            entries.add(new Entry(folder.resolve(child.name()), child.name(), kind));
+        }
+        return entries.toArray(new Entry[0]);
     }
 
     private static boolean arePlain(String[] names) {

@@ -2,7 +2,6 @@ package io.github.iisaudit.source;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -62,7 +61,7 @@ final class Opening {
         Optional<ArchiveKind> archive =
                 folder || options.kind() != SourceOptions.Kind.AUTO ? Optional.empty() : ArchiveKind.of(typed.path());
         if (archive.isPresent()) {
-            new ArchiveOpening(typed, archive.get(), 1).open(this);
+            new ArchiveOpening(typed, archive.get()).open(this);
         } else if (!folder) {
             open(GivenFile.at(typed, options), typed.text());
         } else if (target.isPresent()) {
@@ -144,8 +143,7 @@ final class Opening {
 
     /** Of the archives in a fleet those are servers that hold some. */
     private void openServers(Typed typed) {
-        int depth = typed.path().getFileSystem() == FileSystems.getDefault() ? 1 : 2;
-        ArchiveKind.of(typed.path()).ifPresent(kind -> new ArchiveOpening(typed, kind, depth).openServers(this));
+        ArchiveKind.of(typed.path()).ifPresent(kind -> new ArchiveOpening(typed, kind).openServers(this));
     }
 
     /** Whether it is a repository, and then it is opened. */

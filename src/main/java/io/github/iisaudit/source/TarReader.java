@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tar, one entry after the other: the old form, ustar, and the long names of GNU and POSIX (pax).
+ * Reads a tar, one entry after the other: the old form, ustar, and the long names of GNU and POSIX (pax). As a stream it is the content
+ * of the entry that it is at.
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html#tag_20_92_13_06">ustar interchange format</a>
  */
-final class TarReader {
+final class TarReader extends InputStream {
 
     static final int BLOCK = 512;
 
@@ -90,12 +91,18 @@ final class TarReader {
         padding = (int) ((BLOCK - size % BLOCK) % BLOCK);
     }
 
-    /** Reads of the entry. */
-    int read(byte[] buffer) throws IOException {
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
         if (left == 0) {
             return -1;
         }
-        int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+        int count = in.read(buffer, offset, (int) Math.min(length, left));
         if (count < 0) {
             throw new IOException("the archive ends within an entry");
         }
@@ -115,7 +122,7 @@ final class TarReader {
     private void skip() throws IOException {
         byte[] buffer = new byte[8192];
         while (left > 0) {
-            read(buffer);
+            read(buffer, 0, buffer.length);
         }
         in.readNBytes(padding);
         padding = 0;

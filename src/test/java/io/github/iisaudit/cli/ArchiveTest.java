@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,6 +194,77 @@ class ArchiveTest {
         Run zipped = scan(folder.resolve("b.zip"));
         assertThat(zipped.exit()).isEqualTo(3);
         assertThat(zipped.err() + zipped.out()).contains("b.zip");
+    }
+
+    @Test
+    void a_zip_that_lost_its_end_is_audited_as_far_as_it_goes() throws IOException {
+        files.put("WEB01/inetsrv/config/applicationHost.config", HOST);
+        files.put("WEB02/inetsrv/config/applicationHost.config", HOST);
+        byte[] whole = Files.readAllBytes(zip("a.zip"));
+        Files.write(folder.resolve("a.zip"), Arrays.copyOf(whole, whole.length / 2));
+        Run run = scan(folder.resolve("a.zip"));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("its directory cannot be read", "WEB01/inetsrv", "kernel-mode-preauth-401");
+    }
+
+    @Test
+    void an_entry_with_a_wrong_checksum_is_named_and_the_rest_audited() throws IOException {
+        files.put("inetsrv/config/applicationHost.config", HOST);
+        files.put("D/web/web.config", WEB);
+        byte[] whole = Files.readAllBytes(zip("a.zip"));
+        int directory = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+        whole[directory + 16] ^= 1;
+        Files.write(folder.resolve("a.zip"), whole);
+        Run run = scan(folder.resolve("a.zip"));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("a.zip!/D/web/web.config", "checksum is wrong", "kernel-mode-preauth-401");
+    }
+
+    @Test
+    void a_directory_that_would_fill_the_memory_is_not_read() throws IOException {
+        files.put("web.config", WEB);
+        byte[] whole = Files.readAllBytes(zip("a.zip"));
+        int end = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("PK\5\6");
+        byte[] many = new byte[56];
+        System.arraycopy(new byte[] {'P', 'K', 6, 6}, 0, many, 0, 4);
+        many[34] = (byte) 0x98; // 9,961,472 entries
+        Path large = folder.resolve("large.zip");
+        try (OutputStream out = Files.newOutputStream(large)) {
+            out.write(whole, 0, end);
+            out.write(many);
+            out.write(whole, end, whole.length - end);
+        }
+        Run run = scan(large);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("large.zip", "more than 1000000 entries");
+    }
+
+    @Test
+    void archives_within_each_other_end_somewhere() throws IOException {
+        files.put("inetsrv/config/applicationHost.config", HOST);
+        byte[] inner = Files.readAllBytes(zip("0.zip"));
+        for (int i = 1; i < 5; i++) {
+            Path outer = folder.resolve(i + ".zip");
+            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(outer))) {
+                out.putNextEntry(new ZipEntry("inner.zip"));
+                out.write(inner);
+            }
+            inner = Files.readAllBytes(outer);
+        }
+        assertThat(scan(folder.resolve("2.zip")).exit()).isEqualTo(1);
+        Run deep = scan(folder.resolve("4.zip"));
+        assertThat(deep.exit()).isEqualTo(3);
+        assertThat(deep.err()).contains("more than 3 deep");
+    }
+
+    @Test
+    void a_name_in_the_encoding_of_old_zips_is_read() throws IOException {
+        Path old = folder.resolve("old.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(old), Charset.forName("IBM437"))) {
+            out.putNextEntry(new ZipEntry("B\u00fccher/web.config"));
+            out.write(bytes(WEB));
+        }
+        assertThat(scan(old).out()).contains("old.zip!/B\u00fccher/web.config");
     }
 
     @Test
