@@ -36,6 +36,8 @@ class InterruptionTest {
             </rule>
             """;
 
+    private static final int SIGINT = 2;
+
     @TempDir
     Path temp;
 
@@ -58,6 +60,7 @@ class InterruptionTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void between_two_paths_it_ends_with_what_was_found(String signal) throws Exception {
+        assumeTrue(signal.equals("TERM") || isHeard(), "a job in the background of a shell ignores Ctrl-C");
         slowRules(3, "");
         Files.writeString(server.resolve("applicationHost.config"), host(4_000));
         JsonNode report = interrupted(signal);
@@ -141,6 +144,17 @@ class InterruptionTest {
         assertThat(waited).isLessThan(PATIENCE);
         assertThat(said).contains("interrupted");
         return new ObjectMapper().readTree(Files.readAllBytes(report));
+    }
+
+    /** Whether SIGINT reaches what is started from here. */
+    private static boolean isHeard() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            String ignored =
+                    lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElseThrow();
+            long signals =
+                    Long.parseUnsignedLong(ignored.substring("SigIgn:".length()).strip(), 16);
+            return (signals & 1L << SIGINT - 1) == 0;
+        }
     }
 
     private boolean isAtWork() throws IOException {
