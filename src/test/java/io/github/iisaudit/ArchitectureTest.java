@@ -65,7 +65,8 @@ class ArchitectureTest {
                                 root + ".kerberos..",
                                 root + ".xpath..",
                                 root + ".rule..",
-                                root + ".change..")))
+                                root + ".change..",
+                                root + ".fix..")))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.dom4j..", "org.jaxen.."));
@@ -105,6 +106,8 @@ class ArchitectureTest {
                 .definedBy(root + ".change..")
                 .layer("whatif")
                 .definedBy(root + ".whatif..")
+                .layer("fix")
+                .definedBy(root + ".fix..")
                 .layer("evidence")
                 .definedBy(root + ".evidence..")
                 .layer("fleet")
@@ -119,7 +122,16 @@ class ArchitectureTest {
                 .definedBy(root + ".cli..")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers(
-                        "transform", "config", "kerberos", "rule", "change", "whatif", "evidence", "audit", "cli")
+                        "transform",
+                        "config",
+                        "kerberos",
+                        "rule",
+                        "change",
+                        "whatif",
+                        "fix",
+                        "evidence",
+                        "audit",
+                        "cli")
                 .whereLayer("xml")
                 .mayOnlyBeAccessedByLayers(
                         "transform",
@@ -129,6 +141,7 @@ class ArchitectureTest {
                         "rule",
                         "change",
                         "whatif",
+                        "fix",
                         "settings",
                         "report",
                         "cli")
@@ -136,20 +149,32 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("config", "report", "cli")
                 .whereLayer("config")
                 .mayOnlyBeAccessedByLayers(
-                        "kerberos", "xpath", "rule", "change", "whatif", "evidence", "fleet", "report", "audit", "cli")
+                        "kerberos",
+                        "xpath",
+                        "rule",
+                        "change",
+                        "whatif",
+                        "fix",
+                        "evidence",
+                        "fleet",
+                        "report",
+                        "audit",
+                        "cli")
                 .whereLayer("kerberos")
-                .mayOnlyBeAccessedByLayers("xpath", "rule", "whatif", "fleet", "report", "cli")
+                .mayOnlyBeAccessedByLayers("xpath", "rule", "whatif", "fix", "fleet", "report", "cli")
                 .whereLayer("xpath")
                 .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("rule")
                 .mayOnlyBeAccessedByLayers(
-                        "baseline", "change", "whatif", "evidence", "settings", "report", "audit", "cli")
+                        "baseline", "change", "whatif", "fix", "evidence", "settings", "report", "audit", "cli")
                 .whereLayer("change")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("whatif")
-                .mayOnlyBeAccessedByLayers("report", "audit", "cli")
+                .mayOnlyBeAccessedByLayers("fix", "report", "audit", "cli")
+                .whereLayer("fix")
+                .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("evidence")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("fleet")

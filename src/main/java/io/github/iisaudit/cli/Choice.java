@@ -3,6 +3,7 @@ package io.github.iisaudit.cli;
 import io.github.iisaudit.report.ClientFix;
 import io.github.iisaudit.report.ConfirmFormat;
 import io.github.iisaudit.report.EffectiveReporter;
+import io.github.iisaudit.report.FixFormat;
 import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.TransformFormat;
 import io.github.iisaudit.report.WhatIfFormat;
@@ -67,6 +68,12 @@ abstract class Choice<T> implements ITypeConverter<T> {
     static final class OfWhatIfFormat extends Choice<WhatIfFormat> {
         OfWhatIfFormat() {
             super(WhatIfFormat.values(), WhatIfFormat::id);
+        }
+    }
+
+    static final class OfFixFormat extends Choice<FixFormat> {
+        OfFixFormat() {
+            super(FixFormat.values(), FixFormat::id);
         }
     }
 

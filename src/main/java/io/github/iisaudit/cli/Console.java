@@ -27,6 +27,27 @@ record Console(InputStream in, OutputStream out, OutputStream err, Map<String, S
         void write(Writer out) throws IOException;
     }
 
+    /** What writes bytes that are not to be changed. */
+    interface Bytes {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Writes bytes to standard output, which have passed the gate where they are text. */
+    void printBytes(Bytes content) throws IOException {
+        try {
+            content.write(out);
+            out.flush();
+        } catch (IOException e) {
+            passOver(e);
+        }
+    }
+
+    private static void passOver(IOException e) throws IOException {
+        if (!String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")) {
+            throw e;
+        }
+    }
+
     /** Writes to standard output. A reader that has gone away (a closed pipe) is no error: nothing more is written. */
     void print(Content content) throws IOException {
         Writer writer = LogWriter.before(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
@@ -34,9 +55,7 @@ record Console(InputStream in, OutputStream out, OutputStream err, Map<String, S
             content.write(writer);
             writer.flush();
         } catch (IOException e) {
-            if (!String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")) {
-                throw e;
-            }
+            passOver(e);
         }
     }
 

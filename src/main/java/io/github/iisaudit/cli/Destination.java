@@ -73,6 +73,15 @@ record Destination(Path path) {
 
     /** Writes it as UTF-8. */
     void write(Console.Content content) throws UsageException {
+        writeBytes(stream -> {
+            Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            content.write(out);
+            out.flush();
+        });
+    }
+
+    /** Writes it. */
+    void writeBytes(Console.Bytes content) throws UsageException {
         check();
         try {
             if (isStream()) {
@@ -93,13 +102,13 @@ record Destination(Path path) {
         return new UsageException("cannot write " + shown(path) + ": " + reason);
     }
 
-    private static void write(OutputStream stream, Console.Content content) throws IOException {
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
+    private static void write(OutputStream stream, Console.Bytes content) throws IOException {
+        try (OutputStream out = stream) {
             content.write(out);
         }
     }
 
-    private static void replace(Path target, Console.Content content) throws IOException {
+    private static void replace(Path target, Console.Bytes content) throws IOException {
         Path draft = draft(target);
         try {
             write(Files.newOutputStream(draft, StandardOpenOption.WRITE), content);

@@ -21,6 +21,7 @@ public final class Main {
             "scan",
             "effective",
             "what-if",
+            "fix",
             "confirm",
             "transform",
             "explain",
@@ -89,6 +90,7 @@ public final class Main {
             case "scan" -> new ScanCommand(console);
             case "effective" -> new EffectiveCommand(console);
             case "what-if" -> new WhatIfCommand(console);
+            case "fix" -> new FixCommand(console);
             case "confirm" -> new ConfirmCommand(console);
             case "transform" -> new TransformCommand(console);
             case "explain" -> new ExplainCommand(console);

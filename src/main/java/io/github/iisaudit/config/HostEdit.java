@@ -5,6 +5,7 @@ import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
+import io.github.iisaudit.xml.Splice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +23,6 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/iis/get-started/getting-started-with-iis/getting-started-with-appcmdexe">Getting started with appcmd</a>
  */
 public final class HostEdit {
-
-    private record Splice(int start, int end, String text) {}
 
     private final LocatedElement root;
     private final SourceText text;
@@ -103,7 +102,7 @@ public final class HostEdit {
             if (written == null) {
                 int end = element.nameSpan().end();
                 splices.add(new Splice(end, end, " " + assignment(name, value)));
-            } else {
+            } else if (!written.getValue().equals(value)) {
                 Span old = written.valueSpan();
                 splices.add(new Splice(old.start(), old.end(), escaped(value)));
             }
@@ -165,17 +164,15 @@ public final class HostEdit {
         return text.path();
     }
 
-    /** The changed file, in UTF-8 with the byte order mark that overrides the encoding that it may declare. */
-    public byte[] bytes() {
-        String original = text.text();
+    /** What is changed, in the order of the file. */
+    public List<Splice> splices() {
         List<Splice> ordered = new ArrayList<>(splices);
         ordered.sort(Comparator.comparingInt(Splice::start));
-        StringBuilder edited = new StringBuilder("\uFEFF");
-        int done = 0;
-        for (Splice splice : ordered) {
-            edited.append(original, done, splice.start).append(splice.text);
-            done = splice.end;
-        }
-        return edited.append(original, done, original.length()).toString().getBytes(StandardCharsets.UTF_8);
+        return ordered;
+    }
+
+    /** The changed file, in UTF-8 with the byte order mark that overrides the encoding that it may declare. */
+    public byte[] bytes() {
+        return ("\uFEFF" + Splice.applied(text.text(), splices())).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -107,8 +107,8 @@ public record Rule(
                         file);
     }
 
-    /** What people read about a rule, and its tests. */
-    public record Manual(Documentation documentation, List<Example> examples) {}
+    /** What people read about a rule, its tests, and what mends its findings for certain. */
+    public record Manual(Documentation documentation, List<Example> examples, List<Remedy> remedies) {}
 
     /** What {@code explain} prints. */
     public Documentation documentation() {
@@ -118,6 +118,11 @@ public record Rule(
     /** The examples, in the order of the file. */
     public List<Example> examples() {
         return manual.get().examples();
+    }
+
+    /** What mends its findings for certain; none where that is always a matter of judgement. */
+    public List<Remedy> remedies() {
+        return manual.get().remedies();
     }
 
     /** What a rule looks at. */

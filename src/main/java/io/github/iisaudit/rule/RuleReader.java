@@ -27,6 +27,7 @@ public final class RuleReader {
             "message",
             "case",
             "fix",
+            "remedy",
             "rationale",
             "affected",
             "confirm",
@@ -56,7 +57,9 @@ public final class RuleReader {
     public Rule read(String file, byte[] bytes) throws RuleException {
         RuleElement rule = root(file, bytes);
         Rule.Manual manual = new Rule.Manual(
-                DocumentationReader.read(rule), ExampleReader.read(rule.child("examples"), leastExamples));
+                DocumentationReader.read(rule),
+                ExampleReader.read(rule.child("examples"), leastExamples),
+                RemedyReader.read(rule));
         return read(rule, file, () -> manual);
     }
 

@@ -9,6 +9,7 @@ import io.github.iisaudit.kerberos.WindowsAuthentication;
 import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.EditedSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,7 +60,8 @@ final class ServerQuestion {
         List<Step> steps = new ArrayList<>();
         make(edit.get(), places(asked), pools, steps);
         ConfigFile edited = new ConfigFile(edit.get().path(), edit.get().bytes());
-        Survey after = Survey.of(reader.read(new EditedSource(source, edited), server.budget()), verdicts);
+        Survey after = Survey.of(
+                reader.read(new EditedSource(source, Map.of(edited.path(), edited)), server.budget()), verdicts);
         Comparison comparison = new Comparison(change, before, after, new Accounts(server.computer(), source.host()));
         Set<String> paths = paths(asked);
         List<ApplicationAnswer> answers = all.stream()

@@ -168,7 +168,7 @@ record Sample(
                     List.of(),
                     List.of(),
                     Reads.NOTHING,
-                    () -> new Rule.Manual(documentation, List.of(example)),
+                    () -> new Rule.Manual(documentation, List.of(example), List.of()),
                     "rules/" + id + ".xml");
         } catch (InvalidXPathException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,254 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.Audit;
+import io.github.iisaudit.Audit.Outcome;
+import io.github.iisaudit.Audit.Plan;
+import io.github.iisaudit.Progress;
+import io.github.iisaudit.fix.Auditor;
+import io.github.iisaudit.fix.Mender;
+import io.github.iisaudit.fix.ServerFix;
+import io.github.iisaudit.fix.Wish;
+import io.github.iisaudit.report.FixFormat;
+import io.github.iisaudit.report.FixReport;
+import io.github.iisaudit.report.FixWords;
+import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.RuleCatalogue;
+import io.github.iisaudit.rule.RuleException;
+import io.github.iisaudit.rule.Triage;
+import io.github.iisaudit.settings.SettingsException;
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Opened;
+import io.github.iisaudit.source.SourceException;
+import io.github.iisaudit.whatif.Change;
+import io.github.iisaudit.whatif.InvalidChangeException;
+import io.github.iisaudit.whatif.ServerAnswer;
+import io.github.iisaudit.whatif.WhatIf;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code iisaudit fix}: what would mend findings, to be looked at and applied by others. */
+@Command(
+        name = "fix",
+        description = {
+            "What would mend the findings whose remedy is certain: a diff of the files, or a script that looks before it"
+                    + " writes, saves before it changes and tells the way back. No audited file is written. What is left out,"
+                    + " and why, is on standard error.",
+            "",
+            "A change is offered only where the audit of the changed files has lost the finding and gained none."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  iisaudit fix snapshots/WEB01 > fix.diff && git -C snapshots/WEB01 apply ../../fix.diff",
+            "  iisaudit fix snapshots/WEB01 --set useKernelMode=false --path Intranet --format powershell",
+            "",
+            "Exit: 0, 2 usage, a broken rule or settings file, 3 something could not be read, or a change that was asked for"
+                    + " could not be made,",
+            "4 a fault of the program"
+        })
+final class FixCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    SourceArguments source = new SourceArguments();
+
+    @Mixin
+    SettingsArguments config = new SettingsArguments();
+
+    @Mixin
+    RuleArguments ruleFiles = new RuleArguments();
+
+    @Mixin
+    ColourOption colour = new ColourOption();
+
+    @Option(names = "--rule", paramLabel = "ID", description = "mend findings of this rule only; repeatable")
+    List<String> wanted = new ArrayList<>();
+
+    @Option(
+            names = "--path",
+            paramLabel = "SITE/APP",
+            description = "mend what is found there and below only; with --set, make the change there; / is the server")
+    @Nullable
+    String path;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            completionCandidates = WhatIfCommand.Settings.class,
+            description = "instead of mending findings, set useKernelMode, useAppPoolCredentials or enabled, as what-if"
+                    + " tells it; repeatable")
+    List<String> changes = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "diff",
+            converter = Choice.OfFixFormat.class,
+            description = "diff, appcmd, powershell, text or json (default: ${DEFAULT-VALUE})")
+    FixFormat format = FixFormat.DIFF;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT=FILE",
+            converter = FixFile.Converter.class,
+            description = "also write it to a file, in any of the formats; repeatable")
+    List<FixFile> outputs = new ArrayList<>();
+
+    @Option(names = "--quiet", description = "do not say what is left out")
+    boolean isQuiet;
+
+    @Option(names = "--verbose", description = "also say, on standard error, how much is mended")
+    boolean isVerbose;
+
+    FixCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws UsageException, RuleException, SettingsException, SourceException, IOException {
+        SettingsFile settings = config.find(source);
+        RuleCatalogue catalogue = ruleFiles.catalogue(settings);
+        List<Rule> rules = new CheckArguments().rules(catalogue, settings.settings());
+        Destinations destinations = new Destinations(source.paths);
+        outputs.forEach(output -> destinations.reads(source.host));
+        for (FixFile output : outputs) {
+            destinations.add(output.path());
+        }
+        Opened opened = source.open(console, settings);
+        opened.nothingFound().forEach(console::complain);
+        List<ConfigSource> servers = new ArrayList<>(opened.sources());
+        servers.sort(Comparator.comparing(ConfigSource::name));
+        List<ServerFix> fixes =
+                changes.isEmpty() ? mended(servers, rules, settings, catalogue) : granted(servers, rules, change());
+        boolean isWhole = show(fixes) && opened.nothingFound().isEmpty() && !fixes.isEmpty();
+        return isWhole && fixes.stream().allMatch(ServerFix::isWhole) ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+    }
+
+    private List<ServerFix> mended(
+            List<ConfigSource> servers, List<Rule> rules, SettingsFile settings, RuleCatalogue catalogue)
+            throws UsageException {
+        Set<String> ids = new HashSet<>();
+        for (String id : wanted) {
+            ids.add(RuleArguments.find(catalogue, id).id());
+        }
+        Mender mender = new Mender(
+                rules,
+                auditor(settings, catalogue),
+                finding -> (ids.isEmpty() || ids.contains(finding.rule().id())) && isWithin(finding));
+        List<ServerFix> fixes = new ArrayList<>();
+        servers.forEach(server -> fixes.add(mender.of(server)));
+        return fixes;
+    }
+
+    /** A finding of a file has no paths, and is one of the server's. */
+    private boolean isWithin(Finding finding) {
+        String place = place();
+        return place.isEmpty() || finding.paths().stream().anyMatch(it -> isAtOrBelow(it, place));
+    }
+
+    private static boolean isAtOrBelow(String path, String place) {
+        return path.equalsIgnoreCase(place) || path.regionMatches(true, 0, place + "/", 0, place.length() + 1);
+    }
+
+    private String place() {
+        return path == null ? "" : path.replace('\\', '/').replaceAll("^/+|/+$", "");
+    }
+
+    private Auditor auditor(SettingsFile settings, RuleCatalogue catalogue) throws UsageException {
+        CheckArguments checks = new CheckArguments();
+        Tally tally = new Tally(settings, checks, checks.switchedOff(settings.settings()));
+        Triage triage = tally.triage(catalogue.rules(), Triage.NONE, console);
+        return (server, rules) -> {
+            Plan plan = new Plan(rules, catalogue.ids(), triage, 1, Progress.NONE);
+            try (Outcome outcome = Audit.run(List.of(server), plan)) {
+                if (!outcome.faults().isEmpty()) {
+                    throw new ServerFaultException(
+                            server.name(), outcome.faults().values().iterator().next());
+                }
+                List<Finding> found = new ArrayList<>();
+                outcome.report().reported().forEach(found::add);
+                return new Auditor.Audited(found, outcome.report().unreadable().size());
+            }
+        };
+    }
+
+    private Change change() throws UsageException {
+        try {
+            return Change.parse(changes, Optional.empty());
+        } catch (InvalidChangeException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<ServerFix> granted(List<ConfigSource> servers, List<Rule> rules, Change change) throws UsageException {
+        if (!wanted.isEmpty()) {
+            throw new UsageException("--set makes the change that it names; --rule mends findings: give one of them");
+        }
+        Optional<String> at = Optional.ofNullable(path).map(it -> place());
+        Wish wish = new Wish(change, new WhatIf(change, at, rules, servers.size()));
+        List<ServerFix> fixes = new ArrayList<>();
+        for (ConfigSource server : servers) {
+            Wish.Granted granted = wish.of(server);
+            ServerAnswer answer = granted.answer();
+            String name = servers.size() > 1 ? server.name() + ": " : "";
+            answer.unreadable().forEach(file -> console.complain(name + file.described()));
+            if (granted.fix().patches().isEmpty()) {
+                console.complain(name + (answer.isPathKnown() ? "nothing to change there" : "there is no path " + path)
+                        + "; only a server's own applicationHost.config is changed");
+            }
+            if (!isQuiet) {
+                answer.applications()
+                        .forEach(it -> console.complain(
+                                name + it.path() + ": " + it.verdict().id() + ": " + it.reason()));
+            }
+            fixes.add(granted.fix());
+        }
+        return fixes;
+    }
+
+    private boolean show(List<ServerFix> fixes) throws UsageException, IOException {
+        List<FixReport.Server> shown = new ArrayList<>();
+        fixes.forEach(fix -> shown.add(new FixReport.Server(fix, folder(fix))));
+        FixReport report = new FixReport(shown);
+        for (FixFile output : outputs) {
+            output.write(report, colour.presentation(console));
+        }
+        List<String> left = new ArrayList<>();
+        console.printBytes(out -> left.addAll(format.render(report, colour.presentation(console), out)));
+        if (!isQuiet) {
+            FixWords.leftOut(report).forEach(console::complain);
+            left.forEach(sentence -> console.complain("left out: " + sentence));
+        }
+        if (isVerbose) {
+            int mended = fixes.stream().mapToInt(it -> it.mended().size()).sum();
+            console.complain(mended + " mended");
+        }
+        return true;
+    }
+
+    /** Files are named as seen from the PATH; from the working directory where there are several. */
+    private String folder(ServerFix fix) {
+        String root = fix.root().equals(".") ? "" : fix.root();
+        if (source.paths.size() == 1) {
+            String typed = source.paths.get(0).replace('\\', '/').replaceAll("/+$", "");
+            boolean isBelow = root.startsWith(typed + "/");
+            root = isBelow ? root.substring(typed.length() + 1) : "";
+        }
+        return root.isEmpty() ? "" : root.replaceAll("^(\\./)+", "") + "/";
+    }
+}

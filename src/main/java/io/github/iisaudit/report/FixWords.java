@@ -1,0 +1,54 @@
+package io.github.iisaudit.report;
+
+import io.github.iisaudit.fix.LeftOut;
+import io.github.iisaudit.fix.Mended;
+import io.github.iisaudit.rule.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words in which it is told what mends findings. */
+public final class FixWords {
+
+    private static final int SHOWN = 3;
+
+    private FixWords() {}
+
+    /** What is done where, without anything of the input. */
+    static String comment(Mended mended) {
+        return mended.finding()
+                .map(it -> it.rule().id() + ", line " + it.place().line() + ": " + mended.what())
+                .orElse("as asked for");
+    }
+
+    static String place(FixReport.Server server, Mended mended) {
+        return mended.finding().map(FixWords::place).orElse(server.fix().name() + ": " + mended.what());
+    }
+
+    static String place(Finding finding) {
+        return finding.server() + ": " + finding.place().file() + ":"
+                + finding.place().line() + ": " + finding.rule().id();
+    }
+
+    /** What is left out and why, a sentence for each rule and reason. */
+    public static List<String> leftOut(FixReport report) {
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        for (LeftOut left : report.leftOut()) {
+            String key = left.finding().rule().id() + ": " + left.reason();
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(left.finding());
+        }
+        List<String> sentences = new ArrayList<>();
+        groups.forEach((key, findings) -> {
+            List<String> places = new ArrayList<>();
+            for (Finding finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
+                places.add(finding.server() + ":" + finding.place().file() + ":"
+                        + finding.place().line());
+            }
+            int more = findings.size() - places.size();
+            sentences.add("left out: " + key + " (" + String.join(", ", places)
+                    + (more > 0 ? " and " + more + " more" : "") + ")");
+        });
+        return sentences;
+    }
+}

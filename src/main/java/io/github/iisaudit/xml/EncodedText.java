@@ -1,0 +1,90 @@
+package io.github.iisaudit.xml;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file's text together with its bytes, so that a change of the text is one of these bytes only: the encoding, the byte order mark
+ * and the line ends stay.
+ */
+public final class EncodedText {
+
+    private final SourceText source;
+    private final Charset charset;
+    private final byte[] mark;
+
+    private EncodedText(SourceText source, Charset charset, byte[] mark) {
+        this.source = source;
+        this.charset = charset;
+        this.mark = mark;
+    }
+
+    /** Empty where it cannot be decoded, or its text does not make the same bytes again. */
+    public static Optional<EncodedText> of(String path, byte[] bytes) {
+        try {
+            Encoding encoding = Encoding.of(bytes);
+            byte[] mark = Arrays.copyOf(bytes, encoding.mark());
+            EncodedText text = new EncodedText(Decoder.decode(path, bytes), encoding.charset(), mark);
+            return Arrays.equals(text.with(List.of()), bytes) ? Optional.of(text) : Optional.empty();
+        } catch (UnreadableXmlException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text, whose places are those of the file's tree. */
+    public SourceText source() {
+        return source;
+    }
+
+    /** The bytes of the file with changes, which are in the order of the file and do not overlap. */
+    public byte[] with(List<Splice> splices) {
+        byte[] content = Splice.applied(source.text(), splices).getBytes(charset);
+        byte[] all = Arrays.copyOf(mark, mark.length + content.length);
+        System.arraycopy(content, 0, all, mark.length, content.length);
+        return all;
+    }
+
+    /** Where a character's bytes begin. */
+    public int byteOffset(int offset) {
+        return mark.length + source.text().substring(0, offset).getBytes(charset).length;
+    }
+
+    /** A text in the encoding of the file. */
+    public byte[] encoded(String text) {
+        return text.getBytes(charset);
+    }
+
+    /** The lines that some of the file's bytes belong to, whole; empty where something in them is not to be shown. */
+    public Optional<String> shown(int from, int to) {
+        int[] starts = byteStarts();
+        StringBuilder lines = new StringBuilder();
+        for (int line = 1; line < starts.length; line++) {
+            if (starts[line - 1] < to && starts[line] > from) {
+                String text = source.lineText(line);
+                if (!text.equals(source.shownLine(line))) {
+                    return Optional.empty();
+                }
+                lines.append(text).append('\n');
+            }
+        }
+        return Optional.of(lines.toString());
+    }
+
+    /** Where the bytes of each line begin, and after the last one where all end. */
+    private int[] byteStarts() {
+        return source.fact(EncodedText.class, () -> {
+            int[] characters = source.lineStarts();
+            int[] starts = new int[characters.length + 1];
+            starts[0] = mark.length;
+            for (int i = 0; i < characters.length; i++) {
+                int end = i + 1 < characters.length
+                        ? characters[i + 1]
+                        : source.text().length();
+                starts[i + 1] = starts[i] + encoded(source.text().substring(characters[i], end)).length;
+            }
+            return starts;
+        });
+    }
+}
