@@ -33,9 +33,10 @@ final class CaptureJudge {
             Place place = place(session);
             if (place != null && isSanitised) {
                 place.application()
-                        .note(file
-                                + " has no credentials of Windows authentication in it: exports of browsers leave them out."
-                                + " Export with sensitive data, or record with Fiddler");
+                        .note(
+                                file
+                                        + " has no credentials of Windows authentication in it: browsers leave them out, and the"
+                                        + " refusals before a logon too. Record with Fiddler, which sees what goes over the wire");
             } else if (place != null) {
                 judge(session, place);
             }
