@@ -120,6 +120,37 @@ class ArchiveTest {
     }
 
     @Test
+    void what_a_parameter_a_transform_and_the_base_set_is_in_three_files() throws IOException {
+        files.put("parameters.xml", PARAMETERS);
+        files.put("Content/web.config", WEB.replace("useKernelMode", "authPersistNonNTLM='true' useKernelMode"));
+        Path archive = zip("p.zip");
+        Path transform = Files.writeString(
+                folder.resolve("Web.Live.config"), transform("authPersistNonNTLM='false' useKernelMode='True'"));
+        String[] options = {"--transform", transform.toString(), "--parameter", "Kernel=true"};
+        assertThat(effective(archive, options).replaceAll("\\s+", ""))
+                .contains(
+                        "\"enabled\":{\"value\":true,\"origin\":{\"file\":\"p.zip!/Content/web.config\",\"line\":2,",
+                        "\"useKernelMode\":{\"value\":true,\"origin\":{\"file\":\"p.zip!/parameters.xml\",\"line\":1,",
+                        "\"authPersistNonNTLM\":{\"value\":false,\"origin\":{\"file\":\"Web.Live.config\",\"line\":2,");
+        String sarif = Run.of(Stream.concat(
+                                Stream.of("scan", archive.toString(), "--rule", "kernel-mode-preauth-401"),
+                                Stream.concat(Stream.of(options), Stream.of("--format", "sarif")))
+                        .toArray(String[]::new))
+                .out()
+                .replaceAll("\\s+", "");
+        String result = sarif.substring(sarif.indexOf("\"results\""));
+        assertThat(result.substring(0, result.indexOf("relatedLocations"))).contains("p.zip!/parameters.xml");
+        assertThat(result.substring(result.indexOf("relatedLocations")))
+                .contains("Web.Live.config", "p.zip!/Content/web.config");
+    }
+
+    private static String transform(String attributes) {
+        return "<configuration xmlns:xdt='http://schemas.microsoft.com/XML-Document-Transform'><system.webServer><security>\n"
+                + "<authentication><windowsAuthentication xdt:Transform='SetAttributes' " + attributes
+                + "/></authentication></security></system.webServer></configuration>";
+    }
+
+    @Test
     void a_parameter_that_nobody_declares_is_a_slip_or_named() throws IOException {
         files.put("parameters.xml", PARAMETERS);
         files.put("Content/web.config", WEB);
@@ -270,11 +301,7 @@ class ArchiveTest {
     @Test
     void a_repository_in_a_zip_takes_transforms_and_a_host() throws IOException {
         files.put("src/App/web.config", WEB);
-        files.put(
-                "src/App/Web.Release.config",
-                "<configuration xmlns:xdt='http://schemas.microsoft.com/XML-Document-Transform'><system.webServer><security>"
-                        + "<authentication><windowsAuthentication useKernelMode='false' xdt:Transform='SetAttributes'/>"
-                        + "</authentication></security></system.webServer></configuration>");
+        files.put("src/App/Web.Release.config", transform("useKernelMode='false'"));
         assertThat(effective(zip("r.zip"), "--configuration", "Release")).contains("r.zip!/src/App/Web.Release.config");
     }
 
