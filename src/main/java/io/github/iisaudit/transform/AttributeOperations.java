@@ -49,11 +49,11 @@ final class AttributeOperations {
         Element target = execution.target();
         for (Attribute attribute : wanted) {
             Attribute old = target.attribute(attribute.name().written());
-            Attribute changed = attribute.withValue(value.of(attribute)).over(old);
+            Attribute changed = attribute.withValue(value.of(attribute));
             if (old == null) {
-                target.add(changed);
+                target.append(changed);
             } else {
-                target.replace(old, changed.withName(old.name()));
+                target.replace(old, changed.over(old).withName(old.name()));
             }
         }
         if (wanted.isEmpty()) {

@@ -100,6 +100,15 @@ final class Element extends Branch {
         attributes.add(attribute);
     }
 
+    /** Adds an attribute behind the others; one of its name in the same namespace, whatever its prefix, goes. */
+    void append(Attribute attribute) {
+        Attribute same = attribute(attribute.name().local(), attribute.name().uri());
+        if (same != null) {
+            attributes.remove(same);
+        }
+        attributes.add(attribute.over(same));
+    }
+
     void replace(Attribute attribute, Attribute other) {
         attributes.set(attributes.indexOf(attribute), other);
     }
