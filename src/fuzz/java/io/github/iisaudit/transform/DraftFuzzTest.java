@@ -17,19 +17,40 @@ class DraftFuzzTest {
     private static final String XDT = " xmlns:x=\"http://schemas.microsoft.com/XML-Document-Transform\"";
     private static final String[] NAMES = {"configuration", "list", "add", "location", "n:add"};
     private static final String[] ATTRIBUTES = {"key", "path", "value", "n:other", "xmlns", "xmlns:n"};
-    private static final String[] VALUES = {"a", "b", "", "it's", "&quot;", "&#10;", "]", "urn:n", "$(key)", "{0}", "--"};
+    private static final String[] VALUES = {"a", "b", "", "it's", "&quot;", "&#10;", "]", "urn:n", "$(key)", "{0}", "--"
+    };
     private static final String[] TEXTS = {
         "\n  ", " t ", "<!-- c -->", "<![CDATA[d]]>", "&amp;", "<?p i?>", "\r\n", "&#13;", "<!-- <add/> -->"
     };
     private static final String[] TRANSFORMS = {
-        "Replace", "Remove", "RemoveAll", "Insert", "InsertIfMissing", "SetAttributes", "SetAttributes(value)",
-        "SetAttributes(value,key)", "RemoveAttributes", "RemoveAttributes(value, path)", "SetTokenizedAttributes",
-        "CommentOut", "InsertBefore(/configuration/list)", "InsertAfter(add[1])", "InsertBefore(//add)", "replace",
-        "Nobody", "Insert()", "Insert(a,b)", "InsertAfter(..)", "InsertBefore(/)", "SetAttributes(*)"
+        "Replace",
+        "Remove",
+        "RemoveAll",
+        "Insert",
+        "InsertIfMissing",
+        "SetAttributes",
+        "SetAttributes(value)",
+        "SetAttributes(value,key)",
+        "RemoveAttributes",
+        "RemoveAttributes(value, path)",
+        "SetTokenizedAttributes",
+        "CommentOut",
+        "InsertBefore(/configuration/list)",
+        "InsertAfter(add[1])",
+        "InsertBefore(//add)",
+        "replace",
+        "Nobody",
+        "Insert()",
+        "Insert(a,b)",
+        "InsertAfter(..)",
+        "InsertBefore(/)",
+        "SetAttributes(*)"
     };
     private static final String[] LOCATORS = {
-        "Match(key)", "Match(key,path)", "Match", "Match(n:key)", "Condition(@key='a')", "Condition(1)", "XPath(list/add)",
-        "XPath(//add)", "XPath(/configuration)", "XPath(..)", "XPath(@key)", "Condition((a b)", "XPath(text())", "Nobody(a)"
+        "Match(key)", "Match(key,path)", "Match", "Match(n:key)", "Condition(@key='a')", "Condition(1)",
+                "XPath(list/add)",
+        "XPath(//add)", "XPath(/configuration)", "XPath(..)", "XPath(@key)", "Condition((a b)", "XPath(text())",
+                "Nobody(a)"
     };
 
     private FuzzedDataProvider data;
@@ -100,7 +121,9 @@ class DraftFuzzTest {
         require(((LocatedElement) element).span().text().startsWith("<"), "misplaced " + element);
         for (Attribute attribute : element.attributes()) {
             String text = ((LocatedAttribute) attribute).span().text();
-            require(text.startsWith(attribute.getName()) || text.contains(":" + attribute.getName()), "misplaced " + text);
+            require(
+                    text.startsWith(attribute.getName()) || text.contains(":" + attribute.getName()),
+                    "misplaced " + text);
         }
         element.elements().forEach(DraftFuzzTest::placed);
     }
@@ -139,7 +162,10 @@ class DraftFuzzTest {
             text.append(pick(TEXTS));
             element(text, isTransform, depth + 1);
         }
-        text.append(data.consumeBoolean() ? pick(TEXTS) : "").append("</").append(name).append('>');
+        text.append(data.consumeBoolean() ? pick(TEXTS) : "")
+                .append("</")
+                .append(name)
+                .append('>');
     }
 
     private String pick(String... choices) {

@@ -34,6 +34,8 @@ final class ArchiveReader {
     /** Of all that is kept in memory. */
     private static final long MOST_KEPT = 192L << 20;
 
+    private static final String TO_ITS_END = "cannot be read to its end: ";
+
     private final Path file;
     private final ArchiveKind kind;
     private final ArchiveTree tree;
@@ -52,7 +54,7 @@ final class ArchiveReader {
         try {
             reader.readAll();
         } catch (IOException | IllegalArgumentException e) {
-            reader.tree.trouble("", "cannot be read to its end: " + reason(e));
+            reader.tree.trouble("", TO_ITS_END + reason(e));
         }
         return reader.tree;
     }
@@ -68,9 +70,12 @@ final class ArchiveReader {
             readStream();
             return;
         }
-        ZipEnd.check(file);
         try {
+            ZipEnd.check(file);
             readNames(StandardCharsets.UTF_8);
+        } catch (LimitException e) {
+            tree.trouble("", TO_ITS_END + reason(e));
+            readStream();
         } catch (ZipException e) {
             readOtherwise(e);
         }

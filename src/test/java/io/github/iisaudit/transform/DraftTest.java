@@ -46,7 +46,8 @@ class DraftTest {
 
     @Test
     void anAttributeWithAPrefixTakesThePlaceOfTheOneInItsNamespace() throws UnreadableXmlException {
-        Draft draft = Draft.read("web.config", "<a xmlns:n=\"urn:n\" n:b=\"1\" c=\"2\" />".getBytes(StandardCharsets.UTF_8));
+        Draft draft =
+                Draft.read("web.config", "<a xmlns:n=\"urn:n\" n:b=\"1\" c=\"2\" />".getBytes(StandardCharsets.UTF_8));
         String transform = "<a xmlns:n='urn:n' xmlns:xdt='http://schemas.microsoft.com/XML-Document-Transform'"
                 + " n:b='3' xdt:Transform='SetAttributes'/>";
         draft.transform("web.x.config", transform.getBytes(StandardCharsets.UTF_8));
