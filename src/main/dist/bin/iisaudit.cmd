@@ -1,13 +1,20 @@
 @echo off
 rem Starts iisaudit with the Java options and the class-data archive that it starts fastest with.
 rem
-rem   JAVA_HOME                 the Java to use, 17 or later; without it, the java on the PATH
+rem   JAVA_HOME                 the Java to use, 17 or later; without it, the java on the PATH. A distribution with a Java of its
+rem                             own uses that and no other
 rem   JAVA_OPTS, IISAUDIT_OPTS  more options for Java, such as -Xmx2g
 rem   iisaudit --prepare        makes the class-data archive: once after unpacking, moving, or an update of Java
 
 setlocal DisableDelayedExpansion
 for %%H in ("%~dp0..") do set "home=%%~fH"
+set "shared="
+set "java=%home%\runtime\bin\java.exe"
+set "path_of_classes=%home%\runtime"
+if exist "%java%" goto own
+
 set "jar=%home%\lib\iisaudit.jar"
+set "path_of_classes=%jar%"
 if not exist "%jar%.sha256" (
   >&2 echo iisaudit: there is no "%jar%" with its checksum
   exit /b 3
@@ -52,6 +59,19 @@ if "%~1"=="--prepare" (
   goto prepare
 )
 
+if defined archive set shared=-Xlog:disable "-XX:SharedArchiveFile=%archive%" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+goto start
+
+rem The Java of this distribution, one of whose modules the program is. It has to have a class path, else the folder where it is
+rem started would be on it.
+:own
+if "%~1"=="--prepare" (
+  echo iisaudit: there is nothing to prepare: its own Java has an archive that fits
+  exit /b 0
+)
+set "shared=-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+
+:start
 rem What the Unix launcher chooses too, and says why. Only quotes of others' options could make more of them than text here.
 set "given= %JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %JAVA_OPTS% %IISAUDIT_OPTS%"
 set "given=%given:"=%"
@@ -72,10 +92,8 @@ if "%~1"=="confirm" (
   if defined heap set "heap=-Xms64m -Xmx384m -Xmn48m"
 )
 set "compiler=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=%inline%"
-set "shared="
-if defined archive set shared=-Xlog:disable "-XX:SharedArchiveFile=%archive%" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
 
-"%java%" %collector% %heap% %compiler% -XX:-UsePerfData %shared% %JAVA_OPTS% %IISAUDIT_OPTS% -cp "%jar%" io.github.iisaudit.cli.Main %*
+"%java%" %collector% %heap% %compiler% -XX:-UsePerfData %shared% %JAVA_OPTS% %IISAUDIT_OPTS% -cp "%path_of_classes%" io.github.iisaudit.cli.Main %*
 exit /b %errorlevel%
 
 :prepare

@@ -11,11 +11,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
@@ -59,6 +64,7 @@ class PipelineTest {
                 .allSatisfy(input -> assertThat(handed).contains("${{ inputs." + input + " }}"));
         assertThat(map(action.get("outputs"))).containsOnlyKeys("sarif", "exit-code");
         assertThat(Path.of(".github/bin/audit")).isExecutable();
+        assertThat(Path.of(".github/bin/fetch")).isExecutable();
     }
 
     @Test
@@ -166,5 +172,67 @@ class PipelineTest {
 
         assertThat(Files.readString(folder.resolve("output")))
                 .isEqualTo("sarif=" + folder + "/iisaudit.sarif\nexit-code=1\n");
+    }
+
+    /** What the step that fetches a release leaves for the next one; the release is beside the test. */
+    private String fetched(int exit, Map<String, String> inputs) throws IOException, InterruptedException {
+        assumeThat(BASH).exists();
+        assumeThat(Path.of("/usr/bin/curl")).exists();
+        assumeThat(Path.of("/usr/bin/unzip")).exists();
+        Path output = folder.resolve("output");
+        Files.writeString(output, "");
+        ProcessBuilder builder = new ProcessBuilder(BASH.toString(), ".github/bin/fetch").redirectErrorStream(true);
+        builder.environment().put("RUNNER_TEMP", folder.toString());
+        builder.environment().put("GITHUB_OUTPUT", output.toString());
+        builder.environment().put("IISAUDIT_RELEASES", folder.toUri().toString());
+        builder.environment().putAll(inputs);
+        Process process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isEqualTo(exit);
+        return Files.readString(output) + printed;
+    }
+
+    /** Makes release 1.2.3 and gives its checksum. */
+    private String release() throws IOException, GeneralSecurityException {
+        Path zip = Files.createDirectories(folder.resolve("v1.2.3")).resolve("iisaudit-1.2.3.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("iisaudit-1.2.3/bin/iisaudit"));
+            out.write("#!/bin/sh\n".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(zip));
+        return HexFormat.of().formatHex(digest);
+    }
+
+    @Test
+    void theActionTakesAReleaseThatHasItsChecksum() throws Exception {
+        String told = fetched(0, Map.of("INPUT_VERSION", "1.2.3", "INPUT_SHA256", release()));
+
+        assertThat(told).startsWith("program=" + folder).endsWith("/iisaudit-1.2.3/bin/iisaudit\n");
+        assertThat(Path.of(told.strip().substring("program=".length()))).isExecutable();
+    }
+
+    @Test
+    void theActionStopsWhereAReleaseHasAnotherChecksum() throws Exception {
+        release();
+
+        assertThat(fetched(4, Map.of("INPUT_VERSION", "1.2.3", "INPUT_SHA256", "0".repeat(64))))
+                .startsWith("iisaudit: iisaudit-1.2.3.zip has the checksum ");
+    }
+
+    @Test
+    void theActionBuildsWhereThereIsNoRelease() throws Exception {
+        assertThat(fetched(0, Map.of())).isEmpty();
+        assertThat(fetched(0, Map.of("INPUT_VERSION", "1.2.4", "INPUT_SHA256", release())))
+                .contains("release 1.2.4 cannot be had; building the program instead")
+                .doesNotContain("program=");
+    }
+
+    @Test
+    void theActionTakesNoReleaseWithoutAChecksumAndNoOddVersion() throws Exception {
+        String sum = release();
+
+        assertThat(fetched(4, Map.of("INPUT_VERSION", "1.2.3"))).contains("sha256 has to be");
+        assertThat(fetched(4, Map.of("INPUT_VERSION", "1.2.3/../../v1.2.3", "INPUT_SHA256", sum)))
+                .contains("the version has to be like 0.2.0");
     }
 }

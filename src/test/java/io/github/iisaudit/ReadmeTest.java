@@ -24,7 +24,7 @@ class ReadmeTest {
     private static final Path DOCS = Path.of("docs");
     private static final Pattern SAMPLE = Pattern.compile("(?m)^\\$ iisaudit (.*)\\n((?:(?!```).*\\n)+)```");
 
-    private static final Pattern COMMAND = Pattern.compile("^(?:\\$ )?iisaudit ([a-z-]+)");
+    private static final Pattern COMMAND = Pattern.compile("^(?:\\$ )?iisaudit ([a-z][a-z-]*)");
 
     @Test
     void everyOutputShownIsReal() throws IOException {

@@ -10,11 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -30,6 +27,8 @@ public final class Distribution {
             List.of("LICENSE", "README.md", "CHANGELOG.md", "SECURITY.md", "docs", "examples", "rules");
 
     private static final Pattern LICENCE = Pattern.compile("META-INF/(?:NOTICE|[^/]*-LICENSE|licenses/[^/]+)");
+
+    private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
     private final Path project;
     private final Path build;
@@ -49,10 +48,10 @@ public final class Distribution {
     }
 
     private void make() throws IOException, InterruptedException {
-        delete(home);
-        copy(project.resolve("src/main/dist"), home);
+        Folders.delete(home);
+        Folders.copy(project.resolve("src/main/dist"), home);
         for (String text : TEXTS) {
-            copy(project.resolve(text), home.resolve(text));
+            Folders.copy(project.resolve(text), home.resolve(text));
         }
         bill();
         licences();
@@ -67,39 +66,11 @@ public final class Distribution {
         archive();
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            for (Path path : below(folder)) {
-                Files.delete(path);
-            }
-        }
-    }
-
-    /** A folder with all that is in it, what is inside before what it is in. */
-    private static List<Path> below(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> all =
-                    new ArrayList<>(paths.sorted(Comparator.naturalOrder()).toList());
-            Collections.reverse(all);
-            return all;
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                Path copy = to.resolve(from.relativize(path).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(path, copy);
-            }
-        }
-    }
-
     /** Maven passes over what makes it where it is offline; such a build is not for others, and says so. */
     private void bill() throws IOException {
         Path bill = build.resolve("iisaudit.cdx.json");
         if (Files.exists(bill)) {
-            copy(bill, home.resolve(bill.getFileName()));
+            Folders.copy(bill, home.resolve(bill.getFileName()));
         } else {
             System.err.println("target/iisaudit has no bill of materials: Maven makes none offline");
         }
@@ -143,7 +114,7 @@ public final class Distribution {
         Files.createDirectories(path.getParent());
         List<String> command = new ArrayList<>(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
-        if (run(ProcessBuilder.Redirect.to(path.toFile()), command) != 0) {
+        if (JavaRun.of(JAVA, ProcessBuilder.Redirect.to(path.toFile()), command) != 0) {
             throw new IOException("iisaudit " + String.join(" ", arguments) + " failed");
         }
     }
@@ -152,18 +123,7 @@ public final class Distribution {
     private void archive() throws IOException, InterruptedException {
         String maker = "io.github.iisaudit.cli.ClassArchive";
         String folder = home.resolve("lib").resolve("archive").toString();
-        run(ProcessBuilder.Redirect.INHERIT, List.of("-cp", jar.toString(), maker, home.toString(), folder));
-    }
-
-    private static int run(ProcessBuilder.Redirect output, List<String> arguments)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .redirectOutput(output)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start()
-                .waitFor();
+        JavaRun.of(
+                JAVA, ProcessBuilder.Redirect.INHERIT, List.of("-cp", jar.toString(), maker, home.toString(), folder));
     }
 }
