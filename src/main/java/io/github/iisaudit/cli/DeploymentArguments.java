@@ -2,7 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.rule.Spelling;
 import io.github.iisaudit.settings.Settings;
-import io.github.iisaudit.settings.Stated;
+import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Publication;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -73,12 +72,12 @@ final class DeploymentArguments {
     Map<String, String> parameters = new LinkedHashMap<>();
 
     /** The sources of what is deployed. */
-    List<ConfigSource> of(List<ConfigSource> sources, Settings settings) throws UsageException {
+    List<ConfigSource> of(List<ConfigSource> sources, Settings settings) throws UsageException, SettingsException {
         Publication publication = publication();
         refuseUndeclared(sources);
         boolean isNamed = configuration != null || profile != null || environment != null;
         if (!settings.environments().isEmpty() && (isEvery || !isNamed && transforms.isEmpty())) {
-            return stated(sources, settings, publication);
+            return new StatedEnvironments(settings, publication).of(sources);
         }
         if (isEvery) {
             return everyEnvironment(sources, publication);
@@ -87,39 +86,6 @@ final class DeploymentArguments {
         List<ConfigSource> published = new ArrayList<>();
         sources.forEach(source -> published.add(publication.of(source)));
         return published;
-    }
-
-    /** What the settings say of environments; files of servers are there already. */
-    private static List<ConfigSource> stated(List<ConfigSource> sources, Settings settings, Publication publication) {
-        List<ConfigSource> published = new ArrayList<>();
-        for (ConfigSource source : sources) {
-            boolean isDeployed = source.host() == ConfigSource.Host.ASSUMED
-                    || source.deployment().isPresent();
-            Map<String, Publication> each = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            settings.environments().forEach(it -> each.put(it.name().value(), of(it, publication)));
-            published.add(isDeployed ? Publication.ofEach(source, each) : publication.of(source));
-        }
-        return published;
-    }
-
-    private static Publication of(Settings.Environment stated, Publication typed) {
-        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        stated.variables()
-                .forEach(variable ->
-                        all.put(variable.name().value(), variable.value().value()));
-        all.putAll(typed.variables());
-        return new Publication(
-                text(stated.configuration()),
-                text(stated.profile()),
-                text(stated.environment()),
-                typed.transforms(),
-                all,
-                typed.settings(),
-                typed.parameters());
-    }
-
-    private static String text(Optional<Stated<String>> stated) {
-        return stated.map(Stated::value).orElse("");
     }
 
     private Publication publication() throws UsageException {
@@ -221,8 +187,8 @@ final class DeploymentArguments {
         }
     }
 
-    /** The names of the transforms among some files. */
-    private static NavigableSet<String> names(List<ConfigSource> sources) {
+    /** The names of the transforms among the files of some sources. */
+    static NavigableSet<String> names(List<ConfigSource> sources) {
         NavigableSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         // Made here: no other run has to wait for regular expressions.
         Pattern named = Pattern.compile("(?:.*/)?web\\.(.+)\\.config", Pattern.CASE_INSENSITIVE);

@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.settings.Settings;
+import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.Computers;
 import io.github.iisaudit.source.ConfigSource;
@@ -90,14 +91,16 @@ final class SourceArguments {
     }
 
     /** The servers that were named; at least one, or the reasons why there is none. */
-    Opened open(Console console, SettingsFile settings) throws SourceException, UsageException {
+    Opened open(Console console, SettingsFile settings)
+            throws SourceException, UsageException, SettingsException {
         Opened opened = opened(console, settings);
         refuseSharedAccount(opened);
         return opened.with(deployment.of(opened.sources(), settings.settings()));
     }
 
     /** The same, each environment that a server is deployed to as a server of its own. */
-    Opened openApart(Console console, SettingsFile settings) throws SourceException, UsageException {
+    Opened openApart(Console console, SettingsFile settings)
+            throws SourceException, UsageException, SettingsException {
         Opened opened = open(console, settings);
         return opened.with(Publication.apart(opened.sources()));
     }

@@ -28,6 +28,7 @@ public final class Keys {
     static final String PROFILE = "profile";
     static final String ENVIRONMENT = "environment";
     static final String VARIABLES = "variables";
+    static final String PARAMETERS = "parameters";
 
     static final String PATH = "path";
     static final String RULE = "rule";
@@ -68,7 +69,12 @@ public final class Keys {
                     VARIABLES,
                     new MapOf(TextKind.TEXT, NAME),
                     "What placeholders such as #{NAME} stand for, by their names.",
-                    "none")));
+                    "none"),
+            optional(
+                    PARAMETERS,
+                    new MapOf(TextKind.TEXT, NAME),
+                    "The parameters of a Web Deploy package, by their names.",
+                    "those of the package")));
 
     /** The whole file. */
     public static final Group FILE_FORM = new Group(List.of(

@@ -57,7 +57,8 @@ public record Settings(
             Optional<Stated<String>> configuration,
             Optional<Stated<String>> profile,
             Optional<Stated<String>> environment,
-            List<Named> variables) {}
+            List<Named> variables,
+            List<Named> parameters) {}
 
     /** A value by a name that somebody chose. */
     public record Named(Stated<String> name, Stated<String> value) {}

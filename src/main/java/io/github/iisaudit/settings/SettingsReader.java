@@ -87,7 +87,8 @@ public final class SettingsReader {
                 text(group, Keys.CONFIGURATION),
                 text(group, Keys.PROFILE),
                 text(group, Keys.ENVIRONMENT),
-                map(group, Keys.VARIABLES));
+                map(group, Keys.VARIABLES),
+                map(group, Keys.PARAMETERS));
     }
 
     private static Settings.Suppression suppression(Yaml.Fields group) {
