@@ -28,6 +28,9 @@ final class Opening {
     private final List<Opened.Refused> refused = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
+    /** Whether servers are looked for among archives: others are no fault then. */
+    private boolean isSearched;
+
     Opening(SourceOptions options, Machine machine) throws SourceException {
         this.options = options;
         this.machine = machine;
@@ -127,23 +130,36 @@ final class Opening {
 
     private void openFleetOrRepository(Typed typed) {
         Fleet fleet = Fleet.below(typed.path());
-        if (fleet.snapshots().isEmpty() && (fleet.archives().isEmpty() || openedRepository(typed))) {
-            if (fleet.archives().isEmpty()) {
-                openRepository(typed);
-            }
-            return;
+        boolean hasServers = !fleet.snapshots().isEmpty();
+        if (!hasServers && fleet.archives().isEmpty()) {
+            openRepository(typed);
+        } else if (hasServers || !openedRepository(typed)) {
+            openFleet(typed, fleet);
         }
-        fleet.archives().forEach((path, archive) -> openServers(new Typed(typed.below(path), archive)));
+    }
+
+    /** Where no archive holds a server they are what they are, such as packages. */
+    private void openFleet(Typed typed, Fleet fleet) {
+        int before = drafts.size() + refused.size();
+        boolean wasSearched = isSearched;
+        isSearched = true;
+        fleet.archives().forEach((path, archive) -> archive(typed, path, archive).ifPresent(it -> it.openServers(this)));
+        isSearched = wasSearched;
         fleet.snapshots()
                 .forEach((path, snapshot) -> drafts.add(new Draft(
                         List.of(path.substring(path.lastIndexOf('/') + 1), path, typed.below(path)),
                         name -> snapshot.source(name, typed.below(path), options, known))));
         fleet.troubles().forEach((path, reason) -> cannotLook(typed, path, reason));
+        if (drafts.size() + refused.size() == before) {
+            fleet.archives().forEach((path, archive) -> archive(typed, path, archive).ifPresent(it -> it.open(this)));
+        }
+        if (drafts.size() + refused.size() == before) {
+            refuse(typed, List.of());
+        }
     }
 
-    /** Of the archives in a fleet those are servers that hold some. */
-    private void openServers(Typed typed) {
-        ArchiveKind.of(typed.path()).ifPresent(kind -> new ArchiveOpening(typed, kind).openServers(this));
+    private static Optional<ArchiveOpening> archive(Typed typed, String path, Path archive) {
+        return ArchiveKind.of(archive).map(kind -> new ArchiveOpening(new Typed(typed.below(path), archive), kind));
     }
 
     /** Whether it is a repository, and then it is opened. */
@@ -161,11 +177,18 @@ final class Opening {
             drafts.add(draft.get());
             return;
         }
+        refuse(typed, repository.transforms());
+        repository.unreadable().forEach(folder -> cannotLook(typed, folder.path(), folder.reason()));
+    }
+
+    private void refuse(Typed typed, List<String> transforms) {
+        if (isSearched) {
+            return;
+        }
         String none = "no applicationHost.config (looked at the root, inetsrv/config,"
                 + " <drive>/Windows/System32/inetsrv/config, sub-folders to depth 4) and no web.config";
-        String more = notAudited(repository.transforms());
+        String more = notAudited(transforms);
         refused.add(new Opened.Refused(shown(typed), none + more, none + " under " + shown(typed) + more));
-        repository.unreadable().forEach(folder -> cannotLook(typed, folder.path(), folder.reason()));
     }
 
     private Repository repository(Typed typed, String letter) {

@@ -102,13 +102,12 @@ final class NodeOperations {
         if (parent instanceof Document) {
             throw new TransformException("the root element cannot become a comment");
         }
-        parent.replace(
-                target,
-                new Leaf(
-                        Leaf.Kind.COMMENT,
-                        TreeWriter.write(target),
-                        execution.directive().place()));
+        String text = TreeWriter.write(target);
+        parent.replace(target, new Leaf(Leaf.Kind.COMMENT, text, execution.directive().place()));
         execution.changed();
+        if (text.contains("--") || text.endsWith("-")) {
+            execution.makeUnwritable();
+        }
     }
 
     private static Branch parent(Element element) {
