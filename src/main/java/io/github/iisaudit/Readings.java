@@ -1,11 +1,13 @@
 package io.github.iisaudit;
 
 import io.github.iisaudit.ServerAudit.Result;
+import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.OpenValues.OpenValue;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,8 +127,12 @@ final class Readings {
                     .forEach(finding -> found.computeIfAbsent(finding, f -> new ArrayList<>())
                             .add(name));
             unreadable.addAll(result.unreadable());
-            result.notices().forEach(notice -> notices.add(ofTransforms(notice) ? name + ": " + notice : notice));
+            for (String notice : result.notices()) {
+                notices.add(Coverage.isOfTransforms(notice) ? name + ": " + notice : notice);
+            }
+            Coverage.notAudited(result.transforms()).ifPresent(notice -> notices.remove(name + ": " + notice));
         });
+        Coverage.notAudited(leftOut(results.values())).ifPresent(notices::add);
         List<Finding> findings = new ArrayList<>();
         found.forEach((finding, names) -> findings.add(finding.in(names)));
         List<Unreadable> missing = new ArrayList<>(unreadable);
@@ -143,8 +149,11 @@ final class Readings {
         return results.iterator().next();
     }
 
-    private static boolean ofTransforms(String notice) {
-        return notice.contains(" applied: ");
+    /** The transforms that belong to none of the environments. */
+    private static List<String> leftOut(Collection<Result> results) {
+        List<String> left = new ArrayList<>(results.iterator().next().transforms());
+        results.forEach(result -> left.retainAll(new HashSet<>(result.transforms())));
+        return left;
     }
 
     private static List<Finding> sorted(Iterable<Finding> findings) {

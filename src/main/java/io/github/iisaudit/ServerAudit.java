@@ -53,6 +53,7 @@ record ServerAudit(
      *
      * @param findings before any triage, in order
      * @param standings how its applications stand
+     * @param transforms those that were met and not applied
      * @param isWhole whether all of the server had its turn before the audit was to stop
      * @param fault what the program stumbled over, so that the rest says nothing; or null
      */
@@ -62,6 +63,7 @@ record ServerAudit(
             List<Finding> findings,
             List<Unreadable> unreadable,
             List<String> notices,
+            List<String> transforms,
             Drift.OfServer settings,
             ServerClaims names,
             List<Standing> standings,
@@ -73,7 +75,7 @@ record ServerAudit(
         /** The same with other findings and more to tell. */
         Result with(List<Finding> others, List<Unreadable> missing, List<String> told) {
             return new Result(
-                    name, root, others, missing, told, settings, names, standings, files, scopes, isWhole, fault);
+                    name, root, others, missing, told, transforms, settings, names, standings, files, scopes, isWhole, fault);
         }
     }
 
@@ -101,6 +103,7 @@ record ServerAudit(
                 source.root(),
                 List.of(),
                 List.of(all),
+                List.of(),
                 List.of(),
                 drift.ofServer(),
                 ServerClaims.NONE,
@@ -154,6 +157,7 @@ record ServerAudit(
         }
         unreadable.sort((a, b) -> a.file().compareTo(b.file()));
         open.addAll(server.openValues());
+        List<String> transforms = source.transforms();
         source.close();
         return new Result(
                 server.name(),
@@ -161,6 +165,7 @@ record ServerAudit(
                 findings,
                 unreadable,
                 server.coverage().notices(),
+                transforms,
                 windows,
                 ServerClaims.of(names, checker),
                 standings.all(),

@@ -8,6 +8,7 @@ import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which files of a server an answer rests on: how many were read, which could not be, and what was not collected. */
@@ -31,6 +32,8 @@ public final class Coverage {
             "no applicationHost.config was given: a stock IIS 10 server is assumed (--host names the real one)";
 
     private static final int NAMED = 5;
+    private static final String APPLIED = " applied: ";
+    private static final String NOT_AUDITED = " not audited: ";
 
     private final ConfigSource source;
     private final HostFile hostFile;
@@ -101,9 +104,7 @@ public final class Coverage {
             notices.add(applied(applied));
         }
         List<String> transforms = source.transforms();
-        if (!transforms.isEmpty()) {
-            notices.add(notAudited(transforms));
-        }
+        notAudited(transforms).ifPresent(notices::add);
         int missing = 0;
         for (Lookup.Unavailable lookup : layers.unavailable()) {
             missing += lookup.unreadable() || transforms.contains(lookup.path()) ? 0 : 1;
@@ -115,11 +116,19 @@ public final class Coverage {
     }
 
     private static String applied(List<String> transforms) {
-        return some(transforms) + " applied: " + named(transforms);
+        return some(transforms) + APPLIED + named(transforms);
     }
 
-    private static String notAudited(List<String> transforms) {
-        return some(transforms) + " not audited: " + named(transforms);
+    /** What is to be said of transforms that were not applied. */
+    public static Optional<String> notAudited(List<String> transforms) {
+        return transforms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(some(transforms) + NOT_AUDITED + named(transforms));
+    }
+
+    /** Whether a notice is of transforms that were applied, or were not. */
+    public static boolean isOfTransforms(String notice) {
+        return notice.contains(APPLIED) || notice.contains(NOT_AUDITED);
     }
 
     private static String some(List<String> transforms) {

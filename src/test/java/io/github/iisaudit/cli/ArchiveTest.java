@@ -91,6 +91,21 @@ class ArchiveTest {
         zip("other.zip");
         Run run = scan(folder);
         assertThat(run.out()).contains("\"servers\": 2", "\"server\": \"WEB01\"", "\"server\": \"WEB02\"");
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void a_folder_of_packages_is_audited_and_one_of_other_archives_told() throws IOException {
+        files.put("readme.txt", "nothing");
+        zip("other.zip");
+        Run nothing = scan(folder);
+        assertThat(nothing.exit()).isEqualTo(3);
+        assertThat(nothing.err()).contains("no applicationHost.config");
+        files.put("archive.xml", "<sitemanifest/>");
+        files.put("Content/web.config", WEB);
+        zip("a.zip");
+        zip("b.zip");
+        assertThat(scan(folder).out()).contains("\"servers\": 2", "a.zip!/Content/web.config", "b.zip!/Content/web.config");
     }
 
     @Test
@@ -148,6 +163,26 @@ class ArchiveTest {
         return "<configuration xmlns:xdt='http://schemas.microsoft.com/XML-Document-Transform'><system.webServer><security>\n"
                 + "<authentication><windowsAuthentication xdt:Transform='SetAttributes' " + attributes
                 + "/></authentication></security></system.webServer></configuration>";
+    }
+
+    @Test
+    void settings_give_parameters_to_each_environment() throws IOException {
+        files.put("parameters.xml", PARAMETERS);
+        files.put("Content/web.config", WEB);
+        Path archive = zip("p.zip");
+        Path settings = Files.writeString(folder.resolve(".iisaudit.yml"), """
+                environments:
+                  Live: {parameters: {kernel: "false"}}
+                  Test: {parameters: {kernel: "true"}}
+                """);
+        assertThat(scan(archive).out().replaceAll("\\s+", ""))
+                .contains("\"rule\":\"kernel-mode-preauth-401\"", "\"environments\":[\"Test\"]");
+        assertThat(effective(archive, "--parameter", "Kernel=false").replaceAll("\\s+", ""))
+                .doesNotContain("\"useKernelMode\":{\"value\":true,\"origin\":{\"file\"");
+        Files.writeString(settings, Files.readString(settings).replace("kernel: \"true\"", "kernal: \"true\""));
+        Run slip = scan(archive);
+        assertThat(slip.exit()).isEqualTo(2);
+        assertThat(slip.err()).contains(".iisaudit.yml:3:", "no package declares", "did you mean Kernel?");
     }
 
     @Test

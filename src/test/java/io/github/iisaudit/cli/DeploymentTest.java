@@ -113,6 +113,16 @@ class DeploymentTest {
     }
 
     @Test
+    void what_becomes_a_comment_in_a_comment_is_not_deployed() throws IOException {
+        base("enabled='true'><!-- as on the old server --></windowsAuthentication");
+        String base = Files.readString(folder.resolve("web.config")).replace("</windowsAuthentication/>", "</windowsAuthentication>");
+        Files.writeString(folder.resolve("web.config"), base);
+        transform("Release", "xdt:Transform='CommentOut'");
+        Run run = run("scan", "--configuration", "Release", "--format", "json");
+        assertThat(run.out()).contains("transform-fails", "cannot be written", "kernel-mode-preauth-401");
+    }
+
+    @Test
     void a_transform_that_is_named_is_applied_to_the_file_beside_it() throws IOException {
         base("enabled='true'");
         transform("Odd", "useKernelMode='false' xdt:Transform='SetAttributes(useKernelMode)'");
@@ -138,6 +148,33 @@ class DeploymentTest {
         assertThat(out).contains("\"environments\":[\"Test\"]", "\"environments\":[\"Live\",\"Test\"]");
         assertThat(out).doesNotContain("unresolved-placeholder");
         assertThat(run("effective").out()).contains(" (Live)", " (Test)", "Web.Release.config");
+    }
+
+    @Test
+    void settings_that_name_a_transform_that_there_is_not_are_refused_at_their_line() throws IOException {
+        base("enabled='true'");
+        transform("Release", "useKernelMode='false' xdt:Transform='SetAttributes'");
+        Files.writeString(folder.resolve(".iisaudit.yml"), "environments:\n  Live:\n    configuration: Relase\n");
+        Run run = run("scan");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains(".iisaudit.yml:3:20", "web.Relase.config; did you mean Release?");
+        Files.delete(folder.resolve("Web.Release.config"));
+        assertThat(run("scan").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void a_transform_of_another_environment_is_not_told_as_left_out() throws IOException {
+        base("enabled='true'");
+        transform("Live", "useKernelMode='false' xdt:Transform='SetAttributes'");
+        transform("Test", "useKernelMode='true' xdt:Transform='SetAttributes'");
+        transform("Old", "useKernelMode='true' xdt:Transform='SetAttributes'");
+        assertThat(everyEnvironment("2")).contains("Live: 1 transform was applied").doesNotContain("not audited");
+        Files.writeString(
+                folder.resolve(".iisaudit.yml"),
+                "environments:\n  A: {configuration: Live}\n  B: {configuration: Test}\n");
+        assertThat(run("scan", "--format", "json").out())
+                .containsOnlyOnce("not audited")
+                .contains("1 transform was not audited: Web.Old.config");
     }
 
     private String everyEnvironment(String jobs) {
