@@ -75,7 +75,19 @@ record ServerAudit(
         /** The same with other findings and more to tell. */
         Result with(List<Finding> others, List<Unreadable> missing, List<String> told) {
             return new Result(
-                    name, root, others, missing, told, transforms, settings, names, standings, files, scopes, isWhole, fault);
+                    name,
+                    root,
+                    others,
+                    missing,
+                    told,
+                    transforms,
+                    settings,
+                    names,
+                    standings,
+                    files,
+                    scopes,
+                    isWhole,
+                    fault);
         }
     }
 

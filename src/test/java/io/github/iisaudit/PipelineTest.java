@@ -167,6 +167,25 @@ class PipelineTest {
     }
 
     @Test
+    void theActionAuditsWhatIsDeployed() throws Exception {
+        Map<String, String> one = Map.of(
+                "INPUT_CONFIGURATION", "Release",
+                "INPUT_ENVIRONMENT", "Live",
+                "INPUT_EVERY_ENVIRONMENT", "false",
+                "INPUT_VARIABLES", "A=1 2\r\n\n--B=$(id)\n");
+
+        assertThat(audit(0, one))
+                .endsWith(
+                        "--configuration=Release",
+                        "--environment=Live",
+                        "--variable=A=1 2",
+                        "--variable=--B=$(id)",
+                        "--",
+                        ".");
+        assertThat(audit(0, Map.of("INPUT_EVERY_ENVIRONMENT", "true"))).endsWith("--every-environment", "--", ".");
+    }
+
+    @Test
     void theActionTellsWhereTheSarifFileIsAlsoWhenItFails() throws Exception {
         audit(1, Map.of());
 

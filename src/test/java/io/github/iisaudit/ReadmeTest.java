@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What README.md and the pages in docs show is what the program prints, and what they name exists. */
+/** What README.md, the pages in docs and examples show is what the program prints, and what they name exists. */
 class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
     private static final Path DOCS = Path.of("docs");
+    private static final Path DEPLOYMENT = Path.of("examples", "deployment", "README.md");
     private static final Pattern SAMPLE = Pattern.compile("(?m)^\\$ iisaudit (.*)\\n((?:(?!```).*\\n)+)```");
 
     private static final Pattern COMMAND = Pattern.compile("^(?:\\$ )?iisaudit ([a-z][a-z-]*)");
@@ -38,6 +39,15 @@ class ReadmeTest {
             }
         }
         assertThat(samples).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void everyCommandOnTheExampleIsAnswered() throws IOException {
+        int commands = 0;
+        for (Matcher line = Pattern.compile("(?m)^iisaudit (.*)$").matcher(text(DEPLOYMENT)); line.find(); commands++) {
+            assertThat(run(line.group(1).split(" "))).as(line.group()).contains("useKernelMode");
+        }
+        assertThat(commands).isGreaterThanOrEqualTo(4);
     }
 
     @Test
@@ -102,7 +112,7 @@ class ReadmeTest {
     private static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.list(DOCS)) {
             Stream<Path> pages = docs.filter(file -> file.toString().endsWith(".md"));
-            return Stream.concat(Stream.of(README), pages.sorted()).toList();
+            return Stream.concat(Stream.of(README, DEPLOYMENT), pages.sorted()).toList();
         }
     }
 

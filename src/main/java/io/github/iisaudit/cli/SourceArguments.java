@@ -91,16 +91,14 @@ final class SourceArguments {
     }
 
     /** The servers that were named; at least one, or the reasons why there is none. */
-    Opened open(Console console, SettingsFile settings)
-            throws SourceException, UsageException, SettingsException {
+    Opened open(Console console, SettingsFile settings) throws SourceException, UsageException, SettingsException {
         Opened opened = opened(console, settings);
         refuseSharedAccount(opened);
         return opened.with(deployment.of(opened.sources(), settings.settings()));
     }
 
     /** The same, each environment that a server is deployed to as a server of its own. */
-    Opened openApart(Console console, SettingsFile settings)
-            throws SourceException, UsageException, SettingsException {
+    Opened openApart(Console console, SettingsFile settings) throws SourceException, UsageException, SettingsException {
         Opened opened = open(console, settings);
         return opened.with(Publication.apart(opened.sources()));
     }

@@ -1,12 +1,12 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.rule.Spelling;
 import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.settings.Stated;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Publication;
 import io.github.iisaudit.transform.PackageParameters;
-import io.github.iisaudit.rule.Spelling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,8 +52,7 @@ final class StatedEnvironments {
     }
 
     private static boolean isDeployed(ConfigSource source) {
-        return source.host() == ConfigSource.Host.ASSUMED
-                || source.deployment().isPresent();
+        return source.host() == ConfigSource.Host.ASSUMED || source.deployment().isPresent();
     }
 
     private static List<Stated<String>> names(Settings.Environment stated) {

@@ -143,7 +143,8 @@ final class Opening {
         int before = drafts.size() + refused.size();
         boolean wasSearched = isSearched;
         isSearched = true;
-        fleet.archives().forEach((path, archive) -> archive(typed, path, archive).ifPresent(it -> it.openServers(this)));
+        fleet.archives()
+                .forEach((path, archive) -> archive(typed, path, archive).ifPresent(it -> it.openServers(this)));
         isSearched = wasSearched;
         fleet.snapshots()
                 .forEach((path, snapshot) -> drafts.add(new Draft(
@@ -151,7 +152,8 @@ final class Opening {
                         name -> snapshot.source(name, typed.below(path), options, known))));
         fleet.troubles().forEach((path, reason) -> cannotLook(typed, path, reason));
         if (drafts.size() + refused.size() == before) {
-            fleet.archives().forEach((path, archive) -> archive(typed, path, archive).ifPresent(it -> it.open(this)));
+            fleet.archives()
+                    .forEach((path, archive) -> archive(typed, path, archive).ifPresent(it -> it.open(this)));
         }
         if (drafts.size() + refused.size() == before) {
             refuse(typed, List.of());

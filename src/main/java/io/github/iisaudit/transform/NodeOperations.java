@@ -103,7 +103,8 @@ final class NodeOperations {
             throw new TransformException("the root element cannot become a comment");
         }
         String text = TreeWriter.write(target);
-        parent.replace(target, new Leaf(Leaf.Kind.COMMENT, text, execution.directive().place()));
+        parent.replace(
+                target, new Leaf(Leaf.Kind.COMMENT, text, execution.directive().place()));
         execution.changed();
         if (text.contains("--") || text.endsWith("-")) {
             execution.makeUnwritable();

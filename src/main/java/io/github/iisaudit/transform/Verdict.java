@@ -34,7 +34,10 @@ final class Verdict {
     private void add(Effect effect) {
         Span element = effect.element().place();
         if (effect.isUnwritable()) {
-            add(element, FAILS, "the element holds \"--\", as comments begin, so that what it becomes cannot be written");
+            add(
+                    element,
+                    FAILS,
+                    "the element holds \"--\", as comments begin, so that what it becomes cannot be written");
         } else if (effect.hits() == 0 && !effect.hasFailed()) {
             add(element, MISSES, "no element of the file matches");
         } else if (effect.changes() == 0 && !effect.hasFailed()) {

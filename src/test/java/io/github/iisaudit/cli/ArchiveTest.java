@@ -105,7 +105,8 @@ class ArchiveTest {
         files.put("Content/web.config", WEB);
         zip("a.zip");
         zip("b.zip");
-        assertThat(scan(folder).out()).contains("\"servers\": 2", "a.zip!/Content/web.config", "b.zip!/Content/web.config");
+        assertThat(scan(folder).out())
+                .contains("\"servers\": 2", "a.zip!/Content/web.config", "b.zip!/Content/web.config");
     }
 
     @Test

@@ -115,7 +115,8 @@ class DeploymentTest {
     @Test
     void what_becomes_a_comment_in_a_comment_is_not_deployed() throws IOException {
         base("enabled='true'><!-- as on the old server --></windowsAuthentication");
-        String base = Files.readString(folder.resolve("web.config")).replace("</windowsAuthentication/>", "</windowsAuthentication>");
+        String base = Files.readString(folder.resolve("web.config"))
+                .replace("</windowsAuthentication/>", "</windowsAuthentication>");
         Files.writeString(folder.resolve("web.config"), base);
         transform("Release", "xdt:Transform='CommentOut'");
         Run run = run("scan", "--configuration", "Release", "--format", "json");
@@ -168,7 +169,9 @@ class DeploymentTest {
         transform("Live", "useKernelMode='false' xdt:Transform='SetAttributes'");
         transform("Test", "useKernelMode='true' xdt:Transform='SetAttributes'");
         transform("Old", "useKernelMode='true' xdt:Transform='SetAttributes'");
-        assertThat(everyEnvironment("2")).contains("Live: 1 transform was applied").doesNotContain("not audited");
+        assertThat(everyEnvironment("2"))
+                .contains("Live: 1 transform was applied")
+                .doesNotContain("not audited");
         Files.writeString(
                 folder.resolve(".iisaudit.yml"),
                 "environments:\n  A: {configuration: Live}\n  B: {configuration: Test}\n");
