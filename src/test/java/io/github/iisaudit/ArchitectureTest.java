@@ -94,6 +94,8 @@ class ArchitectureTest {
                 .definedBy(root + ".transform..")
                 .layer("config")
                 .definedBy(root + ".config..")
+                .layer("directory")
+                .definedBy(root + ".directory..")
                 .layer("kerberos")
                 .definedBy(root + ".kerberos..")
                 .layer("xpath")
@@ -160,6 +162,8 @@ class ArchitectureTest {
                         "report",
                         "audit",
                         "cli")
+                .whereLayer("directory")
+                .mayOnlyBeAccessedByLayers("kerberos", "whatif", "report", "cli")
                 .whereLayer("kerberos")
                 .mayOnlyBeAccessedByLayers("xpath", "rule", "whatif", "fix", "fleet", "report", "cli")
                 .whereLayer("xpath")

@@ -5,6 +5,7 @@ import io.github.iisaudit.report.ConfirmFormat;
 import io.github.iisaudit.report.EffectiveReporter;
 import io.github.iisaudit.report.FixFormat;
 import io.github.iisaudit.report.Format;
+import io.github.iisaudit.report.KerberosFormat;
 import io.github.iisaudit.report.TransformFormat;
 import io.github.iisaudit.report.WhatIfFormat;
 import io.github.iisaudit.rule.Severity;
@@ -86,6 +87,12 @@ abstract class Choice<T> implements ITypeConverter<T> {
     static final class OfConfirmFormat extends Choice<ConfirmFormat> {
         OfConfirmFormat() {
             super(ConfirmFormat.values(), ConfirmFormat::id);
+        }
+    }
+
+    static final class OfKerberosFormat extends Choice<KerberosFormat> {
+        OfKerberosFormat() {
+            super(KerberosFormat.values(), KerberosFormat::id);
         }
     }
 

@@ -23,6 +23,7 @@ public final class Main {
             "what-if",
             "fix",
             "confirm",
+            "kerberos",
             "transform",
             "explain",
             "rules",
@@ -92,6 +93,7 @@ public final class Main {
             case "what-if" -> new WhatIfCommand(console);
             case "fix" -> new FixCommand(console);
             case "confirm" -> new ConfirmCommand(console);
+            case "kerberos" -> new KerberosCommand(console);
             case "transform" -> new TransformCommand(console);
             case "explain" -> new ExplainCommand(console);
             case "rules" -> rules(console);

@@ -24,10 +24,11 @@ public record Application(String path, String poolName, Optional<ApplicationPool
     /**
      * A binding of a site.
      *
+     * @param port as it is written
      * @param hostName the host name that it answers to; empty for any
      * @param written the element
      */
-    public record Binding(String protocol, String hostName, LocatedElement written) {
+    public record Binding(String protocol, String port, String hostName, LocatedElement written) {
 
         /** Whether browsers can ask for it. */
         public boolean isHttp() {
@@ -66,9 +67,12 @@ public record Application(String path, String poolName, Optional<ApplicationPool
             ElementSchema binding = schema.collection().entry();
             for (ElementState.Entry entry : site.state().child("bindings").entries()) {
                 String information = entry.value("bindingInformation", binding);
-                String host = information.substring(information.lastIndexOf(':') + 1);
+                int end = information.lastIndexOf(':');
+                String host = information.substring(end + 1);
+                String before = information.substring(0, Math.max(0, end));
                 found.add(new Binding(
                         entry.value("protocol", binding),
+                        before.substring(before.lastIndexOf(':') + 1),
                         host,
                         Objects.requireNonNull(entry.state().nearest())));
             }

@@ -18,7 +18,8 @@ class UsageTest {
         assertUsage("option", "options: --allow-repository-rules, --as, --baseline", "scan", "--unheard-of");
         assertUsage("command", "did you mean scan?", "scn");
         assertUsage(
-                "no command", "commands: scan, effective, what-if, fix, confirm, transform, explain, rules, config");
+                "no command",
+                "commands: scan, effective, what-if, fix, confirm, kerberos, transform, explain, rules, config");
         assertUsage("no path", "give a PATH", "scan");
         assertUsage("wrong path", "no such file or folder", "scan", "does/not/exist");
         assertUsage("rule", "did you mean section-locked?", "explain", "section-loked");

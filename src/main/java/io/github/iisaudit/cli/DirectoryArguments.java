@@ -1,0 +1,123 @@
+package io.github.iisaudit.cli;
+
+import io.github.iisaudit.directory.Directory;
+import io.github.iisaudit.directory.Registry;
+import io.github.iisaudit.directory.UnreadableDirectoryException;
+import io.github.iisaudit.kerberos.Aliases;
+import io.github.iisaudit.kerberos.TicketJudge;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is known of the accounts of the domain. */
+final class DirectoryArguments {
+
+    @Option(
+            names = "--directory",
+            paramLabel = "SOURCE",
+            description =
+                    "an export of the directory: LDIF (ldifde, ldapsearch, ldbsearch), CSV (csvde, Export-Csv), JSON"
+                            + " (ConvertTo-Json), text of setspn -L, -Q or -X; repeatable")
+    List<String> sources = new ArrayList<>();
+
+    @Option(
+            names = "--alias",
+            paramLabel = "NAME=TARGET",
+            description = "a name that is an alias (CNAME) of another: browsers ask a ticket for TARGET; repeatable")
+    List<String> aliases = new ArrayList<>();
+
+    @Option(names = "--alias-file", paramLabel = "FILE", description = "a file of such aliases, one in each line")
+    @Nullable
+    Path aliasFile;
+
+    /** Whether one is given. */
+    boolean isGiven() {
+        return !sources.isEmpty();
+    }
+
+    /** Fails before anybody waits. */
+    void check() throws UsageException {
+        for (String source : sources) {
+            if (!Files.exists(file(source))) {
+                throw new UsageException("--directory: there is no " + source);
+            }
+        }
+        aliases();
+    }
+
+    private static Path file(String source) throws UsageException {
+        try {
+            return Path.of(source);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--directory: '" + source + "' names no file");
+        }
+    }
+
+    /**
+     * What all sources tell.
+     *
+     * @param failures takes a line for each that cannot be read
+     */
+    Directory read(Consumer<String> failures) throws UsageException {
+        Registry registry = new Registry();
+        for (String source : sources) {
+            read(registry, source, failures);
+        }
+        return registry.directory();
+    }
+
+    private static void read(Registry registry, String source, Consumer<String> failures) throws UsageException {
+        String shown = Destination.shown(file(source));
+        try (InputStream in = Files.newInputStream(file(source))) {
+            registry.read(shown, in);
+        } catch (UnreadableDirectoryException e) {
+            failures.accept(shown + ": " + e.getMessage());
+        } catch (IOException e) {
+            failures.accept(shown + ": it cannot be read");
+        }
+    }
+
+    /** What holds paths against the directory. */
+    TicketJudge judge(Directory directory) throws UsageException {
+        return new TicketJudge(directory, aliases());
+    }
+
+    private Aliases aliases() throws UsageException {
+        Aliases known = new Aliases();
+        for (String alias : aliases) {
+            add(known, alias, "--alias");
+        }
+        if (aliasFile != null) {
+            String place = "--alias-file: " + Destination.shown(aliasFile);
+            List<String> lines;
+            try {
+                lines = Files.readAllLines(aliasFile);
+            } catch (IOException e) {
+                throw new UsageException(place + " cannot be read");
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).replace("\uFEFF", "").strip();
+                if (!line.isEmpty() && !line.startsWith("#")) {
+                    add(known, line, place + ":" + (i + 1));
+                }
+            }
+        }
+        return known;
+    }
+
+    private static void add(Aliases known, String alias, String place) throws UsageException {
+        String[] parts = alias.strip().split("\\s*[=\\s]\\s*", -1);
+        if (parts.length != 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
+            throw new UsageException(
+                    place + ": '" + alias + "' is not NAME=TARGET, such as intranet.contoso.com=web01.contoso.com");
+        }
+        known.add(parts[0], parts[1]);
+    }
+}

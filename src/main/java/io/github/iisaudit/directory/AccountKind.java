@@ -1,0 +1,68 @@
+package io.github.iisaudit.directory;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What an object of a directory is. */
+public enum AccountKind {
+    USER,
+    COMPUTER,
+    GMSA,
+    GROUP,
+    OTHER;
+
+    private static final int WORKSTATION = 0x1000;
+    private static final int SERVER = 0x2000;
+
+    /** The name in output. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether service principal names of the class host stand for others: users have none that do. */
+    boolean hasMappedNames() {
+        return this == COMPUTER || this == GMSA;
+    }
+
+    /** By its classes, else by what else is known of an account: flags, names. */
+    static AccountKind of(Entry entry) {
+        List<String> classes = entry.values("objectclass");
+        for (String each : List.of("msds-groupmanagedserviceaccount", "msds-managedserviceaccount")) {
+            if (has(classes, each)) {
+                return GMSA;
+            }
+        }
+        if (has(classes, "computer")) {
+            return COMPUTER;
+        } else if (has(classes, "user")) {
+            return USER;
+        } else if (has(classes, "group")) {
+            return GROUP;
+        }
+        return classes.isEmpty() ? guess(entry) : OTHER;
+    }
+
+    private static AccountKind guess(Entry entry) {
+        boolean isManaged = entry.dn().toLowerCase(Locale.ROOT).contains(",cn=managed service accounts,");
+        boolean isMachine = entry.value("samaccountname").endsWith("$")
+                || (entry.number("useraccountcontrol", 0) & (WORKSTATION | SERVER)) != 0;
+        if (isManaged) {
+            return GMSA;
+        }
+        return isMachine || hasHostName(entry) ? COMPUTER : USER;
+    }
+
+    /** Machines write these names for themselves when they join. */
+    private static boolean hasHostName(Entry entry) {
+        for (String spn : entry.values("serviceprincipalname")) {
+            if (spn.regionMatches(true, 0, "host/", 0, 5) || spn.regionMatches(true, 0, "restrictedkrbhost/", 0, 18)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(List<String> classes, String name) {
+        return classes.stream().anyMatch(name::equalsIgnoreCase);
+    }
+}

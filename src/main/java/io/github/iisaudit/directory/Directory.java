@@ -1,0 +1,239 @@
+package io.github.iisaudit.directory;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The accounts of one or more domains, and what is known of those that are not there. Accounts and names are found ignoring case.
+ * Not changed once it is made; safe for use by several threads.
+ */
+public final class Directory {
+
+    /** Through which name an account holds another one. */
+    public enum Through {
+        HTTP,
+        HOST,
+        NONE
+    }
+
+    /** Who holds a name; several hold none that a ticket can be made for. */
+    public record Holders(Through through, List<Account> accounts) {}
+
+    /** What every account is in. */
+    private static final List<String> ALL = List.of("s-1-1-0", "s-1-5-11");
+
+    private static final int DEEPEST = 32;
+
+    private final Registry registry;
+
+    Directory(Registry registry) {
+        this.registry = registry;
+        registry.byName.candidates("");
+        registry.bySpn.candidates("");
+        registry.groups.candidates("");
+    }
+
+    /** What each source had, in the order in which they were given. */
+    public List<SourceSummary> sources() {
+        return registry.sources.stream().map(SourceIntake::summary).toList();
+    }
+
+    /** The domains of the accounts, {@code contoso.test}. */
+    public Set<String> domains() {
+        return new TreeSet<>(registry.domains);
+    }
+
+    /**
+     * The account of a name as it stands in configuration: {@code CONTOSO\svc-hr}, {@code svc-hr@contoso.test}, {@code WEB01$}. Empty
+     * where there is none, or where several domains have one and nothing tells which is meant.
+     */
+    public Optional<Account> account(String typed) {
+        int backslash = typed.indexOf('\\');
+        int at = typed.lastIndexOf('@');
+        String domain = backslash > 0 ? typed.substring(0, backslash) : at > 0 ? typed.substring(at + 1) : "";
+        String name = backslash >= 0 ? typed.substring(backslash + 1) : at > 0 ? typed.substring(0, at) : typed;
+        List<Account> named = named(name, account -> isIn(account, domain));
+        if (at > 0 && backslash < 0) {
+            List<Account> exact = byName(typed, account -> account.upn().equalsIgnoreCase(typed));
+            named = exact.isEmpty() ? named : exact;
+        }
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private List<Account> named(String name, Predicate<Account> wanted) {
+        return byName(name, account -> account.name().equalsIgnoreCase(name) && wanted.test(account));
+    }
+
+    private List<Account> byName(String key, Predicate<Account> wanted) {
+        return accounts(registry.byName, key, wanted);
+    }
+
+    private List<Account> accounts(KeyIndex index, String key, Predicate<Account> wanted) {
+        List<Account> found = new ArrayList<>();
+        Set<Integer> numbers = new LinkedHashSet<>();
+        for (int number : index.candidates(key)) {
+            numbers.add(registry.moved.getOrDefault(number, number));
+        }
+        for (int number : numbers) {
+            Account account = registry.ledger.get(number);
+            if (wanted.test(account)) {
+                found.add(account);
+            }
+        }
+        return found;
+    }
+
+    /** Whether an account is of a domain by any of its names; of a directory of one domain whose short name nobody knows, it is. */
+    private boolean isIn(Account account, String domain) {
+        String own = account.domain();
+        if (domain.isEmpty() || own.isEmpty() || own.equalsIgnoreCase(domain)) {
+            return true;
+        }
+        String netbios = registry.netbiosNames.get(own);
+        if (netbios != null) {
+            return netbios.equalsIgnoreCase(domain);
+        }
+        boolean isLabel = List.of(own.split("\\.")).contains(domain.toLowerCase(Locale.ROOT));
+        return isLabel ? isBest(own, domain) : registry.domains.size() == 1;
+    }
+
+    /** Of {@code contoso.test} and {@code eu.contoso.test} the first is meant by CONTOSO. */
+    private boolean isBest(String own, String domain) {
+        String start = domain.toLowerCase(Locale.ROOT) + ".";
+        return own.startsWith(start) || registry.domains.stream().noneMatch(other -> other.startsWith(start));
+    }
+
+    /** Who holds the name that clients ask a ticket for: those with exactly that, else those with a name that stands for it. */
+    public Holders holders(String spn) {
+        List<Account> exact = holding(spn, account -> true);
+        if (!exact.isEmpty()) {
+            return new Holders(Through.HTTP, exact);
+        }
+        String host = spn.substring(spn.indexOf('/') + 1);
+        List<Account> mapped = new ArrayList<>();
+        for (String type : new TreeSet<>(registry.standIns)) {
+            mapped.addAll(holding(type + "/" + host, account -> account.kind().hasMappedNames()));
+        }
+        return mapped.isEmpty() ? new Holders(Through.NONE, List.of()) : new Holders(Through.HOST, mapped);
+    }
+
+    private List<Account> holding(String spn, Predicate<Account> wanted) {
+        List<Account> found = accounts(registry.bySpn, spn, account -> account.holds(spn) && wanted.test(account));
+        found.sort((a, b) -> shown(a).compareToIgnoreCase(shown(b)));
+        return found;
+    }
+
+    /** Whether all who hold exactly this name are known. */
+    public boolean isExactKnown(String spn) {
+        return hasUsers() && hasComputers() || registry.sources.stream().anyMatch(s -> s.tellsAllOf(spn));
+    }
+
+    /** Whether all whose names stand for this one are known. */
+    public boolean isMappedKnown(String spn) {
+        String host = "host" + spn.substring(spn.indexOf('/'));
+        return hasUsers() && registry.sources.stream().anyMatch(SourceIntake::tellsOfHostNames)
+                || registry.sources.stream().anyMatch(s -> s.tellsAllOf(host));
+    }
+
+    /** Whether it is known that no two accounts hold a name, other than those found. */
+    public boolean isUniqueKnown(String spn) {
+        return isExactKnown(spn) || registry.sources.stream().anyMatch(SourceIntake::tellsOfDuplicates);
+    }
+
+    /** Whether there are users with their names. */
+    public boolean hasUsers() {
+        return registry.sources.stream().anyMatch(SourceIntake::tellsOfUsers);
+    }
+
+    /** Whether there are computers with their names. */
+    public boolean hasComputers() {
+        return registry.sources.stream().anyMatch(SourceIntake::tellsOfComputers);
+    }
+
+    /** What tickets for an account are encrypted with. */
+    public Encryption encryption(Account account) {
+        boolean isDesOnly = account.isFlagged(Account.DES_ONLY);
+        boolean isKnown =
+                account.encryption().isPresent() || isDesOnly || tells(account, SourceIntake::tellsOfEncryption);
+        return isKnown ? Encryption.of(account.encryption().orElse(0), isDesOnly) : Encryption.UNSEEN;
+    }
+
+    /** Whether an account may act as others. */
+    public Delegation delegation(Account account) {
+        List<String> allowedTo = account.allowedTo();
+        if (account.isFlagged(Account.UNCONSTRAINED)) {
+            return new Delegation(Delegation.Kind.UNCONSTRAINED, allowedTo);
+        } else if (!allowedTo.isEmpty()) {
+            boolean isAny = account.isFlagged(Account.PROTOCOL_TRANSITION);
+            return new Delegation(isAny ? Delegation.Kind.PROTOCOL_TRANSITION : Delegation.Kind.CONSTRAINED, allowedTo);
+        }
+        List<String> backEnds = backEnds(account);
+        if (!backEnds.isEmpty()) {
+            return new Delegation(Delegation.Kind.RESOURCE_BASED, backEnds);
+        }
+        boolean isKnown = account.flags().isPresent() && tells(account, SourceIntake::tellsOfDelegation);
+        return isKnown ? new Delegation(Delegation.Kind.NONE, List.of()) : Delegation.UNSEEN;
+    }
+
+    private boolean tells(Account account, Predicate<SourceIntake> wanted) {
+        return registry.sources.stream().anyMatch(s -> (s.bit() & account.sources()) != 0 && wanted.test(s));
+    }
+
+    /** The accounts that let this one act as others there, itself or one of its groups. */
+    private List<String> backEnds(Account account) {
+        Set<String> found = new TreeSet<>();
+        if (!registry.backEnds.isEmpty()) {
+            for (String key : identities(account)) {
+                found.addAll(registry.backEnds.getOrDefault(key, List.of()));
+            }
+        }
+        return found.stream().map(this::shown).toList();
+    }
+
+    private Set<String> identities(Account account) {
+        Set<String> keys = new HashSet<>(ALL);
+        keys.add(account.sid().toLowerCase(Locale.ROOT));
+        keys.add(account.dn().toLowerCase(Locale.ROOT));
+        int dash = account.sid().lastIndexOf('-');
+        if (dash > 0) {
+            String primary = account.kind() == AccountKind.USER ? "-513" : "-515";
+            keys.add(account.sid().substring(0, dash).toLowerCase(Locale.ROOT) + primary);
+        }
+        List<String> level = account.groups();
+        for (int i = 0; i < DEEPEST && !level.isEmpty(); i++) {
+            List<String> above = new ArrayList<>();
+            for (String group : level) {
+                if (keys.add(group.toLowerCase(Locale.ROOT))) {
+                    for (Account known : accounts(registry.groups, group, g -> g.dn().equalsIgnoreCase(group))) {
+                        keys.add(known.sid().toLowerCase(Locale.ROOT));
+                        above.addAll(known.groups());
+                    }
+                }
+            }
+            level = above;
+        }
+        return keys;
+    }
+
+    /** An account as people write it: {@code CONTOSO\svc-hr}. */
+    public String shown(Account account) {
+        return shown(account.domain() + "\\" + account.name());
+    }
+
+    private String shown(String account) {
+        int backslash = account.indexOf('\\');
+        String domain = account.substring(0, backslash);
+        if (domain.isEmpty()) {
+            return account.substring(1);
+        }
+        String label = domain.substring(0, (domain + ".").indexOf('.')).toUpperCase(Locale.ROOT);
+        return registry.netbiosNames.getOrDefault(domain, label) + account.substring(backslash);
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.iisaudit.directory;
+
+/** What takes what is read of one source. */
+interface Intake {
+
+    /** One more object. */
+    void add(Entry entry);
+
+    /** Something that was left out: a change instead of an object, a value that points to a file. */
+    void drop();
+
+    /** An attribute that the source was asked for, whether any object has it or not. */
+    void ask(String attribute);
+
+    /** A name, perhaps with {@code *}, of which all holders are known. */
+    void answer(String pattern);
+
+    /** That all names which several accounts hold are known. */
+    void knowDuplicates();
+}

@@ -1,0 +1,120 @@
+package io.github.iisaudit.directory;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what ConvertTo-Json makes of Get-ADUser and its like: one object or a list of them; a collection is a list, a list within an
+ * object that counts it, or the text that PowerShell makes of it where it goes too deep.
+ *
+ * @see <a href="https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/convertto-json">ConvertTo-Json</a>
+ */
+final class JsonObjects {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final JsonParser json;
+    private final Intake intake;
+
+    private JsonObjects(JsonParser json, Intake intake) {
+        this.json = json;
+        this.intake = intake;
+    }
+
+    static void read(Reader text, Intake intake) throws IOException, UnreadableDirectoryException {
+        try (JsonParser json = FACTORY.createParser(text)) {
+            JsonObjects objects = new JsonObjects(json, intake);
+            while (json.nextToken() != null) {
+                objects.item();
+            }
+        } catch (JsonProcessingException e) {
+            // Its own message quotes the text.
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new UnreadableDirectoryException("it is cut short or no JSON, seen in line " + line);
+        }
+    }
+
+    private void item() throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            return;
+        }
+        Entry entry = new Entry();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = Entry.wanted(json.currentName());
+            json.nextToken();
+            if (name == null) {
+                json.skipChildren();
+            } else {
+                intake.ask(name);
+                value(entry, name);
+            }
+        }
+        intake.add(entry);
+    }
+
+    private void value(Entry entry, String name) throws IOException {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.START_ARRAY) {
+            array(entry, name);
+        } else if (token == JsonToken.START_OBJECT) {
+            object(entry, name);
+        } else if (token != JsonToken.VALUE_NULL) {
+            text(entry, name, json.getText());
+        }
+    }
+
+    private void array(Entry entry, String name) throws IOException {
+        byte[] bytes = new byte[256];
+        int count = 0;
+        boolean isBinary = name.equals(Entry.SID) || name.equals(Entry.ALLOWED_FROM);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (isBinary && json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                bytes = count < bytes.length ? bytes : Arrays.copyOf(bytes, Math.min(1 << 20, 2 * count));
+                bytes[Math.min(count++, bytes.length - 1)] = (byte) json.getIntValue();
+            } else {
+                value(entry, name);
+            }
+        }
+        if (count > 0) {
+            entry.addBytes(name, Arrays.copyOf(bytes, Math.min(count, bytes.length)));
+        }
+    }
+
+    /** Of an identifier its own value counts, of a collection what is in it, of a person's or group's its name. */
+    private void object(Entry entry, String name) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            if (isContent(field)) {
+                value(entry, name);
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private static boolean isContent(@Nullable String field) {
+        return field != null
+                && (field.equalsIgnoreCase("value")
+                        || field.equalsIgnoreCase("values")
+                        || field.equalsIgnoreCase("DistinguishedName"));
+    }
+
+    private static void text(Entry entry, String name, String text) {
+        if (TableReader.isTypeName(text)) {
+            entry.lose(name);
+        } else if (name.equals(Entry.SPN)) {
+            for (String each : text.strip().split("\\s+")) {
+                entry.add(name, each);
+            }
+        } else {
+            entry.add(name, text);
+        }
+    }
+}

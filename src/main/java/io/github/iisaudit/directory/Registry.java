@@ -1,0 +1,163 @@
+package io.github.iisaudit.directory;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gathers what sources tell, one after the other, into one {@link Directory}. Of a source that cannot be read in full nothing
+ * stays.
+ */
+public final class Registry {
+
+    final Ledger ledger = new Ledger();
+    final KeyIndex byName = new KeyIndex();
+    final KeyIndex bySpn = new KeyIndex();
+    final KeyIndex groups = new KeyIndex();
+    final Map<Integer, Integer> moved = new HashMap<>();
+    final Map<String, List<String>> backEnds = new HashMap<>();
+    final List<SourceIntake> sources = new ArrayList<>();
+    final Set<String> domains = new LinkedHashSet<>();
+
+    /** What domains are called in accounts, by their names in the network. */
+    final Map<String, String> netbiosNames = new HashMap<>();
+
+    /** The classes of names that stand for HTTP. */
+    final Set<String> standIns = new HashSet<>();
+
+    private final List<Grant> grants = new ArrayList<>();
+    private boolean hasMappings;
+
+    /** Reads a file of whatever form. */
+    public void read(String name, InputStream in) throws IOException, UnreadableDirectoryException {
+        BufferedInputStream buffered = Form.buffered(in);
+        Form form = Form.of(buffered);
+        SourceIntake intake = new SourceIntake(this, name, form, sources.size());
+        Mark mark = new Mark();
+        try (Reader text = Form.reader(buffered)) {
+            form.read(text, intake);
+            sources.add(intake);
+        } finally {
+            if (!sources.contains(intake)) {
+                mark.restore();
+            }
+        }
+    }
+
+    /** How much there was before a source. */
+    private final class Mark {
+
+        private final int accounts = ledger.size();
+        private final int names = byName.size();
+        private final int spns = bySpn.size();
+        private final int ofGroups = groups.size();
+        private final int granted = grants.size();
+
+        void restore() {
+            ledger.truncate(accounts);
+            byName.truncate(names);
+            bySpn.truncate(spns);
+            groups.truncate(ofGroups);
+            grants.subList(granted, grants.size()).clear();
+        }
+    }
+
+    /** That those with an identifier may act as others at a back end. */
+    private record Grant(String identifier, String backEnd) {}
+
+    /** All that was told. */
+    public Directory directory() {
+        if (!hasMappings) {
+            standIns.add("host");
+        }
+        merge();
+        return new Directory(this);
+    }
+
+    /** Takes note of what is no account. */
+    void note(Entry entry) {
+        for (String mapping : entry.values("spnmappings")) {
+            hasMappings = true;
+            int equals = mapping.indexOf('=');
+            for (String alias : mapping.substring(equals + 1).split(",")) {
+                if (equals > 0 && alias.strip().equalsIgnoreCase("http")) {
+                    standIns.add(mapping.substring(0, equals).strip().toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        String netbios = entry.value("netbiosname");
+        String domain = DistinguishedName.domain(entry.value("ncname"));
+        if (!netbios.isEmpty() && !domain.isEmpty()) {
+            netbiosNames.put(domain, netbios);
+        }
+    }
+
+    void add(Account account, Entry entry) {
+        int number = ledger.add(account);
+        if (account.kind() == AccountKind.GROUP) {
+            groups.add(account.dn(), number);
+        } else {
+            byName.add(account.name(), number);
+            if (!account.upn().isEmpty()) {
+                byName.add(account.upn(), number);
+            }
+        }
+        account.spns().forEach(spn -> bySpn.add(spn, number));
+        principals(entry)
+                .forEach(key ->
+                        grants.add(new Grant(key.toLowerCase(Locale.ROOT), account.domain() + "\\" + account.name())));
+    }
+
+    private static Set<String> principals(Entry entry) {
+        Set<String> principals = new LinkedHashSet<>(entry.values(Entry.PRINCIPALS));
+        byte[] descriptor = entry.bytes(Entry.ALLOWED_FROM);
+        if (descriptor != null) {
+            principals.addAll(SecurityDescriptor.allowed(descriptor));
+        }
+        entry.values(Entry.ALLOWED_FROM).forEach(text -> principals.addAll(SecurityDescriptor.allowed(text)));
+        return principals;
+    }
+
+    /** Makes one of the accounts that several sources, or several parts of one, tell of. */
+    private void merge() {
+        KeyIndex identities = new KeyIndex();
+        for (int i = 0; i < ledger.size(); i++) {
+            Account account = ledger.get(i);
+            identities.add(identity(account), i);
+            if (!account.dn().isEmpty()) {
+                domains.add(account.domain());
+            }
+        }
+        domains.remove("");
+        identities.forEachShared(this::merge);
+        for (Grant grant : grants) {
+            backEnds.computeIfAbsent(grant.identifier(), k -> new ArrayList<>(1))
+                    .add(grant.backEnd());
+        }
+    }
+
+    private void merge(int[] numbers) {
+        Map<String, Integer> first = new HashMap<>();
+        for (int number : numbers) {
+            Account account = ledger.get(number);
+            Integer known = first.putIfAbsent(identity(account).toLowerCase(Locale.ROOT), number);
+            if (known != null) {
+                ledger.set(known, AccountReader.merged(ledger.get(known), account));
+                moved.put(number, known);
+            }
+        }
+    }
+
+    private static String identity(Account account) {
+        return !account.dn().isEmpty() ? account.dn() : !account.sid().isEmpty() ? account.sid() : account.name();
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.iisaudit.directory;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Whom a security descriptor allows something: the identifiers in its access control list. No length in it is trusted, so that one
+ * that lies ends the list.
+ *
+ * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-dtyp/7d4dac05-9cef-4563-a058-f108abecce1d">MS-DTYP 2.4.6</a>
+ */
+final class SecurityDescriptor {
+
+    private static final int HEAD = 20;
+    private static final int LIST_HEAD = 8;
+    private static final int ENTRY_HEAD = 8;
+    private static final int LIST_OFFSET = 16;
+    private static final int ALLOWED = 0;
+    private static final int ALLOWED_OBJECT = 5;
+    private static final int MOST_PARTS = 15;
+
+    private SecurityDescriptor() {}
+
+    /** Those of a binary one. */
+    static Set<String> allowed(byte[] bytes) {
+        Set<String> allowed = new LinkedHashSet<>();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.length < HEAD) {
+            return allowed;
+        }
+        long list = buffer.getInt(LIST_OFFSET) & 0xFFFFFFFFL;
+        if (list < HEAD || list + LIST_HEAD > bytes.length) {
+            return allowed;
+        }
+        int at = (int) list + LIST_HEAD;
+        int entries = buffer.getShort((int) list + 4) & 0xFFFF;
+        for (int i = 0; i < entries && at + ENTRY_HEAD <= bytes.length; i++) {
+            int size = buffer.getShort(at + 2) & 0xFFFF;
+            if (size < ENTRY_HEAD || at + size > bytes.length) {
+                break;
+            }
+            add(buffer, at, size, allowed);
+            at += size;
+        }
+        return allowed;
+    }
+
+    private static void add(ByteBuffer buffer, int at, int size, Set<String> allowed) {
+        int type = buffer.get(at) & 0xFF;
+        int start = at + ENTRY_HEAD;
+        if (type == ALLOWED_OBJECT && size >= ENTRY_HEAD + 4) {
+            int guids = Integer.bitCount(buffer.getInt(start) & 3);
+            start += 4 + 16 * guids;
+        } else if (type != ALLOWED) {
+            return;
+        }
+        String sid = sid(buffer, start, at + size);
+        if (!sid.isEmpty()) {
+            allowed.add(sid);
+        }
+    }
+
+    /** An identifier in words, {@code S-1-5-21-…}; empty where the bytes are none. */
+    static String sid(byte[] bytes) {
+        return sid(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), 0, bytes.length);
+    }
+
+    private static String sid(ByteBuffer buffer, int start, int end) {
+        if (start + 8 > end) {
+            return "";
+        }
+        int parts = buffer.get(start + 1) & 0xFF;
+        if (buffer.get(start) != 1 || parts > MOST_PARTS || start + 8 + 4 * parts > end) {
+            return "";
+        }
+        long authority = 0;
+        for (int i = 2; i < 8; i++) {
+            authority = authority << 8 | buffer.get(start + i) & 0xFF;
+        }
+        StringBuilder sid = new StringBuilder("S-1-").append(authority);
+        for (int i = 0; i < parts; i++) {
+            sid.append('-').append(buffer.getInt(start + 8 + 4 * i) & 0xFFFFFFFFL);
+        }
+        return sid.toString();
+    }
+
+    /**
+     * Those of one in the words of SDDL: {@code O:BAD:(A;;0xf01ff;;;S-1-5-…)}.
+     *
+     * @see <a href="https://learn.microsoft.com/windows/win32/secauthz/ace-strings">ACE strings</a>
+     */
+    static Set<String> allowed(String sddl) {
+        Set<String> allowed = new LinkedHashSet<>();
+        int start = sddl.indexOf('(');
+        while (start >= 0) {
+            int end = sddl.indexOf(')', start);
+            if (end < 0) {
+                break;
+            }
+            String[] parts = sddl.substring(start + 1, end).split(";", -1);
+            boolean isAllowed = parts[0].equals("A") || parts[0].equals("OA");
+            if (isAllowed && parts.length >= 6 && parts[5].startsWith("S-1-")) {
+                allowed.add(parts[5]);
+            }
+            start = sddl.indexOf('(', end);
+        }
+        return allowed;
+    }
+}

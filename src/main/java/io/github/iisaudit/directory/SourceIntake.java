@@ -1,0 +1,144 @@
+package io.github.iisaudit.directory;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What one source has, and what it can tell of what it does not have. */
+final class SourceIntake implements Intake {
+
+    private final Registry registry;
+    private final String name;
+    private final Form form;
+    private final long bit;
+    private final Set<String> asked = new HashSet<>();
+    private final List<String> answers = new ArrayList<>();
+    private boolean hasUsers;
+    private boolean hasComputers;
+    private boolean hasOtherNames;
+    private boolean isDetailed;
+    private boolean isFull;
+    private boolean knowsDuplicates;
+    private int accounts;
+    private int dropped;
+    private int lost;
+
+    SourceIntake(Registry registry, String name, Form form, int number) {
+        this.registry = registry;
+        this.name = name;
+        this.form = form;
+        this.bit = 1L << Math.min(number, Long.SIZE - 2);
+    }
+
+    @Override
+    public void add(Entry entry) {
+        registry.note(entry);
+        if (!isAccount(entry)) {
+            return;
+        }
+        Account account = AccountReader.account(entry, bit);
+        accounts++;
+        lost += account.isSpnWhole() ? 0 : 1;
+        if (account.kind() != AccountKind.GROUP) {
+            look(entry, account);
+        }
+        registry.add(account, entry);
+    }
+
+    private static boolean isAccount(Entry entry) {
+        AccountKind kind = AccountKind.of(entry);
+        boolean isNamed =
+                !entry.dn().isEmpty() || !entry.value("samaccountname").isEmpty();
+        return isNamed && (kind != AccountKind.OTHER || entry.has(Entry.SPN));
+    }
+
+    private void look(Entry entry, Account account) {
+        for (String each : List.of(Entry.ALLOWED_TO, Entry.ALLOWED_FROM, Entry.PRINCIPALS, Entry.ENCRYPTION)) {
+            if (entry.has(each)) {
+                asked.add(each);
+            }
+        }
+        isDetailed |= entry.has("instancetype") || entry.has("whencreated");
+        if (!entry.has(Entry.SPN) && !asked.contains(Entry.SPN)) {
+            hasUsers |= account.kind() == AccountKind.USER;
+            return;
+        }
+        asked.add(Entry.SPN);
+        hasUsers |= account.kind() == AccountKind.USER && account.isSpnWhole();
+        hasComputers |= account.kind() == AccountKind.COMPUTER && account.isSpnWhole();
+        hasOtherNames |= entry.has(Entry.SPN) && !hasHttp(entry);
+    }
+
+    private static boolean hasHttp(Entry entry) {
+        return entry.values(Entry.SPN).stream().anyMatch(spn -> AccountReader.isOf(spn, "http"));
+    }
+
+    @Override
+    public void drop() {
+        dropped++;
+    }
+
+    @Override
+    public void ask(String attribute) {
+        asked.add(attribute);
+    }
+
+    @Override
+    public void answer(String pattern) {
+        answers.add(pattern);
+    }
+
+    @Override
+    public void knowDuplicates() {
+        knowsDuplicates = true;
+    }
+
+    /** Says that the source has all there is: a directory that answered in full. */
+    void full() {
+        isFull = true;
+    }
+
+    long bit() {
+        return bit;
+    }
+
+    /** Whether all users are there, with their names: as far as anybody can see. */
+    boolean tellsOfUsers() {
+        return isFull || form != Form.SETSPN && asked.contains(Entry.SPN) && hasUsers;
+    }
+
+    boolean tellsOfComputers() {
+        return isFull || form != Form.SETSPN && asked.contains(Entry.SPN) && hasComputers;
+    }
+
+    /** Whether accounts without an HTTP name are there too. */
+    boolean tellsOfHostNames() {
+        return isFull || form != Form.SETSPN && hasComputers && hasOtherNames;
+    }
+
+    /** A global catalog has none of these attributes, and an export may not have asked for them. */
+    boolean tellsOfDelegation() {
+        return isFull
+                || asked.contains(Entry.ALLOWED_TO)
+                || asked.contains(Entry.ALLOWED_FROM)
+                || asked.contains(Entry.PRINCIPALS)
+                || isDetailed && asked.contains(Entry.ENCRYPTION);
+    }
+
+    boolean tellsOfEncryption() {
+        return isFull || asked.contains(Entry.ENCRYPTION) || isDetailed && asked.contains(Entry.ALLOWED_TO);
+    }
+
+    boolean tellsOfDuplicates() {
+        return knowsDuplicates;
+    }
+
+    boolean tellsAllOf(String spn) {
+        return answers.stream().anyMatch(pattern -> Patterns.matches(pattern, spn));
+    }
+
+    SourceSummary summary() {
+        return new SourceSummary(name, form.id(), accounts, dropped, lost);
+    }
+}

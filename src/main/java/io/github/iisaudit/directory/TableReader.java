@@ -1,0 +1,121 @@
+package io.github.iisaudit.directory;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads tables as csvde and Export-Csv write them: a row for each object, several values of one attribute joined by semicolons.
+ *
+ * @see <a href="https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2012-r2-and-2012/cc732101(v=ws.11)">csvde</a>
+ */
+final class TableReader {
+
+    private final CsvRows rows;
+    private final Intake intake;
+
+    private TableReader(Reader text, Intake intake) {
+        this.rows = new CsvRows(text);
+        this.intake = intake;
+    }
+
+    static void read(Reader text, Intake intake) throws IOException, UnreadableDirectoryException {
+        new TableReader(text, intake).all();
+    }
+
+    private void all() throws IOException, UnreadableDirectoryException {
+        List<String> head = rows.next();
+        while (head != null
+                && (head.size() == 1 && head.get(0).isBlank() || head.get(0).startsWith("#TYPE"))) {
+            head = rows.next();
+        }
+        List<@Nullable String> names = names(head == null ? List.of() : head);
+        for (List<String> row = rows.next(); row != null; row = rows.next()) {
+            if (row.size() == 1 && row.get(0).isBlank()) {
+                continue;
+            }
+            if (row.size() < names.size()) {
+                throw UnreadableDirectoryException.cutShort(rows.line());
+            }
+            intake.add(entry(names, row));
+        }
+        if (rows.isWithinQuotes()) {
+            throw UnreadableDirectoryException.cutShort(rows.line());
+        }
+    }
+
+    private List<@Nullable String> names(List<String> head) {
+        List<@Nullable String> names = new ArrayList<>();
+        for (String each : head) {
+            String name = Entry.wanted(each);
+            names.add(name);
+            if (name != null) {
+                intake.ask(name);
+            }
+        }
+        return names;
+    }
+
+    private Entry entry(List<@Nullable String> names, List<String> row) {
+        Entry entry = new Entry();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            String cell = i < row.size() ? row.get(i).strip() : "";
+            if (name != null && !cell.isEmpty()) {
+                cell(entry, name, cell);
+            }
+        }
+        return entry;
+    }
+
+    private void cell(Entry entry, String name, String cell) {
+        if (isTypeName(cell)) {
+            entry.lose(name);
+            return;
+        }
+        byte[] bytes = bytes(cell);
+        if (bytes != null) {
+            entry.addBytes(name, bytes);
+        } else if (name.equals("dn") || name.equals("cn")) {
+            entry.add(name, cell);
+        } else {
+            values(cell).forEach(value -> entry.add(name, value));
+        }
+    }
+
+    /** Whether PowerShell wrote what a collection is instead of what is in it. */
+    static boolean isTypeName(String text) {
+        return text.startsWith("Microsoft.ActiveDirectory.Management.")
+                || text.startsWith("System.Object[")
+                || text.startsWith("System.String[")
+                || text.startsWith("System.Collections.");
+    }
+
+    /** What stands in {@code X'…'}; null where none does. */
+    private static byte @Nullable [] bytes(String cell) {
+        if (!cell.startsWith("X'") || !cell.endsWith("'") || cell.length() < 3) {
+            return null;
+        }
+        try {
+            return HexFormat.of().parseHex(cell, 2, cell.length() - 1);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static List<String> values(String cell) {
+        List<String> values = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= cell.length(); i++) {
+            boolean isEscaped = i > 0 && i < cell.length() && cell.charAt(i - 1) == '\\';
+            if (i == cell.length() || cell.charAt(i) == ';' && !isEscaped) {
+                values.add(cell.substring(start, i).strip().replace("\\;", ";"));
+                start = i + 1;
+            }
+        }
+        return values;
+    }
+}

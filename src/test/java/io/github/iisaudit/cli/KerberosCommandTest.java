@@ -1,0 +1,241 @@
+package io.github.iisaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code iisaudit kerberos}: one server, one site, one directory. */
+class KerberosCommandTest {
+
+    private static final String WEB01 = """
+            dn: CN=WEB01,DC=contoso,DC=test
+            objectClass: computer
+            sAMAccountName: WEB01$
+            dNSHostName: web01.contoso.test
+            userAccountControl: 4096
+            msDS-SupportedEncryptionTypes: 28
+            servicePrincipalName: HOST/WEB01
+            servicePrincipalName: HOST/web01.contoso.test
+
+            """;
+
+    private static final String SVC = """
+            dn: CN=svc,DC=contoso,DC=test
+            objectClass: user
+            sAMAccountName: svc
+            userAccountControl: 66048
+            servicePrincipalName: HTTP/hr.contoso.test
+            msDS-AllowedToDelegateTo: cifs/fs01
+
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> more = new ArrayList<>();
+    private String binding = "*:80:hr.contoso.test";
+    private String pool = "identityType=\"SpecificUser\" userName=\"CONTOSO\\svc\"";
+    private String windows = "enabled=\"true\"";
+
+    @BeforeEach
+    void directory() throws IOException {
+        export("contoso.ldf", WEB01 + SVC);
+    }
+
+    private void export(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private Run run(String export, String... options) throws IOException {
+        Path server = Files.createDirectories(folder.resolve("WEB01"));
+        Files.writeString(server.resolve("applicationHost.config"), """
+                <configuration>
+                  <configSections>
+                    <sectionGroup name="system.applicationHost">
+                      <section name="applicationPools" /><section name="sites" />
+                    </sectionGroup>
+                    <sectionGroup name="system.webServer"><sectionGroup name="security"><sectionGroup name="authentication">
+                      <section name="windowsAuthentication" />
+                    </sectionGroup></sectionGroup></sectionGroup>
+                  </configSections>
+                  <system.applicationHost>
+                    <applicationPools><add name="P"><processModel %s /></add></applicationPools>
+                    <sites><site name="HR" id="1">
+                      <application path="/" applicationPool="P"><virtualDirectory path="/" physicalPath="D:\\hr" /></application>
+                      <bindings><binding protocol="http" bindingInformation="%s" /></bindings>
+                    </site></sites>
+                  </system.applicationHost>
+                  <system.webServer><security><authentication>
+                    <windowsAuthentication %s><providers><add value="Negotiate" /></providers></windowsAuthentication>
+                  </authentication></security></system.webServer>
+                </configuration>
+                """.formatted(pool, binding, windows));
+        List<String> arguments = new ArrayList<>(List.of("kerberos", server.toString()));
+        arguments.addAll(List.of("--directory", folder.resolve(export).toString()));
+        arguments.addAll(more);
+        arguments.addAll(List.of(options));
+        return Run.of(arguments.toArray(String[]::new));
+    }
+
+    private JsonNode application(String export) throws IOException {
+        return JsonMapper.shared()
+                .readTree(run(export, "--format", "json").out())
+                .path("servers")
+                .path(0)
+                .path("applications")
+                .path(0);
+    }
+
+    private static List<String> commands(JsonNode application) {
+        return application
+                .path("commands")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    @Test
+    void theAccountThatOpensTicketsIsTheOneHolder() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        JsonNode application = application("contoso.ldf");
+        assertThat(application.path("verdict").asString()).isEqualTo("works");
+        assertThat(application.path("opens").path("account").asString()).isEqualTo("CONTOSO\\svc");
+        assertThat(application.path("delegation").path("to").path(0).asString()).isEqualTo("cifs/fs01");
+        assertThat(run("contoso.ldf").exit()).isZero();
+    }
+
+    @Test
+    void kernelModeOpensWithTheComputerAndThePoolsAccountCouldDoSo() throws IOException {
+        JsonNode application = application("contoso.ldf");
+        assertThat(application.path("verdict").asString()).isEqualTo("wrong-account");
+        assertThat(commands(application))
+                .containsExactly("%windir%\\system32\\inetsrv\\appcmd.exe set config \"HR\""
+                        + " -section:system.webServer/security/authentication/windowsAuthentication"
+                        + " /useAppPoolCredentials:\"True\" /commit:apphost");
+        assertThat(run("contoso.ldf").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aNameThatNobodyHoldsIsRegisteredOnTheAccount() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        binding = "*:80:other.contoso.test";
+        JsonNode application = application("contoso.ldf");
+        assertThat(application.path("verdict").asString()).isEqualTo("missing");
+        assertThat(commands(application)).containsExactly("setspn -S HTTP/other.contoso.test CONTOSO\\svc");
+    }
+
+    @Test
+    void twoHoldersAreOneTooMany() throws IOException {
+        export("two.ldf", WEB01 + SVC + SVC.replace("svc", "svc2"));
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        JsonNode application = application("two.ldf");
+        assertThat(application.path("verdict").asString()).isEqualTo("duplicate");
+        assertThat(commands(application)).containsExactly("setspn -D HTTP/hr.contoso.test CONTOSO\\svc2");
+    }
+
+    @Test
+    void nothingIsConcludedFromWhatAnExportLacks() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        export("users.ldf", SVC);
+        assertThat(application("users.ldf").path("verdict").asString()).isEqualTo("unknown");
+        export("computers.ldf", WEB01);
+        binding = "*:80:other.contoso.test";
+        JsonNode application = application("computers.ldf");
+        assertThat(application.path("verdict").asString()).isEqualTo("unknown");
+        assertThat(application.path("opens").path("found").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aPoolsAccountThatIsNotInTheDirectoryMayHoldTheName() throws IOException {
+        pool = "identityType=\"SpecificUser\" userName=\"CONTOSO\\gmsa$\"";
+        binding = "*:80:farm.contoso.test";
+        JsonNode application = application("contoso.ldf");
+        assertThat(application.path("verdict").asString()).isEqualTo("unknown");
+        assertThat(application.path("reason").asString())
+                .contains("CONTOSO\\gmsa$, as which the pool runs, is not in it");
+    }
+
+    @Test
+    void aDisabledAccountDoesNotWork() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        export("disabled.ldf", WEB01 + SVC.replace("66048", "66050"));
+        JsonNode application = application("disabled.ldf");
+        assertThat(application.path("opens").path("disabled").asBoolean()).isTrue();
+        assertThat(application.path("verdict").asString()).isNotEqualTo("works");
+        assertThat(commands(application)).contains("Enable-ADAccount -Identity 'svc'");
+    }
+
+    @Test
+    void aBindingWithoutANameAnswersToTheServersOwn() throws IOException {
+        binding = "*:80:";
+        JsonNode application = application("contoso.ldf");
+        assertThat(application.path("namesComplete").asBoolean()).isFalse();
+        assertThat(application
+                        .path("names")
+                        .valueStream()
+                        .map(n -> n.path("spn").asString()))
+                .containsExactly("HTTP/web01", "HTTP/web01.contoso.test");
+        assertThat(application.path("verdict").asString()).isEqualTo("works");
+    }
+
+    @Test
+    void anAliasIsAskedForByTheNameItLeadsTo() throws IOException {
+        binding = "*:80:alias.contoso.test";
+        more.addAll(List.of("--alias", "alias.contoso.test=web01.contoso.test"));
+        JsonNode name = application("contoso.ldf").path("names").path(0);
+        assertThat(name.path("host").asString()).isEqualTo("alias.contoso.test");
+        assertThat(name.path("spn").asString()).isEqualTo("HTTP/web01.contoso.test");
+        assertThat(name.path("through").asString()).isEqualTo("HOST");
+    }
+
+    @Test
+    void aPortCountsWhereSomebodyRegisteredIt() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        binding = "*:8080:hr.contoso.test";
+        assertThat(application("contoso.ldf").path("names")).hasSize(1);
+        export("port.ldf", WEB01 + SVC.replace("HTTP/hr.contoso.test", "HTTP/hr.contoso.test:8080"));
+        assertThat(application("port.ldf")
+                        .path("names")
+                        .valueStream()
+                        .map(n -> n.path("verdict").asString()))
+                .containsExactly("works", "missing");
+    }
+
+    @Test
+    void aSourceThatCannotBeReadIsLeftOutAndSaid() throws IOException {
+        export("cut.ldf", WEB01 + "dn: CN=");
+        more.addAll(List.of("--directory", folder.resolve("cut.ldf").toString()));
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        Run run = run("contoso.ldf");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("cut.ldf: it is cut short in line 10");
+        assertThat(run.out()).contains("HR: works");
+    }
+
+    @Test
+    void itsUseIsExplained() throws IOException {
+        assertThat(Run.of("kerberos", folder.toString()).exit()).isEqualTo(2);
+        Run missing = run("nowhere.ldf");
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).contains("--directory: there is no ");
+        more.addAll(List.of("--alias", "nothing"));
+        assertThat(run("contoso.ldf").err()).contains("is not NAME=TARGET");
+    }
+
+    @Test
+    void textAndMarkdownSayTheSame() throws IOException {
+        assertThat(run("contoso.ldf").out())
+                .contains("HR: wrong-account", "HTTP/hr.contoso.test", "CONTOSO\\svc", "CONTOSO\\WEB01$ (computer)");
+        assertThat(run("contoso.ldf", "--format", "markdown").out())
+                .contains("| WEB01 | HR | **wrong-account** | HTTP/hr.contoso.test |");
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.iisaudit.directory;
+
+import static io.github.iisaudit.directory.Exports.computer;
+import static io.github.iisaudit.directory.Exports.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tables, JSON and text of setspn, told apart by what stands in them. */
+class FormsTest {
+
+    private static List<String> holders(Directory directory, String spn) {
+        return directory.holders(spn).accounts().stream().map(Account::name).toList();
+    }
+
+    @Test
+    void aTableOfCsvdeHasSeveralValuesInACell() {
+        Directory directory = Exports.of("DN,objectClass,sAMAccountName,servicePrincipalName,objectSid\r\n"
+                + "\"CN=svc,DC=contoso,DC=test\",user,svc,HTTP/hr;HTTP/hr.contoso.test,"
+                + "X'010100000000000512000000'\r\n");
+        assertThat(holders(directory, "http/HR.contoso.test")).containsExactly("svc");
+        assertThat(directory.account("CONTOSO\\svc").orElseThrow().sid()).isEqualTo("S-1-5-18");
+    }
+
+    @Test
+    void aTableOfExportCsvMayHaveSemicolons() {
+        Directory directory =
+                Exports.of("\uFEFF\"DistinguishedName\";\"SamAccountName\";\"ServicePrincipalNames\";\"Enabled\"\r\n"
+                        + "\"CN=svc,DC=contoso,DC=test\";\"svc\";\"HTTP/a;HTTP/b\";\"False\"\r\n");
+        assertThat(holders(directory, "HTTP/b")).containsExactly("svc");
+        assertThat(directory.account("svc").orElseThrow().disabled()).contains(true);
+    }
+
+    @Test
+    void aCollectionThatPowerShellWroteAsItsTypeIsLostAndNoName() {
+        Directory directory = Exports.of("#TYPE Microsoft.ActiveDirectory.Management.ADComputer\r\n"
+                + "\"DistinguishedName\",\"SamAccountName\",\"ServicePrincipalNames\"\r\n\"CN=WEB01,DC=contoso,DC=test\","
+                + "\"WEB01$\",\"Microsoft.ActiveDirectory.Management.ADPropertyValueCollection\"\r\n");
+        assertThat(directory.account("WEB01$").orElseThrow())
+                .returns(List.of(), Account::spns)
+                .returns(false, Account::isSpnWhole);
+        assertThat(directory.sources().get(0).lost()).isEqualTo(1);
+        assertThat(directory.hasComputers()).isFalse();
+    }
+
+    @Test
+    void jsonMayHoldOneObjectAndCountedLists() {
+        Directory directory =
+                Exports.of("{\"DistinguishedName\": \"CN=svc,DC=contoso,DC=test\", \"SamAccountName\": \"svc\","
+                        + " \"ServicePrincipalNames\": {\"value\": [\"HTTP/a\", \"HTTP/b\"], \"Count\": 2},"
+                        + " \"SID\": {\"BinaryLength\": 28, \"Value\": \"S-1-5-21-1-2-3-4\"}}");
+        assertThat(holders(directory, "HTTP/b")).containsExactly("svc");
+        assertThat(directory.account("svc").orElseThrow().sid()).isEqualTo("S-1-5-21-1-2-3-4");
+    }
+
+    @Test
+    void setspnOfOneAccountTellsOfThatOneOnly() {
+        Directory directory = Exports.of("C:\\>setspn -L svc\r\n"
+                + "Registered ServicePrincipalNames for CN=svc,DC=contoso,DC=test:\r\n\tHTTP/hr\r\n");
+        assertThat(holders(directory, "HTTP/hr")).containsExactly("svc");
+        assertThat(directory.isUniqueKnown("HTTP/hr")).isFalse();
+    }
+
+    @Test
+    void aQueryOfSetspnTellsAllOfItsName() {
+        Directory directory = Exports.of("C:\\>setspn -Q HTTP/hr*\r\nChecking domain DC=contoso,DC=test\r\n"
+                + "CN=svc,DC=contoso,DC=test\r\n\tHTTP/hr.contoso.test\r\n\r\nExisting SPN found!\r\n");
+        assertThat(directory.isExactKnown("HTTP/hr.contoso.test")).isTrue();
+        assertThat(directory.isExactKnown("HTTP/other")).isFalse();
+    }
+
+    @Test
+    void theSearchForDuplicatesTellsWhichNamesHaveSeveralHolders() {
+        Directory directory =
+                Exports.of("C:\\>setspn -X\r\nChecking domain DC=contoso,DC=test\r\nProcessing entry 0\r\n"
+                        + "HTTP/hr is registered on these accounts:\r\n\tCN=a,DC=contoso,DC=test\r\n\tCN=b,DC=contoso,DC=test\r\n"
+                        + "\r\nfound 1 group of duplicate SPNs.\r\n");
+        assertThat(holders(directory, "HTTP/hr")).containsExactly("a", "b");
+        assertThat(directory.isUniqueKnown("HTTP/other")).isTrue();
+        assertThat(directory.isExactKnown("HTTP/other")).isFalse();
+    }
+
+    @Test
+    void anAccountOfTwoSourcesIsOneAccount() {
+        Directory directory = Exports.of(
+                user("svc", "servicePrincipalName: HTTP/hr"),
+                "Registered ServicePrincipalNames for cn=SVC,DC=contoso,DC=test:\n\tHTTP/hr\n\tHTTP/hr2\n");
+        assertThat(holders(directory, "HTTP/hr")).containsExactly("svc");
+        assertThat(holders(directory, "HTTP/hr2")).containsExactly("svc");
+    }
+
+    @Test
+    void whatIsNoneOfThemIsSaid() {
+        for (String text : List.of("", "hello\nworld\n", "<xml/>")) {
+            assertThatThrownBy(() -> Exports.read(new Registry(), text, StandardCharsets.UTF_8))
+                    .isInstanceOf(UnreadableDirectoryException.class);
+        }
+        assertThatThrownBy(() -> Exports.read(new Registry(), "[{\"Name\": \"x", StandardCharsets.UTF_8))
+                .hasMessage("it is cut short or no JSON, seen in line 1");
+        assertThatThrownBy(() -> Exports.read(new Registry(), "DN,sAMAccountName\n\"CN=a", StandardCharsets.UTF_8))
+                .hasMessageContaining("cut short");
+        assertThat(Exports.of(computer("WEB01")).hasComputers()).isTrue();
+    }
+}
