@@ -65,7 +65,7 @@ final class ExampleWaivers {
             waivers.add(new Waiver(
                     rule.text(),
                     path.text(),
-                    new Waiver.Cover(isSame, isSame),
+                    new Waiver.Cover("", isSame, isSame),
                     reason == null ? "" : reason.text(),
                     path,
                     rule,

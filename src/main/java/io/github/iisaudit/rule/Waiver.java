@@ -26,10 +26,12 @@ public record Waiver(
     /**
      * Places.
      *
+     * @param start in lower case, the folders that all of them begin with, such as {@code s/app}; {@code **} and a slash before a
+     *     name that stands anywhere in all of them; empty where neither can be told
      * @param file whether a file, as the triage calls it, is one of them
      * @param path whether a configuration path is one of them
      */
-    public record Cover(Predicate<String> file, Predicate<String> path) {}
+    public record Cover(String start, Predicate<String> file, Predicate<String> path) {}
 
     /**
      * When a waiver ends.

@@ -23,6 +23,7 @@ public final class Waivers implements Triage {
     private static final String SETTINGS_ROOT = ".";
 
     private final List<Waiver> waivers;
+    private final WaiverIndex index;
     private final LocalDate today;
     private final List<Rule> rules;
     private final boolean isWhole;
@@ -39,6 +40,7 @@ public final class Waivers implements Triage {
     public Waivers(
             List<Waiver> waivers, LocalDate today, List<Rule> rules, boolean isWhole, Function<Finding, String> files) {
         this.waivers = List.copyOf(waivers);
+        this.index = new WaiverIndex(this.waivers);
         this.today = today;
         this.rules = List.copyOf(rules);
         this.isWhole = isWhole;
@@ -55,9 +57,8 @@ public final class Waivers implements Triage {
         }
         String file = files.apply(finding);
         List<String> left = new ArrayList<>(finding.paths());
-        for (Waiver waiver : waivers) {
-            boolean isMeant = waiver.rule().equals(finding.rule().id()) && covers(waiver, file, finding.paths());
-            if (!isMeant) {
+        for (Waiver waiver : index.near(finding.rule().id(), file, finding.paths())) {
+            if (!covers(waiver, file, finding.paths())) {
                 continue;
             }
             used.add(waiver);

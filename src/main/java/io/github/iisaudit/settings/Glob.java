@@ -37,6 +37,26 @@ public final class Glob {
         return path.startsWith("./") ? path.substring(1) : path;
     }
 
+    /**
+     * In lower case, the folders with which all begins that it covers, such as {@code s/app}; {@code **} and a slash before a name
+     * that stands anywhere in it; empty where neither can be told.
+     */
+    String start() {
+        if (!isAnchored) {
+            String name = names.get(0);
+            return name.isEmpty() || !isLiteral(name) ? "" : ANY_FOLDERS + "/" + name;
+        }
+        StringBuilder start = new StringBuilder();
+        for (int i = 0; i < names.size() && isLiteral(names.get(i)); i++) {
+            start.append(i == 0 ? "" : "/").append(names.get(i));
+        }
+        return start.toString();
+    }
+
+    private static boolean isLiteral(String name) {
+        return name.indexOf('*') < 0 && name.indexOf('?') < 0;
+    }
+
     /** What is wrong with a text as a pattern. */
     static Optional<String> mistake(String pattern) {
         if (pattern.strip().startsWith("!")) {

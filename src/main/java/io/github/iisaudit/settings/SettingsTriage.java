@@ -86,7 +86,7 @@ public final class SettingsTriage implements Triage {
         return new Waiver(
                 suppression.rule().value(),
                 suppression.path().value(),
-                new Waiver.Cover(glob::coversFile, glob::coversPath),
+                new Waiver.Cover(glob.start(), glob::coversFile, glob::coversPath),
                 suppression.reason().value().replaceAll("\\s+", " "),
                 suppression.path().place(),
                 suppression.rule().place(),

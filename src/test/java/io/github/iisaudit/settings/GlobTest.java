@@ -78,4 +78,20 @@ class GlobTest {
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(10), () -> assertThat(glob.coversFile(path)).isFalse());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Src/Legacy,    src/legacy",
+        "S/a*/b,        s",
+        "/src,          src",
+        "legacy,        **/legacy",
+        "legacy/,       **/legacy",
+        "*.config,      ''",
+        "**/a,          ''",
+        "/,             ''",
+        "?/a,           ''"
+    })
+    void tellsWhatAllThatItCoversBeginsWith(String glob, String start) {
+        assertThat(new Glob(glob).start()).isEqualTo(start);
+    }
 }
