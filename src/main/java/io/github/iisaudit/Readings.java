@@ -21,6 +21,9 @@ import java.util.TreeMap;
  */
 final class Readings {
 
+    /** What a file has before anything is left in or out of it is nothing that IIS gets; that it is one, is to be said. */
+    private static final String PLACEHOLDER = "unresolved-placeholder";
+
     /** Each one takes an audit. */
     private static final int MOST = 16;
 
@@ -69,7 +72,12 @@ final class Readings {
     /** What was found with the files as they are, and what may be found when they are deployed. */
     Result with(Result asItIs) {
         Map<Finding, Finding> findings = new LinkedHashMap<>();
-        asItIs.findings().forEach(finding -> findings.put(finding, finding));
+        boolean isTemplate = varied.stream().anyMatch(OpenValue::isCondition);
+        for (Finding finding : asItIs.findings()) {
+            if (!isTemplate || finding.rule().id().equals(PLACEHOLDER)) {
+                findings.put(finding, finding);
+            }
+        }
         found.forEach((finding, values) -> {
             Map<String, String> when = values.size() == tried.size() ? Map.of() : common(values);
             findings.put(finding, when.isEmpty() ? finding : finding.when(when));

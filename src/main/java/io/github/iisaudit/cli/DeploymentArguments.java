@@ -191,12 +191,14 @@ final class DeploymentArguments {
     static NavigableSet<String> names(List<ConfigSource> sources) {
         NavigableSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         // Made here: no other run has to wait for regular expressions.
-        Pattern named = Pattern.compile("(?:.*/)?web\\.(.+)\\.config", Pattern.CASE_INSENSITIVE);
+        Pattern named = Pattern.compile(
+                "(?:.*/)?(?:web\\.([^/]+)\\.config|Properties/PublishProfiles/([^/]+)\\.transform)",
+                Pattern.CASE_INSENSITIVE);
         for (ConfigSource source : sources) {
             for (String path : source.isSingleFile() ? beside(source) : source.allTransforms()) {
                 Matcher transform = named.matcher(path);
                 if (transform.matches()) {
-                    names.add(transform.group(1));
+                    names.add(transform.group(1) == null ? transform.group(2) : transform.group(1));
                 }
             }
         }

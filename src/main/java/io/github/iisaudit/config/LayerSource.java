@@ -185,8 +185,7 @@ final class LayerSource {
     }
 
     static ConfigError malformed(UnreadableXmlException e) {
-        String message = "the file is not well-formed: " + e.getMessage();
-        return new ConfigError(ErrorKind.MALFORMED_XML, message, null, null, e.shown(), null, null);
+        return new ConfigError(ErrorKind.MALFORMED_XML, e.sentence(), null, null, e.shown(), null, null);
     }
 
     /** The physical folder that a path is mapped to. */

@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.transform.Conditions;
 import io.github.iisaudit.transform.Placeholders;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ public final class OpenValues {
      * @param placeholder its name
      * @param attribute the name of the attribute whose whole value it is
      * @param values what it can become
+     * @param isCondition whether it decides what of the file there is; then it has no attribute, and its name stands for one
      */
-    public record OpenValue(String placeholder, String attribute, List<String> values) {}
+    public record OpenValue(String placeholder, String attribute, List<String> values, boolean isCondition) {}
 
     private final Schema schema;
     private final Map<String, OpenValue> found = new LinkedHashMap<>();
@@ -37,11 +39,26 @@ public final class OpenValues {
         OpenValues values = new OpenValues(schema);
         for (WrittenFile file : files) {
             if (!file.isTransform()) {
+                values.lookForConditions(file.root());
                 values.look(file.root());
                 file.root().elements("location").forEach(values::look);
             }
         }
         return new ArrayList<>(values.found.values());
+    }
+
+    /** They leave elements in or out, wherever these are: both at once are not what IIS gets. */
+    private void lookForConditions(LocatedElement root) {
+        if (root.span().source().contains("#{/")) {
+            lookForConditionsIn(root);
+        }
+    }
+
+    private void lookForConditionsIn(Element element) {
+        for (String name : Conditions.in(element.getText())) {
+            found.putIfAbsent(name, new OpenValue(name, name, List.of("true", "false"), true));
+        }
+        element.elements().forEach(this::lookForConditionsIn);
     }
 
     private void look(Element start) {
@@ -63,7 +80,7 @@ public final class OpenValues {
             Set<String> names = Placeholders.in(attribute.getValue());
             if (type != null && names.size() == 1 && !type.words().isEmpty()) {
                 String name = names.iterator().next();
-                found.putIfAbsent(name, new OpenValue(name, attribute.getName(), type.words()));
+                found.putIfAbsent(name, new OpenValue(name, attribute.getName(), type.words(), false));
             }
         }
         for (Element child : element.elements()) {

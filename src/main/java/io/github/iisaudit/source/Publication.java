@@ -62,7 +62,7 @@ public record Publication(
 
     /** The same for one environment that all transforms of a name make. */
     public Publication named(String name) {
-        return new Publication(name, "", "", transforms, variables, settings, parameters);
+        return new Publication(name, name, "", transforms, variables, settings, parameters);
     }
 
     /**

@@ -19,6 +19,9 @@ final class Transform {
     /** Why such a file is no configuration, in words that follow a colon. */
     static final String REASON = "is a transform (XDT), which changes a configuration file and is none";
 
+    /** The ending of a profile's transform. After {@code .config} it is NuGet's, and not XDT. */
+    private static final String OF_PROFILE = ".transform";
+
     /** Holds the start tag of the root of nearly all files. */
     private static final int HEAD = 1024;
 
@@ -56,10 +59,11 @@ final class Transform {
                 : isNamed(name);
     }
 
-    /** Whether a name is one that transforms have: {@code web.<anything>.config}, {@code <anything>.xdt}. */
+    /** Whether a name is one that transforms have: {@code web.<anything>.config}, {@code <anything>.xdt}, and those of publish profiles. */
     static boolean isNamed(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".xdt")
+                || lower.endsWith(OF_PROFILE) && !lower.endsWith(".config" + OF_PROFILE)
                 || lower.startsWith("web.") && lower.endsWith(".config") && lower.length() > "web..config".length();
     }
 }

@@ -39,6 +39,12 @@ abstract class Branch extends Node {
         other.setParent(this);
     }
 
+    /** Puts others in the place of all that it holds. */
+    void replaceAll(List<? extends Node> others) {
+        List.copyOf(children).forEach(this::remove);
+        others.forEach(this::add);
+    }
+
     int indexOf(Node node) {
         for (int i = 0; i < children.size(); i++) {
             if (children.get(i) == node) {

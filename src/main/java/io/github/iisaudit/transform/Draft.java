@@ -72,6 +72,7 @@ public final class Draft {
         if (variables.isEmpty()) {
             return;
         }
+        Conditions.resolve(branch, variables);
         for (Node child : List.copyOf(branch.children())) {
             if (child instanceof Element element) {
                 resolveAttributes(element, variables);
@@ -100,7 +101,8 @@ public final class Draft {
     private static Element root(Document document) throws UnreadableXmlException {
         Element root = document.root();
         if (root == null) {
-            throw new UnreadableXmlException("a transform removes the root element", new Span(document.source(), 0, 0));
+            throw UnreadableXmlException.ofUse(
+                    "a transform removes the root element", new Span(document.source(), 0, 0));
         }
         return root;
     }

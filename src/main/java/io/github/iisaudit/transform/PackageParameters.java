@@ -94,8 +94,8 @@ public final class PackageParameters {
         if (declared.containsKey(name.value())) {
             values.put(name.value(), new Value(value.value(), value.place(), value.valueStart()));
         } else {
-            broken.add(
-                    new UnreadableXmlException("no parameter of the package is called " + name.value(), name.place()));
+            broken.add(UnreadableXmlException.ofUse(
+                    "no parameter of the package is called " + name.value(), name.place()));
         }
     }
 
@@ -119,7 +119,7 @@ public final class PackageParameters {
                 try {
                     apply(document, path, entry, resolved(value, 0));
                 } catch (TransformException e) {
-                    broken.add(new UnreadableXmlException(e.text(), e.place().orElse(entry.place())));
+                    broken.add(UnreadableXmlException.ofUse(e.text(), e.place().orElse(entry.place())));
                 }
             }
         });

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * What deployment tools mark in a text as to be replaced: {@code #{x}}, {@code #{x}#}, {@code #{{x}}}, {@code ${x}}, {@code $(x)}, {@code
- * {{x}}}, {@code __x__}, {@code %x%}.
+ * {{x}}}, {@code __x__}, {@code %x%}. {@code ##{x}} is how a text has {@code #{x}} itself.
  */
 public final class Placeholders {
 
@@ -19,7 +19,7 @@ public final class Placeholders {
         private static final String NAME = "\\s*+([\\w][\\w.:\\[\\] -]*?)\\s*+(?:\\|[^{}]*+)?+";
 
         /** The longest form first where one begins as another does. */
-        static final Pattern FORM = Pattern.compile("#\\{\\{" + NAME + "\\}\\}"
+        static final Pattern FORM = Pattern.compile("##\\{[^{}]*+\\}(?!#)|#\\{\\{" + NAME + "\\}\\}"
                 + "|#\\{" + NAME + "\\}#?+"
                 + "|\\$\\{" + NAME + "\\}"
                 + "|\\$\\(\\s*+([\\w.-]++)\\s*+\\)"
@@ -41,7 +41,10 @@ public final class Placeholders {
         if (mayBeIn(text)) {
             Matcher form = Forms.FORM.matcher(text);
             while (form.find()) {
-                names.add(name(form));
+                String name = name(form);
+                if (!name.isEmpty()) {
+                    names.add(name);
+                }
             }
         }
         return names;
@@ -53,8 +56,10 @@ public final class Placeholders {
             return text;
         }
         return Forms.FORM.matcher(text).replaceAll(form -> {
-            String value = variables.get(name(form));
-            return Matcher.quoteReplacement(value == null ? form.group() : value);
+            String name = name(form);
+            String value = variables.get(name);
+            String kept = name.isEmpty() ? form.group().substring(1) : form.group();
+            return Matcher.quoteReplacement(value == null ? kept : value);
         });
     }
 

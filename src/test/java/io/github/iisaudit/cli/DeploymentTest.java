@@ -97,6 +97,32 @@ class DeploymentTest {
     }
 
     @Test
+    void what_a_template_leaves_in_or_out_is_judged_both_ways() throws IOException {
+        String section = "<windowsAuthentication enabled='true' useKernelMode='%s'/>\n";
+        Files.writeString(
+                folder.resolve("web.config"),
+                "<configuration><system.webServer><security><authentication>#{if Kernel}\n" + section.formatted("true")
+                        + "#{else}" + section.formatted("false")
+                        + "#{/if}</authentication></security></system.webServer></configuration>");
+        String out = run("scan", "--format", "json").out().replaceAll("\\s+", "");
+        assertThat(out)
+                .contains("unresolved-placeholder", "\"when\":{\"Kernel\":\"true\"}", "\"when\":{\"Kernel\":\"false\"}")
+                .doesNotContain("duplicate-section");
+        assertThat(run("effective", "--variable", "Kernel=False").out()).contains("web.config:3");
+    }
+
+    @Test
+    void a_profile_may_have_a_transform_of_its_own() throws IOException {
+        base("enabled='true'");
+        transform("Prod", "useKernelMode='false' xdt:Transform='SetAttributes(useKernelMode)'");
+        Path profiles = Files.createDirectories(folder.resolve("Properties/PublishProfiles"));
+        Files.move(folder.resolve("Web.Prod.config"), profiles.resolve("Prod.transform"));
+        assertThat(run("effective", "--profile", "prod").out()).contains("Prod.transform");
+        assertThat(run("scan", "--profile", "Prd").err()).contains("did you mean Prod?");
+        assertThat(everyEnvironment("1").replaceAll("\\s+", "")).contains("\"environments\":[\"Prod\"]");
+    }
+
+    @Test
     void no_more_readings_are_tried_than_can_be_told() throws IOException {
         base("enabled='__a__' useKernelMode='__b__' useAppPoolCredentials='__c__' authPersistNonNTLM='__d__'"
                 + " authPersistSingleRequest='__e__'");
