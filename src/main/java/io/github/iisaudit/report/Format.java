@@ -18,7 +18,8 @@ public enum Format {
     JUNIT(presentation -> new JUnitReporter()),
     CHECKSTYLE(presentation -> new CheckstyleReporter()),
     MARKDOWN(presentation -> new MarkdownReporter()),
-    CSV(presentation -> new CsvReporter());
+    CSV(presentation -> new CsvReporter()),
+    HTML(HtmlReporter::new);
 
     private final Function<Presentation, Reporter> maker;
 
