@@ -18,14 +18,16 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  source <(iisaudit completion bash)",
-            "  iisaudit completion zsh > ~/.zsh/functions/_iisaudit"
+            "  iisaudit completion zsh > ~/.zsh/functions/_iisaudit",
+            "  iisaudit completion powershell | Out-String | Invoke-Expression"
         })
 final class CompletionCommand implements Callable<Integer> {
 
     /** A shell that can complete. */
     enum Shell {
         BASH,
-        ZSH
+        ZSH,
+        POWERSHELL
     }
 
     private final Console console;
@@ -33,7 +35,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "SHELL", converter = Choice.OfShell.class, description = "bash or zsh")
+    @Parameters(paramLabel = "SHELL", converter = Choice.OfShell.class, description = "bash, zsh or powershell")
     @Nullable
     Shell shell;
 
@@ -46,8 +48,15 @@ final class CompletionCommand implements Callable<Integer> {
         CommandSpec root = Main.commands(console);
         Words words = new Words(
                 new RuleArguments().catalogue().rules().stream().map(Rule::id).toList());
-        String script = shell == Shell.ZSH ? ZshCompletion.script(root, words) : BashCompletion.script(root, words);
+        String script = script(root, words);
         console.print(out -> out.write(script));
         return ExitCode.CLEAN;
+    }
+
+    private String script(CommandSpec root, Words words) {
+        if (shell == Shell.POWERSHELL) {
+            return PowerShellCompletion.script(root, words);
+        }
+        return shell == Shell.ZSH ? ZshCompletion.script(root, words) : BashCompletion.script(root, words);
     }
 }

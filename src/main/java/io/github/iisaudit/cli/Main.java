@@ -28,6 +28,7 @@ public final class Main {
             "explain",
             "rules",
             "config",
+            "collect",
             "completion",
             "man",
             "docs");
@@ -98,6 +99,7 @@ public final class Main {
             case "explain" -> new ExplainCommand(console);
             case "rules" -> rules(console);
             case "config" -> new ConfigCommand(console);
+            case "collect" -> new CollectCommand(console);
             case "completion" -> new CompletionCommand(console);
             case "man" -> new ManCommand(console);
             case "docs" -> new DocsCommand(console);

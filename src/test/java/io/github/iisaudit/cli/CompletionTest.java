@@ -77,7 +77,7 @@ class CompletionTest {
         assertThat(offered("effective", "--format", "")).containsExactly("text", "json", "xml");
         assertThat(offered("scan", "--skip-rule", "section-l")).containsExactly("section-locked");
         assertThat(offered("explain", "section-l")).containsExactly("section-locked");
-        assertThat(offered("completion", "")).containsExactly("bash", "zsh");
+        assertThat(offered("completion", "")).containsExactly("bash", "zsh", "powershell");
     }
 
     @Test
@@ -110,5 +110,20 @@ class CompletionTest {
     void anotherShellIsRefusedWithThoseThereAre() {
         assertThat(Run.of("completion", "fish").err()).contains("bash, zsh").hasLineCount(1);
         assertThat(Run.of("completion").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void powerShellIsToldTheSameWords() {
+        PowerShellText script =
+                new PowerShellText(Run.of("completion", "powershell").out());
+
+        assertThat(script.script())
+                .startsWith("# Completion of iisaudit for PowerShell 5.1 and later")
+                .contains("    $operands[''] = @('scan', 'effective', 'what-if', ")
+                .contains("    $operands['rules'] = @('test')\n")
+                .contains("    $values['scan --fail-on'] = @('error', 'warning', 'note', 'never')\n");
+        assertThat(script.unbalanced()).isEmpty();
+        assertThat(script.code()).doesNotContain("&&", "||", "??", "?.", " ? ");
+        assertThat(script.script().chars()).allMatch(c -> c < 127);
     }
 }
