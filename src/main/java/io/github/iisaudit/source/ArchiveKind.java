@@ -2,7 +2,6 @@ package io.github.iisaudit.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,9 +13,6 @@ enum ArchiveKind {
     ZIP,
     TAR,
     TAR_GZ;
-
-    /** Of a tar, where its magic word stands. */
-    private static final int MAGIC = 257;
 
     private static final String[] ENDINGS = {".tar.gz", ".tgz", ".tar", ".zip"};
 
@@ -48,8 +44,7 @@ enum ArchiveKind {
     }
 
     private static boolean isTar(byte[] head) {
-        return head.length == TarReader.BLOCK
-                && new String(head, MAGIC, 5, StandardCharsets.ISO_8859_1).equals("ustar");
+        return TarReader.begins(head);
     }
 
     private static boolean begins(byte[] head, int... magic) {

@@ -147,9 +147,18 @@ final class ArchiveReader {
                 tree.addFolder(next.name());
             } else if (next.isFile()) {
                 keep(tree.addFile(next.name(), next.size()), content);
+            } else if (next.isHardLink() && contents.containsKey(next.target())) {
+                link(next);
             } else if (tree.addFile(next.name(), 0) != null) {
                 tree.trouble(next.name(), "is no regular file");
             }
+        }
+    }
+
+    private void link(TarEntry entry) throws LimitException {
+        byte[] bytes = contents.getOrDefault(entry.target(), new byte[0]);
+        if (tree.addFile(entry.name(), bytes.length) != null) {
+            contents.put(entry.name(), bytes);
         }
     }
 

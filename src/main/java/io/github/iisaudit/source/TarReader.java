@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a tar, one entry after the other: the old form, ustar, and the long names of GNU and POSIX (pax). As a stream it is the content
- * of the entry that it is at.
+ * of the entry that it is at. What is wanted of it is names and contents, in order and within limits, which is little against the three
+ * libraries (2.1 MB) that commons-compress would bring for it, and zips are the JDK's.
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html#tag_20_92_13_06">ustar interchange format</a>
  */
@@ -25,6 +26,7 @@ final class TarReader extends InputStream {
     private static final int SIZE = 124;
     private static final int CHECKSUM = 148;
     private static final int TYPE = 156;
+    private static final int LINK = 157;
     private static final int PREFIX = 345;
     private static final int PREFIX_LENGTH = 155;
 
@@ -40,8 +42,14 @@ final class TarReader extends InputStream {
      * An entry.
      *
      * @param type as the header writes it: {@code '0'} is a file, {@code '5'} a folder, {@code '1'} and {@code '2'} links
+     * @param target of a link, what it leads to
      */
-    record TarEntry(String name, long size, char type) {
+    record TarEntry(String name, long size, char type, String target) {
+
+        /** Whether it is another name of a file that came before. */
+        boolean isHardLink() {
+            return type == '1';
+        }
 
         boolean isFolder() {
             return type == '5' || name.endsWith("/");
@@ -68,7 +76,8 @@ final class TarReader extends InputStream {
             switch (type) {
                 case 'L' -> extended.put("path", text(readAll(size)));
                 case 'x' -> extended.putAll(records(readAll(size)));
-                case 'g', 'K' -> {}
+                case 'K' -> extended.put("linkpath", text(readAll(size)));
+                case 'g' -> {}
                 default -> {
                     return Optional.of(entry(header, size, type, extended));
                 }
@@ -83,7 +92,8 @@ final class TarReader extends InputStream {
         if (real != size) {
             open(real);
         }
-        return new TarEntry(name, real, type);
+        String target = extended.getOrDefault("linkpath", text(header, LINK, NAME));
+        return new TarEntry(name, real, type, target);
     }
 
     private void open(long size) {
@@ -157,6 +167,16 @@ final class TarReader extends InputStream {
             at = end;
         }
         return records;
+    }
+
+    /** Whether a tar begins so: also one of the oldest form, which has no word for it. */
+    static boolean begins(byte[] header) {
+        try {
+            check(header);
+            return !isZero(header);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void check(byte[] header) throws IOException {

@@ -82,6 +82,23 @@ class ArchiveTest {
     }
 
     @Test
+    void a_tar_of_the_oldest_form_may_have_a_file_by_two_names() throws IOException {
+        Path old = folder.resolve("old.tar");
+        try (OutputStream out = Files.newOutputStream(old)) {
+            header(out, "a/web.config", bytes(WEB).length, '0', "");
+            out.write(bytes(WEB));
+            out.write(new byte[(512 - bytes(WEB).length % 512) % 512]);
+            header(out, "b/web.config", 0, '1', "a/web.config");
+            header(out, "c/web.config", 0, '1', "none/web.config");
+            out.write(new byte[1024]);
+        }
+        Run run = scan(old);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out())
+                .contains("old.tar!/a/web.config", "old.tar!/b/web.config", "old.tar!/c/web.config", "no regular file");
+    }
+
+    @Test
     void an_archive_in_a_fleet_is_a_server_of_it() throws IOException {
         files.put("inetsrv/config/applicationHost.config", HOST);
         zip("WEB01.zip");
@@ -387,11 +404,16 @@ class ArchiveTest {
     }
 
     private static void header(OutputStream out, String name, long size, char type) throws IOException {
+        header(out, name, size, type, "ustar  ");
+    }
+
+    /** @param mark what tells the form, or in the oldest form of a link what it leads to */
+    private static void header(OutputStream out, String name, long size, char type, String mark) throws IOException {
         byte[] header = new byte[512];
         put(header, 0, name);
         put(header, 124, String.format("%011o", size));
         header[156] = (byte) type;
-        put(header, 257, "ustar  ");
+        put(header, mark.startsWith("ustar") ? 257 : 157, mark);
         put(header, 148, "        ");
         int sum = 0;
         for (byte b : header) {
