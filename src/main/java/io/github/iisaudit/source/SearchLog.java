@@ -2,7 +2,6 @@ package io.github.iisaudit.source;
 
 import io.github.iisaudit.source.Lookup.Unavailable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -15,7 +14,11 @@ final class SearchLog {
     private final Drives drives;
     private final Disk disk;
     private final NavigableMap<String, Unavailable> troubles = new TreeMap<>();
-    private final NavigableMap<String, Path> transforms = new TreeMap<>();
+    private final NavigableSet<String> transforms = new TreeSet<>();
+
+    /** Those that were not looked into yet. */
+    private final NavigableMap<String, Path> named = new TreeMap<>();
+
     private final NavigableSet<String> skipped = new TreeSet<>();
 
     SearchLog(Drives drives, Disk disk) {
@@ -31,7 +34,7 @@ final class SearchLog {
 
     /** A file that is called as transforms are. */
     void namedAsTransform(Path file) {
-        transforms.put(drives.shown(file), file);
+        named.put(drives.shown(file), file);
     }
 
     /** A folder that was passed by. */
@@ -46,16 +49,13 @@ final class SearchLog {
 
     /** The files among those called so that are transforms, in order of their paths. */
     List<String> transforms() {
-        if (transforms.isEmpty()) {
-            return List.of();
-        }
-        List<String> found = new ArrayList<>();
-        transforms.forEach((shown, file) -> {
+        named.forEach((shown, file) -> {
             if (Transform.is(Disk.name(file), disk.read(file, ""))) {
-                found.add(shown);
+                transforms.add(shown);
             }
         });
-        return List.copyOf(found);
+        named.clear();
+        return List.copyOf(transforms);
     }
 
     /** The folders that were passed by, in order of their paths. */
