@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.InOrder;
 import io.github.iisaudit.config.EnoughMemory;
+import io.github.iisaudit.kerberos.TicketJudge;
 import io.github.iisaudit.report.NoAnswer;
 import io.github.iisaudit.report.WhatIfFormat;
 import io.github.iisaudit.rule.Rule;
@@ -55,6 +56,7 @@ final class WhatIfCommand implements Callable<Integer> {
     private static final int JOBS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
     private final Console console;
+    private boolean isLacking;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -67,6 +69,9 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Mixin
     RuleArguments ruleFiles = new RuleArguments();
+
+    @Mixin
+    DirectoryArguments directory = new DirectoryArguments();
 
     @Mixin
     ColourOption colour = new ColourOption();
@@ -150,13 +155,15 @@ final class WhatIfCommand implements Callable<Integer> {
             answerNothing(opened.nothingFound());
             return ExitCode.INCOMPLETE;
         }
+        directory.check();
+        TicketJudge judge = directory.isGiven() ? directory.judge(directory.read(this::lack)) : null;
         Optional<String> place =
                 Optional.ofNullable(path).map(p -> p.replace('\\', '/').replaceAll("^/+|/+$", ""));
         Interruption interruption = Interruption.listen();
         try {
             List<ServerAnswer> servers = ask(
                     opened.sources(),
-                    new WhatIf(change, place, rules, opened.sources().size()),
+                    new WhatIf(change, place, rules, opened.sources().size(), judge),
                     interruption);
             int wanted = opened.sources().size();
             if (servers.size() == wanted) {
@@ -171,6 +178,11 @@ final class WhatIfCommand implements Callable<Integer> {
         } finally {
             interruption.over();
         }
+    }
+
+    private void lack(String reason) {
+        console.complain(reason);
+        isLacking = true;
     }
 
     private int show(List<ServerAnswer> servers, Change change, Optional<String> place, Opened opened)
@@ -195,6 +207,7 @@ final class WhatIfCommand implements Callable<Integer> {
             console.complain("the answer is not whole: " + trouble);
         }
         boolean isComplete = trouble.isEmpty()
+                && !isLacking
                 && opened.nothingFound().isEmpty()
                 && servers.stream().allMatch(s -> s.unreadable().isEmpty());
         return isComplete ? ExitCode.CLEAN : ExitCode.INCOMPLETE;

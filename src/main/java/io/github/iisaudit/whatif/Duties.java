@@ -1,7 +1,14 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.ApplicationPool;
+import io.github.iisaudit.directory.Account;
+import io.github.iisaudit.directory.AccountKind;
+import io.github.iisaudit.directory.Delegation;
+import io.github.iisaudit.directory.Encryption;
+import io.github.iisaudit.kerberos.ApplicationTickets;
+import io.github.iisaudit.kerberos.Opener;
 import io.github.iisaudit.kerberos.TicketAccount;
+import io.github.iisaudit.kerberos.TicketVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +28,19 @@ final class Duties {
     }
 
     static List<String> of(
-            Situation before, Situation after, Verdict verdict, Spns spns, Optional<Delegation> delegation) {
+            Situation before,
+            Situation after,
+            Verdict verdict,
+            Spns spns,
+            Optional<io.github.iisaudit.whatif.Delegation> delegation) {
         Duties duties = new Duties(before, after, spns);
         before.owner().ifPresent(product -> duties.sentences.add("not by hand: " + product.remedy()));
+        if (duties.isTold()) {
+            duties.told(verdict);
+            delegation.ifPresent(it -> duties.delegateKnown());
+            duties.grant();
+            return duties.sentences;
+        }
         if (verdict == Verdict.SPN_MOVE_NEEDED) {
             duties.move();
         } else if (verdict == Verdict.FIXES && !Accounts.isSame(before.account(), after.account())) {
@@ -36,6 +53,57 @@ final class Duties {
         delegation.ifPresent(duties::delegate);
         duties.grant();
         return duties.sentences;
+    }
+
+    /** Whether the directory leaves no doubt about the names. */
+    private boolean isTold() {
+        return after.tickets()
+                .filter(t -> t.isInUse() && t.verdict() != TicketVerdict.UNKNOWN)
+                .isPresent();
+    }
+
+    /** Moving a name is no way out where something else loses it. */
+    private void told(Verdict verdict) {
+        ApplicationTickets tickets = after.tickets().orElseThrow();
+        if (verdict == Verdict.SPN_MOVE_NEEDED || verdict == Verdict.FIXES) {
+            sentences.addAll(tickets.commands());
+        }
+        tickets.opener()
+                .filter(opener -> opener.encryption().verdict() == Encryption.Verdict.DEFAULT)
+                .filter(opener -> opener.account().orElseThrow().kind() == AccountKind.USER)
+                .ifPresent(opener -> sentences.add(opener.name() + " states no encryption types"
+                        + passwordOf(opener)
+                        + ": domain controllers with the updates of April 2026 or later give it AES"
+                        + " tickets only (KB5073381), for which its password must have been set since 2009"));
+        if (!tickets.isNamesComplete()) {
+            incomplete();
+        }
+    }
+
+    private static String passwordOf(Opener opener) {
+        return opener.account()
+                .flatMap(Account::passwordSet)
+                .map(day -> ", and its password was set on " + day)
+                .orElse("");
+    }
+
+    private void delegateKnown() {
+        Opener now = before.tickets().flatMap(ApplicationTickets::opener).orElse(null);
+        Opener then = after.tickets().flatMap(ApplicationTickets::opener).orElse(null);
+        if (now != null && then != null) {
+            sentences.add("delegation goes by the account that opens the tickets: " + may(now) + " now, " + may(then)
+                    + " then");
+        }
+    }
+
+    private static String may(Opener opener) {
+        Delegation delegation = opener.delegation();
+        String to = delegation.to().isEmpty() ? "" : " to " + list(delegation.to());
+        return switch (delegation.kind()) {
+            case NONE -> opener.name() + " may not delegate";
+            case UNKNOWN -> "whether " + opener.name() + " may delegate is not known";
+            default -> opener.name() + " may (" + delegation.kind().id() + to + ")";
+        };
     }
 
     private void move() {
@@ -107,7 +175,7 @@ final class Duties {
                         + " -Properties msDS-SupportedEncryptionTypes,pwdLastSet");
     }
 
-    private void delegate(Delegation delegation) {
+    private void delegate(io.github.iisaudit.whatif.Delegation delegation) {
         String wanted =
                 delegation.isWanted() ? "code here runs as the caller" : "if callers are handed on to other servers";
         sentences.add(wanted + ": " + delegation.to() + " should then need the right to delegate, instead of "

@@ -31,6 +31,11 @@ final class KerberosJudge {
         if (doubt.isPresent()) {
             return Judgement.unknown(doubt.get());
         }
+        Optional<Judgement> certain =
+                was.enabled() ? new DirectoryJudge(before, after, neighbours).judge() : Optional.empty();
+        if (certain.isPresent()) {
+            return certain.get();
+        }
         if (after.account().isEmpty() || after.account().get().isLocal(accounts.computer())) {
             return keyless();
         }

@@ -111,6 +111,7 @@ final class KernelModeOff {
                 account(at, values),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 false);
     }
 

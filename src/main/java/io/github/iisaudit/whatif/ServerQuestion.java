@@ -6,7 +6,6 @@ import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.config.WriteLock;
 import io.github.iisaudit.kerberos.WindowsAuthentication;
-import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.EditedSource;
@@ -34,18 +33,19 @@ final class ServerQuestion {
     private final Change change;
     private final Optional<String> path;
     private final ServerReader reader;
-    private final Verdicts verdicts;
+    private final Knowledge knowledge;
     private final ServerConfiguration server;
     private final Survey before;
 
-    ServerQuestion(ConfigSource source, Change change, Optional<String> path, ServerReader reader, Verdicts verdicts) {
+    ServerQuestion(
+            ConfigSource source, Change change, Optional<String> path, ServerReader reader, Knowledge knowledge) {
         this.source = source;
         this.change = change;
         this.path = path;
         this.reader = reader;
-        this.verdicts = verdicts;
+        this.knowledge = knowledge;
         this.server = reader.read(source);
-        this.before = Survey.of(server, verdicts);
+        this.before = Survey.of(server, knowledge);
     }
 
     ServerAnswer answer() {
@@ -61,7 +61,7 @@ final class ServerQuestion {
         make(edit.get(), places(asked), pools, steps);
         ConfigFile edited = new ConfigFile(edit.get().path(), edit.get().bytes());
         Survey after = Survey.of(
-                reader.read(new EditedSource(source, Map.of(edited.path(), edited)), server.budget()), verdicts);
+                reader.read(new EditedSource(source, Map.of(edited.path(), edited)), server.budget()), knowledge);
         Comparison comparison = new Comparison(change, before, after, new Accounts(server.computer(), source.host()));
         Set<String> paths = paths(asked);
         List<ApplicationAnswer> answers = all.stream()

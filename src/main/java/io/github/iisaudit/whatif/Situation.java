@@ -10,6 +10,7 @@ import io.github.iisaudit.config.ErrorKind;
 import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.config.Product;
 import io.github.iisaudit.config.Scope;
+import io.github.iisaudit.kerberos.ApplicationTickets;
 import io.github.iisaudit.kerberos.TicketAccount;
 import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  * @param account whose key opens Kerberos tickets; empty where there is none or it is not known
  * @param hasOtherSignIn whether another kind of authentication is on, anonymous included
  * @param owner the product that owns its configuration
+ * @param tickets whether Kerberos works by the directory; empty where none is given
  * @param impersonates whether code runs as the caller (system.web/identity), a sign that delegation is wanted
  */
 record Situation(
@@ -43,11 +45,12 @@ record Situation(
         Optional<TicketAccount> account,
         Optional<Product> owner,
         boolean hasOtherSignIn,
+        Optional<ApplicationTickets> tickets,
         boolean impersonates) {
 
     private static final String AUTHENTICATION = "system.webServer/security/authentication/";
 
-    static Situation of(Scope scope, Optional<Application> application) {
+    static Situation of(Scope scope, Optional<Application> application, Optional<ApplicationTickets> tickets) {
         EffectiveSection windows = scope.section(WindowsAuthentication.SECTION);
         return new Situation(
                 scope.path(),
@@ -61,6 +64,7 @@ record Situation(
                 TicketAccount.of(scope),
                 Optional.ofNullable(scope.owner()),
                 hasOtherSignIn(scope),
+                tickets,
                 impersonates(scope.section("system.web/identity")));
     }
 

@@ -8,7 +8,6 @@ import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.rule.Checker;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Severity;
-import io.github.iisaudit.rule.Verdicts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -52,16 +51,17 @@ final class Survey {
         this.budget = budget;
     }
 
-    static Survey of(ServerConfiguration server, Verdicts verdicts) {
+    static Survey of(ServerConfiguration server, Knowledge knowledge) {
         Survey survey = new Survey(server.budget());
         Map<String, Application> applications = new LinkedHashMap<>();
         for (Application application : Application.of(server)) {
             survey.budget.step(Use.NEIGHBOURS, NAME * application.bindings().size());
             applications.put(key(application.path()), application);
         }
-        Checker checker = new Checker(verdicts, server);
+        Checker checker = new Checker(knowledge.verdicts(), server);
         server.forEachScope(scope -> {
-            survey.add(Situation.of(scope, nearest(applications, scope.path())));
+            Optional<Application> application = nearest(applications, scope.path());
+            survey.add(Situation.of(scope, application, knowledge.tickets(scope, application)));
             checker.check(scope);
         });
         server.writtenFiles().forEach(checker::check);

@@ -260,9 +260,9 @@ class VerdictTest {
 
     /** Kernel mode off under a built-in identity, with these findings. */
     private static Judgement judged(RuleChanges rules) {
-        Survey before = Survey.of(ServerConfiguration.read(new Server()), new Verdicts(List.of()));
+        Survey before = Survey.of(ServerConfiguration.read(new Server()), new Knowledge(new Verdicts(List.of()), null));
         Server off = new Server().windows("enabled=\"true\" useKernelMode=\"false\"");
-        Survey after = Survey.of(ServerConfiguration.read(off), new Verdicts(List.of()));
+        Survey after = Survey.of(ServerConfiguration.read(off), new Knowledge(new Verdicts(List.of()), null));
         Situation was = before.at("S").orElseThrow();
         Situation is = after.at("S").orElseThrow();
         Accounts accounts = new Accounts(new Computer("WEB01$"), Host.REAL);

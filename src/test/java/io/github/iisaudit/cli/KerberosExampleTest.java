@@ -1,0 +1,80 @@
+package io.github.iisaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The example server with the export of its domain: what is certain then. */
+class KerberosExampleTest {
+
+    private static Run run(String command, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(command, "examples/applicationHost"));
+        arguments.addAll(List.of("--directory", "examples/directory/contoso.ldf"));
+        arguments.addAll(List.of("--computer-account", "CONTOSO\\WEB01$"));
+        arguments.addAll(List.of(options));
+        return Run.of(arguments.toArray(String[]::new));
+    }
+
+    private static JsonNode whatIf(String path, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("--path", path, "--format", "json"));
+        return JsonMapper.shared()
+                .readTree(run("what-if", arguments.toArray(String[]::new)).out())
+                .path("servers")
+                .path(0)
+                .path("applications")
+                .path(0);
+    }
+
+    @Test
+    void theOneFaultIsFound() {
+        Run run = run("kerberos");
+        assertThat(run.out()).contains("Portal/orders: wrong-account", "Intranet/hr: works", "Reports: works");
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aNameThatOthersNeedToCannotMove() {
+        JsonNode hr = whatIf("Intranet/hr", "--set", "useKernelMode=false");
+        assertThat(hr.path("verdict").asString()).isEqualTo("breaks");
+        assertThat(hr.path("reason").asString())
+                .contains("HTTP/intranet.contoso.com is on CONTOSO\\WEB01$", "CONTOSO\\svc-hr opens", ".config:785");
+        assertThat(hr.toString()).contains("2008-02-28").doesNotContain("setspn -D");
+    }
+
+    @Test
+    void theAccountThatHoldsTheNameBeginsToOpenTickets() {
+        JsonNode orders = whatIf("Portal/orders", "--set", "useKernelMode=false");
+        assertThat(orders.path("verdict").asString()).isEqualTo("fixes");
+        assertThat(orders.path("reason").asString()).contains("Kerberos works then");
+        assertThat(orders.toString())
+                .contains("CONTOSO\\\\WEB01$ may (constrained to MSSQLSvc/sql01.contoso.com:1433) now");
+    }
+
+    @Test
+    void namesMoveWithTheAccountWhereNobodyElseNeedsThem() {
+        JsonNode reports = whatIf("Reports", "--set-pool-identity", "SpecificUser:CONTOSO\\svc-bi");
+        assertThat(reports.path("verdict").asString()).isEqualTo("spn-move-needed");
+        assertThat(reports.toString()).contains("setspn -S HTTP/reports CONTOSO\\\\svc-bi");
+    }
+
+    @Test
+    void whatStaysAsItIsStaysSo() {
+        assertThat(whatIf("Intranet/timesheet", "--set", "useKernelMode=false")
+                        .path("verdict")
+                        .asString())
+                .isEqualTo("no-change");
+    }
+
+    @Test
+    void aSourceThatCannotBeReadIsOneLineAndTheRestIsDone() {
+        Run run = run("what-if", "--set", "useKernelMode=false", "--directory", "pom.xml");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("pom.xml: it is none of the forms that are known");
+        assertThat(run.out()).contains("Portal/orders");
+    }
+}
