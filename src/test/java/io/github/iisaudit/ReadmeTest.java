@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,32 @@ class ReadmeTest {
                 assertThat(index).contains("](" + page.getFileName() + ")");
             }
         }
+    }
+
+    /**
+     * PowerShell 5.1 knows no {@code &&} and divides {@code -Da.b=c} at its dot; cmd takes single quotes for text. What is left is
+     * read alike by both and by a Unix shell.
+     *
+     * @see <a href="https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_parsing">about_Parsing</a>
+     */
+    @Test
+    void whatTheReadmeHasToTypeIsTheSameInEveryShell() throws IOException {
+        List<String> typed = Pattern.compile("(?m)^(?:\\$ )?((?:iisaudit|mvn|java) .*)$")
+                .matcher(fences(text(README)))
+                .results()
+                .map(command -> command.group(1))
+                .toList();
+        assertThat(typed).hasSizeGreaterThan(4).allSatisfy(command -> assertThat(command)
+                .matches("[\\w ./=:-]+")
+                .doesNotContainPattern(" -\\w[^ ]*\\."));
+    }
+
+    private static String fences(String page) {
+        return Pattern.compile("(?s)\n```\n(.*?)\n```")
+                .matcher(page)
+                .results()
+                .map(fence -> fence.group(1))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Details are for the pages: whoever opens the README sees what it answers, a run, how to get it, and two commands. */
