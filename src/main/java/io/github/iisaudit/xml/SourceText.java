@@ -14,6 +14,9 @@ public final class SourceText {
 
     private static final int NEAR = 1 << 16;
 
+    /** Within so many characters most lines have all that tells their secrets; the others share what is worked out for a block. */
+    private static final int SHORT = 1 << 12;
+
     private final String path;
     private final String text;
 
@@ -22,6 +25,17 @@ public final class SourceText {
 
     // What has been worked out from the file; made when somebody first does.
     private volatile @Nullable Map<Object, Object> facts;
+
+    /** A stretch of text, as long as {@link #NEAR}, by its number. */
+    private record Block(int number) {}
+
+    /** A part of the text with stars for secrets. */
+    private record Masked(int from, String text) {
+
+        String part(int start, int end) {
+            return text.substring(start - from, end - from);
+        }
+    }
 
     /**
      * @param path the file, relative to the root of its source, with forward slashes
@@ -155,62 +169,56 @@ public final class SourceText {
         }
         int start = lineStarts()[line - 1];
         int end = start + whole.length();
-        int from = tagsBefore(start);
-        return MarkupMask.mask(text.substring(from, tagBehind(end))).substring(start - from, end - from);
-    }
-
-    private int tagsBefore(int offset) {
-        int limit = Math.max(0, offset - NEAR);
-        int from = offset;
-        for (int tags = 0; tags < TAGS && from > limit; tags++) {
-            from = text.lastIndexOf('<', from - 1);
+        int from = tagsBefore(start, SHORT);
+        int to = tagBehind(end, SHORT);
+        if (isAtTag(from, start - from) && isAtTag(to, to - end)) {
+            return masked(from, to).part(start, end);
         }
-        return Math.max(from, limit);
+        int block = start / NEAR;
+        return end > (block + 1) * NEAR
+                ? masked(tagsBefore(start, NEAR), tagBehind(end, NEAR)).part(start, end)
+                : fact(new Block(block), () -> masked(block * NEAR, (block + 1) * NEAR, NEAR))
+                        .part(start, end);
     }
 
-    private int tagBehind(int offset) {
-        int tag = text.indexOf('<', offset);
-        int end = tag < 0 ? text.length() : tag;
-        return Math.min(end, offset + NEAR);
+    /** Whether a search ended where it was to, and not at its limit. */
+    private boolean isAtTag(int offset, int way) {
+        return way < SHORT || offset == 0 || offset == text.length();
+    }
+
+    private Masked masked(int start, int end, int near) {
+        return masked(tagsBefore(start, near), tagBehind(Math.min(end, text.length()), near));
+    }
+
+    private Masked masked(int from, int to) {
+        return new Masked(from, MarkupMask.mask(text.substring(from, to)));
+    }
+
+    private int tagsBefore(int offset, int near) {
+        int limit = Math.max(0, offset - near);
+        int from = offset;
+        for (int tags = 0; tags < TAGS && from > limit; from--) {
+            tags += text.charAt(from - 1) == '<' ? 1 : 0;
+        }
+        return from;
+    }
+
+    private int tagBehind(int offset, int near) {
+        int limit = Math.min(text.length(), offset + near);
+        int end = offset;
+        while (end < limit && text.charAt(end) != '<') {
+            end++;
+        }
+        return end;
     }
 
     /** Where the lines begin; not to be changed. */
     int[] lineStarts() {
         int[] starts = lineStarts;
         if (starts == null) {
-            starts = lineStarts(text);
+            starts = LineStarts.of(text);
             lineStarts = starts;
         }
         return starts;
-    }
-
-    /** Searches instead of looking at each character: that counts at a start, when nothing is compiled yet. */
-    private static int[] lineStarts(String text) {
-        int[] starts = new int[16];
-        int count = 1;
-        int feed = text.indexOf('\n');
-        int lone = loneReturn(text, 0);
-        while (feed >= 0 || lone >= 0) {
-            if (count == starts.length) {
-                starts = Arrays.copyOf(starts, count * 2);
-            }
-            boolean isFeed = lone < 0 || (feed >= 0 && feed < lone);
-            starts[count++] = (isFeed ? feed : lone) + 1;
-            if (isFeed) {
-                feed = text.indexOf('\n', feed + 1);
-            } else {
-                lone = loneReturn(text, lone + 1);
-            }
-        }
-        return Arrays.copyOf(starts, count);
-    }
-
-    /** A carriage return that no line feed follows: it ends a line by itself. */
-    private static int loneReturn(String text, int from) {
-        int at = text.indexOf('\r', from);
-        while (at >= 0 && text.startsWith("\n", at + 1)) {
-            at = text.indexOf('\r', at + 1);
-        }
-        return at;
     }
 }

@@ -1,7 +1,9 @@
 package io.github.iisaudit.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SourceTextTest {
@@ -53,5 +55,33 @@ class SourceTextTest {
         assertThat(source.offset(-1, -1)).isEqualTo(source.text().length());
         assertThat(source.offset(9, 1)).isEqualTo(source.text().length());
         assertThat(source.offset(5, 99)).isEqualTo(source.text().length());
+    }
+
+    @Test
+    void secretsOfLongTextsWithoutTagsAreHiddenInEachLineToo() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 9_000; i++) {
+            text.append("  - path: \"a")
+                    .append(i)
+                    .append("/**\"\n    reason: Password=abc")
+                    .append(i)
+                    .append(";\n");
+        }
+        SourceText source = new SourceText("settings.yml", text.toString());
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int i = 0; i < 9_000; i++) {
+                assertThat(source.shownLine(2 * i + 1)).isEqualTo("  - path: \"a" + i + "/**\"");
+                String stars = "*".repeat(3 + String.valueOf(i).length());
+                assertThat(source.shownLine(2 * i + 2)).isEqualTo("    reason: Password=" + stars + ";");
+            }
+        });
+    }
+
+    @Test
+    void aSecretThatBeginsFarBeforeALineIsHiddenInIt() {
+        String value = "x\n".repeat(10_000);
+        SourceText source = new SourceText("web.config", "<a password=\"" + value + "\"/>");
+        assertThat(source.shownLine(5_000)).isEqualTo("*");
+        assertThat(source.shownLine(10_000)).isEqualTo("*");
     }
 }
