@@ -46,7 +46,9 @@ final class PlainOptions {
         switch (option) {
             case "--format" -> scan.format = new Choice.OfFormat().convert(line.value());
             case "--output" -> scan.outputs.add(new OutputFile.Converter().convert(line.each()));
-            case "--quiet" -> scan.isQuiet = line.flag();
+            case "--quiet" -> scan.detail.isQuiet = line.flag();
+            case "--summary" -> scan.detail.isSummary = line.flag();
+            case "--full" -> scan.detail.isFull = line.flag();
             case "--jobs" -> scan.fleet.jobs = line.number();
             case "--rules" -> scan.ruleFiles.folders.add(Path.of(line.each()));
             case "--verbose" -> scan.isVerbose = line.flag();

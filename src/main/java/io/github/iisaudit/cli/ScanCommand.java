@@ -90,8 +90,8 @@ final class ScanCommand implements Callable<Integer> {
             description = "also write a report to a file, in any of the formats; repeatable")
     List<OutputFile> outputs = new ArrayList<>();
 
-    @Option(names = "--quiet", description = "text: findings only, no notices and no closing line")
-    boolean isQuiet;
+    @Mixin
+    DetailOptions detail = new DetailOptions();
 
     @Option(names = "--verbose", description = "also say, on standard error, what was not looked into, and why")
     boolean isVerbose;
@@ -112,6 +112,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private int scan() throws UsageException, RuleException, SettingsException, SourceException, IOException {
+        detail.check();
         Past past = change.past(source.paths);
         SettingsFile settings = config.find(source, past);
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
@@ -134,12 +135,12 @@ final class ScanCommand implements Callable<Integer> {
         try {
             Triage since = change.triage(past, opened.sources(), new Terms(rules, known, interruption::isAsked));
             Progress progress =
-                    FleetArguments.progress(console, opened.sources().size(), isQuiet, interruption);
+                    FleetArguments.progress(console, opened.sources().size(), detail.isQuiet, interruption);
             Optional<BaselineRun> comparison = baseline.open(opened.sources(), past);
             Triage accepted = comparison.map(BaselineRun::triage).orElse(Triage.NONE);
             List<Rule> running = tally.withSwitchedOff(rules, catalogue);
-            Proof proof =
-                    evidence.proof(opened.sources(), console, new EvidenceArguments.Waiting(isQuiet, interruption));
+            Proof proof = evidence.proof(
+                    opened.sources(), console, new EvidenceArguments.Waiting(detail.isQuiet, interruption));
             Triage triage = proof.triage()
                     .then(tally.triage(running, accepted.then(since), console))
                     .then(tally.lowered(catalogue.rules()));
@@ -199,18 +200,23 @@ final class ScanCommand implements Callable<Integer> {
     /** For people all is said on standard error. */
     private void print(Report nothing) throws IOException {
         if (format != Format.TEXT) {
-            Presentation presentation =
-                    colour.presentation(console).with(isQuiet, Automation.of(console.environment()));
+            Presentation presentation = presentation();
             console.print(out -> format.reporter(presentation).render(nothing, out));
         }
     }
 
+    private Presentation presentation() {
+        return colour.presentation(console)
+                .with(detail.isQuiet, Automation.of(console.environment()))
+                .with(detail.detail());
+    }
+
     private void write(Report found, List<Report.Unreadable> refused) throws UsageException, IOException {
         Report report = found.refusing(refused).in(Whereabouts.of(console.environment()));
-        if (isQuiet && format == Format.TEXT) {
+        if (detail.isQuiet && format == Format.TEXT) {
             report.settings().flatMap(LeftOut::sentence).ifPresent(console::complain);
         }
-        Presentation presentation = colour.presentation(console).with(isQuiet, Automation.of(console.environment()));
+        Presentation presentation = presentation();
         for (OutputFile output : outputs) {
             output.write(report, presentation);
         }

@@ -8,14 +8,19 @@ final class Few {
 
     private static final int SHOWN = 8;
 
-    private Few() {}
+    private final boolean areAll;
+
+    /** @param areAll whether people are to see all of them */
+    Few(boolean areAll) {
+        this.areAll = areAll;
+    }
 
     /** Shows the first of them, and says how many others there are. */
-    static <T> void show(List<T> all, Consumer<T> shown, Consumer<String> rest) {
-        int count = all.size() > SHOWN + 1 ? SHOWN : all.size();
+    <T> void show(List<T> all, Consumer<T> shown, Consumer<String> rest) {
+        int count = areAll || all.size() <= SHOWN + 1 ? all.size() : SHOWN;
         all.subList(0, count).forEach(shown);
         if (count < all.size()) {
-            rest.accept((all.size() - count) + " more of this kind; --format json has them all");
+            rest.accept((all.size() - count) + " more of this kind: --full or --format json has them all");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.rule.Confidence;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.Note;
 import io.github.iisaudit.rule.Finding.Place;
@@ -32,30 +33,38 @@ final class FindingText {
 
     /** @param isFleet whether the server is to be named */
     void tell(boolean isFleet) {
+        tell(isFleet, false);
+    }
+
+    /** @param isFull whether all paths, notes and origins are told, however many there are */
+    void tell(boolean isFleet, boolean isFull) {
         header();
         String server = isFleet ? ServerPrefix.of(finding, page.width() / 2) : "";
-        place(" ".repeat(gutter - 1) + "--> ", server, finding.place());
+        place(" ".repeat(gutter - 1) + "--> ", server, finding.place(), isFull);
         snippet(finding.place(), "^", text -> colours.severity(finding.severity(), text));
         lock();
-        String all = Paths.list(finding.paths(), SHOWN_PATHS);
-        remark("at", all);
-        Few.show(finding.via(), this::via, rest -> remark("via", rest));
-        Few.show(finding.notes(), this::note, rest -> remark("note", rest));
+        int shown = isFull ? Integer.MAX_VALUE - 1 : SHOWN_PATHS;
+        remark("at", Paths.list(finding.paths(), shown));
+        Few few = new Few(isFull);
+        few.show(finding.via(), this::via, rest -> remark("via", rest));
+        few.show(finding.notes(), it -> note(it, shown), rest -> remark("note", rest));
         remark("fix", finding.fix());
     }
 
     private void header() {
         String id = finding.severity().id() + "[" + finding.rule().id() + "]";
-        List<String> lines = Glyphs.wrap(id + ": " + finding.message(), page.prose());
+        boolean isSure = finding.confidence() == Confidence.HIGH;
+        String sure = isSure ? ": " : " (" + finding.confidence().id() + " confidence): ";
+        List<String> lines = Glyphs.wrap(id + sure + finding.message(), page.prose());
         String first = lines.get(0);
         page.line(links.rule(finding, colours.severity(finding.severity(), id))
                 + colours.bold(first.substring(id.length())));
         lines.subList(1, lines.size()).forEach(l -> page.line(colours.bold(l)));
     }
 
-    private void place(String arrow, String server, Place place) {
+    private void place(String arrow, String server, Place place, boolean isWhole) {
         String position = ":" + place.line() + ":" + place.column();
-        int room = page.width() - arrow.length() - server.length() - position.length();
+        int room = isWhole ? Integer.MAX_VALUE : page.width() - arrow.length() - server.length() - position.length();
         page.line(colours.frame(arrow)
                 + server
                 + links.place(finding, place, Paths.shorten(place.file(), room) + position));
@@ -123,9 +132,9 @@ final class FindingText {
         return (isKnown ? Paths.name(place.file()) : Paths.cut(place.file(), room - line.length())) + line;
     }
 
-    private void note(Note note) {
-        boolean isForAll = note.paths().containsAll(finding.paths());
-        remark("note", note.message() + (isForAll ? "" : " (" + Paths.list(note.paths(), SHOWN_PATHS) + ")"));
+    private void note(Note note, int shown) {
+        boolean isForAll = shown == SHOWN_PATHS && note.paths().containsAll(finding.paths());
+        remark("note", note.message() + (isForAll ? "" : " (" + Paths.list(note.paths(), shown) + ")"));
     }
 
     private void remark(String label, String text) {

@@ -36,8 +36,9 @@ final class MarkdownDetails {
         if (finding.lockedBy() != null) {
             item("Locked by", reference(finding.lockedBy()), finding.lockedBy().label());
         }
-        Few.show(finding.via(), this::via, rest -> item("Via", "", rest));
-        Few.show(finding.notes(), this::note, rest -> item("Note:", "", rest));
+        Few few = new Few(false);
+        few.show(finding.via(), this::via, rest -> item("Via", "", rest));
+        few.show(finding.notes(), this::note, rest -> item("Note:", "", rest));
         item("Paths:", "", Paths.list(finding.paths(), SHOWN_PATHS));
         item("Fix:", "", finding.fix());
     }

@@ -1,9 +1,13 @@
 package io.github.iisaudit.report;
 
 import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Finding.Note;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The places of a rule after the first, a line each; a second line only says what is different there. */
+/** The places of a rule after the first, a line each; lines below it only say what is different there. */
 final class OtherPlaces {
 
     private static final String INDENT = "    ";
@@ -15,6 +19,7 @@ final class OtherPlaces {
     private final Page page;
     private final boolean isFleet;
     private final Links links;
+    private final Map<String, String> told = new HashMap<>();
 
     OtherPlaces(List<Finding> group, Page page, boolean isFleet, Links links) {
         this.first = group.get(0);
@@ -22,6 +27,9 @@ final class OtherPlaces {
         this.page = page;
         this.isFleet = isFleet;
         this.links = links;
+        first.notes()
+                .forEach(note ->
+                        told.put(note.message(), where(note.paths())));
     }
 
     void tell() {
@@ -41,9 +49,7 @@ final class OtherPlaces {
     private void tell(Finding finding, int widest) {
         String location = location(finding);
         String gap = " ".repeat(Math.max(0, widest - Glyphs.width(location)) + 2);
-        String severity = finding.severity() == first.severity()
-                ? ""
-                : " (" + finding.severity().id() + ")";
+        String severity = grade(finding);
         int room = page.width() - INDENT.length() - widest - 2 - severity.length();
         page.line(INDENT
                 + links.place(finding, finding.place(), location)
@@ -54,6 +60,45 @@ final class OtherPlaces {
         if (!difference.isBlank()) {
             page.wrapped(INDENT + "  ", difference);
         }
+        notes(finding);
+    }
+
+    /** How bad and how sure it is, where that is something else. */
+    private String grade(Finding finding) {
+        List<String> grades = new ArrayList<>();
+        if (finding.severity() != first.severity()) {
+            grades.add(finding.severity().id());
+        }
+        if (finding.confidence() != first.confidence()) {
+            grades.add(finding.confidence().id() + " confidence");
+        }
+        return grades.isEmpty() ? "" : " (" + String.join(", ", grades) + ")";
+    }
+
+    /** What is to be known of this place, unless it is all that was said of the first; said before, it is said in short. */
+    private void notes(Finding finding) {
+        if (sentences(finding).equals(sentences(first))) {
+            return;
+        }
+        for (Note note : finding.notes()) {
+            String whose = note.paths().containsAll(finding.paths()) ? "" : " (" + Paths.list(note.paths(), 3) + ")";
+            String said =
+                    told.putIfAbsent(note.message(), where(finding.paths()));
+            page.wrapped(INDENT + "  note ", (said == null ? note.message() : "as at " + said) + whose);
+        }
+        if (finding.notes().isEmpty()) {
+            page.line(INDENT + "  without the note above");
+        }
+    }
+
+    private static String where(List<String> paths) {
+        return paths.isEmpty() ? "the first" : Paths.shown(paths.get(0));
+    }
+
+    private static List<String> sentences(Finding finding) {
+        List<String> sentences = new ArrayList<>();
+        finding.notes().forEach(note -> sentences.add(note.message()));
+        return sentences;
     }
 
     /** Server, file, line and column in what the configuration paths leave of the width. */

@@ -65,10 +65,11 @@ final class PlainText {
     /** What is wrong, and what is particular to some paths. */
     static String problem(Finding finding) {
         StringBuilder message = new StringBuilder(sentence(finding.message()));
-        Few.show(
-                finding.notes(),
-                note -> message.append(note.message().isBlank() ? "" : " " + sentence(note.message())),
-                rest -> message.append(' ').append(sentence(rest)));
+        new Few(false)
+                .show(
+                        finding.notes(),
+                        note -> message.append(note.message().isBlank() ? "" : " " + sentence(note.message())),
+                        rest -> message.append(' ').append(sentence(rest)));
         return message.toString();
     }
 

@@ -4,7 +4,9 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The findings of one rule, the worst first: as many as are shown, and how many there are. They are added in the order of the
@@ -36,6 +38,44 @@ final class RuleGroup {
             servers++;
         }
         size++;
+    }
+
+    /** The same findings, those together that have one remedy; the ones that are not shown go with the last. */
+    List<RuleGroup> byRemedy() {
+        Map<String, RuleGroup> groups = new LinkedHashMap<>();
+        for (Finding finding : findings()) {
+            groups.computeIfAbsent(remedy(finding), r -> new RuleGroup(shown)).add(finding);
+        }
+        List<RuleGroup> all = new ArrayList<>(groups.values());
+        RuleGroup last = all.get(all.size() - 1);
+        last.size += size - findings().size();
+        return all;
+    }
+
+    /** A remedy without what only names the place. */
+    private static String remedy(Finding finding) {
+        String fix = finding.fix();
+        for (String path : finding.paths()) {
+            fix = path.isEmpty() ? fix : fix.replace(path, "");
+        }
+        StringBuilder remedy = new StringBuilder();
+        boolean isQuoted = false;
+        for (String word : fix.split(" ", -1)) {
+            boolean isName = isQuoted || word.indexOf('\\') >= 0 || word.indexOf('"') >= 0 || word.indexOf('/') >= 0;
+            isQuoted ^= quotes(word) % 2 == 1;
+            if (!isName) {
+                remedy.append(word).append(' ');
+            }
+        }
+        return remedy.toString();
+    }
+
+    private static int quotes(String word) {
+        int quotes = 0;
+        for (int i = 0; i < word.length(); i++) {
+            quotes += word.charAt(i) == '"' ? 1 : 0;
+        }
+        return quotes;
     }
 
     /** Those that are shown: at least one, the worst. */

@@ -8,14 +8,11 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * Text for people and logs. The first finding of a rule is told in full, the others in a line each; rules whose worst
- * finding is worse come first; of many servers, only some places of a rule are told. Suppressed findings are only counted. Colour is never needed to understand it.
+ * Text for people and logs. It begins with the answers to the two questions of the program; then the first finding of a rule is told
+ * in full, the others in short, what matters most first; of many servers, only some places of a rule are told. Findings that do not
+ * count are told only where everything is. Colour is never needed to understand it.
  */
 final class TextReporter implements Reporter {
 
@@ -35,36 +32,62 @@ final class TextReporter implements Reporter {
     @Override
     public void render(Report report, Writer out) throws IOException {
         boolean isFleet = report.servers() > 1;
-        Map<String, RuleGroup> byRule = new TreeMap<>();
-        Set<String> servers = new TreeSet<>();
-        for (Finding finding : report.reported()) {
-            byRule.computeIfAbsent(finding.rule().id(), id -> new RuleGroup(isFleet ? IN_FLEET : Integer.MAX_VALUE))
-                    .add(finding);
-            if (isFleet) {
-                servers.add(finding.server());
+        Told told = new Told(report, isFleet, presentation.isFull() || !isFleet ? Integer.MAX_VALUE : IN_FLEET);
+        if (!presentation.isQuiet()) {
+            out.write(told.firstScreen(presentation).toString());
+        }
+        List<RuleGroup> groups = told.groups();
+        if (!presentation.isSummary()) {
+            for (RuleGroup group : groups) {
+                for (RuleGroup alike : group.byRemedy()) {
+                    out.write(told(alike, isFleet).toString());
+                }
             }
         }
-        List<RuleGroup> groups = new ArrayList<>(byRule.values());
-        groups.sort((a, b) -> a.worst().severity().compareTo(b.worst().severity()));
-        for (RuleGroup group : groups) {
-            out.write(told(group, isFleet).toString());
+        if (presentation.isFull()) {
+            for (Finding finding : report.findings()) {
+                out.write(aside(finding, isFleet).toString());
+            }
         }
-        out.write(closing(report, isFleet, groups, servers).toString());
+        out.write(closing(report, isFleet, groups).toString());
     }
 
     private Page told(RuleGroup group, boolean isFleet) {
         Page page = new Page(presentation.width());
-        new FindingText(group.worst(), page, colours, links).tell(isFleet);
-        new OtherPlaces(group.findings(), page, isFleet, links).tell();
-        int more = group.size() - group.findings().size();
+        List<Finding> findings = group.findings();
+        boolean isFull = presentation.isFull();
+        for (Finding finding : isFull ? findings : findings.subList(0, 1)) {
+            new FindingText(finding, page, colours, links).tell(isFleet, isFull);
+        }
+        if (!isFull) {
+            new OtherPlaces(findings, page, isFleet, links).tell();
+        }
+        int more = group.size() - findings.size();
         if (more > 0) {
-            page.line("    and " + more + " more: --format csv or json has them all");
+            page.line("    and " + more + " more: --full, or --format csv or json, has them all");
         }
         return page.line("  more: iisaudit explain " + group.worst().rule().id())
                 .gap();
     }
 
-    private Page closing(Report report, boolean isFleet, List<RuleGroup> groups, Set<String> servers) {
+    /** What does not count, told in full too. */
+    private Page aside(Finding finding, boolean isFleet) {
+        Page page = new Page(presentation.width());
+        if (finding.isReported()) {
+            return page;
+        }
+        Finding.Suppression suppression = finding.suppression();
+        page.wrapped(
+                "",
+                suppression == null
+                        ? "known from the baseline, and not counted:"
+                        : "suppressed in " + suppression.place().file() + ":"
+                                + suppression.place().line() + ", and not counted: " + suppression.reason());
+        new FindingText(finding, page, colours, links).tell(isFleet, true);
+        return page.gap();
+    }
+
+    private Page closing(Report report, boolean isFleet, List<RuleGroup> groups) {
         Page page = new Page(presentation.width());
         if (!report.unreadable().isEmpty()) {
             page.line(colours.severity(Severity.ERROR, "could not be audited:"));
@@ -80,7 +103,10 @@ final class TextReporter implements Reporter {
             page.gap();
         }
         if (isFleet) {
-            new FleetSummary(report, page).tell(groups, servers);
+            new DriftText(report.drift(), page).tell();
+        }
+        if (groups.size() > 1 || presentation.isSummary()) {
+            RuleTally.tell(groups, page, isFleet);
         }
         return page.wrapped("", summary(report));
     }

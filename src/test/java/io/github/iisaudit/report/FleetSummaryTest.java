@@ -39,22 +39,23 @@ class FleetSummaryTest {
     @Test
     void countsServersByTheirState() {
         assertThat(text(List.of(), List.of(new Unreadable("WEB10", "WEB10", "x", "broken")), onServers(5)))
-                .contains("\nservers: 55 clean, 4 with findings, 1 not fully audited\n");
+                .contains("servers: 55 clean, 4 with findings, 1 not fully audited\n");
     }
 
     @Test
-    void namesTheMostFrequentCausesWithAPlaceEach() {
+    void namesTheCausesTheGravestFirst() {
         assertThat(text(List.of(), List.of(), onServers(30))).contains("""
                 causes
-                    30 servers  b-rule (60)
-                                such as WEB10:""");
+                    30 servers  error    a-rule (30)
+                    30 servers  note     b-rule (60)
+                """);
     }
 
     @Test
     void showsSomePlacesOfARuleAndCountsTheOthers() {
         assertThat(text(List.of(), List.of(), onServers(30)))
-                .contains("and 10 more: --format csv or json has them all")
-                .contains("and 40 more: --format csv or json has them all");
+                .contains("and 10 more: --full, or --format csv or json, has them all")
+                .contains("and 40 more: --full, or --format csv or json, has them all");
     }
 
     @Test

@@ -1,0 +1,130 @@
+package io.github.iisaudit.report;
+
+import io.github.iisaudit.rule.Severity;
+import io.github.iisaudit.whatif.Standing;
+import io.github.iisaudit.whatif.Standing.Windows;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The applications of one server before the two questions: a line each, or, where there are more than a screen takes, a line for all
+ * that stand alike.
+ */
+final class ApplicationTable {
+
+    /** With what stands around it this is the first screen. */
+    private static final int MOST = 16;
+
+    private static final int GROUPS = 14;
+    private static final int WIDE = 110;
+    private static final String NOTHING = "-";
+
+    private final AuditedServer server;
+    private final Worst worst;
+    private final Page page;
+    private final Colours colours;
+
+    ApplicationTable(AuditedServer server, Worst worst, Page page, Colours colours) {
+        this.server = server;
+        this.worst = worst;
+        this.page = page;
+        this.colours = colours;
+    }
+
+    /** @param isFull whether every application has its line, however many there are */
+    void tell(boolean isFull) {
+        if (isFull || server.applications().size() <= MOST) {
+            applications();
+        } else {
+            groups();
+        }
+    }
+
+    private void applications() {
+        Columns table = new Columns(
+                List.of("application", "pool (user)", "Windows", "401.1", "kernel mode off", "worst"), List.of(0, 1));
+        for (Standing it : server.applications()) {
+            table.add(List.of(
+                    it.path(), pool(it), windows(it), it.preauthentication().id(), off(it), worst(it)));
+        }
+        table.tell(page, "  ", colours);
+    }
+
+    /** In a narrow page without what is usual: the pool's own identity, and domains. */
+    private String pool(Standing it) {
+        if (it.pool().isEmpty()) {
+            return NOTHING;
+        }
+        if (it.identity().isEmpty()) {
+            return it.pool() + " (not defined)";
+        }
+        boolean isShort = page.width() < WIDE;
+        String user = it.identity().substring(it.identity().indexOf('\\') + 1);
+        return isShort && it.identity().equals("ApplicationPoolIdentity")
+                ? it.pool()
+                : it.pool() + " (" + (isShort ? user : it.identity()) + ")";
+    }
+
+    /** {@code kernel}, {@code user} mode, {@code off}, {@code 500.19}. */
+    static String windows(Standing it) {
+        if (it.windows() == Windows.ON) {
+            return it.kernelMode() ? "kernel" : "user";
+        }
+        return it.windows() == Windows.FAILS ? "500.19" : it.windows().id();
+    }
+
+    /** What turning it off would do; nothing to say where it is off. */
+    static String off(Standing it) {
+        if (it.windows() == Windows.OFF) {
+            return NOTHING;
+        }
+        return it.windows() == Windows.ON && !it.kernelMode()
+                ? "off already"
+                : it.off().id();
+    }
+
+    private String worst(Standing it) {
+        return worst.of(it).map(Severity::id).orElse(NOTHING);
+    }
+
+    private record Alike(int order, String windows, String chance, String off) {}
+
+    private void groups() {
+        Map<Alike, List<Standing>> alike = new LinkedHashMap<>();
+        for (Standing it : server.applications()) {
+            Alike key = new Alike(order(it), windows(it), it.preauthentication().id(), off(it));
+            alike.computeIfAbsent(key, k -> new ArrayList<>()).add(it);
+        }
+        List<Alike> keys = new ArrayList<>(alike.keySet());
+        keys.sort(Comparator.comparingInt(Alike::order));
+        Columns table =
+                new Columns(List.of("", "Windows", "401.1", "kernel mode off", "worst", "applications"), List.of(5));
+        for (Alike key : keys.subList(0, Math.min(GROUPS, keys.size()))) {
+            List<Standing> all = alike.getOrDefault(key, List.of());
+            table.add(List.of(String.valueOf(all.size()), key.windows, key.chance, key.off, worst(all), names(all)));
+        }
+        table.tell(page, "  ", colours);
+        page.line("  a line for each application: --full");
+    }
+
+    private static int order(Standing it) {
+        int risk = Overview.RISKY_FIRST.indexOf(it.off());
+        int verdict = off(it).equals(it.off().id()) ? risk : Overview.RISKY_FIRST.size();
+        return it.preauthentication().ordinal() * (Overview.RISKY_FIRST.size() + 1) + verdict;
+    }
+
+    private String worst(List<Standing> all) {
+        return all.stream()
+                .flatMap(it -> worst.of(it).stream())
+                .min(Comparator.naturalOrder())
+                .map(Severity::id)
+                .orElse(NOTHING);
+    }
+
+    private String names(List<Standing> all) {
+        return Paths.fit(all.stream().map(Standing::path).toList(), page.width() - 54);
+    }
+}
