@@ -80,7 +80,8 @@ final class WhatIfCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "NAME=VALUE",
             completionCandidates = Settings.class,
-            description = "useKernelMode, useAppPoolCredentials or enabled, true or false; repeatable")
+            description = "useKernelMode, useAppPoolCredentials or enabled, true or false; repeatable"
+                    + " (default: useKernelMode=false)")
     List<String> changes = new ArrayList<>();
 
     @Option(

@@ -19,6 +19,7 @@ final class WhatIfMarkdown {
         WhatIfMarkdown markdown = new WhatIfMarkdown();
         markdown.line("# What if: " + code(WhatIfWords.change(answer.change())) + " "
                 + plain(WhatIfWords.where(answer.path())));
+        markdown.gap(plain(WhatIfWords.totals(answer.servers())) + ".");
         answer.servers().forEach(markdown::server);
         return markdown.text.toString();
     }
@@ -27,12 +28,12 @@ final class WhatIfMarkdown {
         gap("## " + plain(server.name()));
         gap("| application | verdict | opens Kerberos tickets now | then |");
         line("|---|---|---|---|");
-        for (ApplicationAnswer a : server.applications()) {
+        for (ApplicationAnswer a : WhatIfWords.riskyFirst(server.applications())) {
             line("| " + plain(Paths.shown(a.path())) + " | **" + a.verdict().id() + "** | "
                     + plain(WhatIfWords.account(a.before())) + " | " + plain(WhatIfWords.account(a.after())) + " |");
         }
-        gap(WhatIfWords.preauthentication(server));
-        server.applications().forEach(this::application);
+        gap(WhatIfWords.preauthentication(server.losing401(), server.gaining401()));
+        WhatIfWords.riskyFirst(server.applications()).forEach(this::application);
         steps(server);
     }
 

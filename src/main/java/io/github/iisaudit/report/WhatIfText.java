@@ -8,17 +8,23 @@ import io.github.iisaudit.whatif.Command.Shell;
 import io.github.iisaudit.whatif.ServerAnswer;
 import io.github.iisaudit.whatif.Step;
 import io.github.iisaudit.whatif.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Answers for people: a line for each application with its reasons below, then how the change is made. */
+/** Answers for people: how many verdicts of each kind, a line for each application, the riskiest first, the reasons, the commands. */
 final class WhatIfText {
 
     private static final int VERDICT = 18;
-    private static final int LEAST_ACCOUNTS = 30;
+    private static final int LEAST_ACCOUNTS = 34;
+    private static final int SHOWN = 8;
     private static final String INDENT = "    = ";
 
     private final Page page;
     private final Colours colours;
+    private boolean isOneOfSeveral;
 
     private WhatIfText(Presentation presentation) {
         this.page = new Page(presentation.width());
@@ -28,7 +34,9 @@ final class WhatIfText {
     static String of(Answer answer, Presentation presentation) {
         WhatIfText text = new WhatIfText(presentation);
         text.page.wrapped("What if: ", WhatIfWords.change(answer.change()) + " " + WhatIfWords.where(answer.path()));
+        text.totals(answer.servers());
         boolean isFleet = answer.servers().size() > 1;
+        text.isOneOfSeveral = isFleet;
         for (ServerAnswer server : answer.servers()) {
             text.page.gap();
             if (isFleet) {
@@ -46,13 +54,36 @@ final class WhatIfText {
                 .orElse(0);
         int paths = Math.max(11, Math.min(widest, page.width() - VERDICT - LEAST_ACCOUNTS - 2));
         page.line(Glyphs.pad("application", paths) + "  " + Glyphs.pad("verdict", VERDICT)
-                + "who opens tickets: now -> then");
-        server.applications().forEach(a -> application(a, paths));
-        page.gap().wrapped("", WhatIfWords.preauthentication(server));
+                + "who decrypts tickets: now -> then");
+        List<ApplicationAnswer> riskyFirst = WhatIfWords.riskyFirst(server.applications());
+        riskyFirst.forEach(a -> row(a, paths));
+        alike(riskyFirst).forEach(this::details);
+        if (isOneOfSeveral) {
+            page.gap().wrapped("", WhatIfWords.preauthentication(server.losing401(), server.gaining401()));
+        }
         steps(server);
     }
 
-    private void application(ApplicationAnswer application, int paths) {
+    /** How many verdicts of each kind there are, and the 401.1, over all servers. */
+    private void totals(List<ServerAnswer> servers) {
+        page.wrapped("", WhatIfWords.totals(servers));
+        int losing = servers.stream().mapToInt(ServerAnswer::losing401).sum();
+        int gaining = servers.stream().mapToInt(ServerAnswer::gaining401).sum();
+        page.wrapped("", WhatIfWords.preauthentication(losing, gaining));
+    }
+
+    /** Those together of which the same is to be told, in the order in which they come. */
+    private static Collection<List<ApplicationAnswer>> alike(List<ApplicationAnswer> applications) {
+        Map<List<Object>, List<ApplicationAnswer>> alike = new LinkedHashMap<>();
+        for (ApplicationAnswer a : applications) {
+            List<Object> told =
+                    List.of(a.verdict(), a.reason(), a.isBeside(), a.todo(), a.gained(), a.lost(), a.otherValues());
+            alike.computeIfAbsent(told, t -> new ArrayList<>()).add(a);
+        }
+        return alike.values();
+    }
+
+    private void row(ApplicationAnswer application, int paths) {
         String path = Paths.shown(application.path());
         if (Glyphs.width(path) > paths) {
             page.line(Paths.cut(path, page.width()));
@@ -68,10 +99,15 @@ final class WhatIfText {
             page.line(start + paint(application.verdict(), verdict));
             tell("opens", accounts);
         }
-        details(application);
     }
 
-    private void details(ApplicationAnswer application) {
+    private void details(List<ApplicationAnswer> alike) {
+        ApplicationAnswer application = alike.get(0);
+        String start = application.verdict().id() + ": ";
+        int room = page.width() - start.length() - 1;
+        List<String> paths =
+                alike.stream().map(a -> Paths.cut(Paths.shown(a.path()), room)).toList();
+        page.gap().wrapped(start, Paths.list(paths, SHOWN));
         tell("why", application.reason() + ".");
         if (application.isBeside()) {
             tell("note", "not below the path that was asked for, but served by the same pool " + application.pool());
@@ -105,8 +141,11 @@ final class WhatIfText {
         if (steps.isEmpty()) {
             return;
         }
-        page.gap().line("To do it, elevated, in %windir%\\system32\\inetsrv:");
-        steps.forEach(step -> step.commands(Shell.APPCMD).forEach(this::command));
+        page.gap().line("To do it, elevated, in %windir%\\system32\\inetsrv.");
+        WhatIfWords.byRisk(server, steps).forEach((title, some) -> {
+            page.line(title + ":");
+            some.forEach(step -> step.commands(Shell.APPCMD).forEach(this::command));
+        });
         if (!server.restarts().isEmpty()) {
             page.wrapped("then ", WhatIfWords.restart(server.restart()) + ":");
             server.restarts().stream().filter(c -> c.shell() == Shell.APPCMD).forEach(this::command);

@@ -11,6 +11,8 @@ import io.github.iisaudit.whatif.State;
 import io.github.iisaudit.whatif.Step;
 import io.github.iisaudit.whatif.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,13 @@ import java.util.TreeSet;
 final class WhatIfWords {
 
     private static final String KB = "401.1 of KB 2749007";
+
+    private static final String SAFE = "Safe now";
+    private static final String CHECKED = "Once it is seen that the SPNs are where they must be";
+    private static final String MOVING = "After the SPNs were moved";
+    private static final String UNSURE = "Where the files do not tell what comes of it";
+    private static final String BREAKING = "Not before what breaks is mended";
+    private static final List<String> TITLES = List.of(SAFE, CHECKED, MOVING, UNSURE, BREAKING);
 
     private WhatIfWords() {}
 
@@ -59,14 +68,79 @@ final class WhatIfWords {
         return other.place() + " says " + other.attribute() + "=" + other.value() + " for " + other.path();
     }
 
-    /** For how many applications the pre-authentication 401.1 goes and comes. */
-    static String preauthentication(ServerAnswer server) {
-        List<String> sentences = new ArrayList<>();
-        if (server.losing401() > 0) {
-            sentences.add("The " + KB + " could no longer occur at " + these(server.losing401()) + ".");
+    /** Answers in the order of what is worth a look, those of a kind in the order of their paths. */
+    static List<ApplicationAnswer> riskyFirst(List<ApplicationAnswer> answers) {
+        List<ApplicationAnswer> sorted = new ArrayList<>(answers);
+        sorted.sort(Comparator.comparingInt(a -> Overview.RISKY_FIRST.indexOf(a.verdict())));
+        return sorted;
+    }
+
+    /** {@code 300 applications on 2 servers: 12 spn-move-needed, 288 performance-only}. */
+    static String totals(List<ServerAnswer> servers) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        servers.forEach(server -> server.applications().forEach(a -> counts.merge(a.verdict(), 1, Integer::sum)));
+        List<String> parts = new ArrayList<>();
+        for (Verdict verdict : Overview.RISKY_FIRST) {
+            if (counts.containsKey(verdict)) {
+                parts.add(counts.get(verdict) + " " + verdict.id());
+            }
         }
-        if (server.gaining401() > 0) {
-            sentences.add("The " + KB + " could newly occur at " + these(server.gaining401()) + ".");
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        String where = servers.size() == 1 ? "" : " on " + Plural.of(servers.size(), "server");
+        return Plural.of(all, "application") + where + ": " + String.join(", ", parts);
+    }
+
+    /**
+     * The steps by what has to come first, under a heading each.
+     *
+     * @param steps some of the server's
+     */
+    static Map<String, List<Step>> byRisk(ServerAnswer server, List<Step> steps) {
+        Map<String, List<Step>> groups = new LinkedHashMap<>();
+        for (String title : TITLES) {
+            for (Step step : steps) {
+                if (title(server, step).equals(title)) {
+                    groups.computeIfAbsent(title, t -> new ArrayList<>()).add(step);
+                }
+            }
+        }
+        return groups;
+    }
+
+    /** What the worst of the applications that a step reaches asks for. */
+    private static String title(ServerAnswer server, Step step) {
+        boolean isForOne = server.steps().size() > 1 && step.pool().isEmpty();
+        int worst = server.applications().stream()
+                .filter(a -> isForOne ? a.path().equals(step.path()) : isReached(a, step))
+                .mapToInt(a -> TITLES.indexOf(title(a)))
+                .max()
+                .orElse(0);
+        return TITLES.get(worst);
+    }
+
+    /** What costs speed only is safe unless it brings a new warning. */
+    private static String title(ApplicationAnswer application) {
+        return switch (application.verdict()) {
+            case BREAKS -> BREAKING;
+            case UNKNOWN -> UNSURE;
+            case SPN_MOVE_NEEDED -> MOVING;
+            case FIXES -> CHECKED;
+            default -> application.isWarned() ? CHECKED : SAFE;
+        };
+    }
+
+    private static boolean isReached(ApplicationAnswer application, Step step) {
+        return step.pool().isEmpty() || step.pool().equalsIgnoreCase(application.pool());
+    }
+
+    /** For how many applications the pre-authentication 401.1 goes and comes. */
+    static String preauthentication(int losing, int gaining) {
+        List<String> sentences = new ArrayList<>();
+        if (losing > 0) {
+            sentences.add("The " + KB + " could no longer occur at " + these(losing) + ".");
+        }
+        if (gaining > 0) {
+            sentences.add("The " + KB + " could newly occur at " + these(gaining) + ".");
         }
         return sentences.isEmpty() ? "Where the " + KB + " can occur does not change." : String.join(" ", sentences);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param delegation present where another account may need the right to delegate
  * @param gained the rules that find something new in it, in order
  * @param lost the rules that find something no more, in order
+ * @param isWarned whether something new is a warning at least
  * @param otherValues what keeps another value, at the path itself or below it in the application
  * @param isBeside whether it does not lie at or below the path that was asked for, and is only served by the same
  *     pool
@@ -32,6 +33,7 @@ public record ApplicationAnswer(
         Optional<Delegation> delegation,
         List<String> gained,
         List<String> lost,
+        boolean isWarned,
         List<OtherValue> otherValues,
         boolean isBeside,
         Restart restart) {

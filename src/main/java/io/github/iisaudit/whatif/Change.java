@@ -17,13 +17,16 @@ public record Change(Map<String, Boolean> attributes, Optional<PoolIdentity> ide
     private static final List<String> NAMES = List.of(
             WindowsAuthentication.KERNEL_MODE, WindowsAuthentication.POOL_CREDENTIALS, WindowsAuthentication.ENABLED);
 
+    /** What is asked where nothing else is. */
+    static final Change KERNEL_MODE_OFF =
+            new Change(Map.of(WindowsAuthentication.KERNEL_MODE, false), Optional.empty());
+
     /**
-     * Reads what was asked for.
+     * Reads what was asked for; without any change in it, the question that is asked most.
      *
      * @param settings each {@code name=true} or {@code name=false}, in any case
      * @param identity as {@link PoolIdentity#parse} reads it
-     * @throws InvalidChangeException for an attribute or a value that there is not, a contradiction, or no change at
-     * all
+     * @throws InvalidChangeException for an attribute or a value that there is not, or a contradiction
      */
     public static Change parse(List<String> settings, Optional<String> identity) throws InvalidChangeException {
         Map<String, Boolean> attributes = new LinkedHashMap<>();
@@ -37,8 +40,7 @@ public record Change(Map<String, Boolean> attributes, Optional<PoolIdentity> ide
             }
         }
         if (attributes.isEmpty() && identity.isEmpty()) {
-            throw new InvalidChangeException("nothing to change: give --set " + WindowsAuthentication.KERNEL_MODE
-                    + "=false, another attribute (" + String.join(", ", NAMES) + ") or --set-pool-identity");
+            return KERNEL_MODE_OFF;
         }
         return new Change(
                 attributes, identity.isEmpty() ? Optional.empty() : Optional.of(PoolIdentity.parse(identity.get())));

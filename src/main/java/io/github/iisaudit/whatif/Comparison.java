@@ -1,6 +1,7 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.source.ConfigSource.Host;
+import io.github.iisaudit.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ record Comparison(Change change, Survey before, Survey after, Accounts accounts)
                 delegation,
                 List.copyOf(rules.gained().keySet()),
                 List.copyOf(rules.lost().keySet()),
+                rules.gained().values().stream().anyMatch(severity -> severity.isAtLeast(Severity.WARNING)),
                 isBeside ? List.of() : otherValues(within),
                 isBeside,
                 Restart.of(was, is, change));

@@ -24,8 +24,6 @@ import java.util.TreeSet;
  */
 final class KernelModeOff {
 
-    private static final Change CHANGE = new Change(Map.of(WindowsAuthentication.KERNEL_MODE, false), Optional.empty());
-
     private static final RuleChanges NO_RULES = new RuleChanges(Map.of(), Map.of());
     private static final Neighbours NONE = new Neighbours(List.of(), List.of());
 
@@ -91,7 +89,7 @@ final class KernelModeOff {
         Map<String, Verdict> verdicts = new HashMap<>();
         for (Pair pair : pairs.all) {
             Evidence evidence = new Evidence(pairs.neighbours(pair), NO_RULES, accounts);
-            Judge judge = new Judge(CHANGE, pair.before, pair.after, evidence);
+            Judge judge = new Judge(Change.KERNEL_MODE_OFF, pair.before, pair.after, evidence);
             verdicts.put(pair.before.path(), judge.judge().verdict());
         }
         return verdicts;

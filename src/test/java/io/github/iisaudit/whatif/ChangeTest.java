@@ -42,7 +42,7 @@ class ChangeTest {
     }
 
     @Test
-    void noChangeAtAllIsRefused() {
-        assertThatThrownBy(() -> parse()).hasMessageContaining("nothing to change");
+    void withoutAChangeTheObviousQuestionIsAsked() throws InvalidChangeException {
+        assertThat(parse()).isEqualTo(parse("useKernelMode=false"));
     }
 }
