@@ -17,7 +17,7 @@ import java.util.Locale;
 /**
  * Comma-separated values as <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a> has them: a header, CRLF, no byte
  * order mark. A row for each finding, those too that do not count, then one for each finding of the baseline that is gone and
- * each file that was not audited, and one for what the settings left out; {@code status} tells them apart. Columns are never renamed, moved or removed; new ones come
+ * each file that was not audited, one for each server, and one for what the settings left out; {@code status} tells them apart. Columns are never renamed, moved or removed; new ones come
  * last.
  *
  * <p>A value that a spreadsheet would take for a formula has an apostrophe before it
@@ -52,8 +52,12 @@ final class CsvReporter implements Reporter {
     @Override
     public void render(Report report, Writer out) throws IOException {
         row(out, COLUMNS);
+        ServerCounts counts = new ServerCounts();
         for (Finding finding : report.findings()) {
             row(out, finding(finding, report));
+            if (finding.isReported()) {
+                counts.add(finding);
+            }
         }
         ServerRoots roots = new ServerRoots(report);
         for (Fixed fixed : report.fixed()) {
@@ -61,6 +65,9 @@ final class CsvReporter implements Reporter {
         }
         for (Unreadable file : report.unreadable()) {
             row(out, unreadable(file, report));
+        }
+        for (AuditedServer server : report.audited()) {
+            row(out, server(server, counts.of(server.name())));
         }
         if (report.leftOut().isPresent()) {
             row(out, settings(report.leftOut().get(), report));
@@ -143,6 +150,17 @@ final class CsvReporter implements Reporter {
                 "",
                 "",
                 "");
+    }
+
+    private static List<String> server(AuditedServer server, ServerCounts.Counts counts) {
+        Overview overview = Overview.of(server);
+        String message = overview.extent() + "; 401.1 (KB 2749007): " + overview.chances(false)
+                + "; turning kernel mode off: " + overview.verdicts() + "; " + counts.words();
+        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
+        row.set(COLUMNS.indexOf("status"), "server");
+        row.set(COLUMNS.indexOf("server"), server.name());
+        row.set(COLUMNS.indexOf("message"), message);
+        return row;
     }
 
     private static List<String> settings(LeftOut settings, Report report) {

@@ -31,13 +31,23 @@ final class JsonReporter implements Reporter {
                 json.field("version", version);
             });
             json.object("summary", () -> summary(json, report));
-            json.objects("findings", report.findings(), f -> finding(json, f));
+            ServerCounts counts = new ServerCounts();
+            json.objects("findings", report.findings(), f -> {
+                finding(json, f);
+                if (f.isReported()) {
+                    counts.add(f);
+                }
+            });
             json.objects("unreadable", report.unreadable(), u -> {
                 json.field("server", u.server());
                 json.field("file", u.file());
                 json.field("reason", u.reason());
             });
             json.strings("notices", report.notices());
+            if (!report.audited().isEmpty()) {
+                ServersJson servers = new ServersJson(json, counts);
+                json.objects("servers", report.audited(), servers::server);
+            }
             if (report.settings().isPresent()) {
                 json.object("settings", () -> settings(json, report.settings().get()));
             }

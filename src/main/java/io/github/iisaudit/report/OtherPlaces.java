@@ -27,9 +27,7 @@ final class OtherPlaces {
         this.page = page;
         this.isFleet = isFleet;
         this.links = links;
-        first.notes()
-                .forEach(note ->
-                        told.put(note.message(), where(note.paths())));
+        first.notes().forEach(note -> told.put(note.message(), where(note.paths())));
     }
 
     void tell() {
@@ -82,8 +80,7 @@ final class OtherPlaces {
         }
         for (Note note : finding.notes()) {
             String whose = note.paths().containsAll(finding.paths()) ? "" : " (" + Paths.list(note.paths(), 3) + ")";
-            String said =
-                    told.putIfAbsent(note.message(), where(finding.paths()));
+            String said = told.putIfAbsent(note.message(), where(finding.paths()));
             page.wrapped(INDENT + "  note ", (said == null ? note.message() : "as at " + said) + whose);
         }
         if (finding.notes().isEmpty()) {

@@ -2,6 +2,8 @@ package io.github.iisaudit.report;
 
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +19,17 @@ final class ServerCounts {
         private static final Counts NONE = new Counts();
 
         private final int[] bySeverity = new int[Severity.values().length];
+
+        /** {@code 1 error, 2 notes}; {@code no findings}. */
+        String words() {
+            List<String> words = new ArrayList<>();
+            for (Severity severity : Severity.values()) {
+                if (of(severity) > 0) {
+                    words.add(Plural.of(of(severity), severity.id()));
+                }
+            }
+            return words.isEmpty() ? "no findings" : String.join(", ", words);
+        }
 
         int of(Severity severity) {
             return bySeverity[severity.ordinal()];

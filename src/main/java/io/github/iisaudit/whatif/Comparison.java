@@ -1,7 +1,7 @@
 package io.github.iisaudit.whatif;
 
-import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.rule.Severity;
+import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

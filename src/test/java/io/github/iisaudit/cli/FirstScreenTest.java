@@ -16,9 +16,9 @@ class FirstScreenTest {
 
     /** A server with so many applications below its site, each of a kind in turn: in kernel mode, of a user, with anonymous access, off. */
     private Path server(String name, int applications) throws IOException {
-        StringBuilder pools = new StringBuilder(
-                "<add name=\"p0\"/><add name=\"p1\"><processModel"
-                        + " identityType=\"SpecificUser\" userName=\"CONTOSO\\svc\"/></add><add name=\"p2\"/><add name=\"p3\"/>");
+        StringBuilder pools =
+                new StringBuilder("<add name=\"p0\"/><add name=\"p1\"><processModel identityType=\"SpecificUser\""
+                        + " userName=\"CONTOSO\\svc\"/></add><add name=\"p2\"/><add name=\"p3\"/>");
         StringBuilder sites = new StringBuilder("<application path=\"/\" applicationPool=\"p3\">"
                 + "<virtualDirectory path=\"/\" physicalPath=\"C:\\s\"/></application>");
         StringBuilder locations = new StringBuilder();
@@ -38,18 +38,19 @@ class FirstScreenTest {
         Files.createDirectories(folder.resolve(name).resolve("C/s"));
         Files.writeString(
                 config.resolve("applicationHost.config"),
-                ("<configuration><configSections><sectionGroup name=\"system.applicationHost\">"
-                                + "<section name=\"applicationPools\"/><section name=\"sites\"/></sectionGroup>"
-                                + "<sectionGroup name=\"system.webServer\"><sectionGroup name=\"security\"><sectionGroup"
-                                + " name=\"authentication\"><section name=\"anonymousAuthentication\"/><section"
-                                + " name=\"windowsAuthentication\" overrideModeDefault=\"Deny\"/></sectionGroup></sectionGroup></sectionGroup>"
-                                + "</configSections><system.applicationHost><applicationPools>%s</applicationPools><sites>"
-                                + "<site name=\"S\" id=\"1\">%s<bindings><binding protocol=\"http\""
-                                + " bindingInformation=\"*:80:www.contoso.com\"/></bindings></site></sites>"
-                                + "</system.applicationHost><system.webServer><security><authentication>"
-                                + "<windowsAuthentication enabled=\"false\"><providers><add value=\"Negotiate\"/>"
-                                + "<add value=\"NTLM\"/></providers></windowsAuthentication></authentication></security>"
-                                + "</system.webServer>%s</configuration>")
+                ("<configuration><configSections><sectionGroup name=\"system.applicationHost\"><section"
+                    + " name=\"applicationPools\"/><section name=\"sites\"/></sectionGroup><sectionGroup"
+                    + " name=\"system.webServer\"><sectionGroup name=\"security\"><sectionGroup"
+                    + " name=\"authentication\"><section name=\"anonymousAuthentication\"/><section"
+                    + " name=\"windowsAuthentication\""
+                    + " overrideModeDefault=\"Deny\"/></sectionGroup></sectionGroup></sectionGroup>"
+                    + "</configSections><system.applicationHost><applicationPools>%s</applicationPools><sites><site"
+                    + " name=\"S\" id=\"1\">%s<bindings><binding protocol=\"http\""
+                    + " bindingInformation=\"*:80:www.contoso.com\"/></bindings></site></sites>"
+                    + "</system.applicationHost><system.webServer><security><authentication><windowsAuthentication"
+                    + " enabled=\"false\"><providers><add value=\"Negotiate\"/><add"
+                    + " value=\"NTLM\"/></providers></windowsAuthentication></authentication></security>"
+                    + "</system.webServer>%s</configuration>")
                         .formatted(pools, sites, locations));
         return folder.resolve(name);
     }
@@ -63,10 +64,10 @@ class FirstScreenTest {
         String text = Run.of("scan", server("WEB01", 4).toString()).out();
 
         assertThat(screen(text)).startsWith("""
-                WEB01: 4 applications, Windows authentication on at 2
-                  401.1 (KB 2749007): 1 yes, 1 unlikely, 2 no
-                  turning kernel mode off: 1 spn-move-needed, 1 performance-only
-                """);
+            WEB01: 4 applications, Windows authentication on at 2
+              401.1 (KB 2749007): 1 yes, 1 unlikely, 2 no
+              turning kernel mode off: 1 spn-move-needed, 1 performance-only
+            """);
         assertThat(screen(text)).containsPattern("S/a1 +p1 \\(svc\\) +kernel +yes +spn-move-needed +warning");
         assertThat(screen(text)).containsPattern("S/a2 +p2 +kernel +unlikely +performance-only");
         assertThat(screen(text)).containsPattern("S +p3 +off +no +- ");
@@ -103,6 +104,28 @@ class FirstScreenTest {
                 .containsPattern("401.1 \\(KB 2749007\\): \\d+ yes on 2 servers")
                 .contains("causes");
         assertThat(text.indexOf("  WEB02 ")).isPositive().isLessThan(text.indexOf("  WEB01 "));
+    }
+
+    @Test
+    void programsGetTheSameOfEachApplication() throws IOException {
+        String json = Run.of("scan", server("WEB01", 3).toString(), "--format", "json")
+                .out();
+
+        assertThat(json.replaceAll("\\s+", " "))
+                .contains("\"servers\": [ { \"name\": \"WEB01\"")
+                .contains("\"path\": \"S/a1\", \"kind\": \"application\", \"applicationPool\": \"p1\","
+                        + " \"identity\": \"CONTOSO\\\\svc\", \"windowsAuthentication\": \"on\", \"kernelMode\": true,"
+                        + " \"authentication\": [ \"windows\" ], \"account\": \"WEB01$\","
+                        + " \"preauthentication401\": \"yes\", \"kernelModeOff\": \"spn-move-needed\"");
+    }
+
+    @Test
+    void spreadsheetsGetARowForEachServer() throws IOException {
+        String csv =
+                Run.of("scan", server("WEB01", 3).toString(), "--format", "csv").out();
+
+        assertThat(csv.lines())
+                .anyMatch(line -> line.startsWith("server,,,,WEB01,") && line.contains("1 yes, 1 unlikely"));
     }
 
     @Test

@@ -16,46 +16,46 @@ class MainTest {
 
     /** A server with one site, whose web.config breaks the lock of windowsAuthentication. */
     private static final String HOST = """
-            <configuration>
-              <configSections>
-                <sectionGroup name="system.applicationHost">
-                  <section name="applicationPools" overrideModeDefault="Deny" />
-                  <section name="sites" overrideModeDefault="Deny" />
+        <configuration>
+          <configSections>
+            <sectionGroup name="system.applicationHost">
+              <section name="applicationPools" overrideModeDefault="Deny" />
+              <section name="sites" overrideModeDefault="Deny" />
+            </sectionGroup>
+            <sectionGroup name="system.webServer">
+              <sectionGroup name="security">
+                <sectionGroup name="authentication">
+                  <section name="anonymousAuthentication" overrideModeDefault="Deny" />
+                  <section name="windowsAuthentication" overrideModeDefault="Deny" />
                 </sectionGroup>
-                <sectionGroup name="system.webServer">
-                  <sectionGroup name="security">
-                    <sectionGroup name="authentication">
-                      <section name="anonymousAuthentication" overrideModeDefault="Deny" />
-                      <section name="windowsAuthentication" overrideModeDefault="Deny" />
-                    </sectionGroup>
-                  </sectionGroup>
-                </sectionGroup>
-              </configSections>
-              <system.applicationHost>
-                <applicationPools><add name="Pool" /></applicationPools>
-                <sites>
-                  <site name="Site" id="1">
-                    <application path="/" applicationPool="Pool">
-                      <virtualDirectory path="/" physicalPath="C:\\site" />
-                    </application>
-                    <bindings><binding protocol="http" bindingInformation="*:80:" /></bindings>
-                  </site>
-                </sites>
-              </system.applicationHost>
-            </configuration>
-            """;
+              </sectionGroup>
+            </sectionGroup>
+          </configSections>
+          <system.applicationHost>
+            <applicationPools><add name="Pool" /></applicationPools>
+            <sites>
+              <site name="Site" id="1">
+                <application path="/" applicationPool="Pool">
+                  <virtualDirectory path="/" physicalPath="C:\\site" />
+                </application>
+                <bindings><binding protocol="http" bindingInformation="*:80:" /></bindings>
+              </site>
+            </sites>
+          </system.applicationHost>
+        </configuration>
+        """;
 
     private static final String WEB = """
-            <configuration>
-              <system.webServer>
-                <security>
-                  <authentication>
-                    <windowsAuthentication enabled="true" />
-                  </authentication>
-                </security>
-              </system.webServer>
-            </configuration>
-            """;
+        <configuration>
+          <system.webServer>
+            <security>
+              <authentication>
+                <windowsAuthentication enabled="true" />
+              </authentication>
+            </security>
+          </system.webServer>
+        </configuration>
+        """;
 
     @TempDir
     private Path folder;

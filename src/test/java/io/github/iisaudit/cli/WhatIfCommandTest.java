@@ -152,15 +152,15 @@ class WhatIfCommandTest {
     @Test
     void aRuleThatTakesTooManyStepsIsNamedAndTellsNothing(@TempDir Path folder) throws IOException {
         String rule = """
-                <rule id="is-endless" severity="error" confidence="high"
-                      section="system.webServer/security/authentication/windowsAuthentication">
-                  <title>t</title><flag>self::*[@useKernelMode = 'false' or //*[//*[//*[//*[//* = 'x']]]]]</flag>
-                  <message>m</message><fix>f</fix><rationale>r</rationale><affected>a</affected><confirm>c</confirm>
-                  <remediation>r</remediation><references><ref href="https://example.com">x</ref></references>
-                  <examples><bad name="b" marks="x"><web path="/"><configuration x="y"/></web></bad>
-                    <good name="g"><web path="/"><configuration/></web></good></examples>
-                </rule>
-                """;
+            <rule id="is-endless" severity="error" confidence="high"
+                  section="system.webServer/security/authentication/windowsAuthentication">
+              <title>t</title><flag>self::*[@useKernelMode = 'false' or //*[//*[//*[//*[//* = 'x']]]]]</flag>
+              <message>m</message><fix>f</fix><rationale>r</rationale><affected>a</affected><confirm>c</confirm>
+              <remediation>r</remediation><references><ref href="https://example.com">x</ref></references>
+              <examples><bad name="b" marks="x"><web path="/"><configuration x="y"/></web></bad>
+                <good name="g"><web path="/"><configuration/></web></good></examples>
+            </rule>
+            """;
         Files.writeString(folder.resolve("is-endless.xml"), rule);
         for (String format : List.of("text", "json")) {
             Run run = ask("--set", "useKernelMode=false", "--rules", folder.toString(), "--format", format);
@@ -205,22 +205,22 @@ class WhatIfCommandTest {
 
     private static String host(String application) {
         return """
-                <configuration><configSections>
-                  <sectionGroup name="system.applicationHost"><section name="applicationPools"/><section name="sites"/>
-                  </sectionGroup>
-                  <sectionGroup name="system.webServer"><sectionGroup name="security">
-                    <sectionGroup name="authentication">
-                    <section name="windowsAuthentication" overrideModeDefault="Deny"/>
-                  </sectionGroup></sectionGroup></sectionGroup></configSections>
-                <system.applicationHost><applicationPools><add name="P"/></applicationPools>
-                <sites><site name="Site" id="1">
-                  <application path="APPLICATION" applicationPool="P">
-                    <virtualDirectory path="/" physicalPath="C:\\s"/></application>
-                  <bindings><binding protocol="http" bindingInformation="*:80:"/></bindings></site></sites>
-                </system.applicationHost>
-                <system.webServer><security><authentication>
-                  <windowsAuthentication enabled="true"><providers><add value="Negotiate"/></providers>
-                  </windowsAuthentication></authentication></security></system.webServer></configuration>
-                """.replace("APPLICATION", application);
+            <configuration><configSections>
+              <sectionGroup name="system.applicationHost"><section name="applicationPools"/><section name="sites"/>
+              </sectionGroup>
+              <sectionGroup name="system.webServer"><sectionGroup name="security">
+                <sectionGroup name="authentication">
+                <section name="windowsAuthentication" overrideModeDefault="Deny"/>
+              </sectionGroup></sectionGroup></sectionGroup></configSections>
+            <system.applicationHost><applicationPools><add name="P"/></applicationPools>
+            <sites><site name="Site" id="1">
+              <application path="APPLICATION" applicationPool="P">
+                <virtualDirectory path="/" physicalPath="C:\\s"/></application>
+              <bindings><binding protocol="http" bindingInformation="*:80:"/></bindings></site></sites>
+            </system.applicationHost>
+            <system.webServer><security><authentication>
+              <windowsAuthentication enabled="true"><providers><add value="Negotiate"/></providers>
+              </windowsAuthentication></authentication></security></system.webServer></configuration>
+            """.replace("APPLICATION", application);
     }
 }

@@ -45,10 +45,10 @@ class FleetSummaryTest {
     @Test
     void namesTheCausesTheGravestFirst() {
         assertThat(text(List.of(), List.of(), onServers(30))).contains("""
-                causes
-                    30 servers  error    a-rule (30)
-                    30 servers  note     b-rule (60)
-                """);
+            causes
+                30 servers  error    a-rule (30)
+                30 servers  note     b-rule (60)
+            """);
     }
 
     @Test
@@ -69,11 +69,11 @@ class FleetSummaryTest {
                         new Variant(user, List.of("WEB04")),
                         new Variant(new WindowsSettings(List.of("off")), List.of("WEB05"))));
         assertThat(text(List.of(site), List.of(), List.of())).contains("""
-                sites of one name whose Windows authentication differs from server to server
-                  Intranet
-                     3 servers  on, useKernelMode=true
-                      1 server  on, useKernelMode=false: WEB04
-                      1 server  off: WEB05
-                """);
+            sites of one name whose Windows authentication differs from server to server
+              Intranet
+                 3 servers  on, useKernelMode=true
+                  1 server  on, useKernelMode=false: WEB04
+                  1 server  off: WEB05
+            """);
     }
 }
