@@ -1,10 +1,15 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.report.Presentation;
+import io.github.iisaudit.report.RuleList;
 import io.github.iisaudit.report.RuleMarkdown;
 import io.github.iisaudit.report.RulePage;
 import io.github.iisaudit.rule.Rule;
+import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.RuleException;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +28,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "RULE", description = "its id, as iisaudit rules lists it")
+    @Parameters(
+            paramLabel = "RULE",
+            description = "its id, as iisaudit rules lists it; or what it is about: 401.1, KB2749007, useKernelMode")
     String id = "";
+
+    @Option(
+            names = "--examples",
+            description = "text: also what the rule finds and what it does not, as its tests have it")
+    boolean areExamplesWanted;
 
     @Mixin
     RuleArguments ruleFiles = new RuleArguments();
@@ -46,11 +58,45 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, RuleException, IOException {
-        Rule rule = RuleArguments.find(ruleFiles.catalogue(), id);
+        RuleCatalogue catalogue = ruleFiles.catalogue();
+        List<Rule> about = catalogue.find(id).map(List::of).orElseGet(() -> about(catalogue));
+        if (about.size() > 1) {
+            console.print(out -> out.write(RuleList.text(about, colour.presentation(console))));
+            return ExitCode.CLEAN;
+        }
+        Rule rule = about.isEmpty() ? RuleArguments.find(catalogue, id) : about.get(0);
         String page = format == PageFormat.MARKDOWN
                 ? RuleMarkdown.page(rule)
-                : RulePage.page(rule, colour.presentation(console));
+                : RulePage.page(rule, colour.presentation(console), areExamplesWanted);
         console.print(out -> out.write(page));
         return ExitCode.CLEAN;
+    }
+
+    /** The rules whose pages name it: a status, an article of the Knowledge Base, an attribute. */
+    private List<Rule> about(RuleCatalogue catalogue) {
+        String wanted = plain(id);
+        return catalogue.rules().stream()
+                .filter(rule -> isNamed(plain(RulePage.page(rule, Presentation.plain(""), false)), wanted))
+                .toList();
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Numbers are named whole: {@code 401.1} is not in {@code 401.12}. */
+    private static boolean isNamed(String text, String wanted) {
+        boolean isWord = wanted.length() > 2 && wanted.chars().anyMatch(c -> Character.isLetterOrDigit(c));
+        for (int at = text.indexOf(wanted); isWord && at >= 0; at = text.indexOf(wanted, at + 1)) {
+            int end = at + wanted.length();
+            boolean goesOn = end < text.length()
+                    && Character.isDigit(text.charAt(end))
+                    && Character.isDigit(wanted.charAt(wanted.length() - 1));
+            boolean isBegun = at > 0 && Character.isDigit(text.charAt(at - 1)) && Character.isDigit(wanted.charAt(0));
+            if (!goesOn && !isBegun) {
+                return true;
+            }
+        }
+        return false;
     }
 }

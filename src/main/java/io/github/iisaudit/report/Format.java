@@ -10,6 +10,7 @@ import java.util.function.Function;
 /** The formats of a report. A new one is a {@link Reporter} and a line here. */
 public enum Format {
     TEXT(TextReporter::new),
+    CONCISE(presentation -> new ConciseReporter()),
     JSON(JsonReporter::new),
     SARIF(SarifReporter::new),
     GITHUB(presentation -> new BuildLogReporter(new GithubCommands())),

@@ -11,14 +11,19 @@ public final class RulePage {
 
     private RulePage() {}
 
-    /** The whole page, with its heading and its examples. */
-    public static String page(Rule rule, Presentation presentation) {
+    /** The page with its heading; the examples that test the rule are at its end where they are wanted. */
+    public static String page(Rule rule, Presentation presentation, boolean areExamplesWanted) {
         Colours colours = new Colours(presentation.isColoured());
         Page page = new Page(presentation.width());
         String about = " " + rule.severity().id() + ", " + rule.confidence().id() + " confidence";
         page.line(colours.severity(rule.severity(), rule.id()) + " " + about);
         page.wrapped("", rule.title());
         body(rule.documentation(), page, colours);
+        if (!areExamplesWanted) {
+            return page.gap()
+                    .line("What it finds, and what not: iisaudit explain " + rule.id() + " --examples")
+                    .toString();
+        }
         rule.examples().forEach(e -> {
             heading(page, colours, (e.isBad() ? "Found: " : "Not found: ") + e.name());
             page.verbatim(CODE, e.text().stripIndent().strip());

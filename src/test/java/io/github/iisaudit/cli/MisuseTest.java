@@ -41,7 +41,10 @@ class MisuseTest {
                 "what-if",
                 "x",
                 "--set");
-        assertSays("RULE is missing: its id, as iisaudit rules lists it; see iisaudit explain --help", "explain");
+        assertSays(
+                "RULE is missing: its id, as iisaudit rules lists it; or what it is about: 401.1, KB2749007,"
+                        + " useKernelMode; see iisaudit explain --help",
+                "explain");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,7 +14,7 @@ class UsageTest {
     @Test
     void usageErrorsAreOneLineThatSaysWhatIsPossible() {
         assertUsage("scan", "see iisaudit scan --help", "scan", "--format", "xml", "x");
-        assertUsage("format", "'xml' is none of text, json, sarif", "scan", "--format", "xml", "x");
+        assertUsage("format", "'xml' is none of text, concise, json, sarif", "scan", "--format", "xml", "x");
         assertUsage("option", "did you mean --format?", "scan", "--formt", "json");
         assertUsage("option", "options: --allow-repository-rules, --as, --baseline", "scan", "--unheard-of");
         assertUsage("command", "did you mean scan?", "scn");
@@ -60,7 +61,10 @@ class UsageTest {
     void rulesAreListedAndExplained() {
         assertThat(Run.of("rules").out()).contains("warning  high    kernel-mode-preauth-401\n");
         assertThat(Run.of("rules", "--format", "json").out()).contains("\"id\": \"section-locked\"");
-        assertThat(Run.of("explain", "section-locked").out()).contains("\nWhat happens\n", "\nWhat to do\n");
+        assertThat(Run.of("explain", "section-locked").out())
+                .contains("\nWhat happens\n", "\nWhat to do\n")
+                .doesNotContain("Found: ");
+        assertThat(Run.of("explain", "section-locked", "--examples").out()).contains("\nFound: ");
         assertThat(Run.of("explain", "section-locked", "--format", "markdown").out())
                 .startsWith("# section-locked\n");
     }
@@ -77,5 +81,26 @@ class UsageTest {
                 .isEqualTo(Run.of("scan", site.toString(), "--format", "json").out());
         Files.writeString(args, "#" + site);
         assertThat(Run.of("scan", "@" + args).err()).contains("no such file or folder: #" + site);
+    }
+
+    @Test
+    void whatRulesAreAboutFindsThem() {
+        for (String about : List.of("401.1", "KB2749007", "KB 2749007", "usekernelmode")) {
+            assertThat(Run.of("explain", about).out()).as(about).contains("kernel-mode-preauth-401", " rules; ");
+        }
+        assertThat(Run.of("explain", "500.19").out())
+                .contains("section-locked")
+                .doesNotContain("kernel-mode-preauth-401");
+        assertUsage("rule", "there is no rule 500.1;", "explain", "500.1");
+    }
+
+    @Test
+    void conciseIsALineForEachFinding() {
+        assertThat(Run.of("scan", "examples/applicationHost", "--format", "concise")
+                        .out()
+                        .lines())
+                .hasSize(16)
+                .allMatch(line -> line.matches(
+                        "\\S+:\\d+:\\d+: (error|warning|note)\\[[a-z0-9-]+](?: \\(\\w+ confidence\\))?: .+"));
     }
 }

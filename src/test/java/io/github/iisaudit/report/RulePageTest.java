@@ -15,38 +15,38 @@ class RulePageTest {
 
     @Test
     void aPageTellsTheRuleFromTitleToExamples() {
-        assertThat(RulePage.page(RULE, Sample.PLAIN)).isEqualTo("""
-                        stale-location  warning, high confidence
-                        something is wrong
+        assertThat(RulePage.page(RULE, Sample.PLAIN, true)).isEqualTo("""
+            stale-location  warning, high confidence
+            something is wrong
 
-                        What happens
-                          The first paragraph says what happens.
+            What happens
+              The first paragraph says what happens.
 
-                          The second says `why`.
+              The second says `why`.
 
-                        Who notices
-                          Whoever logs on.
+            Who notices
+              Whoever logs on.
 
-                        How to be sure
-                          Look into the log.
+            How to be sure
+              Look into the log.
 
-                        What to do
-                          Choose one of these.
+            What to do
+              Choose one of these.
 
-                            appcmd:
-                              appcmd set config "Site" /x:1
+                appcmd:
+                  appcmd set config "Site" /x:1
 
-                            config:
-                              <a b="1"/>
+                config:
+                  <a b="1"/>
 
-                        Read more
-                          An article
-                            https://learn.microsoft.com/iis
+            Read more
+              An article
+                https://learn.microsoft.com/iis
 
-                        Found: left at its default
-                              <web path="/">
-                              </web>
-                        """);
+            Found: left at its default
+                  <web path="/">
+                  </web>
+            """);
     }
 
     @Test
@@ -100,11 +100,11 @@ class RulePageTest {
     @Test
     void theListHasALineForEachRuleAndItsTitle() throws IOException {
         assertThat(RuleList.text(List.of(RULE), Sample.PLAIN)).isEqualTo("""
-                        warning  high    stale-location
-                                         something is wrong
+            warning  high    stale-location
+                             something is wrong
 
-                        1 rule; more about one: iisaudit explain RULE
-                        """);
+            1 rule; more about one: iisaudit explain RULE
+            """);
         StringWriter json = new StringWriter();
         RuleList.json(List.of(RULE), json);
         assertThat(json.toString())
