@@ -79,13 +79,18 @@ final class ArchiveOpening {
         }
     }
 
+    /** What it holds, as it would be typed. */
+    private String inside() {
+        return typed.text() + "!";
+    }
+
     private String fileName() {
         return typed.text().substring(typed.text().lastIndexOf('/') + 1);
     }
 
     private ConfigSource archived(ConfigSource source, Function<String, Archive> archive) {
-        boolean isBelow = source.root().startsWith(typed.text());
-        String below = isBelow ? source.root().substring(typed.text().length()) : "";
+        String inside = inside();
+        String below = source.root().startsWith(inside) ? source.root().substring(inside.length()) : "";
         return new ArchivedSource(source, archive.apply(fileName() + "!" + below + "/"));
     }
 
@@ -120,18 +125,19 @@ final class ArchiveOpening {
 
     /** The files of a package lie where they lay on the machine that made it, often below folders that hold none otherwise. */
     private Typed start(Path root) throws IOException {
+        Typed top = new Typed(inside(), root);
         boolean isPackage = false;
         for (String name : OF_PACKAGES) {
             isPackage |= at(root, name).isPresent();
         }
         Optional<Path> content = at(root, "Content");
         if (!isPackage || content.isEmpty()) {
-            return new Typed(typed.text(), root);
+            return top;
         }
         List<Path> roots = siteRoots(content.get());
         return roots.size() == 1
-                ? new Typed(typed.below(Drives.below(root, roots.get(0))), roots.get(0))
-                : new Typed(typed.text(), root);
+                ? new Typed(top.below(Drives.below(root, roots.get(0))), roots.get(0))
+                : top;
     }
 
     /** The top-most folders with a web.config. */

@@ -209,7 +209,11 @@ final class Opening {
     }
 
     private static String shown(Typed typed) {
-        return typed.text().isEmpty() ? "/" : typed.text();
+        String text = typed.text();
+        if (PackedDisk.depth(typed.path()) > 0 && text.endsWith("!")) {
+            return text.substring(0, text.length() - 1);
+        }
+        return text.isEmpty() ? "/" : text;
     }
 
     /** A path that leads to the same place as one before it adds nothing. */

@@ -338,7 +338,7 @@ class ArchiveTest {
         assertThat(scan(folder.resolve("2.zip")).exit()).isEqualTo(1);
         Run deep = scan(folder.resolve("4.zip"));
         assertThat(deep.exit()).isEqualTo(3);
-        assertThat(deep.err()).contains("more than 3 deep");
+        assertThat(deep.err()).contains("4.zip!/inner.zip!/inner.zip!/inner.zip: archives", "more than 3 deep");
     }
 
     @Test
