@@ -116,9 +116,10 @@ class ReadmeTest {
                 .results()
                 .map(command -> command.group(1))
                 .toList();
-        assertThat(typed).hasSizeGreaterThan(4).allSatisfy(command -> assertThat(command)
-                .matches("[\\w ./=:-]+")
-                .doesNotContainPattern(" -\\w[^ ]*\\."));
+        assertThat(typed)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(
+                        command -> assertThat(command).matches("[\\w ./=:-]+").doesNotContainPattern(" -\\w[^ ]*\\."));
     }
 
     private static String fences(String page) {

@@ -135,9 +135,7 @@ final class ArchiveOpening {
             return top;
         }
         List<Path> roots = siteRoots(content.get());
-        return roots.size() == 1
-                ? new Typed(top.below(Drives.below(root, roots.get(0))), roots.get(0))
-                : top;
+        return roots.size() == 1 ? new Typed(top.below(Drives.below(root, roots.get(0))), roots.get(0)) : top;
     }
 
     /** The top-most folders with a web.config. */

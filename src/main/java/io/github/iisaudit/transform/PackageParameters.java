@@ -26,6 +26,9 @@ public final class PackageParameters {
     /** References within references, which may lead round. */
     private static final int DEEPEST = 8;
 
+    /** And within all of one value, each of which may have several. */
+    private static final int MOST_REFERENCES = 1000;
+
     /** @param entries what it is written into */
     private record Declared(Element element, List<Element> entries) {}
 
@@ -35,6 +38,7 @@ public final class PackageParameters {
     private final Map<String, Declared> declared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Value> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<UnreadableXmlException> broken;
+    private int references;
 
     private PackageParameters(List<UnreadableXmlException> broken) {
         this.broken = broken;
@@ -112,12 +116,19 @@ public final class PackageParameters {
     void apply(Document document, String path) {
         declared.forEach((name, parameter) -> {
             Value value = values.get(name);
-            if (value == null) {
-                return;
-            }
             for (Element entry : parameter.entries()) {
                 try {
-                    apply(document, path, entry, resolved(value, 0));
+                    List<Object> nodes = selected(document, path, entry);
+                    if (nodes.isEmpty()) {
+                        continue;
+                    }
+                    if (value == null) {
+                        throw new TransformException("the parameter " + name
+                                + " has no value, and a deployment asks for one: --parameter NAME=VALUE gives it");
+                    }
+                    references = 0;
+                    Value written = resolved(value, 0);
+                    nodes.forEach(node -> write(node, written));
                 } catch (TransformException e) {
                     broken.add(UnreadableXmlException.ofUse(e.text(), e.place().orElse(entry.place())));
                 }
@@ -126,6 +137,10 @@ public final class PackageParameters {
     }
 
     private Value resolved(Value value, int depth) {
+        if (++references > MOST_REFERENCES) {
+            throw new TransformException(
+                    "values that refer to each other more than " + MOST_REFERENCES + " times", value.place());
+        }
         Matcher reference = REFERENCE.matcher(value.text());
         String text = depth == DEEPEST
                 ? value.text()
@@ -139,17 +154,16 @@ public final class PackageParameters {
         return new Value(text, value.place(), value.start());
     }
 
-    private static void apply(Document document, String path, Element entry, Value value) {
+    /** What an entry is about in a file. */
+    private static List<Object> selected(Document document, String path, Element entry) {
         Attribute match = entry.attribute("match");
         if (!isXmlFile(entry)
                 || match == null
                 || !Scope.of(entry.attribute("scope")).holds(path)) {
-            return;
+            return List.of();
         }
         try {
-            for (Object node : Paths.select(match.value(), document, Map.of())) {
-                write(node, value);
-            }
+            return Paths.select(match.value(), document, Map.of());
         } catch (TransformException e) {
             throw e.at(match.place());
         }

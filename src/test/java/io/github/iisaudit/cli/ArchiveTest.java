@@ -228,6 +228,33 @@ class ArchiveTest {
     }
 
     @Test
+    void a_parameter_without_a_value_is_told_where_it_is_for_something() throws IOException {
+        files.put("parameters.xml", PARAMETERS.replace(" defaultValue=\"false\"", ""));
+        files.put("Content/web.config", WEB);
+        Run run = scan(zip("p.zip"));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("the parameter Kernel has no value", "kernel-mode-preauth-401");
+        files.put(
+                "parameters.xml",
+                PARAMETERS.replace(" defaultValue=\"false\"", "").replace("@useK", "@noK"));
+        assertThat(scan(zip("q.zip")).exit()).isEqualTo(1);
+    }
+
+    @Test
+    void values_that_multiply_each_other_are_given_up() throws IOException {
+        StringBuilder declared = new StringBuilder("<parameters>");
+        for (int i = 0; i < 8; i++) {
+            declared.append("<parameter name=\"p%d\" defaultValue=\"%s\"/>"
+                    .formatted(i, "{p%d}".formatted(i + 1).repeat(99)));
+        }
+        files.put("parameters.xml", PARAMETERS.replace("<parameters>", declared).replace("\"false\"", "\"{p0}\""));
+        files.put("Content/web.config", WEB);
+        Run run = scan(zip("p.zip"));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("refer to each other more than 1000 times");
+    }
+
+    @Test
     void a_scope_that_takes_for_ever_is_given_up() throws IOException {
         files.put("parameters.xml", PARAMETERS.replace("\\\\web\\.config$", "(.*)".repeat(12) + "y$"));
         files.put("Content/" + "a".repeat(60) + "/web.config", WEB);
