@@ -34,6 +34,7 @@ if (Test-Path -LiteralPath $Destination) {
 $script:copied = 0
 $script:problems = 0
 $seen = New-Object 'System.Collections.Generic.HashSet[string]' ([StringComparer]::OrdinalIgnoreCase)
+$failed = New-Object 'System.Collections.Generic.List[string]'
 
 function Write-Problem([string] $Text) {
     $script:problems++
@@ -93,9 +94,20 @@ function Copy-Content([string] $Root) {
                 [void] [IO.Directory]::CreateDirectory((Get-SnapshotPath $Root))
             }
         } catch {
+            $failed.Add($folder)
             Write-Problem "not collected: $folder ($($_.Exception.Message))"
         }
     }
+}
+
+# What is kept below a folder that could not be read would make it look as if it had been read.
+function Test-Failed([string] $Folder) {
+    foreach ($above in $failed) {
+        if (($Folder + '\').StartsWith($above.TrimEnd('\') + '\', [StringComparison]::OrdinalIgnoreCase)) {
+            return $true
+        }
+    }
+    return $false
 }
 
 function Read-Xml([string] $File) {
@@ -152,7 +164,7 @@ if ([IO.File]::Exists($redirectionFile)) {
 }
 
 $paths = (Read-Xml $hostFile).SelectNodes('//system.applicationHost/sites//virtualDirectory/@physicalPath')
-foreach ($path in $paths) {
+$folders = @(foreach ($path in $paths) {
     $folder = [Environment]::ExpandEnvironmentVariables($path.Value).Replace('/', '\')
     if ($folder.Length -gt 3) {
         $folder = $folder.TrimEnd('\')
@@ -161,6 +173,13 @@ foreach ($path in $paths) {
         Write-Problem "not collected: $folder, which is no path on a drive or a share"
     } elseif (-not [IO.Directory]::Exists($folder)) {
         Write-Problem "not collected: $folder, which is not there or may not be seen"
+    } else {
+        $folder
+    }
+})
+foreach ($folder in @($folders | Sort-Object { $_.Length })) {
+    if (Test-Failed $folder) {
+        Write-Problem "not collected: $folder, as a folder above it could not be read"
     } else {
         Copy-Content $folder
     }

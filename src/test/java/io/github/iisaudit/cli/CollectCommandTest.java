@@ -51,6 +51,8 @@ class CollectCommandTest {
                         "New-Object",
                         "Read-Xml",
                         "Set-StrictMode",
+                        "Sort-Object",
+                        "Test-Failed",
                         "Test-Path",
                         "Write-Output",
                         "Write-Problem",
