@@ -71,7 +71,8 @@ final class GivenFile {
                     + " what comes of it");
         }
         return isOtherwiseNamed()
-                ? text.root().filter(GivenFile::isOther).map(GivenFile::noConfiguration)
+                ? ForeignFile.kind(found.file().bytes())
+                        .or(() -> text.root().filter(GivenFile::isOther).map(GivenFile::noConfiguration))
                 : Optional.empty();
     }
 
@@ -87,7 +88,9 @@ final class GivenFile {
     }
 
     private static String noConfiguration(String root) {
-        return "is no IIS configuration (root element " + root + "): if another file takes it in, give that one";
+        return ForeignFile.kindByRoot(root)
+                .orElse("is no IIS configuration (root element " + root + "): if another file takes it in, give that"
+                        + " one");
     }
 
     /** Whether it is a transform. What it is called counts only where nobody said what it is. */

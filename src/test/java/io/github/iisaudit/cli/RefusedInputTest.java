@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dom4j.DocumentHelper;
@@ -132,12 +133,13 @@ class RefusedInputTest {
     void a_declaration_that_forbids_a_place_is_no_lock() throws Exception {
         file(
                 "applicationHost.config",
-                "<configuration><configSections><sectionGroup name=\"system.applicationHost\"><section name=\"sites\"/>"
-                        + "</sectionGroup><sectionGroup name=\"system.webServer\"><section name=\"modules\""
-                        + " allowDefinition=\"MachineToApplication\"/></sectionGroup></configSections><system.applicationHost>"
-                        + "<sites><site name=\"S\" id=\"1\"><application path=\"/\"><virtualDirectory path=\"/\""
-                        + " physicalPath=\"C:\\s\"/></application></site></sites></system.applicationHost>"
-                        + "</configuration>");
+                "<configuration><configSections><sectionGroup name=\"system.applicationHost\"><section"
+                    + " name=\"sites\"/></sectionGroup><sectionGroup name=\"system.webServer\"><section"
+                    + " name=\"modules\""
+                    + " allowDefinition=\"MachineToApplication\"/></sectionGroup></configSections><system.applicationHost><sites><site"
+                    + " name=\"S\" id=\"1\"><application path=\"/\"><virtualDirectory path=\"/\""
+                    + " physicalPath=\"C:\\s\"/></application></site></sites></system.applicationHost>"
+                    + "</configuration>");
         Path below = Files.createDirectories(folder.resolve("C/s/below"));
         Files.writeString(
                 below.resolve("web.config"),
@@ -146,5 +148,40 @@ class RefusedInputTest {
                         .out())
                 .contains("declared here")
                 .doesNotContain("locked here");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Windows Registry Editor Version 5.00 | a registry export
+        #Software: Microsoft Internet Information Services 10.0 | a log
+        {"log": {"version": "1.2", "entries": []}} | a HAR file
+        <failedRequest url="http://x/"/> | a trace of a failed request
+        PReg.... | a Registry.pol
+        """)
+    void whatConfirmReadsIsNamedWithTheCommandThatReadsIt(String text, String kind) throws Exception {
+        Run run = Run.of("scan", file("file", text));
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.err()).contains("is " + kind, "no configuration: iisaudit confirm --evidence FILE reads it");
+        assertThat(run.out()).doesNotContain("500.19");
+    }
+
+    @Test
+    void aRegistryExportIsKnownInUtf16Too() throws Exception {
+        Path file = folder.resolve("file");
+        Files.write(file, "\uFEFFWindows Registry Editor Version 5.00".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(Run.of("scan", file.toString()).err()).contains("is a registry export, no configuration");
+    }
+
+    @Test
+    void anImageIsSaidToBeOneWithoutItsBytes() throws Exception {
+        Path file = folder.resolve("file");
+        Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0});
+        assertThat(Run.of("scan", file.toString()).err())
+                .isEqualTo("iisaudit: " + file + " is an image, no configuration\n");
+    }
+
+    @Test
+    void aMalformedConfigurationIsStillOne() throws Exception {
+        assertThat(Run.of("scan", file("file.config", "<configuration>")).out()).contains("malformed-configuration");
     }
 }
