@@ -52,7 +52,18 @@ public final class Main {
         return run(args, new Console(in, out, err, Map.of()));
     }
 
-    static int run(String[] args, Console console) {
+    /** {@code help COMMAND} and {@code version} stand for the options, as people type either. */
+    private static String[] asOptions(String[] typed) {
+        if (typed.length > 0 && typed[0].equals("help")) {
+            String[] args = Arrays.copyOfRange(typed, 1, typed.length + 1);
+            args[typed.length - 1] = "--help";
+            return args;
+        }
+        return typed.length == 1 && typed[0].equals("version") ? new String[] {"--version"} : typed;
+    }
+
+    static int run(String[] typed, Console console) {
+        String[] args = asOptions(typed);
         Faults faults = new Faults(console, Arrays.asList(args).contains(CommonOptions.DEBUG));
         try {
             Optional<Callable<Integer>> plain = PlainOptions.command(args, console);

@@ -103,4 +103,13 @@ class UsageTest {
                 .allMatch(line -> line.matches(
                         "\\S+:\\d+:\\d+: (error|warning|note)\\[[a-z0-9-]+](?: \\(\\w+ confidence\\))?: .+"));
     }
+
+    @Test
+    void helpAndVersionAreCommandsToo() {
+        assertThat(Run.of("help")).isEqualTo(Run.of("--help"));
+        assertThat(Run.of("help", "scan")).isEqualTo(Run.of("scan", "--help"));
+        assertThat(Run.of("help", "rules", "test")).isEqualTo(Run.of("rules", "test", "--help"));
+        assertThat(Run.of("version")).isEqualTo(Run.of("--version"));
+        assertThat(Run.of("help").exit()).isZero();
+    }
 }

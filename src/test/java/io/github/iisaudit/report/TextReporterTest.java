@@ -37,43 +37,43 @@ class TextReporterTest {
     @Test
     void aFindingIsToldWithPlaceMarkPathsOriginAndFix() {
         assertThat(text(report(PREAUTH))).isEqualTo("""
-                        warning[kernel-mode-preauth-401]: the first request that already carries
-                        credentials can get an unexpected 401.1 (KB 2749007)
-                          --> C/Windows/System32/inetsrv/config/applicationHost.config:412:32
-                            |
-                        412 |         <windowsAuthentication enabled="true" />
-                            |                                ^^^^^^^^^^^^^^ useKernelMode is not written
-                            |                                               anywhere: true by default
-                            = at   Intranet, Intranet/hr, Intranet/wiki and 3 more
-                            = via  applicationHost.config:388 turned off, on again here
-                            = fix  choose per application: set useKernelMode=false, or switch off
-                                   pre-authentication in the client
-                          more: iisaudit explain kernel-mode-preauth-401
+            warning[kernel-mode-preauth-401]: the first request that already carries
+            credentials can get an unexpected 401.1 (KB 2749007)
+              --> C/Windows/System32/inetsrv/config/applicationHost.config:412:32
+                |
+            412 |         <windowsAuthentication enabled="true" />
+                |                                ^^^^^^^^^^^^^^ useKernelMode is not written
+                |                                               anywhere: true by default
+                = at   Intranet, Intranet/hr, Intranet/wiki and 3 more
+                = via  applicationHost.config:388 turned off, on again here
+                = fix  choose per application: set useKernelMode=false, or switch off
+                       pre-authentication in the client
+              more: iisaudit explain kernel-mode-preauth-401
 
-                        1 server, 9 files, 17 paths: 1 warning
-                        """);
+            1 server, 9 files, 17 paths: 1 warning
+            """);
     }
 
     @Test
     void aLockIsShownWhereItWasWritten() {
         assertThat(text(report(LOCKED))).isEqualTo("""
-                        error[section-locked]: IIS answers 500.19 (0x80070021): this section is locked
-                        here
-                          --> C/inetpub/careers/web.config:6:5
-                            |
-                          6 |     <windowsAuthentication enabled="true" />
-                            |     ^^^^^^^^^^^^^^^^^^^^^^ not allowed at Careers
-                           ::: C/Windows/System32/inetsrv/config/applicationHost.config:61
-                            |
-                         61 |   <section name="windowsAuthentication" overrideModeDefault="Deny" />
-                            |                                         --------------------------
-                            |                                         locked here
-                            = at   Careers
-                            = fix  unlock it there for this site
-                          more: iisaudit explain section-locked
+            error[section-locked]: IIS answers 500.19 (0x80070021): this section is locked
+            here
+              --> C/inetpub/careers/web.config:6:5
+                |
+              6 |     <windowsAuthentication enabled="true" />
+                |     ^^^^^^^^^^^^^^^^^^^^^^ not allowed at Careers
+               ::: C/Windows/System32/inetsrv/config/applicationHost.config:61
+                |
+             61 |   <section name="windowsAuthentication" overrideModeDefault="Deny" />
+                |                                         --------------------------
+                |                                         locked here
+                = at   Careers
+                = fix  unlock it there for this site
+              more: iisaudit explain section-locked
 
-                        1 server, 9 files, 17 paths: 1 error
-                        """);
+            1 server, 9 files, 17 paths: 1 error
+            """);
     }
 
     @Test
@@ -87,12 +87,12 @@ class TextReporterTest {
 
         assertThat(text(report(PREAUTH, second, third)))
                 .contains("""
-                          also at
-                            C/inetpub/portal/web.config:9:24          Portal
-                            C/Windows/…/applicationHost.config:455:3  Reports, Reports/api
-                              written here
-                          more: iisaudit explain kernel-mode-preauth-401
-                        """)
+                      also at
+                        C/inetpub/portal/web.config:9:24          Portal
+                        C/Windows/…/applicationHost.config:455:3  Reports, Reports/api
+                          written here
+                      more: iisaudit explain kernel-mode-preauth-401
+                    """)
                 .containsOnlyOnce("the first request that already");
     }
 
@@ -156,14 +156,14 @@ class TextReporterTest {
 
         assertThat(text(report(1, files, List.of("only one site was collected"), LOCKED)))
                 .endsWith("""
-                        could not be audited:
-                          C/a/web.config:3:7: no end tag
-                          C/b/web.config: permission denied
+                    could not be audited:
+                      C/a/web.config:3:7: no end tag
+                      C/b/web.config: permission denied
 
-                        note: only one site was collected
+                    note: only one site was collected
 
-                        1 server, 9 files, 17 paths: 1 error, 2 files could not be read
-                        """);
+                    1 server, 9 files, 17 paths: 1 error, 2 files could not be read
+                    """);
     }
 
     @Test
@@ -187,5 +187,47 @@ class TextReporterTest {
 
         assertThat(text).contains("\u001B[1;31merror[section-locked]\u001B[0m");
         assertThat(text.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(text(report));
+    }
+
+    @Test
+    void aPlaceKeepsItsOwnCaveat() {
+        Sample cheap = PREAUTH.note("costs speed only", "Intranet");
+        Sample dear = PREAUTH.at(
+                        marked("C/inetpub/portal/web.config", 9, "<windowsAuthentication [enabled=\"true\"]/>"))
+                .paths("Portal")
+                .note("an SPN must move", "Portal");
+        Sample dearToo = dear.at(marked("C/inetpub/shop/web.config", 9, "<windowsAuthentication [enabled=\"true\"]/>"))
+                .paths("Shop");
+        Sample none = PREAUTH.at(marked(HOST, 500, "  [x]")).paths("Reports");
+
+        assertThat(text(report(cheap, dear, dearToo, none)))
+                .containsSubsequence(
+                        "= note costs speed only",
+                        "also at",
+                        "Portal\n",
+                        "      note an SPN must move\n",
+                        "Shop\n",
+                        "      note as at Portal",
+                        "Reports\n",
+                        "      without the note above\n");
+    }
+
+    @Test
+    void findingsWithAnotherRemedyAreToldApart() {
+        Sample other = PREAUTH.paths("Portal").fix("give the pool a name first");
+
+        assertThat(text(report(PREAUTH, other)))
+                .containsSubsequence("= fix  choose per application", "= fix  give the pool a name first")
+                .doesNotContain("also at");
+    }
+
+    @Test
+    void fullShortensNothing() {
+        Presentation full = Sample.PLAIN.with(Presentation.Detail.FULL);
+        String text = Sample.render(Format.TEXT.reporter(full), report(PREAUTH, LOCKED.paths("A", "B", "C", "D", "E")));
+
+        assertThat(text)
+                .contains("= at   Intranet, Intranet/hr, Intranet/wiki, Portal, Reports, Reports/api\n")
+                .contains("= at   A, B, C, D, E\n");
     }
 }
