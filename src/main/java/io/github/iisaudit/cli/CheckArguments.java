@@ -1,5 +1,6 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.rule.Confidence;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.Severity;
@@ -40,6 +41,13 @@ final class CheckArguments {
             description = "leave out findings below: error, warning or note (default: note)")
     @Nullable
     Severity least;
+
+    @Option(
+            names = "--min-confidence",
+            paramLabel = "CONFIDENCE",
+            converter = Choice.OfConfidence.class,
+            description = "leave out findings that are less sure: high, medium or low (default: low)")
+    Confidence sure = Confidence.LOW;
 
     FailOn failOn(Settings settings) {
         Optional<String> stated = settings.failOn().map(Stated::value);

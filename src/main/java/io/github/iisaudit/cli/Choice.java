@@ -8,6 +8,7 @@ import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.KerberosFormat;
 import io.github.iisaudit.report.TransformFormat;
 import io.github.iisaudit.report.WhatIfFormat;
+import io.github.iisaudit.rule.Confidence;
 import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.source.SourceOptions;
 import java.util.Arrays;
@@ -123,6 +124,12 @@ abstract class Choice<T> implements ITypeConverter<T> {
     static final class OfSeverity extends Choice<Severity> {
         OfSeverity() {
             super(Severity.values(), Severity::id);
+        }
+    }
+
+    static final class OfConfidence extends Choice<Confidence> {
+        OfConfidence() {
+            super(Confidence.values(), Confidence::id);
         }
     }
 

@@ -83,6 +83,7 @@ final class PlainOptions {
             case "--rule" -> checks.wanted.add(line.each());
             case "--skip-rule" -> checks.skipped.add(line.each());
             case "--fail-on" -> checks.failOn = new Choice.OfFailOn().convert(line.value());
+            case "--min-confidence" -> checks.sure = new Choice.OfConfidence().convert(line.value());
             case "--min-severity" -> checks.least = new Choice.OfSeverity().convert(line.value());
             default -> {
                 return false;

@@ -3,6 +3,7 @@ package io.github.iisaudit.cli;
 import io.github.iisaudit.report.LeftOut;
 import io.github.iisaudit.report.LeftOut.Effect;
 import io.github.iisaudit.report.Report;
+import io.github.iisaudit.rule.Confidence;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Gathering;
 import io.github.iisaudit.rule.Rule;
@@ -82,7 +83,9 @@ final class Tally {
         for (String key : new TreeSet<>(switchedOff.values())) {
             stated = stated.then(withoutSwitchedOff(key));
         }
-        return stated.then(accepted).then(counted);
+        Triage sure = finding -> Optional.of(finding).filter(f -> f.confidence().isAtLeast(checks.sure));
+        Triage all = stated.then(accepted).then(counted);
+        return checks.sure == Confidence.LOW ? all : all.then(sure);
     }
 
     /** A step of the triage that a key stands for: what counts before and not after is counted. */

@@ -13,6 +13,11 @@ public enum Confidence {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether this is as sure as {@code other}, or surer. */
+    public boolean isAtLeast(Confidence other) {
+        return compareTo(other) <= 0;
+    }
+
     /** The next less sure one; LOW stays. */
     Confidence oneLower() {
         return this == HIGH ? MEDIUM : LOW;
