@@ -45,7 +45,7 @@ public final class Mender {
         List<Mended> wanted = new ArrayList<>();
         Craft craft = new Craft(shop);
         for (Finding finding : own) {
-            if (isWanted.test(finding)) {
+            if (finding.server().equals(server.name()) && isWanted.test(finding)) {
                 mend(finding, audited.findings(), craft, leftOut)
                         .filter(it -> isShown(shop, it, leftOut))
                         .ifPresent(wanted::add);

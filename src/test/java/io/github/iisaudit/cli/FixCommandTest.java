@@ -134,6 +134,20 @@ class FixCommandTest {
     }
 
     @Test
+    void what_is_wrong_with_the_settings_is_none_of_a_servers_files() throws Exception {
+        Path server = Files.createDirectories(folder.resolve("fleet/WEB03"));
+        Files.writeString(
+                server.resolve("applicationHost.config"),
+                "<configuration><system.applicationHost><sites/></system.applicationHost></configuration>");
+        Path settings = Files.writeString(
+                folder.resolve("settings.yml"),
+                "suppressions:\n  - rule: ntlm-only\n    path: Gone\n    reason: why\n");
+        String[] of = {server.getParent().toString(), "--config", settings.toString()};
+        assertThat(Run.of("scan", of[0], of[1], of[2]).out()).contains("unused-suppression");
+        assertThat(Run.of("fix", of[0], of[1], of[2]).err()).doesNotContain("unused-suppression");
+    }
+
+    @Test
     void no_secret_is_in_a_diff() throws Exception {
         Path server = Files.createDirectories(folder.resolve("WEB02"));
         String host = """
