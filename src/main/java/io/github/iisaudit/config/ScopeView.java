@@ -139,7 +139,9 @@ final class ScopeView implements Scope {
         for (Layer file : server.resolver().files(path)) {
             for (Block block : file.isHost() ? List.<Block>of() : file.at(path)) {
                 LocatedElement written = block.sections().get(section);
-                if (written != null && written.attribute(attribute) != null) {
+                // What configSource brings in is said at this path too.
+                if (written != null
+                        && (written.attribute(attribute) != null || written.attribute("configSource") != null)) {
                     return true;
                 }
             }
