@@ -6,8 +6,8 @@ import java.util.List;
 /** What is asked about an input: every command that reads one, in every format. */
 final class CommandLines {
 
-    static final List<String> SCAN_FORMATS =
-            List.of("text", "json", "sarif", "github", "gitlab", "azure", "junit", "checkstyle", "markdown", "csv");
+    static final List<String> SCAN_FORMATS = List.of(
+            "text", "json", "jsonl", "sarif", "github", "gitlab", "azure", "junit", "checkstyle", "markdown", "csv");
 
     static final String BASELINE = ".baseline";
 

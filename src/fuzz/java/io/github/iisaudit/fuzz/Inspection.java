@@ -124,6 +124,7 @@ final class Inspection {
         try {
             switch (form) {
                 case "json", "sarif", "gitlab" -> JsonMapper.shared().readTree(text);
+                case "jsonl" -> text.lines().forEach(line -> JsonMapper.shared().readTree(line));
                 case "junit", "checkstyle", "xml" ->
                     SAXParserFactory.newInstance()
                             .newSAXParser()

@@ -216,6 +216,9 @@ final class ScanCommand implements Callable<Integer> {
         if (detail.isQuiet && format == Format.TEXT) {
             report.settings().flatMap(LeftOut::sentence).ifPresent(console::complain);
         }
+        if (format == Format.JSONL) {
+            found.unreadable().forEach(it -> console.complain(it.sentence()));
+        }
         Presentation presentation = presentation();
         for (OutputFile output : outputs) {
             output.write(report, presentation);

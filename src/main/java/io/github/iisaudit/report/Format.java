@@ -12,6 +12,7 @@ public enum Format {
     TEXT(TextReporter::new),
     CONCISE(presentation -> new ConciseReporter()),
     JSON(JsonReporter::new),
+    JSONL(presentation -> new JsonLinesReporter()),
     SARIF(SarifReporter::new),
     GITHUB(presentation -> new BuildLogReporter(new GithubCommands())),
     GITLAB(presentation -> new GitlabReporter()),

@@ -105,7 +105,7 @@ final class JsonReporter implements Reporter {
         });
     }
 
-    private static void finding(JsonText json, Finding finding) throws IOException {
+    static void finding(JsonText json, Finding finding) throws IOException {
         Place place = finding.place();
         json.field("rule", finding.rule().id());
         json.field("severity", finding.severity().id());

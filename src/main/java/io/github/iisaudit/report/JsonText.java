@@ -2,8 +2,10 @@ package io.github.iisaudit.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
@@ -34,14 +36,26 @@ final class JsonText {
     }
 
     JsonText(Writer out) throws IOException {
+        this(out, indented());
+    }
+
+    private JsonText(Writer out, PrettyPrinter printer) throws IOException {
+        json = FACTORY.createGenerator(out);
+        json.setPrettyPrinter(printer);
+    }
+
+    /** Documents without a blank in them, each in a {@link #line}. */
+    static JsonText lines(Writer out) throws IOException {
+        return new JsonText(out, new MinimalPrettyPrinter(""));
+    }
+
+    private static PrettyPrinter indented() {
         Separators separators = Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Spacing.AFTER)
                 .withArrayEmptySeparator("")
                 .withObjectEmptySeparator("");
         DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-        json = FACTORY.createGenerator(out);
-        json.setPrettyPrinter(
-                new DefaultPrettyPrinter(separators).withObjectIndenter(indent).withArrayIndenter(indent));
+        return new DefaultPrettyPrinter(separators).withObjectIndenter(indent).withArrayIndenter(indent);
     }
 
     /** The one object of a document. */
@@ -53,6 +67,17 @@ final class JsonText {
     /** Ends a document that was begun with {@link #begin()}. */
     void end() throws IOException {
         json.writeRaw('\n');
+        close();
+    }
+
+    /** One of several documents. */
+    void line(Content content) throws IOException {
+        object(content);
+        json.writeRaw('\n');
+    }
+
+    /** After the last of several documents; the writer stays open. */
+    void close() throws IOException {
         json.close();
     }
 

@@ -73,7 +73,13 @@ public record Report(
      * @param file relative to the root, with forward slashes
      * @param reason one line; begins with {@code line:column: } where there is a place
      */
-    public record Unreadable(String server, String root, String file, String reason) {}
+    public record Unreadable(String server, String root, String file, String reason) {
+
+        /** All in one line: the path as it would be typed, and the reason. */
+        public String sentence() {
+            return "not audited: " + root + (file.isEmpty() ? "" : "/" + file) + ": " + reason;
+        }
+    }
 
     /**
      * A finding of the baseline that is gone.

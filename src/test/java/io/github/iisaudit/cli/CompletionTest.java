@@ -73,7 +73,7 @@ class CompletionTest {
     void valuesAreOfferedAfterTheirOption() throws Exception {
         assertThat(offered("scan", "--format", "s")).contains("sarif");
         assertThat(offered("scan", "--format", "=")).contains("json");
-        assertThat(offered("scan", "--format", "=", "js")).containsExactly("json");
+        assertThat(offered("scan", "--format", "=", "js")).containsExactly("json", "jsonl");
         assertThat(offered("effective", "--format", "")).containsExactly("text", "json", "xml");
         assertThat(offered("scan", "--skip-rule", "section-l")).containsExactly("section-locked");
         assertThat(offered("explain", "section-l")).containsExactly("section-locked");

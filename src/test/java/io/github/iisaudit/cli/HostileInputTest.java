@@ -44,8 +44,8 @@ class HostileInputTest {
             "\u009B31m",
             "\u202Ea\u2066b");
 
-    private static final List<String> SCAN =
-            List.of("text", "json", "sarif", "github", "gitlab", "azure", "junit", "checkstyle", "markdown", "csv");
+    private static final List<String> SCAN = List.of(
+            "text", "json", "jsonl", "sarif", "github", "gitlab", "azure", "junit", "checkstyle", "markdown", "csv");
 
     /** Our own commands at the beginning of a line. */
     private static final Pattern OURS =
@@ -68,30 +68,30 @@ class HostileInputTest {
     private static String host(String text) {
         String name = xml(text);
         return """
-                <configuration><configSections>
-                <sectionGroup name="system.applicationHost"><section name="applicationPools"/><section name="sites"/></sectionGroup>
-                <sectionGroup name="system.webServer"><sectionGroup name="security"><sectionGroup name="authentication">
-                <section name="windowsAuthentication" overrideModeDefault="Allow"/>
-                <section name="anonymousAuthentication" overrideModeDefault="Deny"/>
-                </sectionGroup></sectionGroup></sectionGroup></configSections>
-                <system.applicationHost><applicationPools>
-                <add name="NAME"><processModel identityType="SpecificUser" userName="NAME" password="NAME"/></add>
-                </applicationPools><sites><site name="NAME" id="1">
-                <application path="/" applicationPool="NAME"><virtualDirectory path="/" physicalPath="C:\\site"/></application>
-                <application path="/NAME" applicationPool="NAME"><virtualDirectory path="/" physicalPath="C:\\NAME"/></application>
-                <bindings><binding protocol="http" bindingInformation="*:80:NAME"/></bindings>
-                </site></sites></system.applicationHost>
-                <system.webServer><security><authentication>
-                <!-- iisaudit:ignore anonymous-with-windows TEXT -->
-                <windowsAuthentication enabled="true"><providers><add value="NAME"/></providers></windowsAuthentication>
-                <anonymousAuthentication enabled="false" userName="NAME"/>
-                </authentication></security></system.webServer>
-                <location path="NAME/x"><system.webServer><security><authentication>
-                <windowsAuthentication enabled="true" useKernelMode="false" NAMELESS="1"/>
-                </authentication></security></system.webServer></location>
-                <location path="gone/NAME"/>
-                </configuration>
-                """.replace("NAMELESS", "nameless").replace("NAME", name).replace("TEXT", text.replace("--", "- -"));
+            <configuration><configSections>
+            <sectionGroup name="system.applicationHost"><section name="applicationPools"/><section name="sites"/></sectionGroup>
+            <sectionGroup name="system.webServer"><sectionGroup name="security"><sectionGroup name="authentication">
+            <section name="windowsAuthentication" overrideModeDefault="Allow"/>
+            <section name="anonymousAuthentication" overrideModeDefault="Deny"/>
+            </sectionGroup></sectionGroup></sectionGroup></configSections>
+            <system.applicationHost><applicationPools>
+            <add name="NAME"><processModel identityType="SpecificUser" userName="NAME" password="NAME"/></add>
+            </applicationPools><sites><site name="NAME" id="1">
+            <application path="/" applicationPool="NAME"><virtualDirectory path="/" physicalPath="C:\\site"/></application>
+            <application path="/NAME" applicationPool="NAME"><virtualDirectory path="/" physicalPath="C:\\NAME"/></application>
+            <bindings><binding protocol="http" bindingInformation="*:80:NAME"/></bindings>
+            </site></sites></system.applicationHost>
+            <system.webServer><security><authentication>
+            <!-- iisaudit:ignore anonymous-with-windows TEXT -->
+            <windowsAuthentication enabled="true"><providers><add value="NAME"/></providers></windowsAuthentication>
+            <anonymousAuthentication enabled="false" userName="NAME"/>
+            </authentication></security></system.webServer>
+            <location path="NAME/x"><system.webServer><security><authentication>
+            <windowsAuthentication enabled="true" useKernelMode="false" NAMELESS="1"/>
+            </authentication></security></system.webServer></location>
+            <location path="gone/NAME"/>
+            </configuration>
+            """.replace("NAMELESS", "nameless").replace("NAME", name).replace("TEXT", text.replace("--", "- -"));
     }
 
     private Path server(String folder, String text) throws IOException {
@@ -227,14 +227,14 @@ class HostileInputTest {
             String text = TEXTS.get(i);
             Path rules = Files.createDirectories(temp.resolve("rules" + i));
             Files.writeString(rules.resolve("our-rule.xml"), """
-                    <rule id="our-rule" severity="note" confidence="low">
-                    <title>TEXT</title><flag>/scope[@path = '']/@path</flag><label>TEXT</label><message>TEXT</message><fix>TEXT</fix>
-                    <rationale>TEXT</rationale><affected>TEXT</affected><confirm>TEXT</confirm>
-                    <remediation>TEXT<appcmd>TEXT</appcmd><powershell>TEXT</powershell><config>TEXT</config></remediation>
-                    <references><ref href="TEXT">TEXT</ref></references>
-                    <examples><bad name="TEXT" marks="TEXT"><web path="/">TEXT</web></bad><good name="not TEXT"><web path="/">TEXT</web></good></examples>
-                    </rule>
-                    """.replace("TEXT", xml(text)));
+                <rule id="our-rule" severity="note" confidence="low">
+                <title>TEXT</title><flag>/scope[@path = '']/@path</flag><label>TEXT</label><message>TEXT</message><fix>TEXT</fix>
+                <rationale>TEXT</rationale><affected>TEXT</affected><confirm>TEXT</confirm>
+                <remediation>TEXT<appcmd>TEXT</appcmd><powershell>TEXT</powershell><config>TEXT</config></remediation>
+                <references><ref href="TEXT">TEXT</ref></references>
+                <examples><bad name="TEXT" marks="TEXT"><web path="/">TEXT</web></bad><good name="not TEXT"><web path="/">TEXT</web></good></examples>
+                </rule>
+                """.replace("TEXT", xml(text)));
             assertThat(Run.of("rules", "--rules", rules.toString()).exit())
                     .as(text)
                     .isZero();

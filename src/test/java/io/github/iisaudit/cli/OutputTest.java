@@ -44,4 +44,17 @@ class OutputTest {
                                         .map(Format::id)
                                         .toList()));
     }
+
+    @Test
+    void besideLinesOfFindingsStandardErrorSaysWhatWasNotAudited() throws IOException {
+        Files.writeString(folder.resolve("web.config"), "<configuration>");
+
+        Run run = Run.of("scan", folder.toString(), "--format", "jsonl");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.out())
+                .startsWith("{\"rule\":\"malformed-configuration\",")
+                .hasLineCount(1);
+        assertThat(run.err()).contains("not audited: " + folder + "/web.config: 1:16: ");
+    }
 }
