@@ -16,6 +16,11 @@ import io.github.iisaudit.rule.SharedNames;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Opened;
+import io.github.iisaudit.source.ServerFiles;
+import io.github.iisaudit.source.SourceException;
+import io.github.iisaudit.source.SourceOptions;
+import io.github.iisaudit.source.Sources;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -106,6 +111,27 @@ public final class Audit {
         InOrder.run(turns, turn -> new Taken(turn, server.of(turn.source())), jobs, audit::take);
         plan.progress.end();
         return audit.outcome(sorted.size());
+    }
+
+    /**
+     * Audits what lies in memory: for programs that have servers from elsewhere. Values in, values out: nothing is kept between two
+     * calls, nothing is read or written, and any number of threads may call it at the same time, each with a triage of its own. What
+     * could not be opened is in the report. The same files, rules and name give the same report as the command line gives.
+     *
+     * @param options what else is known of them; {@link SourceOptions#DEFAULTS} is nothing
+     * @throws SourceException where options do not fit each other
+     */
+    public static Outcome run(ServerFiles files, SourceOptions options, Plan plan) throws SourceException {
+        Opened opened = Sources.of(files, options);
+        Outcome found = run(opened.sources(), plan);
+        return found.with(found.report().refusing(refused(opened)));
+    }
+
+    /** What was not even opened, as the report tells it. */
+    public static List<Unreadable> refused(Opened opened) {
+        List<Unreadable> unreadable = new ArrayList<>();
+        opened.refused().forEach(it -> unreadable.add(new Unreadable("", ".", it.path(), it.reason())));
+        return unreadable;
     }
 
     /** What came of one turn. */

@@ -126,7 +126,7 @@ final class ScanCommand implements Callable<Integer> {
             opened.skipped().get().forEach(skippedPath -> console.complain("not searched: " + skippedPath));
         }
         if (opened.sources().isEmpty()) {
-            print(Report.ofNothing(List.of()).refusing(refused(opened)));
+            print(Report.ofNothing(List.of()).refusing(Audit.refused(opened)));
             return ExitCode.INCOMPLETE;
         }
         List<String> known = catalogue.ids();
@@ -148,7 +148,7 @@ final class ScanCommand implements Callable<Integer> {
             try (Outcome found = Audit.run(opened.sources(), plan)) {
                 Report all = found.report().refusing(proof.unreadable());
                 Outcome outcome = found.with(all.under(tally.leftOut(all), rules));
-                write(comparison.map(it -> it.told(outcome)).orElseGet(outcome::report), refused(opened));
+                write(comparison.map(it -> it.told(outcome)).orElseGet(outcome::report), Audit.refused(opened));
                 if (comparison.isPresent()) {
                     comparison.get().write(outcome);
                 }
@@ -189,12 +189,6 @@ final class ScanCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         return !baseline.isOnlyWritten() && failOn.isMetBy(outcome.report()) ? ExitCode.FINDINGS : ExitCode.CLEAN;
-    }
-
-    private static List<Report.Unreadable> refused(Opened opened) {
-        List<Report.Unreadable> unreadable = new ArrayList<>();
-        opened.refused().forEach(it -> unreadable.add(new Report.Unreadable("", ".", it.path(), it.reason())));
-        return unreadable;
     }
 
     /** For people all is said on standard error. */

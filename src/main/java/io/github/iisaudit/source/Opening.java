@@ -1,5 +1,6 @@
 package io.github.iisaudit.source;
 
+import io.github.iisaudit.source.Expansion.LimitException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -48,6 +49,21 @@ final class Opening {
                 open(Typed.of(path));
             }
         }
+        return opened();
+    }
+
+    /** What lies in memory. */
+    Opened open(ServerFiles files) {
+        try {
+            openInside(files.folder());
+        } catch (LimitException e) {
+            refused.add(new Opened.Refused(
+                    files.name(), ArchiveReader.reason(e), files.name() + ": " + ArchiveReader.reason(e)));
+        }
+        return opened();
+    }
+
+    private Opened opened() {
         return new Opened(
                 Draft.named(drafts),
                 refused,

@@ -24,6 +24,16 @@ public final class Sources {
     }
 
     /**
+     * Finds the servers that lie in memory: the one whose files they are, or those of the archives among them. What cannot be opened
+     * is told, as in {@link #open}; the sources hold the files.
+     *
+     * @throws SourceException where options do not fit each other
+     */
+    public static Opened of(ServerFiles files, SourceOptions options) throws SourceException {
+        return new Opening(options, Machine.current()).open(files);
+    }
+
+    /**
      * IIS of the machine that the program runs on, with its own drives and environment variables.
      *
      * @throws SourceException elsewhere than on Windows, or where the folder of IIS may not be looked into
