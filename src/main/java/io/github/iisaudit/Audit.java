@@ -3,6 +3,7 @@ package io.github.iisaudit;
 import io.github.iisaudit.ServerAudit.Result;
 import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.config.ServerReader;
+import io.github.iisaudit.config.Witness;
 import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.fleet.Notices;
 import io.github.iisaudit.report.AuditedServer;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole flow, from configuration files to a report: a source is read into a server's configuration, whose paths are held
@@ -44,8 +46,20 @@ public final class Audit {
      * @param triage what becomes of the findings
      * @param jobs how many servers are audited at the same time; at least 1
      * @param progress who waits for it
+     * @param witness who knows more of paths than configuration says; null for nobody
      */
-    public record Plan(List<Rule> rules, Collection<String> known, Triage triage, int jobs, Progress progress) {
+    public record Plan(
+            List<Rule> rules,
+            Collection<String> known,
+            Triage triage,
+            int jobs,
+            Progress progress,
+            @Nullable Witness witness) {
+
+        /** What goes by the configuration alone. */
+        public Plan(List<Rule> rules, Collection<String> known, Triage triage, int jobs, Progress progress) {
+            this(rules, known, triage, jobs, progress, null);
+        }
 
         /** One server after the other with these rules. */
         public static Plan of(List<Rule> rules) {
@@ -103,7 +117,7 @@ public final class Audit {
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         plan.progress.start(sorted.size());
         List<Turn> turns = Turn.of(sorted);
-        ServerReader reader = new ServerReader(turns.size());
+        ServerReader reader = new ServerReader(turns.size(), plan.witness);
         Audit audit = new Audit(plan, new Drift(sorted.size()));
         InOrder.Jobs jobs = new InOrder.Jobs(plan.jobs, plan.progress::isCancelled);
         ServerAudit server = new ServerAudit(

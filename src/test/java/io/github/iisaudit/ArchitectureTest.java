@@ -163,7 +163,7 @@ class ArchitectureTest {
                         "audit",
                         "cli")
                 .whereLayer("directory")
-                .mayOnlyBeAccessedByLayers("kerberos", "whatif", "report", "cli")
+                .mayOnlyBeAccessedByLayers("kerberos", "rule", "whatif", "report", "cli")
                 .whereLayer("kerberos")
                 .mayOnlyBeAccessedByLayers("xpath", "rule", "whatif", "fix", "fleet", "report", "cli")
                 .whereLayer("xpath")

@@ -1,9 +1,11 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.config.Witness;
 import io.github.iisaudit.directory.Directory;
 import io.github.iisaudit.directory.Registry;
 import io.github.iisaudit.directory.UnreadableDirectoryException;
 import io.github.iisaudit.kerberos.Aliases;
+import io.github.iisaudit.kerberos.DirectoryWitness;
 import io.github.iisaudit.kerberos.TicketJudge;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,6 +84,12 @@ final class DirectoryArguments {
         } catch (IOException e) {
             failures.accept(shown + ": it cannot be read");
         }
+    }
+
+    /** What all sources tell, for rules. */
+    Witness witness(Consumer<String> failures) throws UsageException {
+        Directory directory = read(failures);
+        return new DirectoryWitness(directory, judge(directory));
     }
 
     /** What holds paths against the directory. */

@@ -58,6 +58,7 @@ final class PlainOptions {
                         || settings(scan.config, option, line)
                         || past(scan, option, line)
                         || evidence(scan.evidence, option, line)
+                        || directory(scan.directory, option, line)
                         || colour(scan.colour, option, line);
             }
         }
@@ -154,6 +155,18 @@ final class PlainOptions {
         switch (option) {
             case "--evidence-password-file" -> evidence.passwordFile = Path.of(line.value());
             case "--evidence-site" -> evidence.site = line.value();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean directory(DirectoryArguments directory, String option, PlainLine line) {
+        switch (option) {
+            case "--directory" -> directory.sources.add(line.each());
+            case "--alias" -> directory.aliases.add(line.each());
+            case "--alias-file" -> directory.aliasFile = Path.of(line.value());
             default -> {
                 return false;
             }

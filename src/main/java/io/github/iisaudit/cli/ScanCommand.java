@@ -6,6 +6,7 @@ import io.github.iisaudit.Audit.Plan;
 import io.github.iisaudit.Progress;
 import io.github.iisaudit.change.Terms;
 import io.github.iisaudit.report.Automation;
+import io.github.iisaudit.config.Witness;
 import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.LeftOut;
 import io.github.iisaudit.report.Presentation;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Option;
 final class ScanCommand implements Callable<Integer> {
 
     private final Console console;
+    private boolean isLacking;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -70,6 +73,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Mixin
     EvidenceArguments evidence = new EvidenceArguments();
+
+    @Mixin
+    DirectoryArguments directory = new DirectoryArguments();
 
     @Mixin
     ColourOption colour = new ColourOption();
@@ -120,6 +126,9 @@ final class ScanCommand implements Callable<Integer> {
         int jobs = fleet.jobs();
         Tally tally = new Tally(settings, checks, checks.switchedOff(settings.settings()));
         check(settings);
+        if (directory.isGiven()) {
+            directory.check();
+        }
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
         if (isVerbose) {
@@ -144,7 +153,8 @@ final class ScanCommand implements Callable<Integer> {
             Triage triage = proof.triage()
                     .then(tally.triage(running, accepted.then(since), console))
                     .then(tally.lowered(catalogue.rules()));
-            Plan plan = new Plan(running, known, triage, jobs, progress);
+            Witness witness = witness();
+            Plan plan = new Plan(running, known, triage, jobs, progress, witness);
             try (Outcome found = Audit.run(opened.sources(), plan)) {
                 Report all = found.report().refusing(proof.unreadable());
                 Outcome outcome = found.with(all.under(tally.leftOut(all), rules));
@@ -152,12 +162,22 @@ final class ScanCommand implements Callable<Integer> {
                 if (comparison.isPresent()) {
                     comparison.get().write(outcome);
                 }
-                return exitCode(outcome, opened, checks.failOn(settings.settings()));
+                return isLacking ? ExitCode.INCOMPLETE : exitCode(outcome, opened, checks.failOn(settings.settings()));
             }
         } finally {
             interruption.over();
             change.over();
         }
+    }
+
+    /** What the directory tells; null where none is given, and then nothing of it is loaded. */
+    private @Nullable Witness witness() throws UsageException {
+        return directory.isGiven() ? directory.witness(this::lack) : null;
+    }
+
+    private void lack(String reason) {
+        console.complain(reason);
+        isLacking = true;
     }
 
     private void check(SettingsFile settings) throws UsageException {

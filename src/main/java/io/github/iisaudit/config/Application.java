@@ -55,6 +55,11 @@ public record Application(String path, String poolName, Optional<ApplicationPool
         return applications;
     }
 
+    /** That of a node; empty where its site is not there. */
+    static Optional<Application> of(Node node, SiteTree tree) {
+        return tree.site(node.path()).map(site -> of(node, bindings(site), tree));
+    }
+
     private static Application of(Node node, List<Binding> bindings, SiteTree tree) {
         return new Application(
                 node.path(), node.value("applicationPool"), tree.pool(node).map(ApplicationPool::of), bindings);

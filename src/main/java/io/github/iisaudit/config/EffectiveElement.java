@@ -56,6 +56,20 @@ public final class EffectiveElement extends ClosedElement {
         return this;
     }
 
+    /** One like it that no document has. */
+    EffectiveElement copy() {
+        EffectiveElement copy = new EffectiveElement(getName(), origin);
+        for (Attribute attribute : attributes) {
+            copy.add(new EffectiveAttribute(attribute.getName(), attribute.getValue(), null));
+        }
+        for (Node node : content) {
+            if (node instanceof EffectiveElement below) {
+                copy.add(below.copy());
+            }
+        }
+        return copy;
+    }
+
     /** For an error: the place of the lock that the element at fault ran into; null for other errors. */
     public @Nullable Span lockedBy() {
         return lockedBy;

@@ -35,6 +35,10 @@ final class Facts {
                 application == null ? null : tree.pool(application).orElse(null),
                 server);
         facts.add("virtualDirectory", tree.directory(scope.path()).orElse(null), server);
+        Fact kerberos = application == null ? null : server.testimony(scope, application);
+        if (kerberos != null) {
+            facts.elements.put("kerberos", kerberos);
+        }
         return facts;
     }
 

@@ -41,6 +41,8 @@ public final class ServerConfiguration {
     private final Map<Node, Fact> facts = new IdentityHashMap<>();
     private final SectionAnswers sections = new SectionAnswers();
     private final SiteAddresses addresses = new SiteAddresses();
+    private final Map<Node, Optional<Application>> applications = new IdentityHashMap<>();
+    private @Nullable Witness witness;
     private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
 
     ServerConfiguration(ConfigSource source, XmlReader reader, Budget budget, Part.@Nullable Choice choice) {
@@ -239,6 +241,25 @@ public final class ServerConfiguration {
     /** A site, an application, a pool or a virtual directory as an element of that name shows it. */
     Fact fact(String name, Node node) {
         return facts.computeIfAbsent(node, n -> new Fact(() -> EffectiveDocument.element(name, n)));
+    }
+
+    /** The same beside somebody who knows more of its paths; for examples of rules, too. */
+    public ServerConfiguration beside(@Nullable Witness more) {
+        witness = more;
+        return this;
+    }
+
+    /** What a witness says of a path; null where nobody knows more. */
+    @Nullable
+    Fact testimony(Scope scope, Node node) {
+        Witness more = witness;
+        Application application = more == null
+                ? null
+                : applications
+                        .computeIfAbsent(node, n -> Application.of(n, tree))
+                        .orElse(null);
+        EffectiveElement told = application == null || more == null ? null : more.tell(scope, application);
+        return told == null ? null : new Fact(told::copy);
     }
 
     SectionAnswers sections() {

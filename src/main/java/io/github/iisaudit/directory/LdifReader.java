@@ -27,6 +27,7 @@ final class LdifReader {
     private boolean isExtended;
     private boolean isFinished;
     private boolean isComment;
+    private boolean isBlankEnd;
     private long records;
 
     private LdifReader(Reader text, Intake intake) {
@@ -44,7 +45,7 @@ final class LdifReader {
         }
         endValue();
         endEntry();
-        if (!lines.isEnded() || isCutBlob || isExtended && !isFinished) {
+        if (!lines.isEnded() && !isBlankEnd || isCutBlob || isExtended && !isFinished) {
             throw UnreadableDirectoryException.cutShort(lines.number());
         }
         if (records == 0) {
@@ -53,6 +54,7 @@ final class LdifReader {
     }
 
     private void line(StringBuilder line) {
+        isBlankEnd = Lines.isBlank(line);
         if (Lines.isBlank(line)) {
             endValue();
             endEntry();

@@ -9,7 +9,6 @@ import io.github.iisaudit.kerberos.TicketVerdict;
 import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Judges where Kerberos is offered before and after by what the directory has, which leaves no doubt about names. */
 final class DirectoryJudge {
@@ -87,7 +86,7 @@ final class DirectoryJudge {
 
     /** The line that decides now. */
     private String place() {
-        @Nullable Place place = null;
+        Place place = null;
         for (String attribute : new String[] {
             WindowsAuthentication.KERNEL_MODE, WindowsAuthentication.POOL_CREDENTIALS, WindowsAuthentication.ENABLED
         }) {

@@ -77,4 +77,22 @@ class KerberosExampleTest {
         assertThat(run.err()).contains("pom.xml: it is none of the forms that are known");
         assertThat(run.out()).contains("Portal/orders");
     }
+
+    @Test
+    void scanFindsWhatTheDirectoryTells() {
+        Run run = run("scan", "--format", "csv");
+        assertThat(run.out())
+                .contains("spn-on-other-account", "ticket-account-without-aes", "delegation-missing")
+                .doesNotContain("spn-missing", "spn-duplicate", "ticket-account-disabled");
+        assertThat(Run.of("scan", "examples/applicationHost", "--format", "csv").out())
+                .doesNotContain("spn-on-other-account", "ticket-account", "delegation-missing");
+    }
+
+    @Test
+    void scanGoesOnWithoutASourceThatCannotBeRead() {
+        Run run = run("scan", "--directory", "pom.xml");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("pom.xml: it is none of the forms that are known");
+        assertThat(run.out()).contains("spn-on-other-account");
+    }
 }

@@ -1,0 +1,11 @@
+package io.github.iisaudit.config;
+
+import org.jspecify.annotations.Nullable;
+
+/** What knows of paths something that no configuration says. Safe for use by several threads. */
+public interface Witness {
+
+    /** What stands beside the sections of a path in the element {@code kerberos}; null where there is nothing to say. */
+    @Nullable
+    EffectiveElement tell(Scope scope, Application application);
+}
