@@ -139,14 +139,20 @@ final class ScopeView implements Scope {
         for (Layer file : server.resolver().files(path)) {
             for (Block block : file.isHost() ? List.<Block>of() : file.at(path)) {
                 LocatedElement written = block.sections().get(section);
-                // What configSource brings in is said at this path too.
-                if (written != null
-                        && (written.attribute(attribute) != null || written.attribute("configSource") != null)) {
+                if (written != null && (written.attribute(attribute) != null || isBrought(written, section, attribute))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Whether the file that configSource names says it, which is said at this path too. */
+    private boolean isBrought(LocatedElement element, String section, String attribute) {
+        String source = element.attributeValue("configSource", "").replace('\\', '/');
+        SectionState here = state.section(section);
+        Origin.Written said = here == null ? null : here.values().attributes().get(attribute);
+        return !source.isEmpty() && said != null && said.span().path().endsWith(source);
     }
 
     @Override

@@ -39,18 +39,18 @@ class FirstScreenTest {
         Files.writeString(
                 config.resolve("applicationHost.config"),
                 ("<configuration><configSections><sectionGroup name=\"system.applicationHost\"><section"
-                    + " name=\"applicationPools\"/><section name=\"sites\"/></sectionGroup><sectionGroup"
-                    + " name=\"system.webServer\"><sectionGroup name=\"security\"><sectionGroup"
-                    + " name=\"authentication\"><section name=\"anonymousAuthentication\"/><section"
-                    + " name=\"windowsAuthentication\""
-                    + " overrideModeDefault=\"Deny\"/></sectionGroup></sectionGroup></sectionGroup>"
-                    + "</configSections><system.applicationHost><applicationPools>%s</applicationPools><sites><site"
-                    + " name=\"S\" id=\"1\">%s<bindings><binding protocol=\"http\""
-                    + " bindingInformation=\"*:80:www.contoso.com\"/></bindings></site></sites>"
-                    + "</system.applicationHost><system.webServer><security><authentication><windowsAuthentication"
-                    + " enabled=\"false\"><providers><add value=\"Negotiate\"/><add"
-                    + " value=\"NTLM\"/></providers></windowsAuthentication></authentication></security>"
-                    + "</system.webServer>%s</configuration>")
+                                + " name=\"applicationPools\"/><section name=\"sites\"/></sectionGroup><sectionGroup"
+                                + " name=\"system.webServer\"><sectionGroup name=\"security\"><sectionGroup"
+                                + " name=\"authentication\"><section name=\"anonymousAuthentication\"/><section"
+                                + " name=\"windowsAuthentication\""
+                                + " overrideModeDefault=\"Deny\"/></sectionGroup></sectionGroup></sectionGroup>"
+                                + "</configSections><system.applicationHost><applicationPools>%s</applicationPools><sites><site"
+                                + " name=\"S\" id=\"1\">%s<bindings><binding protocol=\"http\""
+                                + " bindingInformation=\"*:80:www.contoso.com\"/></bindings></site></sites>"
+                                + "</system.applicationHost><system.webServer><security><authentication><windowsAuthentication"
+                                + " enabled=\"false\"><providers><add value=\"Negotiate\"/><add"
+                                + " value=\"NTLM\"/></providers></windowsAuthentication></authentication></security>"
+                                + "</system.webServer>%s</configuration>")
                         .formatted(pools, sites, locations));
         return folder.resolve(name);
     }
