@@ -139,7 +139,8 @@ final class ScopeView implements Scope {
         for (Layer file : server.resolver().files(path)) {
             for (Block block : file.isHost() ? List.<Block>of() : file.at(path)) {
                 LocatedElement written = block.sections().get(section);
-                if (written != null && (written.attribute(attribute) != null || isBrought(written, section, attribute))) {
+                if (written != null
+                        && (written.attribute(attribute) != null || isBrought(written, section, attribute))) {
                     return true;
                 }
             }

@@ -56,11 +56,14 @@ public final class DirectoryWitness implements Witness {
     /** The account that would open tickets with the other value of useKernelMode or useAppPoolCredentials. */
     private Optional<Account> other(Scope scope) {
         ApplicationPool pool = scope.pool().orElse(null);
-        boolean isComputers = TicketAccount.of(scope).map(TicketAccount::isComputer).orElse(true);
+        boolean isComputers =
+                TicketAccount.of(scope).map(TicketAccount::isComputer).orElse(true);
         if (pool == null || !pool.isSpecificUser()) {
             return Optional.empty();
         }
-        return isComputers ? directory.account(pool.userName()) : directory.account(scope.computer().account());
+        return isComputers
+                ? directory.account(pool.userName())
+                : directory.account(scope.computer().account());
     }
 
     private void other(EffectiveElement element, Account account) {

@@ -52,8 +52,7 @@ public final class ExampleRunner {
     /** What a rule finds in one of its examples. */
     static List<Finding> findings(Rule rule, Rule.Example example, List<Rule> others) {
         ConfigSource source = ExampleSource.published(example.files());
-        ServerConfiguration configuration =
-                ServerConfiguration.read(source).beside(ExampleDirectory.of(example));
+        ServerConfiguration configuration = ServerConfiguration.read(source).beside(ExampleDirectory.of(example));
         List<Rule> running = running(rule, example, others);
         Checker checker = new Checker(running, source.name(), source.root());
         // In this order: which files there are is known after the scopes.

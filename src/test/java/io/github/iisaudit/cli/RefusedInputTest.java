@@ -134,12 +134,12 @@ class RefusedInputTest {
         file(
                 "applicationHost.config",
                 "<configuration><configSections><sectionGroup name=\"system.applicationHost\"><section"
-                    + " name=\"sites\"/></sectionGroup><sectionGroup name=\"system.webServer\"><section"
-                    + " name=\"modules\""
-                    + " allowDefinition=\"MachineToApplication\"/></sectionGroup></configSections><system.applicationHost><sites><site"
-                    + " name=\"S\" id=\"1\"><application path=\"/\"><virtualDirectory path=\"/\""
-                    + " physicalPath=\"C:\\s\"/></application></site></sites></system.applicationHost>"
-                    + "</configuration>");
+                        + " name=\"sites\"/></sectionGroup><sectionGroup name=\"system.webServer\"><section"
+                        + " name=\"modules\""
+                        + " allowDefinition=\"MachineToApplication\"/></sectionGroup></configSections><system.applicationHost><sites><site"
+                        + " name=\"S\" id=\"1\"><application path=\"/\"><virtualDirectory path=\"/\""
+                        + " physicalPath=\"C:\\s\"/></application></site></sites></system.applicationHost>"
+                        + "</configuration>");
         Path below = Files.createDirectories(folder.resolve("C/s/below"));
         Files.writeString(
                 below.resolve("web.config"),
