@@ -227,7 +227,8 @@ final class ScanCommand implements Callable<Integer> {
 
     private void write(Report found, List<Report.Unreadable> refused) throws UsageException, IOException {
         Report report = found.refusing(refused).in(Whereabouts.of(console.environment()));
-        if (detail.isQuiet && format == Format.TEXT) {
+        boolean isSilent = format == Format.JSONL || (detail.isQuiet && format == Format.TEXT);
+        if (isSilent) {
             report.settings().flatMap(LeftOut::sentence).ifPresent(console::complain);
         }
         if (format == Format.JSONL) {

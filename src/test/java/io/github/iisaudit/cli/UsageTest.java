@@ -16,7 +16,7 @@ class UsageTest {
         assertUsage("scan", "see iisaudit scan --help", "scan", "--format", "xml", "x");
         assertUsage("format", "'xml' is none of text, concise, json, jsonl, sarif", "scan", "--format", "xml", "x");
         assertUsage("option", "did you mean --format?", "scan", "--formt", "json");
-        assertUsage("option", "options: --allow-repository-rules, --as, --baseline", "scan", "--unheard-of");
+        assertUsage("option", "options: --alias, --alias-file, --allow-repository-rules, --as", "scan", "--unheard-of");
         assertUsage("command", "did you mean scan?", "scn");
         assertUsage(
                 "no command",
