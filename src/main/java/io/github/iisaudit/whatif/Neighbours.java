@@ -1,6 +1,7 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.kerberos.TicketAccount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,9 @@ record Neighbours(List<Situation> before, List<Situation> after) {
 
     /** Their paths. */
     List<String> paths() {
-        return before.stream().map(Situation::path).toList();
+        List<String> paths = new ArrayList<>();
+        before.forEach(application -> paths.add(application.path()));
+        return paths;
     }
 
     /** The first of some paths, and how many more there are. */
@@ -40,9 +43,12 @@ record Neighbours(List<Situation> before, List<Situation> after) {
 
     /** The paths of those that have another account afterwards. */
     List<String> othersThan(Optional<TicketAccount> account) {
-        return after.stream()
-                .filter(a -> !Accounts.isSame(a.account(), account))
-                .map(Situation::path)
-                .toList();
+        List<String> paths = new ArrayList<>();
+        for (Situation application : after) {
+            if (!Accounts.isSame(application.account(), account)) {
+                paths.add(application.path());
+            }
+        }
+        return paths;
     }
 }

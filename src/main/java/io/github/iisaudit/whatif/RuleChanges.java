@@ -1,6 +1,7 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.rule.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,9 +43,12 @@ record RuleChanges(Map<String, Severity> gained, Map<String, Severity> lost) {
     }
 
     private static List<String> errors(Map<String, Severity> findings) {
-        return findings.entrySet().stream()
-                .filter(e -> e.getValue() == Severity.ERROR)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> errors = new ArrayList<>();
+        findings.forEach((rule, severity) -> {
+            if (severity == Severity.ERROR) {
+                errors.add(rule);
+            }
+        });
+        return errors;
     }
 }
