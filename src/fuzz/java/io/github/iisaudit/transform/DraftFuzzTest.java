@@ -111,10 +111,11 @@ class DraftFuzzTest {
         }
     }
 
-    private static boolean isSame(Attribute one, Attribute other) {
-        return one.getName().equals(other.getName())
-                && one.getNamespaceURI().equals(other.getNamespaceURI())
-                && one.getValue().equals(other.getValue());
+    /** What was hidden as the value of a secret stays so where a transform gave its key another name. */
+    private static boolean isSame(Attribute read, Attribute made) {
+        return read.getName().equals(made.getName())
+                && read.getNamespaceURI().equals(made.getNamespaceURI())
+                && (read.getValue().equals(made.getValue()) || made.getValue().equals("***"));
     }
 
     private static void placed(Element element) {
