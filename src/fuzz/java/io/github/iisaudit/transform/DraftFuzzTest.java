@@ -115,7 +115,7 @@ class DraftFuzzTest {
     private static boolean isSame(Attribute read, Attribute made) {
         return read.getName().equals(made.getName())
                 && read.getNamespaceURI().equals(made.getNamespaceURI())
-                && (read.getValue().equals(made.getValue()) || made.getValue().equals("***"));
+                && (read.getValue().equals(made.getValue()) || made.getValue().contains("***"));
     }
 
     private static void placed(Element element) {
