@@ -64,7 +64,9 @@ class ReadmeTest {
                 }
             }
         }
-        assertThat(commands).contains("scan", "what-if");
+        assertThat(commands)
+                .contains(
+                        "scan", "effective", "what-if", "fix", "confirm", "kerberos", "transform", "explain", "rules");
         for (String command : commands) {
             assertThat(run(command, "--help")).as(command).contains("Usage: iisaudit " + command);
         }
