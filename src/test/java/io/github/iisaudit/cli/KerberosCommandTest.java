@@ -238,4 +238,34 @@ class KerberosCommandTest {
         assertThat(run("contoso.ldf", "--format", "markdown").out())
                 .contains("| WEB01 | HR | **wrong-account** | HTTP/hr.contoso.test |");
     }
+
+    /** In an attribute of its own, in one that is broken, and where an account's name should be. */
+    @Test
+    void noSecretOrBinaryValueOfTheDirectoryIsTold() throws IOException {
+        String secrets = """
+                userPassword: Pl4nted-one
+                unicodePwd:: UGw0bnRlZC10d28=
+                ms-Mcs-AdmPwd: Pl4nted-three
+                msDS-ManagedPassword:: UGw0bnRlZC1mb3Vy
+                objectSid:: UGw0bnRlZC1maXZl
+                msDS-AllowedToActOnBehalfOfOtherIdentity:: UGw0bnRlZC1zaXg=
+                userPassword:: Pl4nted-%seven
+
+                """;
+        export("secrets.ldf", WEB01 + SVC.stripTrailing() + "\n" + secrets);
+        export("secrets.csv", "sAMAccountName,userPassword,objectClass\n\"svc\",\"Pl4nted-eight\",\"user\n");
+        export(
+                "secrets.json",
+                "[{\"SamAccountName\":\"svc\",\"ObjectClass\":\"user\",\"userPassword\":\"Pl4nted-nine\",Pl4nted-ten");
+        for (String export : List.of("secrets.ldf", "secrets.csv", "secrets.json")) {
+            for (String format : List.of("text", "json", "markdown")) {
+                Run run = run(export, "--format", format, "--verbose", "--debug");
+                assertThat(run.out() + run.err())
+                        .as(export + " as " + format)
+                        .contains("hr.contoso.test")
+                        .doesNotContain("Pl4nted")
+                        .doesNotContain("UGw0bnRlZC");
+            }
+        }
+    }
 }
