@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The search for snapshots below a folder, to a depth of 4. It does not look into snapshots that it found, hidden
- * folders, what builds write and the copies that IIS makes.
+ * The search for snapshots below a folder, to a depth of 4. It does not look into snapshots that it found, what builds write and the
+ * copies that IIS makes, and into hidden folders no further than to see whether they are snapshots.
  */
 final class Fleet {
 
@@ -24,6 +24,7 @@ final class Fleet {
     private final Disk disk = new Disk();
     private final Set<Path> visited = new HashSet<>();
     private final Map<String, Snapshot> snapshots = new TreeMap<>(Disk.ORDER);
+    private final Map<String, Snapshot> hidden = new TreeMap<>(Disk.ORDER);
     private final Map<String, Path> archives = new TreeMap<>(Disk.ORDER);
     private final Map<String, String> troubles = new TreeMap<>();
 
@@ -43,9 +44,25 @@ final class Fleet {
         return fleet;
     }
 
+    /** Searches one entry of a folder, as it is searched with all others. */
+    static Fleet at(Path root, String name) {
+        Fleet fleet = new Fleet(root);
+        try {
+            fleet.look(List.of(new Entry(root.resolve(name), name, null)), root.toRealPath(), 1);
+        } catch (IOException e) {
+            fleet.trouble(root, e);
+        }
+        return fleet;
+    }
+
     /** By their paths relative to the folder, with forward slashes, in order ignoring case. */
     Map<String, Snapshot> snapshots() {
         return snapshots;
+    }
+
+    /** Those whose name begins with a dot: servers where there are others beside them, else perhaps what a tool keeps for itself. */
+    Map<String, Snapshot> hidden() {
+        return hidden;
     }
 
     /** What looks like an archive, by its relative path. */
@@ -53,10 +70,21 @@ final class Fleet {
         return archives;
     }
 
+    /** What macOS keeps beside a file begins with both characters. */
     private void noteArchive(Entry child) {
-        boolean isArchive = !child.name().startsWith(".") && ArchiveKind.isNamed(child.name());
+        boolean isArchive = !child.name().startsWith("._") && ArchiveKind.isNamed(child.name());
         if (isArchive && Files.isRegularFile(child.path(), LinkOption.NOFOLLOW_LINKS)) {
             archives.put(Drives.below(root, child.path()), child.path());
+        }
+    }
+
+    private void noteHidden(Entry child) {
+        try {
+            if (child.name().startsWith(".") && child.kind() == Entry.Kind.FOLDER) {
+                Snapshot.at(disk, child.path()).ifPresent(it -> hidden.put(Drives.below(root, child.path()), it));
+            }
+        } catch (IOException e) {
+            // What nobody is shown need not be one.
         }
     }
 
@@ -65,18 +93,21 @@ final class Fleet {
         return troubles;
     }
 
-    /** Links come last, so that a folder goes by its own name where links lead to it as well. */
     private void lookBelow(Path folder, Path real, int depth) throws IOException {
+        look(disk.list(folder).entries(), real, depth);
+    }
+
+    /** Links come last, so that a folder goes by its own name where links lead to it as well. */
+    private void look(List<Entry> children, Path real, int depth) {
         List<Entry> links = new ArrayList<>();
-        for (Entry child : disk.list(folder).entries()) {
+        for (Entry child : children) {
             if (!isSearched(child)) {
                 noteArchive(child);
-                continue;
-            }
-            if (child.kind() == Entry.Kind.LINK) {
+                noteHidden(child);
+            } else if (child.kind() == Entry.Kind.LINK) {
                 links.add(child);
             } else {
-                look(child.path(), real.resolve(folder.relativize(child.path())), depth);
+                look(child.path(), real.resolve(child.name()), depth);
             }
         }
         for (Entry link : links) {

@@ -147,37 +147,36 @@ final class Opening {
     private void openFleetOrRepository(Typed typed) {
         Fleet fleet = Fleet.below(typed.path());
         boolean hasServers = !fleet.snapshots().isEmpty();
-        if (!hasServers && fleet.archives().isEmpty()) {
+        if (!hasServers && fleet.archives().isEmpty() && fleet.hidden().isEmpty()) {
             openRepository(typed);
         } else if (hasServers || !openedRepository(typed)) {
-            openFleet(typed, fleet);
+            openFleet(new FleetOpening(typed, fleet));
         }
+    }
+
+    /** Opens the servers of one entry of a fleet; what was refused. */
+    List<Opened.Refused> openPart(Typed fleet, String name) {
+        openServers(new FleetOpening(fleet, Fleet.at(fleet.path(), name)));
+        return List.copyOf(refused);
     }
 
     /** Where no archive holds a server they are what they are, such as packages. */
-    private void openFleet(Typed typed, Fleet fleet) {
+    private void openFleet(FleetOpening fleet) {
         int before = drafts.size() + refused.size();
-        boolean wasSearched = isSearched;
-        isSearched = true;
-        fleet.archives()
-                .forEach((path, archive) -> archive(typed, path, archive).ifPresent(it -> it.openServers(this)));
-        isSearched = wasSearched;
-        fleet.snapshots()
-                .forEach((path, snapshot) -> drafts.add(new Draft(
-                        List.of(path.substring(path.lastIndexOf('/') + 1), path, typed.below(path)),
-                        name -> snapshot.source(name, typed.below(path), options, known))));
-        fleet.troubles().forEach((path, reason) -> cannotLook(typed, path, reason));
+        openServers(fleet);
         if (drafts.size() + refused.size() == before) {
-            fleet.archives()
-                    .forEach((path, archive) -> archive(typed, path, archive).ifPresent(it -> it.open(this)));
+            fleet.openArchives(this);
         }
         if (drafts.size() + refused.size() == before) {
-            refuse(typed, List.of());
+            refuse(fleet.typed(), List.of());
         }
     }
 
-    private static Optional<ArchiveOpening> archive(Typed typed, String path, Path archive) {
-        return ArchiveKind.of(archive).map(kind -> new ArchiveOpening(new Typed(typed.below(path), archive), kind));
+    private void openServers(FleetOpening fleet) {
+        boolean wasSearched = isSearched;
+        isSearched = true;
+        fleet.openServers(this, (snapshot, name, root) -> snapshot.source(name, root, options, known));
+        isSearched = wasSearched;
     }
 
     /** Whether it is a repository, and then it is opened. */

@@ -86,6 +86,26 @@ class FleetTest {
     }
 
     @Test
+    void a_server_whose_name_begins_with_a_dot_is_one_of_a_fleet() throws Exception {
+        fleet.withHost("web01/applicationHost.config")
+                .withHost(".web02/inetsrv/config/applicationHost.config")
+                .withHost(".tool/web03/applicationHost.config");
+        assertThat(open().sources()).extracting(ConfigSource::name).containsExactly(".web02", "web01");
+    }
+
+    @Test
+    void a_fleet_may_have_only_names_that_begin_with_a_dot() throws Exception {
+        fleet.withHost(".web02/applicationHost.config");
+        assertThat(open().sources()).extracting(ConfigSource::name).containsExactly(".web02");
+    }
+
+    @Test
+    void a_repository_is_not_what_a_tool_keeps_in_it() throws Exception {
+        fleet.withWeb("web.config").withHost(".tool/applicationHost.config");
+        assertThat(open().sources()).extracting(ConfigSource::host).containsExactly(ConfigSource.Host.ASSUMED);
+    }
+
+    @Test
     @Timeout(20)
     void links_that_go_round_do_no_harm() throws Exception {
         fleet.withHost("web01/applicationHost.config")

@@ -1,0 +1,41 @@
+package io.github.iisaudit.source;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Opens what was found of a fleet.
+ *
+ * @param typed the folder of the fleet
+ */
+record FleetOpening(Typed typed, Fleet fleet) {
+
+    /** What makes a server of a snapshot. */
+    interface Maker {
+        ConfigSource source(Snapshot snapshot, String name, String root);
+    }
+
+    /** Opens the servers with an applicationHost.config of their own, and tells what could not be looked into. */
+    void openServers(Opening opening, Maker maker) {
+        fleet.archives().forEach((path, file) -> archive(path, file).ifPresent(it -> it.openServers(opening)));
+        Map<String, Snapshot> snapshots = new TreeMap<>(Disk.ORDER);
+        snapshots.putAll(fleet.snapshots());
+        snapshots.putAll(fleet.hidden());
+        snapshots.forEach((path, snapshot) -> opening.add(new Draft(
+                List.of(path.substring(path.lastIndexOf('/') + 1), path, typed.below(path)),
+                name -> maker.source(snapshot, name, typed.below(path)))));
+        fleet.troubles().forEach((path, reason) -> opening.cannotLook(typed, path, reason));
+    }
+
+    /** Opens all that its archives hold, whatever that is. */
+    void openArchives(Opening opening) {
+        fleet.archives().forEach((path, file) -> archive(path, file).ifPresent(it -> it.open(opening)));
+    }
+
+    private Optional<ArchiveOpening> archive(String path, Path file) {
+        return ArchiveKind.of(file).map(kind -> new ArchiveOpening(new Typed(typed.below(path), file), kind));
+    }
+}
