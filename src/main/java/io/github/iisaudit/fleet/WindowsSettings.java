@@ -3,6 +3,7 @@ package io.github.iisaudit.fleet;
 import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.EffectiveSection.Collection;
 import io.github.iisaudit.config.EffectiveSection.Setting;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  *
  * @param parts such as {@code on}, {@code useKernelMode=true}, {@code providers Negotiate NTLM}; at least one
  */
-public record WindowsSettings(List<String> parts) {
+public record WindowsSettings(List<String> parts) implements Serializable {
 
     /** The settings of an effective section; where it is off the others do not matter. */
     static WindowsSettings of(EffectiveSection section) {

@@ -1,6 +1,7 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.xml.Span;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -228,7 +229,8 @@ public record Finding(
      * @param endColumn the column after the last character
      * @param label what to say beside the underlined text ("not written anywhere: true by default"); may be empty
      */
-    public record Place(String file, int line, int column, int endLine, int endColumn, String lineText, String label) {
+    public record Place(String file, int line, int column, int endLine, int endColumn, String lineText, String label)
+            implements Serializable {
 
         /** That of a span; no password or key can be read in it. */
         static Place of(Span span, String label) {
@@ -256,7 +258,7 @@ public record Finding(
      * @param reason why, in one line; empty where nobody says
      * @param place the comment, or the line of the settings
      */
-    public record Suppression(Kind kind, String reason, Place place) {
+    public record Suppression(Kind kind, String reason, Place place) implements Serializable {
 
         /** Where a suppression was decided. */
         public enum Kind {

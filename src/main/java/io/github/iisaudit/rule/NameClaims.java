@@ -7,6 +7,7 @@ import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.kerberos.TicketAccount;
 import io.github.iisaudit.xml.Anchor;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ public final class NameClaims {
             Map<String, Opener> accounts,
             Finding.Place place,
             String anchor,
-            Finding.@Nullable Suppression suppression) {
+            Finding.@Nullable Suppression suppression)
+            implements Serializable {
 
         List<String> paths() {
             List<String> all = new ArrayList<>();
@@ -57,7 +59,7 @@ public final class NameClaims {
     }
 
     /** Who opens tickets, and at which paths. */
-    record Opener(String account, boolean isComputer, List<String> paths) {}
+    record Opener(String account, boolean isComputer, List<String> paths) implements Serializable {}
 
     /** Takes note of who opens tickets at a path; what is as in the folder above it adds nothing. */
     public void visit(Scope scope) {

@@ -5,6 +5,7 @@ import io.github.iisaudit.rule.NameClaims.Opener;
 import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.Span;
 import io.github.iisaudit.xpath.Focus;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 
 /**
- * Holds the rules about names against the host names of all servers, after these were audited one by one. What two halves of a fleet
- * brought can be added in any order. Takes memory for each name of each site with Kerberos. Not thread-safe.
+ * Holds the rules about names against the host names of all servers, after these were audited one by one. Servers, of different
+ * names, may be added in any order. Takes memory for each name of each site with Kerberos. Not thread-safe.
  */
 public final class SharedNames {
 
@@ -47,7 +48,7 @@ public final class SharedNames {
     }
 
     /** What one server claims; it holds none of its files. */
-    public record ServerClaims(List<Claim> claims) {
+    public record ServerClaims(List<Claim> claims) implements Serializable {
 
         /** Nothing. */
         public static final ServerClaims NONE = new ServerClaims(List.of());
@@ -56,12 +57,24 @@ public final class SharedNames {
         public static ServerClaims of(NameClaims names, Checker checker) {
             return new ServerClaims(names.all(checker));
         }
+
+        /** The same in parts of one name each: what is found of one needs nothing of the others. */
+        public Map<String, ServerClaims> byName() {
+            Map<String, List<Claim>> parts = new LinkedHashMap<>();
+            claims.forEach(claim ->
+                    parts.computeIfAbsent(claim.host(), h -> new ArrayList<>()).add(claim));
+            Map<String, ServerClaims> byName = new LinkedHashMap<>();
+            parts.forEach((host, some) -> byName.put(host, new ServerClaims(some)));
+            return byName;
+        }
     }
 
     /** What the rules find, server by server in the order of their names, each in the order of its places. */
     public List<List<Finding>> findings() {
         Map<String, List<Finding>> byServer = new TreeMap<>();
-        claims.forEach((host, sharing) -> {
+        claims.forEach((host, all) -> {
+            List<Claim> sharing = new ArrayList<>(all);
+            sharing.sort((a, b) -> a.server().compareTo(b.server()));
             Map<String, List<Opener>> accounts = accounts(sharing);
             if (accounts.size() > 1) {
                 String list = list(accounts, sharing);

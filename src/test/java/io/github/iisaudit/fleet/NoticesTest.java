@@ -2,7 +2,10 @@ package io.github.iisaudit.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
@@ -26,6 +29,31 @@ class NoticesTest {
             notices.add("WEB" + i, List.of("one folder is missing"));
         }
         assertThat(notices.sentences(true)).containsExactly("WEB1, WEB2, WEB3, WEB4: one folder is missing");
+    }
+
+    @Test
+    void mayBePutTogetherInAnyOrderAndInAnyParts() {
+        Random random = new Random(7);
+        for (int round = 0; round < 500; round++) {
+            List<Notices> servers = new ArrayList<>();
+            Notices all = new Notices();
+            for (int i = 0; i < 9; i++) {
+                List<String> told = new ArrayList<>(List.of("one folder is missing", "it is redirected", "it is old"));
+                Collections.shuffle(told, random);
+                Notices server = new Notices();
+                server.add("WEB" + i, told.subList(0, random.nextInt(4)));
+                servers.add(server);
+                all.add(server);
+            }
+            int cut = random.nextInt(servers.size());
+            Collections.shuffle(servers, random);
+            Notices left = new Notices();
+            Notices right = new Notices();
+            servers.subList(0, cut).forEach(left::add);
+            servers.subList(cut, servers.size()).forEach(right::add);
+
+            assertThat(left.add(right).sentences(true)).as("round " + round).isEqualTo(all.sentences(true));
+        }
     }
 
     @Test
