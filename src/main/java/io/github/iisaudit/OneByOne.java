@@ -3,6 +3,7 @@ package io.github.iisaudit;
 import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
+import io.github.iisaudit.report.FleetSummary;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Gathering;
@@ -15,9 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Audits servers of a fleet one by one, for programs that put together themselves what each of them brings: by {@link Drift},
- * {@link io.github.iisaudit.fleet.Notices} and {@link io.github.iisaudit.rule.SharedNames} the same comes of it as of
- * {@link Audit#run}. Remembers what servers have in common, in a bounded part of the memory. Safe for use by several threads.
+ * Audits servers of a fleet one by one, for programs that put together themselves what each of them brings: by
+ * {@link FleetSummary}, {@link Drift} and {@link io.github.iisaudit.rule.SharedNames} the same comes of it as of {@link Audit#run}. Remembers what servers have in common, in a bounded part of the memory. Safe for use by several threads.
  */
 public final class OneByOne {
 
@@ -30,17 +30,16 @@ public final class OneByOne {
      * What one server brought.
      *
      * @param findings in the order of the report, without those about names that servers share
+     * @param drift by what the spellings of a site's name have in common
      * @param fault what the program stumbled over, so that the rest says nothing; or null
      */
     public record Part(
             String server,
             List<Finding> findings,
             List<Unreadable> unreadable,
-            List<String> notices,
+            FleetSummary summary,
             Map<String, Drift> drift,
             ServerClaims names,
-            int files,
-            int scopes,
             @Nullable Throwable fault) {}
 
     /** @param rules in order of their ids */
@@ -60,15 +59,11 @@ public final class OneByOne {
         ServerAudit.Result result = audit.of(server);
         Drift drift = new Drift(SEVERAL);
         drift.add(result.name(), result.settings());
+        List<Finding> findings = Gathering.of(result.findings());
+        FleetSummary summary = FleetSummary.ofServer(
+                        result.name(), findings, result.unreadable().size(), result.notices())
+                .taking(result.files(), result.scopes());
         return new Part(
-                result.name(),
-                Gathering.of(result.findings()),
-                result.unreadable(),
-                result.notices(),
-                drift.bySite(),
-                result.names(),
-                result.files(),
-                result.scopes(),
-                result.fault());
+                result.name(), findings, result.unreadable(), summary, drift.bySite(), result.names(), result.fault());
     }
 }

@@ -7,7 +7,10 @@ import io.github.iisaudit.Audit.Outcome;
 import io.github.iisaudit.Audit.Plan;
 import io.github.iisaudit.OneByOne.Part;
 import io.github.iisaudit.fleet.Drift;
-import io.github.iisaudit.fleet.Notices;
+import io.github.iisaudit.report.FleetJson;
+import io.github.iisaudit.report.FleetSummary;
+import io.github.iisaudit.report.Format;
+import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.report.Report;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
@@ -18,14 +21,21 @@ import io.github.iisaudit.source.ServerFiles;
 import io.github.iisaudit.source.SourceException;
 import io.github.iisaudit.source.SourceOptions;
 import io.github.iisaudit.source.Sources;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class OneByOneTest {
 
@@ -94,8 +104,8 @@ class OneByOneTest {
         return texts;
     }
 
-    /** What all servers share, of parts in whatever order, each name by itself. */
-    private List<Finding> shared(List<Part> parts) {
+    /** What all servers share, of parts in whatever order, each name by itself: lists for one server each. */
+    private List<List<Finding>> shared(List<Part> parts) {
         Map<String, SharedNames> byName = new LinkedHashMap<>();
         for (Part part : parts) {
             part.names()
@@ -103,9 +113,61 @@ class OneByOneTest {
                     .forEach((name, claims) -> byName.computeIfAbsent(name, n -> new SharedNames(rules))
                             .add(claims));
         }
-        List<Finding> shared = new ArrayList<>();
-        byName.values().forEach(names -> names.findings().forEach(shared::addAll));
+        List<List<Finding>> shared = new ArrayList<>();
+        byName.values().forEach(names -> shared.addAll(names.findings()));
         return shared;
+    }
+
+    /** In two halves, wherever that is cut. */
+    private static FleetSummary summary(List<Part> parts, List<List<Finding>> shared, int cut) {
+        FleetSummary left = new FleetSummary();
+        FleetSummary right = new FleetSummary();
+        for (Part part : parts) {
+            FleetSummary all = new FleetSummary();
+            for (List<Finding> more : shared) {
+                if (more.get(0).server().equals(part.server())) {
+                    all.addOfSame(FleetSummary.ofFindings(more));
+                }
+            }
+            (parts.indexOf(part) < cut ? left : right).add(part.summary().addOfSame(all));
+        }
+        return left.add(right);
+    }
+
+    private static JsonNode json(FleetSummary summary, Drift drift) throws IOException {
+        StringWriter out = new StringWriter();
+        FleetJson.summary("1", summary, drift.sites(), out);
+        return JsonMapper.shared().readTree(out.toString());
+    }
+
+    private static JsonNode json(Report report) throws IOException {
+        StringWriter out = new StringWriter();
+        Format.JSON.reporter(Presentation.plain("1")).render(report, out);
+        return JsonMapper.shared().readTree(out.toString());
+    }
+
+    private static List<String> causes(JsonNode summary) {
+        List<String> causes = new ArrayList<>();
+        summary.path("causes")
+                .forEach(it -> causes.add(
+                        it.path("rule").asString() + " " + it.path("findings").asInt() + " on "
+                                + it.path("servers").asInt()));
+        Collections.sort(causes);
+        return causes;
+    }
+
+    private static List<String> causes(Report report) {
+        Map<String, Integer> findings = new TreeMap<>();
+        Map<String, Set<String>> servers = new TreeMap<>();
+        for (Finding finding : report.reported()) {
+            String rule = finding.rule().id();
+            findings.merge(rule, 1, Integer::sum);
+            servers.computeIfAbsent(rule, r -> new TreeSet<>()).add(finding.server());
+        }
+        List<String> causes = new ArrayList<>();
+        findings.forEach((rule, count) ->
+                causes.add(rule + " " + count + " on " + servers.get(rule).size()));
+        return causes;
     }
 
     @Test
@@ -119,21 +181,32 @@ class OneByOneTest {
             fleet.forEach(server -> parts.add(audit.of(server)));
             Collections.shuffle(parts, random);
 
-            List<Finding> findings = shared(parts);
-            isShared |= !findings.isEmpty();
-            Notices notices = new Notices();
+            List<List<Finding>> shared = shared(parts);
+            isShared |= !shared.isEmpty();
+            List<Finding> findings = new ArrayList<>();
+            shared.forEach(findings::addAll);
             Drift drift = new Drift(2);
             for (Part part : parts) {
                 findings.addAll(part.findings());
-                notices.add(part.server(), part.notices());
                 part.drift().values().forEach(drift::add);
             }
 
             try (Outcome outcome = Audit.run(fleet, Plan.of(rules))) {
-                Report report = outcome.report();
-                assertThat(texts(findings)).containsExactlyInAnyOrderElementsOf(texts(report.findings()));
-                assertThat(notices.sentences(true)).isEqualTo(report.notices());
-                assertThat(drift.sites()).isEqualTo(report.drift());
+                JsonNode whole = json(outcome.report());
+                assertThat(texts(findings))
+                        .containsExactlyInAnyOrderElementsOf(
+                                texts(outcome.report().findings()));
+                JsonNode parted = json(summary(parts, shared, random.nextInt(parts.size())), drift);
+                assertThat(parted.path("notices")).isEqualTo(whole.path("notices"));
+                assertThat(parted.path("drift")).isEqualTo(whole.path("drift"));
+                assertThat(parted.path("summary").path("withFindings").asInt()).isEqualTo(fleet.size());
+                for (String count :
+                        List.of("servers", "files", "scopes", "errors", "warnings", "notes", "unreadable")) {
+                    assertThat(parted.path("summary").path(count))
+                            .as(count)
+                            .isEqualTo(whole.path("summary").path(count));
+                }
+                assertThat(causes(parted)).isEqualTo(causes(outcome.report()));
             }
         }
         assertThat(isShared).as("a name that several accounts claim").isTrue();

@@ -2,6 +2,7 @@ package io.github.iisaudit.report;
 
 import io.github.iisaudit.fleet.Drift.Site;
 import io.github.iisaudit.report.Report.Fixed;
+import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.BaselineState;
 import io.github.iisaudit.rule.Finding.Place;
@@ -38,11 +39,7 @@ final class JsonReporter implements Reporter {
                     counts.add(f);
                 }
             });
-            json.objects("unreadable", report.unreadable(), u -> {
-                json.field("server", u.server());
-                json.field("file", u.file());
-                json.field("reason", u.reason());
-            });
+            json.objects("unreadable", report.unreadable(), file -> unreadable(json, file));
             json.strings("notices", report.notices());
             if (!report.audited().isEmpty()) {
                 ServersJson servers = new ServersJson(json, counts);
@@ -97,7 +94,13 @@ final class JsonReporter implements Reporter {
         json.field("fingerprint", gone.fingerprint());
     }
 
-    private static void drift(JsonText json, Site site) throws IOException {
+    static void unreadable(JsonText json, Unreadable file) throws IOException {
+        json.field("server", file.server());
+        json.field("file", file.file());
+        json.field("reason", file.reason());
+    }
+
+    static void drift(JsonText json, Site site) throws IOException {
         json.field("site", site.name());
         json.objects("variants", site.variants(), variant -> {
             json.strings("settings", variant.settings().parts());
