@@ -175,7 +175,7 @@ public final class Audit {
         }
         drift.add(result.name(), result.settings());
         names.add(result.names());
-        audited.add(new AuditedServer(result.name(), result.root(), result.standings()));
+        audited.add(new AuditedServer(result.name(), result.root(), result.standings(), result.unjudged()));
         files += result.files();
         scopes += result.scopes();
         if (!result.isWhole()) {

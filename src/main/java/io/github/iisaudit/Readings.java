@@ -2,6 +2,7 @@ package io.github.iisaudit;
 
 import io.github.iisaudit.ServerAudit.Result;
 import io.github.iisaudit.config.Coverage;
+import io.github.iisaudit.config.Notice;
 import io.github.iisaudit.config.OpenValues.OpenValue;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
@@ -82,11 +83,11 @@ final class Readings {
             Map<String, String> when = values.size() == tried.size() ? Map.of() : common(values);
             findings.put(finding, when.isEmpty() ? finding : finding.when(when));
         });
-        List<String> notices = new ArrayList<>(asItIs.notices());
+        List<Notice> notices = new ArrayList<>(asItIs.notices());
         if (!left.isEmpty()) {
             List<String> names = left.stream().map(OpenValue::placeholder).toList();
-            notices.add("too many placeholders to try all that they may become; not tried: " + String.join(", ", names)
-                    + " (--variable gives them values)");
+            notices.add(Notice.of("too many placeholders to try all that they may become; not tried: "
+                    + String.join(", ", names) + " (--variable gives them values)"));
         }
         return asItIs.with(sorted(findings.values()), asItIs.unreadable(), notices);
     }
@@ -129,18 +130,20 @@ final class Readings {
     private static Result merged(Map<String, Result> results) {
         Map<Finding, List<String>> found = new LinkedHashMap<>();
         Set<Unreadable> unreadable = new LinkedHashSet<>();
-        Set<String> notices = new LinkedHashSet<>();
+        Set<Notice> notices = new LinkedHashSet<>();
         results.forEach((name, result) -> {
             result.findings()
                     .forEach(finding -> found.computeIfAbsent(finding, f -> new ArrayList<>())
                             .add(name));
             unreadable.addAll(result.unreadable());
-            for (String notice : result.notices()) {
-                notices.add(Coverage.isOfTransforms(notice) ? name + ": " + notice : notice);
+            for (Notice notice : result.notices()) {
+                String sentence = notice.sentence();
+                notices.add(Coverage.isOfTransforms(sentence) ? Notice.of(name + ": " + sentence) : notice);
             }
-            Coverage.notAudited(result.transforms()).ifPresent(notice -> notices.remove(name + ": " + notice));
+            Coverage.notAudited(result.transforms())
+                    .ifPresent(notice -> notices.remove(Notice.of(name + ": " + notice)));
         });
-        Coverage.notAudited(leftOut(results.values())).ifPresent(notices::add);
+        Coverage.notAudited(leftOut(results.values())).map(Notice::of).ifPresent(notices::add);
         List<Finding> findings = new ArrayList<>();
         found.forEach((finding, names) -> findings.add(finding.in(names)));
         List<Unreadable> missing = new ArrayList<>(unreadable);

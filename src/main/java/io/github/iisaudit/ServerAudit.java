@@ -3,10 +3,12 @@ package io.github.iisaudit;
 import io.github.iisaudit.config.Budget.SpentException;
 import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.EnoughMemory;
+import io.github.iisaudit.config.Notice;
 import io.github.iisaudit.config.OpenValues.OpenValue;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
+import io.github.iisaudit.config.Unjudged;
 import io.github.iisaudit.config.WrittenFile;
 import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.report.Report.Unreadable;
@@ -53,6 +55,7 @@ record ServerAudit(
      *
      * @param findings before any triage, in order
      * @param standings how its applications stand
+     * @param unjudged what of it nothing rests on
      * @param transforms those that were met and not applied
      * @param isWhole whether all of the server had its turn before the audit was to stop
      * @param fault what the program stumbled over, so that the rest says nothing; or null
@@ -62,7 +65,8 @@ record ServerAudit(
             String root,
             List<Finding> findings,
             List<Unreadable> unreadable,
-            List<String> notices,
+            List<Notice> notices,
+            Unjudged unjudged,
             List<String> transforms,
             Drift.OfServer settings,
             ServerClaims names,
@@ -73,13 +77,14 @@ record ServerAudit(
             @Nullable Throwable fault) {
 
         /** The same with other findings and more to tell. */
-        Result with(List<Finding> others, List<Unreadable> missing, List<String> told) {
+        Result with(List<Finding> others, List<Unreadable> missing, List<Notice> told) {
             return new Result(
                     name,
                     root,
                     others,
                     missing,
                     told,
+                    unjudged,
                     transforms,
                     settings,
                     names,
@@ -116,6 +121,7 @@ record ServerAudit(
                 List.of(),
                 List.of(all),
                 List.of(),
+                Unjudged.NONE,
                 List.of(),
                 drift.ofServer(),
                 ServerClaims.NONE,
@@ -170,13 +176,16 @@ record ServerAudit(
         unreadable.sort((a, b) -> a.file().compareTo(b.file()));
         open.addAll(server.openValues());
         List<String> transforms = source.transforms();
+        Unjudged unjudged = server.coverage().unjudged();
+        List<Notice> notices = server.coverage().notices(unjudged);
         source.close();
         return new Result(
                 server.name(),
                 server.root(),
                 findings,
                 unreadable,
-                server.coverage().notices(),
+                notices,
+                unjudged,
                 transforms,
                 windows,
                 ServerClaims.of(names, checker),

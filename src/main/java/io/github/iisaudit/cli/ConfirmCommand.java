@@ -143,7 +143,7 @@ final class ConfirmCommand implements Callable<Integer> {
     private Applications read() throws UsageException, SettingsException, SourceException {
         SettingsFile settings = config.find(source);
         Opened opened = source.open(console, settings);
-        opened.nothingFound().forEach(console::complain);
+        SourceArguments.complaints(opened).forEach(console::complain);
         isIncomplete = !opened.nothingFound().isEmpty();
         return EvidenceArguments.applications(opened.sources(), failure -> {
             console.complain(failure);

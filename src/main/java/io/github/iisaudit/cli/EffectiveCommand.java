@@ -105,7 +105,7 @@ final class EffectiveCommand implements Callable<Integer> {
     private int answer() throws UsageException, SettingsException, SourceException, IOException {
         SettingsFile settings = config.find(source);
         Opened opened = source.openApart(console, settings);
-        opened.nothingFound().forEach(console::complain);
+        SourceArguments.complaints(opened).forEach(console::complain);
         isIncomplete = !opened.nothingFound().isEmpty();
         if (opened.sources().isEmpty()) {
             console.print(out -> NoAnswer.render(format.id(), opened.nothingFound(), out));
@@ -208,7 +208,7 @@ final class EffectiveCommand implements Callable<Integer> {
     private void complain(ServerConfiguration server, boolean isFleet) {
         String name = isFleet ? server.name() + ": " : "";
         server.coverage().unreadable().forEach(f -> console.complain(name + f.described()));
-        server.coverage().notices().forEach(notice -> console.complain(name + notice));
+        server.coverage().notices().forEach(notice -> console.complain(name + notice.told()));
         isIncomplete |= !server.coverage().unreadable().isEmpty();
     }
 

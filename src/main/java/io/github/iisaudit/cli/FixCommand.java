@@ -130,7 +130,7 @@ final class FixCommand implements Callable<Integer> {
             destinations.add(output.path());
         }
         Opened opened = source.open(console, settings);
-        opened.nothingFound().forEach(console::complain);
+        SourceArguments.complaints(opened).forEach(console::complain);
         List<ConfigSource> servers = new ArrayList<>(opened.sources());
         servers.sort(Comparator.comparing(ConfigSource::name));
         List<ServerFix> fixes =

@@ -101,6 +101,7 @@ final class KerberosCommand implements Callable<Integer> {
         SettingsFile settings = config.find(source);
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(this::complain);
+        SourceArguments.notices(opened).forEach(console::complain);
         Directory known = directory.read(this::complain);
         if (isVerbose) {
             known.sources()

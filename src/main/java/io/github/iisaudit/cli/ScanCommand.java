@@ -156,8 +156,11 @@ final class ScanCommand implements Callable<Integer> {
             Witness witness = witness();
             Plan plan = new Plan(running, known, triage, jobs, progress, witness);
             try (Outcome found = Audit.run(opened.sources(), plan)) {
-                Report all = found.report().refusing(proof.unreadable());
+                Report all = found.report().refusing(proof.unreadable()).saying(SourceArguments.notices(opened));
                 Outcome outcome = found.with(all.under(tally.leftOut(all), rules));
+                if (isVerbose) {
+                    all.unjudged().forEach(console::complain);
+                }
                 write(comparison.map(it -> it.told(outcome)).orElseGet(outcome::report), Audit.refused(opened));
                 if (comparison.isPresent()) {
                     comparison.get().write(outcome);

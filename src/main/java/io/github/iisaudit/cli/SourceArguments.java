@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.config.Unjudged;
 import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.Computer;
@@ -95,6 +96,18 @@ final class SourceArguments {
         Opened opened = opened(console, settings);
         refuseSharedAccount(opened);
         return opened.with(deployment.of(opened.sources(), settings.settings()));
+    }
+
+    /** What is to be said of what was opened, beside an answer. */
+    static List<String> complaints(Opened opened) {
+        List<String> all = new ArrayList<>(opened.nothingFound());
+        all.addAll(notices(opened));
+        return all;
+    }
+
+    /** The part of it that is no failure. */
+    static List<String> notices(Opened opened) {
+        return Unjudged.besideServers(opened.strays()).map(List::of).orElse(List.of());
     }
 
     /** The same, each environment that a server is deployed to as a server of its own. */

@@ -151,7 +151,7 @@ final class WhatIfCommand implements Callable<Integer> {
         SettingsFile settings = config.find(source);
         List<Rule> rules = new CheckArguments().rules(ruleFiles.catalogue(settings), settings.settings());
         Opened opened = source.openApart(console, settings);
-        opened.nothingFound().forEach(console::complain);
+        SourceArguments.complaints(opened).forEach(console::complain);
         if (opened.sources().isEmpty()) {
             answerNothing(opened.nothingFound());
             return ExitCode.INCOMPLETE;

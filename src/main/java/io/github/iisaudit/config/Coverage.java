@@ -4,6 +4,7 @@ import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.source.Lookup;
+import io.github.iisaudit.source.Strays;
 import io.github.iisaudit.xml.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -82,8 +83,45 @@ public final class Coverage {
         return new Unreadable(error.file(), at + error.message());
     }
 
-    /** What else limits the answer, a sentence each. */
-    public List<String> notices() {
+    /** What of the server the answer does not rest on; asked before the source is closed. */
+    public Unjudged unjudged() {
+        if (hostFile.unknown() != null || hostFile.error() != null) {
+            return Unjudged.NONE;
+        }
+        List<String> transforms = source.transforms();
+        List<String> missing = new ArrayList<>();
+        for (Lookup.Unavailable lookup : layers.unavailable()) {
+            if (!lookup.unreadable() && !transforms.contains(lookup.path())) {
+                missing.add(lookup.path());
+            }
+        }
+        Strays strays = source.strays();
+        List<String> places = new ArrayList<>(missing);
+        if (!strays.files().isEmpty()) {
+            places.addAll(layers.places());
+        }
+        missing.replaceAll(Unjudged::folder);
+        return Unjudged.of(strays, missing, places);
+    }
+
+    /** What else limits the answer. */
+    public List<Notice> notices() {
+        return notices(unjudged());
+    }
+
+    /** The same where it is known what the answer does not rest on. */
+    public List<Notice> notices(Unjudged unjudged) {
+        List<Notice> notices = new ArrayList<>();
+        saidOfHost().forEach(sentence -> notices.add(Notice.of(sentence)));
+        List<String> folders = unjudged.notCollected();
+        if (!folders.isEmpty()) {
+            notices.add(new Notice(missing(folders.size()), folders));
+        }
+        unjudged.ofUnassigned().ifPresent(notices::add);
+        return notices;
+    }
+
+    private List<String> saidOfHost() {
         List<String> notices = new ArrayList<>();
         if (hostFile.unknown() != null) {
             notices.add(hostFile.unknown());
@@ -103,15 +141,7 @@ public final class Coverage {
         if (!applied.isEmpty()) {
             notices.add(applied(applied));
         }
-        List<String> transforms = source.transforms();
-        notAudited(transforms).ifPresent(notices::add);
-        int missing = 0;
-        for (Lookup.Unavailable lookup : layers.unavailable()) {
-            missing += lookup.unreadable() || transforms.contains(lookup.path()) ? 0 : 1;
-        }
-        if (missing > 0 && hostFile.unknown() == null) {
-            notices.add(missing(missing));
-        }
+        notAudited(source.transforms()).ifPresent(notices::add);
         return notices;
     }
 
@@ -144,7 +174,7 @@ public final class Coverage {
     private String missing(int count) {
         String folders = count == 1 ? "folder was" : "folders were";
         return layers.count() == 0
-                ? "judged from applicationHost.config alone: " + count + " content " + folders + " not collected"
-                : count + " content " + folders + " not collected: a web.config there may change what is said here";
+                ? "judged from applicationHost.config alone, as " + count + " content " + folders + " not collected"
+                : count + " content " + folders + " not collected, and a web.config there may change what is said here";
     }
 }

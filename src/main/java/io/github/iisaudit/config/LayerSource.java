@@ -231,6 +231,17 @@ final class LayerSource {
         return parsed.size();
     }
 
+    /** Where the files of virtual directories are looked for, as paths are shown. */
+    List<String> places() {
+        List<String> places = new ArrayList<>();
+        for (Node directory : tree.directories()) {
+            if (isAudited(directory)) {
+                source.shown(physicalPath(directory), WEB_CONFIG).ifPresent(places::add);
+            }
+        }
+        return places;
+    }
+
     /** The lookups that found nothing certain. */
     List<Lookup.Unavailable> unavailable() {
         List<Lookup.Unavailable> unavailable = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.iisaudit.fleet;
 
+import io.github.iisaudit.config.Notice;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +24,9 @@ public final class Notices implements Serializable {
      * @param named the first of the servers, in the order of their names
      * @param servers how many there are
      * @param place among the sentences of the first
+     * @param about what it is about on the first
      */
-    private record Holding(List<String> named, int servers, int place) implements Serializable {
+    private record Holding(List<String> named, int servers, int place, List<String> about) implements Serializable {
 
         Holding and(Holding other) {
             List<String> all = new ArrayList<>(named);
@@ -32,10 +34,21 @@ public final class Notices implements Serializable {
             all.sort(null);
             List<String> first = all.size() > NAMED + 1 ? new ArrayList<>(all.subList(0, NAMED + 1)) : all;
             boolean isFirst = named.get(0).compareTo(other.named.get(0)) <= 0;
-            return new Holding(first, servers + other.servers, isFirst ? place : other.place);
+            return new Holding(
+                    first, servers + other.servers, isFirst ? place : other.place, isFirst ? about : other.about);
         }
 
-        String names() {
+        String told(String sentence, boolean isNamed) {
+            String told = new Notice(sentence, about).told();
+            if (!isNamed) {
+                return told;
+            }
+            return servers == 1 || about.isEmpty()
+                    ? names() + ": " + told
+                    : names() + ": " + sentence + ": on " + named.get(0) + " " + Notice.few(about);
+        }
+
+        private String names() {
             return servers <= NAMED + 1
                     ? String.join(", ", named)
                     : String.join(", ", named.subList(0, NAMED)) + " and " + (servers - NAMED) + " more servers";
@@ -43,9 +56,11 @@ public final class Notices implements Serializable {
     }
 
     /** Adds what is to be said of a server. */
-    public void add(String server, List<String> told) {
+    public void add(String server, List<Notice> told) {
         for (int i = 0; i < told.size(); i++) {
-            add(told.get(i), new Holding(List.of(server), 1, i));
+            add(
+                    told.get(i).sentence(),
+                    new Holding(List.of(server), 1, i, told.get(i).places()));
         }
     }
 
@@ -75,7 +90,7 @@ public final class Notices implements Serializable {
         });
         List<String> all = new ArrayList<>();
         for (Map.Entry<String, Holding> sentence : sorted) {
-            all.add(isNamed ? sentence.getValue().names() + ": " + sentence.getKey() : sentence.getKey());
+            all.add(sentence.getValue().told(sentence.getKey(), isNamed));
         }
         return all;
     }

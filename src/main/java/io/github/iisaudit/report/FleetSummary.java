@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.Notice;
 import io.github.iisaudit.fleet.Notices;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Severity;
@@ -49,7 +50,7 @@ public final class FleetSummary implements Serializable {
      *
      * @param unread how many of its files could not be audited
      */
-    public static FleetSummary ofServer(String server, List<Finding> findings, int unread, List<String> told) {
+    public static FleetSummary ofServer(String server, List<Finding> findings, int unread, List<Notice> told) {
         FleetSummary summary = new FleetSummary();
         summary.count(findings);
         State found = summary.causes.isEmpty() ? State.CLEAN : State.WITH_FINDINGS;

@@ -107,6 +107,24 @@ public record Report(
                 rules, findings, fixed, all, notices, drift, servers, files, scopes, folder, settings, audited);
     }
 
+    /** The same report with more notices. */
+    public Report saying(List<String> more) {
+        return with(fixed, more);
+    }
+
+    /** What no answer rests on: folders that were not collected and files that are no application's, a line each. */
+    public List<String> unjudged() {
+        List<String> all = new ArrayList<>();
+        for (AuditedServer server : audited) {
+            String of = audited.size() > 1 ? server.name() + ": " : "";
+            server.unjudged().notCollected().forEach(folder -> all.add(of + "not collected: " + folder));
+            server.unjudged()
+                    .unassigned()
+                    .forEach(file -> all.add(of + "belongs to no application: " + file.described()));
+        }
+        return all;
+    }
+
     /** Nothing was audited. */
     public static Report ofNothing(List<String> notices) {
         return new Report(List.of(), new Findings(), List.of(), List.of(), notices, List.of(), 0, 0, 0);

@@ -22,6 +22,11 @@ final class ServersJson {
         json.field("errors", found.of(Severity.ERROR));
         json.field("warnings", found.of(Severity.WARNING));
         json.field("notes", found.of(Severity.NOTE));
+        json.strings("notCollected", server.unjudged().notCollected());
+        json.objects("unassigned", server.unjudged().unassigned(), stray -> {
+            json.field("file", stray.file());
+            json.strings("expected", stray.expected());
+        });
         json.objects("applications", server.applications(), this::application);
     }
 

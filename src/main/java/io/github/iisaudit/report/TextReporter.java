@@ -99,6 +99,9 @@ final class TextReporter implements Reporter {
         }
         new FixedText(report.fixed(), page, isFleet).tell();
         report.notices().forEach(n -> page.wrapped("note: ", n));
+        if (presentation.isFull()) {
+            report.unjudged().forEach(it -> page.wrapped("note: ", it));
+        }
         if (!report.notices().isEmpty()) {
             page.gap();
         }

@@ -121,6 +121,14 @@ public interface ConfigSource extends Closeable {
         return List.of();
     }
 
+    /**
+     * The web.config files among the server's that lie in none of the folders that were asked for so far: complete after an audit, and
+     * until {@link #close}.
+     */
+    default Strays strays() {
+        return Strays.NONE;
+    }
+
     /** The computer that the files are of, as far as that is known. */
     default Computer computer() {
         return Computer.UNKNOWN;

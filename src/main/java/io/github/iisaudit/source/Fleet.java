@@ -27,6 +27,7 @@ final class Fleet {
     private final Map<String, Snapshot> hidden = new TreeMap<>(Disk.ORDER);
     private final Map<String, Path> archives = new TreeMap<>(Disk.ORDER);
     private final Map<String, String> troubles = new TreeMap<>();
+    private final List<String> strays = new ArrayList<>();
 
     private Fleet(Path root) {
         this.root = root;
@@ -70,6 +71,19 @@ final class Fleet {
         return archives;
     }
 
+    /** The web.config files that lie beside the snapshots, by their relative paths, in the order of the search. */
+    List<String> strays() {
+        return strays;
+    }
+
+    private void note(Entry child) {
+        if (child.name().equalsIgnoreCase(WebConfigWalk.WEB_CONFIG) && child.kind() == Entry.Kind.FILE) {
+            strays.add(Drives.below(root, child.path()));
+        } else {
+            noteArchive(child);
+        }
+    }
+
     /** What macOS keeps beside a file begins with both characters. */
     private void noteArchive(Entry child) {
         boolean isArchive = !child.name().startsWith("._") && ArchiveKind.isNamed(child.name());
@@ -102,7 +116,7 @@ final class Fleet {
         List<Entry> links = new ArrayList<>();
         for (Entry child : children) {
             if (!isSearched(child)) {
-                noteArchive(child);
+                note(child);
                 noteHidden(child);
             } else if (child.kind() == Entry.Kind.LINK) {
                 links.add(child);

@@ -30,6 +30,12 @@ record FleetOpening(Typed typed, Fleet fleet) {
         fleet.troubles().forEach((path, reason) -> opening.cannotLook(typed, path, reason));
     }
 
+    /** The web.config files beside its servers, as they would be typed. */
+    List<String> strays() {
+        boolean hasServers = !fleet.snapshots().isEmpty() || !fleet.hidden().isEmpty();
+        return hasServers ? fleet.strays().stream().map(typed::below).toList() : List.of();
+    }
+
     /** Opens all that its archives hold, whatever that is. */
     void openArchives(Opening opening) {
         fleet.archives().forEach((path, file) -> archive(path, file).ifPresent(it -> it.open(opening)));

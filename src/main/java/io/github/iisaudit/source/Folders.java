@@ -6,10 +6,12 @@ import io.github.iisaudit.source.Lookup.Unavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,17 @@ final class Folders implements Content {
         NavigableSet<String> all = new TreeSet<>(index.log().transforms());
         all.addAll(transforms);
         return List.copyOf(all);
+    }
+
+    /** The folders on this disk that were asked about. */
+    Set<Path> asked() {
+        Set<Path> asked = new HashSet<>();
+        for (Place place : places.values()) {
+            if (place.folder != null) {
+                asked.add(place.folder);
+            }
+        }
+        return asked;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -106,7 +107,13 @@ final class GivenFile {
                 names(),
                 name -> new ServerSource(name, typed.folder(), hostFiles(), nothing, Optional.empty())
                         .of(named(name))
+                        .beside(this::around)
                         .ofSingleFile());
+    }
+
+    /** What somebody may take for content: it lies beside the file, or in a folder beside it. */
+    private Strays around() {
+        return onDisk ? Strays.below(folder(), 1, Set.of(), new Disk()) : Strays.NONE;
     }
 
     /** The file as the web.config of the only site of a stock server. */

@@ -12,18 +12,21 @@ import java.util.function.Supplier;
  * @param refused each path, or part of one, under which nothing could be found to audit
  * @param skipped finds out what was passed by in the repositories among them: a path and the reason, for each; asking
  *     takes time
+ * @param strays the web.config files beside servers that are none's, as they would be typed
  */
-public record Opened(List<ConfigSource> sources, List<Refused> refused, Supplier<List<String>> skipped) {
+public record Opened(
+        List<ConfigSource> sources, List<Refused> refused, Supplier<List<String>> skipped, List<String> strays) {
 
     /** Copies the lists. */
     public Opened {
         sources = List.copyOf(sources);
         refused = List.copyOf(refused);
+        strays = List.copyOf(strays);
     }
 
     /** Where nothing was passed by. */
     Opened(List<ConfigSource> sources, List<Refused> refused) {
-        this(sources, refused, List::of);
+        this(sources, refused, List::of, List.of());
     }
 
     /**
@@ -37,7 +40,7 @@ public record Opened(List<ConfigSource> sources, List<Refused> refused, Supplier
 
     /** The same with other sources. */
     public Opened with(List<ConfigSource> others) {
-        return new Opened(others, refused, skipped);
+        return new Opened(others, refused, skipped, strays);
     }
 
     /** The sentences on what is not audited. */

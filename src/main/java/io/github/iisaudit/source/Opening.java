@@ -28,6 +28,7 @@ final class Opening {
     private final List<Repository> repositories = new ArrayList<>();
     private final List<Opened.Refused> refused = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
+    private final List<String> strays = new ArrayList<>();
 
     /** Whether servers are looked for among archives: others are no fault then. */
     private boolean isSearched;
@@ -69,7 +70,8 @@ final class Opening {
                 refused,
                 () -> repositories.stream()
                         .flatMap(repository -> repository.skipped().stream())
-                        .toList());
+                        .toList(),
+                strays);
     }
 
     private void open(Typed typed) throws SourceException {
@@ -177,6 +179,7 @@ final class Opening {
         isSearched = true;
         fleet.openServers(this, (snapshot, name, root) -> snapshot.source(name, root, options, known));
         isSearched = wasSearched;
+        strays.addAll(fleet.strays());
     }
 
     /** Whether it is a repository, and then it is opened. */

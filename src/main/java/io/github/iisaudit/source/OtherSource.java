@@ -98,6 +98,11 @@ public abstract class OtherSource implements ConfigSource {
     }
 
     @Override
+    public Strays strays() {
+        return original.strays();
+    }
+
+    @Override
     public Computer computer() {
         return original.computer();
     }

@@ -15,6 +15,7 @@ final class ServerSource implements ConfigSource {
     private final Optional<Deployment> deployment;
     private boolean isSingleFile;
     private Supplier<List<String>> developmentHosts = List::of;
+    private Supplier<Strays> strays = () -> Strays.NONE;
     private Computer computer = Computer.UNKNOWN;
     private Optional<String> searched = Optional.empty();
 
@@ -35,6 +36,12 @@ final class ServerSource implements ConfigSource {
     /** The same with configuration of IIS Express among its files. */
     ServerSource besideHosts(Supplier<List<String>> hosts) {
         developmentHosts = hosts;
+        return this;
+    }
+
+    /** The same with files that may belong to no application. */
+    ServerSource beside(Supplier<Strays> others) {
+        strays = others;
         return this;
     }
 
@@ -59,6 +66,11 @@ final class ServerSource implements ConfigSource {
     @Override
     public List<String> developmentHosts() {
         return developmentHosts.get();
+    }
+
+    @Override
+    public Strays strays() {
+        return strays.get();
     }
 
     @Override

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isDrive) {
 
+    /** How deep files are looked for that belong to no application. */
+    private static final int DEPTH = 16;
+
     private static final List<String> IN_SYSTEM32 = List.of("inetsrv", "config", HostFolder.APPLICATION_HOST);
     private static final List<String> ON_DRIVE =
             List.of("Windows", "System32", "inetsrv", "config", HostFolder.APPLICATION_HOST);
@@ -41,7 +44,8 @@ record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isD
         return file(disk, folder, ON_DRIVE).map(file -> new Snapshot(folder, file, "C", true));
     }
 
-    private static boolean isDrive(String name) {
+    /** Whether a folder is called as a drive is. */
+    static boolean isDrive(String name) {
         boolean isShort = name.length() == 1 || name.length() == 2 && ":$".indexOf(name.charAt(1)) >= 0;
         return isShort && (name.charAt(0) | 0x20) >= 'a' && (name.charAt(0) | 0x20) <= 'z';
     }
@@ -61,8 +65,9 @@ record Snapshot(Path root, Path applicationHost, String systemDrive, boolean isD
         Variables variables = new Variables(systemDrive, options.variables());
         WebConfigIndex index = new WebConfigIndex(new Search(disk, SkippedFolders.SERVER, new SearchLog(drives, disk)));
         HostFolder host = new HostFolder(disk, applicationHost, drives::shown, true);
-        Content content = new Folders(disk, drives, variables, index);
+        Folders content = new Folders(disk, drives, variables, index);
         return new ServerSource(name, typedRoot, host, content, Optional.empty())
+                .beside(() -> Strays.below(root, DEPTH, content.asked(), disk))
                 .of(options.computers().of(name, Computer.calledAfter(name.substring(name.lastIndexOf('/') + 1))));
     }
 }

@@ -2,6 +2,7 @@ package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.HostEdit;
+import io.github.iisaudit.config.Notice;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.config.WriteLock;
@@ -98,7 +99,7 @@ final class ServerQuestion {
                 restart,
                 Commands.restart(restart, pools),
                 unreadable,
-                server.coverage().notices());
+                server.coverage().notices().stream().map(Notice::told).toList());
     }
 
     /** The applications to judge, and the folders with Windows authentication of their own. */

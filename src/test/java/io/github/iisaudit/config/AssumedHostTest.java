@@ -97,7 +97,7 @@ class AssumedHostTest {
         assertThat(server.writtenFiles()).extracting(WrittenFile::path).containsExactly("C/s/web.config");
         assertThat(server.coverage().files()).isEqualTo(1);
         assertThat(server.coverage().notices())
-                .anySatisfy(notice -> assertThat(notice).contains("stock IIS 10 server"));
+                .anySatisfy(notice -> assertThat(notice.told()).contains("stock IIS 10 server"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static io.github.iisaudit.config.Server.vdir;
 import static io.github.iisaudit.config.Server.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What was not collected is never taken for absent. */
@@ -79,12 +80,16 @@ class IncompleteTest {
         ServerConfiguration alone = unlocked().withoutContent().configuration();
         alone.forEachScope(scope -> {});
         assertThat(alone.coverage().notices())
-                .containsExactly("judged from applicationHost.config alone: 3 content folders were not collected");
+                .containsExactly(new Notice(
+                        "judged from applicationHost.config alone, as 3 content folders were not collected",
+                        List.of("C/s", "C/s/a", "C/t")));
         ServerConfiguration some = unlocked().withoutContent().web("C/t", ON).configuration();
         some.forEachScope(scope -> {});
         assertThat(some.coverage().notices())
                 .singleElement()
-                .satisfies(notice -> assertThat(notice).startsWith("2 content folders were not collected"));
+                .satisfies(notice -> assertThat(notice.told())
+                        .startsWith("2 content folders were not collected")
+                        .endsWith(": C/s, C/s/a"));
         ServerConfiguration all = unlocked().configuration();
         all.forEachScope(scope -> {});
         assertThat(all.coverage().notices()).isEmpty();

@@ -26,7 +26,7 @@ class RedirectionTest {
         server.at("S").isUnknown("\\\\fs\\cfg");
         server.anonymousAt("S").isUnknown("\\\\fs\\cfg");
         assertThat(server.configuration().coverage().notices())
-                .anySatisfy(notice -> assertThat(notice).contains("\\\\fs\\cfg"));
+                .anySatisfy(notice -> assertThat(notice.told()).contains("\\\\fs\\cfg"));
     }
 
     @Test
@@ -56,8 +56,9 @@ class RedirectionTest {
             server.at("T").isOff();
             assertThat(server.configuration().coverage().notices())
                     .singleElement()
-                    .satisfies(notice ->
-                            assertThat(notice).contains(place[0]).contains(place[1] + Server.HOST + " was audited"));
+                    .satisfies(notice -> assertThat(notice.told())
+                            .contains(place[0])
+                            .contains(place[1] + Server.HOST + " was audited"));
             assertThat(server.configuration().writtenFiles())
                     .extracting(WrittenFile::path)
                     .containsExactly(place[1] + Server.HOST);

@@ -2,6 +2,7 @@ package io.github.iisaudit.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iisaudit.config.Notice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,9 +16,9 @@ class NoticesTest {
     @Test
     void sayASentenceOnceForAllServersThatItHoldsFor() {
         for (int i = 1; i <= 9; i++) {
-            notices.add("WEB" + i, List.of("one folder is missing"));
+            notices.add("WEB" + i, List.of(Notice.of("one folder is missing")));
         }
-        notices.add("WEB4", List.of("it is redirected"));
+        notices.add("WEB4", List.of(Notice.of("it is redirected")));
         assertThat(notices.sentences(true))
                 .containsExactly(
                         "WEB1, WEB2, WEB3 and 6 more servers: one folder is missing", "WEB4: it is redirected");
@@ -26,7 +27,7 @@ class NoticesTest {
     @Test
     void nameAFewServersInFull() {
         for (int i = 1; i <= 4; i++) {
-            notices.add("WEB" + i, List.of("one folder is missing"));
+            notices.add("WEB" + i, List.of(Notice.of("one folder is missing")));
         }
         assertThat(notices.sentences(true)).containsExactly("WEB1, WEB2, WEB3, WEB4: one folder is missing");
     }
@@ -38,7 +39,10 @@ class NoticesTest {
             List<Notices> servers = new ArrayList<>();
             Notices all = new Notices();
             for (int i = 0; i < 9; i++) {
-                List<String> told = new ArrayList<>(List.of("one folder is missing", "it is redirected", "it is old"));
+                List<Notice> told = new ArrayList<>(List.of(
+                        new Notice("one folder is missing", List.of("C/" + i)),
+                        Notice.of("it is redirected"),
+                        Notice.of("it is old")));
                 Collections.shuffle(told, random);
                 Notices server = new Notices();
                 server.add("WEB" + i, told.subList(0, random.nextInt(4)));
@@ -58,7 +62,22 @@ class NoticesTest {
 
     @Test
     void nameNoServerWhereThereIsOne() {
-        notices.add("WEB1", List.of("one folder is missing"));
+        notices.add("WEB1", List.of(Notice.of("one folder is missing")));
         assertThat(notices.sentences(false)).containsExactly("one folder is missing");
+    }
+
+    @Test
+    void nameTheFirstThreePlacesAndCountTheOthers() {
+        List<String> five = List.of("C/a", "C/b", "C/c", "C/d", "C/e");
+        notices.add("WEB1", List.of(new Notice("5 folders are missing", five)));
+        assertThat(notices.sentences(false)).containsExactly("5 folders are missing: C/a, C/b, C/c and 2 more");
+        assertThat(notices.sentences(true)).containsExactly("WEB1: 5 folders are missing: C/a, C/b, C/c and 2 more");
+    }
+
+    @Test
+    void nameThePlacesOfOneServerWhereSeveralLackAsMany() {
+        notices.add("WEB1", List.of(new Notice("2 folders are missing", List.of("C/a", "C/b"))));
+        notices.add("WEB2", List.of(new Notice("2 folders are missing", List.of("D/x", "D/y"))));
+        assertThat(notices.sentences(true)).containsExactly("WEB1, WEB2: 2 folders are missing: on WEB1 C/a, C/b");
     }
 }

@@ -38,6 +38,12 @@ class FleetTest {
     }
 
     @Test
+    void files_beside_servers_that_are_none_of_theirs_are_named() throws Exception {
+        fleet.withHost("web1/applicationHost.config").withWeb("web2/web.config").with("src/hr/web.config", "<broken");
+        assertThat(open().strays()).containsExactly(fleet.typed("src/hr/web.config"), fleet.typed("web2/web.config"));
+    }
+
+    @Test
     void what_ansible_fetch_writes_is_named_after_the_host() throws Exception {
         fleet.withHost("web01.contoso.com/C:/Windows/System32/inetsrv/config/applicationHost.config")
                 .withWeb("web01.contoso.com/C:/inetpub/wwwroot/web.config");

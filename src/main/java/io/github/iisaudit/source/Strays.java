@@ -1,0 +1,92 @@
+package io.github.iisaudit.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The web.config files that lie among the files of a server and in no folder of an application, such as those of a collection that
+ * has another layout.
+ *
+ * @param files relative to the root, with forward slashes, in order ignoring case
+ * @param isComplete whether all folders were searched: a disk that holds more than a collection has too many
+ */
+public record Strays(List<String> files, boolean isComplete) {
+
+    /** Nothing. */
+    static final Strays NONE = new Strays(List.of(), true);
+
+    /** What somebody collected has fewer folders outside its applications. */
+    private static final int FOLDERS = 4096;
+
+    private static final Set<String> SYSTEM =
+            Set.of("windows", "program files", "program files (x86)", "programdata", "users", "perflogs");
+
+    /**
+     * Searches a folder.
+     *
+     * @param depth how deep to look: 0 is the folder alone
+     * @param applications the folders that are read anyway, with all that lies below
+     */
+    static Strays below(Path root, int depth, Set<Path> applications, Disk disk) {
+        Walk walk = new Walk(root, depth, applications, disk);
+        walk.lookInto(root, 0);
+        walk.files.sort(Disk.ORDER);
+        return new Strays(walk.files, walk.left >= 0);
+    }
+
+    /** One search. Links lead to what goes by its own name. */
+    private static final class Walk {
+
+        private final Path root;
+        private final int depth;
+        private final Set<Path> applications;
+        private final Disk disk;
+        private final List<String> files = new ArrayList<>();
+        private int left = FOLDERS;
+
+        Walk(Path root, int depth, Set<Path> applications, Disk disk) {
+            this.root = root;
+            this.depth = depth;
+            this.applications = applications;
+            this.disk = disk;
+        }
+
+        void lookInto(Path folder, int at) {
+            if (applications.contains(folder) || left < 0 || --left < 0) {
+                return;
+            }
+            try {
+                for (Entry entry : disk.list(folder).entries()) {
+                    visit(entry, folder, at);
+                }
+            } catch (IOException e) {
+                return; // nobody said that there is configuration
+            }
+        }
+
+        private void visit(Entry entry, Path folder, int at) throws IOException {
+            if (entry.name().equalsIgnoreCase(WebConfigWalk.WEB_CONFIG)) {
+                if (entry.kind() == Entry.Kind.FILE) {
+                    files.add(Drives.below(root, entry.path()));
+                }
+            } else if (at < depth && entry.kind() == Entry.Kind.FOLDER && isSearched(entry, folder)) {
+                lookInto(entry.path(), at + 1);
+            }
+        }
+
+        private boolean isSearched(Entry entry, Path folder) throws IOException {
+            boolean isOfWindows = SYSTEM.contains(entry.name().toLowerCase(Locale.ROOT)) && isDrive(folder);
+            return !isOfWindows && !SkippedFolders.SERVER.contains(entry.path(), entry.name());
+        }
+
+        private boolean isDrive(Path folder) throws IOException {
+            return Snapshot.isDrive(Disk.name(folder))
+                    || folder.equals(root)
+                            && !disk.list(folder).named("Windows").isEmpty();
+        }
+    }
+}
