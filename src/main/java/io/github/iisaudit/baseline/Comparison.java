@@ -29,6 +29,8 @@ public final class Comparison implements Triage {
     private final Map<String, String> names;
     private final BiPredicate<String, String> files;
     private final List<Entry> found = new ArrayList<>();
+    private final int size;
+    private int matched;
     private int added;
 
     /**
@@ -39,6 +41,7 @@ public final class Comparison implements Triage {
      */
     public Comparison(Baseline baseline, Collection<String> servers, BiPredicate<String, String> files) {
         this.files = files;
+        this.size = baseline.entries().size();
         baseline.entries()
                 .forEach(entry -> accepted.computeIfAbsent(entry.server(), s -> new Accepted())
                         .add(entry));
@@ -73,7 +76,9 @@ public final class Comparison implements Triage {
     public List<Finding> judge(List<Finding> findings) {
         List<Finding> active = findings.stream().filter(f -> !f.isSuppressed()).toList();
         Set<Finding> known = claim(active);
-        claim(findings.stream().filter(Finding::isSuppressed).toList());
+        matched += known.size()
+                + claim(findings.stream().filter(Finding::isSuppressed).toList())
+                        .size();
         active.forEach(finding -> found.add(entry(finding)));
         added += active.size() - known.size();
         return findings.stream()
@@ -105,6 +110,16 @@ public final class Comparison implements Triage {
 
     private Entry entry(Finding finding) {
         return Entry.of(finding, names.getOrDefault(finding.server(), finding.server()));
+    }
+
+    /** How many findings the baseline has. */
+    public int size() {
+        return size;
+    }
+
+    /** How many of them were found again so far. */
+    public int matched() {
+        return matched;
     }
 
     /** How many findings are new so far. */

@@ -11,7 +11,9 @@ import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.source.ConfigSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,6 +26,8 @@ final class BaselineRun {
     private final Optional<BaselineFile> target;
     private final Baseline baseline;
     private final Comparison comparison;
+    private final FilesThere files;
+    private final Map<String, ConfigSource> parts = new HashMap<>();
 
     private BaselineRun(
             Optional<BaselineFile> source,
@@ -33,8 +37,10 @@ final class BaselineRun {
         this.source = source;
         this.target = target;
         this.baseline = baseline;
+        this.files = new FilesThere(servers);
         this.comparison = new Comparison(
-                baseline, servers.stream().map(ConfigSource::name).toList(), new FilesThere(servers)::contain);
+                baseline, servers.stream().map(ConfigSource::name).toList(), files::contain);
+        servers.stream().filter(ConfigSource::isPart).forEach(server -> parts.put(server.name(), server));
     }
 
     /**
@@ -71,14 +77,35 @@ final class BaselineRun {
         if (source.isEmpty()) {
             return report;
         }
-        List<Fixed> fixed = comparison.fixed(judgedBy(outcome)).stream()
+        List<Entry> gone = comparison.fixed(judgedBy(outcome));
+        if (isOfOtherFiles(gone)) {
+            return report.with(List.of(), List.of(nothingMatches() + " Its files are not under those of this run."));
+        }
+        List<Fixed> fixed = gone.stream()
                 .map(e -> new Fixed(e.rule(), e.server(), e.file(), e.place(), e.fingerprint()))
                 .toList();
         return report.with(fixed, stale(fixed.size(), source.get().name()));
     }
 
+    /** Whether nothing was found again, and of what is missing there is not even the file. */
+    private boolean isOfOtherFiles(List<Entry> gone) {
+        return comparison.size() > 0
+                && comparison.matched() == 0
+                && gone.stream().noneMatch(entry -> files.contain(entry.server(), entry.file()));
+    }
+
+    private String nothingMatches() {
+        return "nothing here matches the baseline "
+                + source.map(BaselineFile::name).orElse("") + ": none of what it accepts ("
+                + (comparison.size() == 1 ? "1 finding" : comparison.size() + " findings")
+                + ") was found again: was it written for another PATH?";
+    }
+
     private List<String> stale(int fixed, String name) {
         List<String> notices = new ArrayList<>();
+        if (comparison.size() > 0 && comparison.matched() == 0) {
+            notices.add(nothingMatches());
+        }
         if (fixed > 0 && !isUpdated()) {
             String entries = fixed == 1 ? "1 finding of the baseline is" : fixed + " findings of the baseline are";
             notices.add(entries + " fixed: write it anew with --baseline " + name + " --write-baseline " + name);
@@ -95,8 +122,8 @@ final class BaselineRun {
         return source.isPresent() && target.isPresent() && source.get().isSameAs(target.get());
     }
 
-    /** What has no rule in this run, or stands in a file that was not read to its end, may still be there. */
-    private static Predicate<Entry> judgedBy(Outcome outcome) {
+    /** What has no rule in this run, or stands in a file that was not read to its end or asked about, may still be there. */
+    private Predicate<Entry> judgedBy(Outcome outcome) {
         Report report = outcome.report();
         Set<String> rules = report.rules().stream().map(Rule::id).collect(Collectors.toSet());
         Set<String> unreadable = report.unreadable().stream()
@@ -104,8 +131,15 @@ final class BaselineRun {
                 .collect(Collectors.toSet());
         return entry -> outcome.isComplete()
                 && rules.contains(entry.rule())
+                && isAsked(entry)
                 && !outcome.faults().containsKey(entry.server())
                 && !unreadable.contains(entry.server() + "\t" + entry.file());
+    }
+
+    /** Of a part of a repository, what stands in its other files stays. */
+    private boolean isAsked(Entry entry) {
+        ConfigSource part = parts.get(entry.server());
+        return part == null || part.isAsked(entry.file());
     }
 
     /** Writes what is to be written. */

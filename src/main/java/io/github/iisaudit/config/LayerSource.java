@@ -10,6 +10,7 @@ import io.github.iisaudit.transform.Deployed;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +67,29 @@ final class LayerSource {
                 }
             }
         }
-        return levels;
+        return source.isPart() ? asked(levels) : levels;
+    }
+
+    /** Those that are asked about, and those that these inherit from. */
+    private List<Level> asked(List<Level> levels) {
+        Set<String> wanted = new HashSet<>();
+        for (Level level : levels) {
+            if (isAsked(level.path())) {
+                String key = ConfigPath.key(level.path());
+                for (int end = key.length(); end > 0; end = key.lastIndexOf('/', end - 1)) {
+                    wanted.add(key.substring(0, end));
+                }
+            }
+        }
+        List<Level> asked = new ArrayList<>(levels);
+        asked.removeIf(level -> !wanted.contains(ConfigPath.key(level.path())));
+        return asked;
+    }
+
+    /** Whether a path below a site is asked about. */
+    boolean isAsked(String path) {
+        return !source.isPart()
+                || source.shown(folder(path), WEB_CONFIG).map(source::isAsked).orElse(true);
     }
 
     private void addBelow(Node directory, String folder, List<Level> levels) {

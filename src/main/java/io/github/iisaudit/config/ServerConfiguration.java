@@ -95,7 +95,7 @@ public final class ServerConfiguration {
     /** Location tags for sites that do not exist are no paths: asking IIS for one is an error. */
     private void add(String path) {
         boolean isPath = path.isEmpty() || tree.site(path).isPresent();
-        if (isPath && isAudited(path) && part.contains(path)) {
+        if (isPath && isAudited(path) && part.contains(path) && (path.isEmpty() || layers.isAsked(path))) {
             paths.putIfAbsent(ConfigPath.key(path), path);
         }
     }
@@ -178,7 +178,11 @@ public final class ServerConfiguration {
         if (hostFile.root() != null && isHostJudged()) {
             files.add(new WrittenFile(hostFile.root().span().path(), hostFile.root(), List.of("")));
         }
-        files.addAll(layers.written());
+        for (WrittenFile file : layers.written()) {
+            if (file.paths().stream().anyMatch(layers::isAsked)) {
+                files.add(file);
+            }
+        }
         files.addAll(OtherFiles.read(source, hostFile.isRedirected()));
         return files;
     }

@@ -121,6 +121,16 @@ public interface ConfigSource extends Closeable {
         return List.of();
     }
 
+    /** Whether only some of the files are asked about, and others are there to inherit from. */
+    default boolean isPart() {
+        return false;
+    }
+
+    /** Whether a file, as it is shown, is asked about. */
+    default boolean isAsked(String file) {
+        return true;
+    }
+
     /**
      * The web.config files among the server's that lie in none of the folders that were asked for so far: complete after an audit, and
      * until {@link #close}.

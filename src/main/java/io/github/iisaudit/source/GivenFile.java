@@ -94,6 +94,14 @@ final class GivenFile {
                         + " one");
     }
 
+    /** Whether it is called as IIS wants it, and nobody says that it is anything else. */
+    boolean isPlainWebConfig() {
+        return options.kind() == Kind.AUTO
+                && onDisk
+                && typed.name().equalsIgnoreCase(WebConfigWalk.WEB_CONFIG)
+                && refusal().isEmpty();
+    }
+
     /** Whether it is a transform. What it is called counts only where nobody said what it is. */
     private boolean isTransform() {
         Lookup read = content.get();

@@ -30,6 +30,9 @@ final class Opening {
     private final Set<Path> seen = new HashSet<>();
     private final List<String> strays = new ArrayList<>();
 
+    /** What is opened as a part of a work tree. */
+    private WorkTreeParts parts;
+
     /** Whether servers are looked for among archives: others are no fault then. */
     private boolean isSearched;
 
@@ -37,9 +40,11 @@ final class Opening {
         this.options = options;
         this.machine = machine;
         this.target = DeploymentTarget.of(options);
+        this.parts = new WorkTreeParts(List.of(), options);
     }
 
     Opened open(List<String> paths) throws SourceException {
+        parts = new WorkTreeParts(paths, options);
         if (paths.indexOf(STANDARD_INPUT) != paths.lastIndexOf(STANDARD_INPUT)) {
             throw new SourceException("standard input can be read once: - was given twice");
         }
@@ -84,13 +89,21 @@ final class Opening {
         if (archive.isPresent()) {
             new ArchiveOpening(typed, archive.get()).open(this);
         } else if (!folder) {
-            open(GivenFile.at(typed, options), typed.text());
+            openFile(typed);
         } else if (target.isPresent()) {
             drafts.add(repository(typed, target.get().letter()).deployed(target.get()));
         } else {
             Optional<Draft> live =
                     machine.isConfigFolder(typed.path()) ? new LiveServer(machine, options).draft() : Optional.empty();
             live.ifPresentOrElse(drafts::add, () -> openFolder(typed));
+        }
+    }
+
+    private void openFile(Typed typed) throws SourceException {
+        GivenFile file = GivenFile.at(typed, options);
+        boolean isPart = target.isEmpty() && file.isPlainWebConfig() && parts.open(typed, drafts);
+        if (!isPart) {
+            open(file, typed.text());
         }
     }
 
@@ -194,7 +207,9 @@ final class Opening {
         Repository repository = repository(typed, "R");
         Optional<Draft> draft = repository.assumed();
         if (draft.isPresent()) {
-            drafts.add(draft.get());
+            if (!parts.open(typed, drafts)) {
+                drafts.add(draft.get());
+            }
             return;
         }
         refuse(typed, repository.transforms());

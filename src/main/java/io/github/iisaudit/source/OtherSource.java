@@ -98,6 +98,16 @@ public abstract class OtherSource implements ConfigSource {
     }
 
     @Override
+    public boolean isPart() {
+        return original.isPart();
+    }
+
+    @Override
+    public boolean isAsked(String file) {
+        return original.isAsked(file);
+    }
+
+    @Override
     public Strays strays() {
         return original.strays();
     }

@@ -190,6 +190,16 @@ public final class PastSource implements ConfigSource {
     }
 
     @Override
+    public boolean isPart() {
+        return now.isPart();
+    }
+
+    @Override
+    public boolean isAsked(String file) {
+        return now.isAsked(file);
+    }
+
+    @Override
     public String root() {
         return now.root();
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A folder with web.config files and no applicationHost.config, mapped to an invented drive. */
 final class Repository {
@@ -92,6 +93,11 @@ final class Repository {
 
     /** Each top-most folder with a web.config as a site of a stock server; empty where there is none. */
     Optional<Draft> assumed() {
+        return assumed(null);
+    }
+
+    /** @param asked what is asked about of it; null for all */
+    Optional<Draft> assumed(WorkTreeParts.@Nullable Asked asked) {
         List<String> roots = siteRoots();
         if (roots.isEmpty()) {
             return Optional.empty();
@@ -101,6 +107,7 @@ final class Repository {
                 List.of(typed.name(), typed.text()),
                 name -> new ServerSource(name, typed.text(), host, content, Optional.empty())
                         .besideHosts(this::developmentHosts)
+                        .asking(asked == null ? null : asked::contains)
                         .below(drive)));
     }
 
@@ -112,6 +119,13 @@ final class Repository {
                                 name, typed.text(), target.hostFiles(), content, Optional.of(target.deployment()))
                         .of(computers.of(name, Computer.UNKNOWN))
                         .below(drive));
+    }
+
+    /** Whether a web.config that is audited lies in a folder or below it. */
+    boolean holds(String folder) {
+        String below = folder + "/";
+        return content.foldersWithWebConfig(drive).stream()
+                .anyMatch(each -> (each + "/").regionMatches(true, 0, below, 0, below.length()));
     }
 
     private List<String> siteRoots() {

@@ -3,7 +3,9 @@ package io.github.iisaudit.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One server, put together from its applicationHost.config and its content. */
 final class ServerSource implements ConfigSource {
@@ -16,6 +18,7 @@ final class ServerSource implements ConfigSource {
     private boolean isSingleFile;
     private Supplier<List<String>> developmentHosts = List::of;
     private Supplier<Strays> strays = () -> Strays.NONE;
+    private @Nullable Predicate<String> asked;
     private Computer computer = Computer.UNKNOWN;
     private Optional<String> searched = Optional.empty();
 
@@ -36,6 +39,12 @@ final class ServerSource implements ConfigSource {
     /** The same with configuration of IIS Express among its files. */
     ServerSource besideHosts(Supplier<List<String>> hosts) {
         developmentHosts = hosts;
+        return this;
+    }
+
+    /** The same of which only some files, as they are shown, are asked about; null for all. */
+    ServerSource asking(@Nullable Predicate<String> files) {
+        asked = files;
         return this;
     }
 
@@ -66,6 +75,16 @@ final class ServerSource implements ConfigSource {
     @Override
     public List<String> developmentHosts() {
         return developmentHosts.get();
+    }
+
+    @Override
+    public boolean isPart() {
+        return asked != null;
+    }
+
+    @Override
+    public boolean isAsked(String file) {
+        return asked == null || asked.test(file);
     }
 
     @Override

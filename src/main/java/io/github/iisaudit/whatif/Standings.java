@@ -57,10 +57,16 @@ public final class Standings {
         }
     }
 
-    /** Takes note of a path if it is an application, or a folder that has Windows authentication and the application has not. */
+    /**
+     * Takes note of a path if it is an application, or a folder that has Windows authentication and the application has not. The
+     * topmost folder of a part stands for its application, which nobody asked about.
+     */
     public void visit(Scope scope) {
         Scope.Kind kind = scope.kind();
-        boolean isApplication = kind == Scope.Kind.SITE || kind == Scope.Kind.APPLICATION;
+        boolean isApplication = kind == Scope.Kind.SITE
+                || kind == Scope.Kind.APPLICATION
+                || kind != Scope.Kind.SERVER
+                        && Survey.nearest(byPath, scope.path()).isEmpty();
         if (isApplication || kind != Scope.Kind.SERVER && isMore(scope)) {
             Seen here = see(scope, WindowsAuthentication.of(scope), !isApplication);
             seen.add(here);

@@ -213,8 +213,8 @@ class HostileRepositoryTest {
         Files.writeString(bare.resolve("config"), "[core]\nbare = false\nworktree = .\nfsmonitor = " + planted + "\n");
         shop.with("bare/app/web.config", WEB);
         ConfigSource source = Tree.only(Sources.open(List.of(bare.toString()), SourceOptions.DEFAULTS));
-        assertThat(source.foldersWithWebConfig("R:\\app")).isEmpty();
-        assertThat(source.file("R:\\app", "web.config")).isInstanceOf(Lookup.Found.class);
+        assertThat(source.foldersWithWebConfig("R:\\bare\\app")).isEmpty();
+        assertThat(source.file("R:\\bare\\app", "web.config")).isInstanceOf(Lookup.Found.class);
         try (Revisions revisions = new Revisions(new Since("HEAD", false))) {
             assertThat(revisions.around(bare).top()).isEqualTo(shop.root().toRealPath());
         }
