@@ -140,7 +140,8 @@ final class ArchiveTree {
         return folder;
     }
 
-    private static boolean isKept(String name) {
+    /** Whether what a file holds may be configuration, by its name. */
+    static boolean isKept(String name) {
         return KEPT.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 }

@@ -58,6 +58,16 @@ public final class FleetFolder {
         return new Part(servers, refused);
     }
 
+    /** Whether the content of a file matters, by its name; of all others it matters that they are there. */
+    public static boolean isRead(String name) {
+        return ArchiveTree.isKept(name);
+    }
+
+    /** How much of a file matters, by its name: of configuration that is too long it is enough to see that it is. */
+    public static long mostBytes(String name) {
+        return ArchiveKind.isNamed(name) ? Long.MAX_VALUE : FileBytes.LIMIT + 1L;
+    }
+
     /** A name for each of some servers, no two of them the same; the first that it may have, wherever that can be. */
     public static List<String> names(List<List<String>> servers) {
         return UniqueNames.choose(servers);
