@@ -111,11 +111,7 @@ final class ArchiveReader {
     }
 
     private void readStream() throws IOException {
-        tree.disk().setContents(new StreamedContents(contents, () -> {
-            ArchiveReader again = new ArchiveReader(file, kind, "");
-            again.readStream();
-            return again.contents;
-        }));
+        tree.disk().setContents(new StreamedContents(contents, again(file, kind)));
         Expansion expansion = new Expansion(kind == ArchiveKind.TAR ? Long.MAX_VALUE : Files.size(file));
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
             switch (kind) {
@@ -124,6 +120,15 @@ final class ArchiveReader {
                 case TAR_GZ -> readTar(new GZIPInputStream(bytes, 16384), expansion);
             }
         }
+    }
+
+    /** Holds nothing of what was read before. */
+    private static StreamedContents.Reading again(Path file, ArchiveKind kind) {
+        return () -> {
+            ArchiveReader reader = new ArchiveReader(file, kind, "");
+            reader.readStream();
+            return reader.contents;
+        };
     }
 
     private void readZip(InputStream bytes, Expansion expansion) throws IOException {

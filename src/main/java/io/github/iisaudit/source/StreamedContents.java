@@ -3,13 +3,14 @@ package io.github.iisaudit.source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of an archive that can only be read from its beginning to its end. They are remembered while memory lasts, or all the
- * time where they are released by nobody. Safe for use by several threads.
+ * The contents of an archive that can only be read from its beginning to its end. They are remembered until the collector comes by, or
+ * all the time where they are released by nobody: of many archives they would fill the memory long before it lacks, and reading one
+ * once more costs less than all that collecting. Safe for use by several threads.
  */
 final class StreamedContents implements PackedDisk.Contents {
 
@@ -21,13 +22,13 @@ final class StreamedContents implements PackedDisk.Contents {
     }
 
     private final Reading again;
-    private SoftReference<Map<String, byte[]>> remembered;
+    private WeakReference<Map<String, byte[]>> remembered;
     private @Nullable Map<String, byte[]> held;
 
     /** @param read what was read already */
     StreamedContents(Map<String, byte[]> read, Reading again) {
         this.again = again;
-        this.remembered = new SoftReference<>(read);
+        this.remembered = new WeakReference<>(read);
         this.held = read;
     }
 
@@ -39,7 +40,7 @@ final class StreamedContents implements PackedDisk.Contents {
         }
         if (all == null) {
             all = again.read();
-            remembered = new SoftReference<>(all);
+            remembered = new WeakReference<>(all);
         }
         held = all;
         byte[] bytes = all.get(String.valueOf(wanted.entry()));
