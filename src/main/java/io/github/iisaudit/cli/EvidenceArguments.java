@@ -9,10 +9,6 @@ import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.EvidenceFile;
 import io.github.iisaudit.source.EvidenceFiles;
 import io.github.iisaudit.source.SourceException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,9 +19,6 @@ import picocli.CommandLine.Option;
 
 /** What was collected where people saw a 401.1. */
 final class EvidenceArguments {
-
-    /** Longer ones are none that anybody types. */
-    private static final int LONGEST_PASSWORD = 4096;
 
     /** Who waits meanwhile. */
     record Waiting(boolean isQuiet, Interruption interruption) {}
@@ -100,20 +93,10 @@ final class EvidenceArguments {
     }
 
     private char[] password() throws UsageException {
-        if (passwordFile == null) {
-            return new char[0];
-        }
-        try (InputStream in = Files.newInputStream(passwordFile)) {
-            String text = new String(in.readNBytes(LONGEST_PASSWORD), StandardCharsets.UTF_8);
-            String line = text.lines().findFirst().orElse("").replace("\uFEFF", "");
-            if (line.isEmpty()) {
-                throw new UsageException(
-                        "--evidence-password-file: " + Destination.shown(passwordFile) + " has no first line");
-            }
-            return line.toCharArray();
-        } catch (IOException e) {
-            throw new UsageException(
-                    "--evidence-password-file: " + Destination.shown(passwordFile) + " cannot be read");
-        }
+        return passwordFile == null
+                ? new char[0]
+                : new PasswordFile("--evidence-password-file", passwordFile)
+                        .password()
+                        .toCharArray();
     }
 }
