@@ -55,6 +55,7 @@ class ArchitectureTest {
                 slices().matching(root + ".(*)..").should().beFreeOfCycles());
         rules.put("picocli is used by the command line only", only("picocli..", root, "cli"));
         rules.put("YAML is read by the settings only", only("org.snakeyaml..", root, "settings"));
+        rules.put("a directory is asked by its own stage only", only("com.unboundid..", root, "directory"));
         rules.put(
                 "dom4j and jaxen stay where trees are",
                 noClasses()

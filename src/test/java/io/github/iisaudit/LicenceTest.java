@@ -35,7 +35,8 @@ class LicenceTest {
     @Test
     void theBillNamesWhatIsShippedAndNothingElse() throws IOException {
         assertThat(components().map(component -> component.path("name").asString()))
-                .containsExactlyInAnyOrder("dom4j", "jaxen", "picocli", "jackson-core", "snakeyaml-engine", "zip4j");
+                .containsExactlyInAnyOrder(
+                        "dom4j", "jaxen", "picocli", "jackson-core", "snakeyaml-engine", "zip4j", "unboundid-ldapsdk");
     }
 
     @Test

@@ -19,8 +19,9 @@ import java.util.spi.ToolProvider;
  */
 public final class RuntimeImage {
 
-    /** What no class names: keys of TLS and of certificates, and files in code pages of East Asia. */
-    private static final List<String> PROVIDERS = List.of("jdk.crypto.ec", "jdk.charsets");
+    /** What no class names: keys of TLS and of certificates, files in code pages of East Asia, tickets of Kerberos. */
+    private static final List<String> PROVIDERS =
+            List.of("jdk.crypto.ec", "jdk.charsets", "jdk.security.auth", "jdk.security.jgss");
 
     private final Path distribution;
     private final Path home;

@@ -2,6 +2,8 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.config.Witness;
 import io.github.iisaudit.directory.Directory;
+import io.github.iisaudit.directory.DirectoryAddress;
+import io.github.iisaudit.directory.LiveSource;
 import io.github.iisaudit.directory.Registry;
 import io.github.iisaudit.directory.UnreadableDirectoryException;
 import io.github.iisaudit.kerberos.Aliases;
@@ -26,7 +28,8 @@ final class DirectoryArguments {
             paramLabel = "SOURCE",
             description =
                     "an export of the directory: LDIF (ldifde, ldapsearch, ldbsearch), CSV (csvde, Export-Csv), JSON"
-                            + " (ConvertTo-Json), text of setspn -L, -Q or -X; repeatable")
+                            + " (ConvertTo-Json), text of setspn -L, -Q or -X; or the directory itself:"
+                            + " ldaps://HOST[:PORT][/BASE], ldap://HOST (StartTLS); repeatable")
     List<String> sources = new ArrayList<>();
 
     @Option(
@@ -39,15 +42,45 @@ final class DirectoryArguments {
     @Nullable
     Path aliasFile;
 
+    @Option(
+            names = "--directory-user",
+            paramLabel = "USER",
+            description =
+                    "who asks a live directory, DOMAIN\\\\name or name@domain; the password is taken from the variable "
+                            + DirectoryLogon.PASSWORD + " or from --directory-password-file")
+    @Nullable
+    String user;
+
+    @Option(
+            names = "--directory-password-file",
+            paramLabel = "FILE",
+            description = "its first line is the password of --directory-user")
+    @Nullable
+    Path passwordFile;
+
+    @Option(
+            names = "--directory-kerberos",
+            description = "ask a live directory as who has a Kerberos ticket (kinit); what is sent is encrypted")
+    boolean isByTicket;
+
+    @Option(
+            names = "--directory-ca",
+            paramLabel = "FILE",
+            description = "certificates of the authorities that vouch for a live directory, instead of those of Java")
+    @Nullable
+    Path authorities;
+
     /** Whether one is given. */
     boolean isGiven() {
         return !sources.isEmpty();
     }
 
     /** Fails before anybody waits. */
-    void check() throws UsageException {
+    void check(Console console) throws UsageException {
         for (String source : sources) {
-            if (!Files.exists(file(source))) {
+            if (DirectoryAddress.isOne(source)) {
+                new DirectoryLogon(this, console).source(source);
+            } else if (!Files.exists(file(source))) {
                 throw new UsageException("--directory: there is no " + source);
             }
         }
@@ -67,10 +100,14 @@ final class DirectoryArguments {
      *
      * @param failures takes a line for each that cannot be read
      */
-    Directory read(Consumer<String> failures) throws UsageException {
+    Directory read(Console console, Consumer<String> failures) throws UsageException {
         Registry registry = new Registry();
         for (String source : sources) {
-            read(registry, source, failures);
+            if (DirectoryAddress.isOne(source)) {
+                ask(registry, new DirectoryLogon(this, console).source(source), failures);
+            } else {
+                read(registry, source, failures);
+            }
         }
         return registry.directory();
     }
@@ -86,9 +123,17 @@ final class DirectoryArguments {
         }
     }
 
+    private static void ask(Registry registry, LiveSource source, Consumer<String> failures) {
+        try {
+            registry.read(source);
+        } catch (UnreadableDirectoryException e) {
+            failures.accept(source.address() + ": " + e.getMessage());
+        }
+    }
+
     /** What all sources tell, for rules. */
-    Witness witness(Consumer<String> failures) throws UsageException {
-        Directory directory = read(failures);
+    Witness witness(Console console, Consumer<String> failures) throws UsageException {
+        Directory directory = read(console, failures);
         return new DirectoryWitness(directory, judge(directory));
     }
 

@@ -102,7 +102,7 @@ final class KerberosCommand implements Callable<Integer> {
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(this::complain);
         SourceArguments.notices(opened).forEach(console::complain);
-        Directory known = directory.read(this::complain);
+        Directory known = directory.read(console, this::complain);
         if (isVerbose) {
             known.sources()
                     .forEach(s -> console.complain(s.name() + ": " + s.form() + ", " + s.accounts() + " accounts, "
@@ -121,7 +121,7 @@ final class KerberosCommand implements Callable<Integer> {
         if (!directory.isGiven()) {
             throw new UsageException("nothing to go by: give --directory SOURCE, such as an LDIF file of ldifde");
         }
-        directory.check();
+        directory.check(console);
         Destinations destinations = new Destinations(source.paths);
         directory.sources.forEach(destinations::reads);
         for (KerberosOutput output : outputs) {

@@ -165,6 +165,10 @@ final class PlainOptions {
     private static boolean directory(DirectoryArguments directory, String option, PlainLine line) {
         switch (option) {
             case "--directory" -> directory.sources.add(line.each());
+            case "--directory-user" -> directory.user = line.value();
+            case "--directory-password-file" -> directory.passwordFile = Path.of(line.value());
+            case "--directory-kerberos" -> directory.isByTicket = line.flag();
+            case "--directory-ca" -> directory.authorities = Path.of(line.value());
             case "--alias" -> directory.aliases.add(line.each());
             case "--alias-file" -> directory.aliasFile = Path.of(line.value());
             default -> {

@@ -127,7 +127,7 @@ final class ScanCommand implements Callable<Integer> {
         Tally tally = new Tally(settings, checks, checks.switchedOff(settings.settings()));
         check(settings);
         if (directory.isGiven()) {
-            directory.check();
+            directory.check(console);
         }
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
@@ -175,7 +175,7 @@ final class ScanCommand implements Callable<Integer> {
 
     /** What the directory tells; null where none is given, and then nothing of it is loaded. */
     private @Nullable Witness witness() throws UsageException {
-        return directory.isGiven() ? directory.witness(this::lack) : null;
+        return directory.isGiven() ? directory.witness(console, this::lack) : null;
     }
 
     private void lack(String reason) {

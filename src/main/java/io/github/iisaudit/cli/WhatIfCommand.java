@@ -156,8 +156,8 @@ final class WhatIfCommand implements Callable<Integer> {
             answerNothing(opened.nothingFound());
             return ExitCode.INCOMPLETE;
         }
-        directory.check();
-        TicketJudge judge = directory.isGiven() ? directory.judge(directory.read(this::lack)) : null;
+        directory.check(console);
+        TicketJudge judge = directory.isGiven() ? directory.judge(directory.read(console, this::lack)) : null;
         Optional<String> place =
                 Optional.ofNullable(path).map(p -> p.replace('\\', '/').replaceAll("^/+|/+$", ""));
         Interruption interruption = Interruption.listen();

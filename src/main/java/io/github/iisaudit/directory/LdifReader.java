@@ -133,7 +133,7 @@ final class LdifReader {
     }
 
     /** Whether a directory gave a part of the values only: {@code member;range=0-1499}. */
-    private static boolean isPart(String attribute) {
+    static boolean isPart(String attribute) {
         int range = attribute.toLowerCase(Locale.ROOT).indexOf(";range=");
         return range >= 0 && !attribute.endsWith("*");
     }

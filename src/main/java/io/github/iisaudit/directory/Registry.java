@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,10 +42,30 @@ public final class Registry {
     public void read(String name, InputStream in) throws IOException, UnreadableDirectoryException {
         BufferedInputStream buffered = Form.buffered(in);
         Form form = Form.of(buffered);
-        SourceIntake intake = new SourceIntake(this, name, form, sources.size());
-        Mark mark = new Mark();
         try (Reader text = Form.reader(buffered)) {
-            form.read(text, intake);
+            read(new SourceIntake(this, name, form, sources.size()), intake -> form.read(text, intake));
+        }
+    }
+
+    /** Asks a directory that answers. Nothing is ever written there. */
+    public void read(LiveSource source) throws UnreadableDirectoryException {
+        String name = source.address().toString();
+        try {
+            read(new SourceIntake(this, name, Form.LIVE, sources.size()), i -> LiveDirectory.read(source, i));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What tells an intake all that there is. */
+    private interface Telling {
+        void tell(SourceIntake intake) throws IOException, UnreadableDirectoryException;
+    }
+
+    private void read(SourceIntake intake, Telling source) throws IOException, UnreadableDirectoryException {
+        Mark mark = new Mark();
+        try {
+            source.tell(intake);
             sources.add(intake);
         } finally {
             if (!sources.contains(intake)) {

@@ -19,6 +19,7 @@ final class SourceIntake implements Intake {
     private boolean hasOtherNames;
     private boolean isDetailed;
     private boolean isFull;
+    private boolean isPart;
     private boolean knowsDuplicates;
     private int accounts;
     private int dropped;
@@ -94,9 +95,13 @@ final class SourceIntake implements Intake {
         knowsDuplicates = true;
     }
 
-    /** Says that the source has all there is: a directory that answered in full. */
-    void full() {
-        isFull = true;
+    /**
+     * Says whether a directory that answered in full was asked for all accounts, or for those of a part of it, from which nothing
+     * follows for others.
+     */
+    void answered(boolean isAll) {
+        isFull = isAll;
+        isPart = !isAll;
     }
 
     long bit() {
@@ -105,29 +110,28 @@ final class SourceIntake implements Intake {
 
     /** Whether all users are there, with their names: as far as anybody can see. */
     boolean tellsOfUsers() {
-        return isFull || form != Form.SETSPN && asked.contains(Entry.SPN) && hasUsers;
+        return isFull || !isPart && form != Form.SETSPN && asked.contains(Entry.SPN) && hasUsers;
     }
 
     boolean tellsOfComputers() {
-        return isFull || form != Form.SETSPN && asked.contains(Entry.SPN) && hasComputers;
+        return isFull || !isPart && form != Form.SETSPN && asked.contains(Entry.SPN) && hasComputers;
     }
 
     /** Whether accounts without an HTTP name are there too. */
     boolean tellsOfHostNames() {
-        return isFull || form != Form.SETSPN && hasComputers && hasOtherNames;
+        return isFull || !isPart && form != Form.SETSPN && hasComputers && hasOtherNames;
     }
 
     /** A global catalog has none of these attributes, and an export may not have asked for them. */
     boolean tellsOfDelegation() {
-        return isFull
-                || asked.contains(Entry.ALLOWED_TO)
+        return asked.contains(Entry.ALLOWED_TO)
                 || asked.contains(Entry.ALLOWED_FROM)
                 || asked.contains(Entry.PRINCIPALS)
                 || isDetailed && asked.contains(Entry.ENCRYPTION);
     }
 
     boolean tellsOfEncryption() {
-        return isFull || asked.contains(Entry.ENCRYPTION) || isDetailed && asked.contains(Entry.ALLOWED_TO);
+        return asked.contains(Entry.ENCRYPTION) || isDetailed && asked.contains(Entry.ALLOWED_TO);
     }
 
     boolean tellsOfDuplicates() {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.breach.report;
 
+import com.unboundid.ldap.sdk.DN;
 import io.github.iisaudit.breach.xml.Tree;
 import java.nio.file.Path;
 import org.dom4j.Element;
@@ -15,6 +16,10 @@ public class Page {
 
     public Mark mark(Mark mark) {
         return mark;
+    }
+
+    public DN name(DN name) {
+        return name;
     }
 
     public JaxenException jaxen(JaxenException thrown) {
