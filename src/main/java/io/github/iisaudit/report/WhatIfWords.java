@@ -122,11 +122,19 @@ final class WhatIfWords {
     private static String title(ApplicationAnswer application) {
         return switch (application.verdict()) {
             case BREAKS -> BREAKING;
-            case UNKNOWN -> UNSURE;
+            case UNKNOWN -> isOfOneAccount(application) ? CHECKED : UNSURE;
             case SPN_MOVE_NEEDED -> MOVING;
             case FIXES -> CHECKED;
             default -> application.isWarned() ? CHECKED : SAFE;
         };
+    }
+
+    /** Whether all that is not known is what a new warning about the account means. */
+    private static boolean isOfOneAccount(ApplicationAnswer application) {
+        Optional<String> account = application.before().account().filter(name -> !name.isEmpty());
+        return application.isWarned()
+                && account.isPresent()
+                && account.equals(application.after().account());
     }
 
     private static boolean isReached(ApplicationAnswer application, Step step) {
@@ -151,13 +159,13 @@ final class WhatIfWords {
 
     /** The steps to show: those whose application has something from it; a single one unless it is in vain. */
     static List<Step> steps(ServerAnswer server) {
-        Map<String, Verdict> verdicts = new LinkedHashMap<>();
-        server.applications().forEach(a -> verdicts.put(a.path(), a.verdict()));
+        Map<String, ApplicationAnswer> answers = new LinkedHashMap<>();
+        server.applications().forEach(a -> answers.put(a.path(), a));
         if (server.steps().size() == 1) {
             return server.applications().stream().allMatch(WhatIfWords::isInVain) ? List.of() : server.steps();
         }
         return server.steps().stream()
-                .filter(s -> isWorthIt(verdicts.getOrDefault(s.path(), Verdict.PERFORMANCE_ONLY)))
+                .filter(s -> !answers.containsKey(s.path()) || isWorthIt(answers.get(s.path())))
                 .toList();
     }
 
@@ -166,8 +174,12 @@ final class WhatIfWords {
         return isSame || application.after().windows().isEmpty();
     }
 
-    private static boolean isWorthIt(Verdict verdict) {
-        return verdict == Verdict.PERFORMANCE_ONLY || verdict == Verdict.SPN_MOVE_NEEDED || verdict == Verdict.FIXES;
+    private static boolean isWorthIt(ApplicationAnswer answer) {
+        Verdict verdict = answer.verdict();
+        return verdict == Verdict.PERFORMANCE_ONLY
+                || verdict == Verdict.SPN_MOVE_NEEDED
+                || verdict == Verdict.FIXES
+                || verdict == Verdict.UNKNOWN && answer.isWarned();
     }
 
     /** Where a web.config cannot make the change, a sentence for each lock, and where it could. */

@@ -1,6 +1,7 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.kerberos.TicketVerdict;
 import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,19 @@ final class Judge {
         if (before.windows().isEmpty() || after.windows().isEmpty()) {
             return unreadable();
         }
-        return values(before.windows().get(), after.windows().get());
+        return weighed(values(before.windows().get(), after.windows().get()));
+    }
+
+    /** What brings a new warning costs more than speed, or may, unless a directory tells how it is. */
+    private Judgement weighed(Judgement judgement) {
+        List<String> warnings = evidence.rules().newWarnings();
+        boolean isTold = after.tickets()
+                .filter(t -> t.isInUse() && t.verdict() != TicketVerdict.UNKNOWN)
+                .isPresent();
+        return judgement.verdict() == Verdict.PERFORMANCE_ONLY && !warnings.isEmpty() && !isTold
+                ? Judgement.unknown(judgement.reason() + ". It brings a warning that is new ("
+                        + String.join(", ", warnings) + "), and whether that counts here the files do not tell")
+                : judgement;
     }
 
     private Judgement unreadable() {

@@ -6,6 +6,9 @@ import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.kerberos.TicketAccount;
 import io.github.iisaudit.kerberos.WindowsAuthentication;
+import io.github.iisaudit.kerberos.WindowsLogon;
+import io.github.iisaudit.rule.Severity;
+import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.whatif.Judge.Evidence;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to the question that is asked most: what if kernel mode is turned off at every application. It follows from what a visit
@@ -25,6 +29,11 @@ import java.util.TreeSet;
 final class KernelModeOff {
 
     private static final RuleChanges NO_RULES = new RuleChanges(Map.of(), Map.of());
+
+    /** What the rule with this name says of a named user who opens tickets out of kernel mode. */
+    private static final RuleChanges OF_USER =
+            new RuleChanges(Map.of("kernel-mode-off-kerberos-risk", Severity.WARNING), Map.of());
+
     private static final Neighbours NONE = new Neighbours(List.of(), List.of());
 
     private final Accounts accounts;
@@ -34,13 +43,19 @@ final class KernelModeOff {
         this.accounts = accounts;
     }
 
-    /** @param isFixed whether a web.config has the last word on kernel mode there */
+    /**
+     * What was seen of a path.
+     *
+     * @param isFixed whether a web.config has the last word on kernel mode there
+     * @param isAskedFor whether IIS asks for a Windows logon there; found out only where the pool's user opens tickets
+     */
     private record Visited(
             Scope.Kind kind,
             WindowsAuthentication values,
             Optional<ApplicationPool> pool,
             List<Missing> missing,
-            boolean isFixed) {
+            boolean isFixed,
+            boolean isAskedFor) {
 
         WindowsAuthentication after() {
             return isFixed ? values : values.outOfKernel();
@@ -58,7 +73,13 @@ final class KernelModeOff {
                         values,
                         scope.pool(),
                         values.kernelMode() ? scope.missing(WindowsAuthentication.SECTION) : List.of(),
-                        isFixed));
+                        isFixed,
+                        isUserOf(values, scope) && WindowsLogon.isAskedFor(scope)));
+    }
+
+    private static boolean isUserOf(WindowsAuthentication values, Scope scope) {
+        return values.poolCredentials()
+                && scope.pool().filter(ApplicationPool::isSpecificUser).isPresent();
     }
 
     /** Who opens Kerberos tickets at a path now; empty where nobody does or it is not known. */
@@ -88,11 +109,21 @@ final class KernelModeOff {
         });
         Map<String, Verdict> verdicts = new HashMap<>();
         for (Pair pair : pairs.all) {
-            Evidence evidence = new Evidence(pairs.neighbours(pair), NO_RULES, accounts);
+            RuleChanges rules = isUserWarned(visited.get(pair.before.path())) ? OF_USER : NO_RULES;
+            Evidence evidence = new Evidence(pairs.neighbours(pair), rules, accounts);
             Judge judge = new Judge(Change.KERNEL_MODE_OFF, pair.before, pair.after, evidence);
             verdicts.put(pair.before.path(), judge.judge().verdict());
         }
         return verdicts;
+    }
+
+    private boolean isUserWarned(@Nullable Visited at) {
+        return at != null
+                && accounts.host() == Host.REAL
+                && at.values.kernelMode()
+                && !at.isFixed
+                && at.isAskedFor
+                && at.pool.filter(ApplicationPool::isSpecificUser).isPresent();
     }
 
     private Situation situation(

@@ -34,21 +34,26 @@ record RuleChanges(Map<String, Severity> gained, Map<String, Severity> lost) {
 
     /** The rules of new findings of severity error. */
     List<String> newErrors() {
-        return errors(gained);
+        return with(Severity.ERROR, gained);
+    }
+
+    /** The rules of new findings of severity warning. */
+    List<String> newWarnings() {
+        return with(Severity.WARNING, gained);
     }
 
     /** The rules of findings of severity error that go. */
     List<String> lostErrors() {
-        return errors(lost);
+        return with(Severity.ERROR, lost);
     }
 
-    private static List<String> errors(Map<String, Severity> findings) {
-        List<String> errors = new ArrayList<>();
+    private static List<String> with(Severity wanted, Map<String, Severity> findings) {
+        List<String> rules = new ArrayList<>();
         findings.forEach((rule, severity) -> {
-            if (severity == Severity.ERROR) {
-                errors.add(rule);
+            if (severity == wanted) {
+                rules.add(rule);
             }
         });
-        return errors;
+        return rules;
     }
 }

@@ -25,7 +25,7 @@ import java.util.Locale;
  *     <td>breaks</td><td>ADV</td></tr>
  * <tr><td>there is no provider, before and after</td><td>no-change</td><td></td></tr>
  * <tr><td>no provider offers Kerberos: kernel mode goes on or off / anything else</td>
- *     <td>performance-only / no-change</td><td>KB2749007</td></tr>
+ *     <td>performance-only (unknown where a warning is new) / no-change</td><td>KB2749007</td></tr>
  * <tr><td>the applicationHost.config is only assumed or IIS Express's, the pool is not defined or names no user</td>
  *     <td>unknown</td><td></td></tr>
  * <tr><td>the account afterwards is a local user or LocalService in user mode: no SPN can be theirs</td>
@@ -41,7 +41,8 @@ import java.util.Locale;
  * <tr><td>the pool becomes LocalService, which is nobody on the network</td><td>unknown</td><td>IDN</td></tr>
  * <tr><td>the pool gets another identity, kernel mode stays: it uses the computer account whatever that is</td>
  *     <td>no-change</td><td>TKF</td></tr>
- * <tr><td>kernel mode goes on or off</td><td>performance-only</td><td>TKF, KB2749007</td></tr>
+ * <tr><td>kernel mode goes on or off, and a finding of severity warning is new / is not</td>
+ *     <td>unknown / performance-only</td><td>TKF, KB2749007</td></tr>
  * <tr><td>else</td><td>no-change</td><td></td></tr>
  * </table>
  *
@@ -55,7 +56,7 @@ import java.util.Locale;
 public enum Verdict {
     /** Nothing that Windows authentication does changes. */
     NO_CHANGE,
-    /** The same account opens Kerberos tickets, or there are none; signing in gets faster or slower. */
+    /** The same account opens Kerberos tickets, or there are none, and no warning is new; signing in gets faster or slower. */
     PERFORMANCE_ONLY,
     /** Another account opens Kerberos tickets: SPNs and delegation rights must be on it. */
     SPN_MOVE_NEEDED,

@@ -253,9 +253,16 @@ class VerdictTest {
     }
 
     @Test
-    void warningsDecideNothing() {
-        Map<String, Severity> warning = Map.of("ours", Severity.WARNING);
-        assertThat(judged(new RuleChanges(warning, warning)).verdict()).isEqualTo(Verdict.PERFORMANCE_ONLY);
+    void whatBringsANewWarningCostsMoreThanSpeed() {
+        Judgement judgement = judged(new RuleChanges(Map.of("ours", Severity.WARNING), Map.of()));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.reason()).contains("a warning that is new (ours)");
+    }
+
+    @Test
+    void warningsThatGoAndNewNotesDecideNothing() {
+        RuleChanges rules = new RuleChanges(Map.of("other", Severity.NOTE), Map.of("ours", Severity.WARNING));
+        assertThat(judged(rules).verdict()).isEqualTo(Verdict.PERFORMANCE_ONLY);
     }
 
     /** Kernel mode off under a built-in identity, with these findings. */
