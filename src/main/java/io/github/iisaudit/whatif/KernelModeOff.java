@@ -121,6 +121,7 @@ final class KernelModeOff {
         return at != null
                 && accounts.host() == Host.REAL
                 && at.values.kernelMode()
+                && at.values.offersKerberos()
                 && !at.isFixed
                 && at.isAskedFor
                 && at.pool.filter(ApplicationPool::isSpecificUser).isPresent();
