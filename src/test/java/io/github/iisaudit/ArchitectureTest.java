@@ -78,8 +78,8 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.jaxen.."));
-        rules.put("files are touched where they are found, by the catalogue and by the command line", files(root));
-        rules.put("streams and exit belong to the command line", streams(root));
+        rules.put("files are touched where they are found, by the catalogue and where the program starts", files(root));
+        rules.put("streams and exit belong to where the program starts", streams(root));
         return rules;
     }
 
@@ -123,6 +123,8 @@ class ArchitectureTest {
                 .definedBy(root)
                 .layer("cli")
                 .definedBy(root + ".cli..")
+                .layer("spark")
+                .definedBy(root + ".spark..")
                 .whereLayer("source")
                 .mayOnlyBeAccessedByLayers(
                         "transform",
@@ -134,7 +136,8 @@ class ArchitectureTest {
                         "fix",
                         "evidence",
                         "audit",
-                        "cli")
+                        "cli",
+                        "spark")
                 .whereLayer("xml")
                 .mayOnlyBeAccessedByLayers(
                         "transform",
@@ -162,7 +165,8 @@ class ArchitectureTest {
                         "fleet",
                         "report",
                         "audit",
-                        "cli")
+                        "cli",
+                        "spark")
                 .whereLayer("directory")
                 .mayOnlyBeAccessedByLayers("kerberos", "rule", "whatif", "report", "cli")
                 .whereLayer("kerberos")
@@ -171,7 +175,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("rule")
                 .mayOnlyBeAccessedByLayers(
-                        "baseline", "change", "whatif", "fix", "evidence", "settings", "report", "audit", "cli")
+                        "baseline",
+                        "change",
+                        "whatif",
+                        "fix",
+                        "evidence",
+                        "settings",
+                        "report",
+                        "audit",
+                        "cli",
+                        "spark")
                 .whereLayer("change")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("baseline")
@@ -183,12 +196,14 @@ class ArchitectureTest {
                 .whereLayer("evidence")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("fleet")
-                .mayOnlyBeAccessedByLayers("report", "audit", "cli")
+                .mayOnlyBeAccessedByLayers("report", "audit", "cli", "spark")
                 .whereLayer("settings")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("audit", "cli")
+                .mayOnlyBeAccessedByLayers("audit", "cli", "spark")
                 .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("spark")
                 .mayNotBeAccessedByAnyLayer();
     }
 
@@ -202,8 +217,8 @@ class ArchitectureTest {
 
     private static ArchRule files(String root) {
         return noClasses()
-                .that(not(
-                        resideInAnyPackage(root + ".source..", root + ".cli..").or(simpleName("RuleCatalogue"))))
+                .that(not(resideInAnyPackage(root + ".source..", root + ".cli..", root + ".spark..")
+                        .or(simpleName("RuleCatalogue"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.nio.file..");
@@ -211,7 +226,7 @@ class ArchitectureTest {
 
     private static ArchRule streams(String root) {
         return noClasses()
-                .that(not(resideInAPackage(root + ".cli..")))
+                .that(not(resideInAnyPackage(root + ".cli..", root + ".spark..")))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
