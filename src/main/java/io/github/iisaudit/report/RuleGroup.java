@@ -56,7 +56,7 @@ final class RuleGroup {
     private static String remedy(Finding finding) {
         String fix = finding.fix();
         for (String path : finding.paths()) {
-            fix = path.isEmpty() ? fix : fix.replace(path, "");
+            fix = path.isEmpty() ? fix : without(path, fix);
         }
         StringBuilder remedy = new StringBuilder();
         boolean isQuoted = false;
@@ -68,6 +68,22 @@ final class RuleGroup {
             }
         }
         return remedy.toString();
+    }
+
+    /** A text without a name, which may be a letter that is part of words too. */
+    private static String without(String name, String text) {
+        StringBuilder rest = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean isWord = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+            if (isWord && at >= from) {
+                rest.append(text, from, at);
+                from = end;
+            }
+        }
+        return rest.append(text, from, text.length()).toString();
     }
 
     private static int quotes(String word) {

@@ -32,6 +32,11 @@ record Remark(
     /** What is the fix of what has none. */
     static final int NO_FIX = Integer.MAX_VALUE;
 
+    /** Both readings are said where a value is judged as if the lock of a stock server were not there. */
+    private static final Wording IF_UNLOCKED =
+            Wording.of("That is so where the server unlocks this section: as on a stock"
+                    + " server, IIS answers 500.19 here instead (section-locked).");
+
     /** The sentence of the case at a place in the rule. */
     record Note(int index, Wording sentence) {}
 
@@ -61,6 +66,9 @@ record Remark(
                 notes.add(new Note(i, it.message().wording(node, focus)));
             }
         }
+        if (isLockedIfStock(node)) {
+            notes.add(new Note(rule.cases().size(), IF_UNLOCKED));
+        }
         Confidence sure = isIncomplete(node) ? confidence.oneLower() : confidence;
         int fix = fix(rule, node, focus);
         Wording fixText =
@@ -78,6 +86,20 @@ record Remark(
             }
         }
         return NO_FIX;
+    }
+
+    /** Whether a node that is no error itself lies in a section that a stock server refuses. */
+    private static boolean isLockedIfStock(Node node) {
+        for (Element e = node instanceof Element ? (Element) node : node.getParent(); e != null; e = e.getParent()) {
+            if (e.getName().equals("error")) {
+                return false;
+            }
+            if (e instanceof EffectiveElement effective && effective.part() != null) {
+                Element error = effective.element("error");
+                return error != null && error.attributeValue("assumed", "").equals("true");
+            }
+        }
+        return false;
     }
 
     /** Whether the values around a node rest on files that were not collected. */
