@@ -2,6 +2,7 @@ package io.github.iisaudit.directory;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What an object of a directory is. */
 public enum AccountKind {
@@ -10,6 +11,19 @@ public enum AccountKind {
     GMSA,
     GROUP,
     OTHER;
+
+    /** A managed account is a computer as well, and that is a user. */
+    private static final Map<String, AccountKind> CLASSES = Map.of(
+            "user",
+            USER,
+            "computer",
+            COMPUTER,
+            "msds-managedserviceaccount",
+            GMSA,
+            "msds-groupmanagedserviceaccount",
+            GMSA,
+            "group",
+            GROUP);
 
     private static final int WORKSTATION = 0x1000;
     private static final int SERVER = 0x2000;
@@ -27,17 +41,13 @@ public enum AccountKind {
     /** By its classes, else by what else is known of an account: flags, names. */
     static AccountKind of(Entry entry) {
         List<String> classes = entry.values("objectclass");
-        for (String each : List.of("msds-groupmanagedserviceaccount", "msds-managedserviceaccount")) {
-            if (has(classes, each)) {
-                return GMSA;
-            }
+        AccountKind kind = OTHER;
+        for (String each : classes) {
+            AccountKind named = CLASSES.get(each.toLowerCase(Locale.ROOT));
+            kind = named != null && (kind == OTHER || named.ordinal() > kind.ordinal()) ? named : kind;
         }
-        if (has(classes, "computer")) {
-            return COMPUTER;
-        } else if (has(classes, "user")) {
-            return USER;
-        } else if (has(classes, "group")) {
-            return GROUP;
+        if (kind != OTHER) {
+            return kind;
         }
         return classes.isEmpty() ? guess(entry) : OTHER;
     }
@@ -60,9 +70,5 @@ public enum AccountKind {
             }
         }
         return false;
-    }
-
-    private static boolean has(List<String> classes, String name) {
-        return classes.stream().anyMatch(name::equalsIgnoreCase);
     }
 }

@@ -48,6 +48,9 @@ final class AccountReader {
 
     private static String upn(Entry entry, String name) {
         String upn = entry.value("userprincipalname");
+        if (upn.isEmpty() || !upn.regionMatches(true, 0, name, 0, name.length())) {
+            return upn;
+        }
         String usual = name + "@" + DistinguishedName.domain(entry.dn());
         return upn.equalsIgnoreCase(usual) ? "" : upn;
     }

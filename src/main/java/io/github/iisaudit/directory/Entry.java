@@ -22,6 +22,9 @@ final class Entry {
     static final String FLAGS = "useraccountcontrol";
     static final String SID = "objectsid";
 
+    /** What an entry of LDIF has that is a change rather than an object. */
+    static final String CHANGE = "changetype";
+
     /** What all others of PowerShell's names are called in LDAP. */
     private static final Map<String, String> POWERSHELL =
             Map.of("serviceprincipalnames", SPN, "sid", SID, "distinguishedname", "dn", "name", "cn");
@@ -41,7 +44,6 @@ final class Entry {
             ENCRYPTION,
             SID,
             "memberof",
-            "member",
             "pwdlastset",
             "enabled",
             "trustedfordelegation",
@@ -59,6 +61,25 @@ final class Entry {
     private final Map<String, byte[]> binaries = new HashMap<>();
     private String dn = "";
     private final Set<String> lost = new HashSet<>();
+
+    private static final AttributeNames NAMES = names();
+
+    private static AttributeNames names() {
+        Map<String, String> names = new HashMap<>();
+        WANTED.forEach(name -> names.put(name, name));
+        names.remove("cn");
+        names.put(CHANGE, CHANGE);
+        return new AttributeNames(names);
+    }
+
+    /** The name of an attribute of LDIF, which stands among bytes; null where it does not matter beside the distinguished name. */
+    static @Nullable String wanted(byte[] bytes, int start, int end) {
+        int stop = start;
+        while (stop < end && bytes[stop] != ';' && bytes[stop] > ' ') {
+            stop++;
+        }
+        return NAMES.find(bytes, start, stop);
+    }
 
     /** The name that an attribute of LDAP or property of PowerShell has here; null where it does not matter. */
     static @Nullable String wanted(String attribute) {

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms that a directory comes in, told apart by content. */
 enum Form {
-    LDIF(LdifReader::read),
-    CSV(TableReader::read),
-    JSON(JsonObjects::read),
-    SETSPN(SetspnReader::read),
-    LIVE((text, intake) -> {});
+    LDIF((in, intake) -> LdifReader.read(utf8(in), intake)),
+    CSV((in, intake) -> TableReader.read(reader(in), intake)),
+    JSON((in, intake) -> JsonObjects.read(reader(in), intake)),
+    SETSPN((in, intake) -> SetspnReader.read(reader(in), intake)),
+    LIVE((in, intake) -> {});
 
     private static final int HEAD = 1 << 14;
 
     /** What reads one. */
     private interface Reading {
-        void read(Reader text, Intake intake) throws IOException, UnreadableDirectoryException;
+        void read(BufferedInputStream in, Intake intake) throws IOException, UnreadableDirectoryException;
     }
 
     private final Reading reading;
@@ -36,8 +36,8 @@ enum Form {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    void read(Reader text, Intake intake) throws IOException, UnreadableDirectoryException {
-        reading.read(text, intake);
+    void read(BufferedInputStream in, Intake intake) throws IOException, UnreadableDirectoryException {
+        reading.read(in, intake);
     }
 
     /** That of a text, which is left where it was. */
@@ -105,13 +105,24 @@ enum Form {
     }
 
     /** The characters of a text by what its byte order mark says, else by every other byte being zero, else UTF-8. */
-    static Reader reader(BufferedInputStream in) throws IOException {
+    private static Reader reader(BufferedInputStream in) throws IOException {
         in.mark(8);
         byte[] head = in.readNBytes(4);
         in.reset();
         Charset charset = charset(head);
         in.skipNBytes(mark(head));
         return new InputStreamReader(in, charset);
+    }
+
+    private static InputStream utf8(BufferedInputStream in) throws IOException {
+        in.mark(8);
+        byte[] head = in.readNBytes(4);
+        in.reset();
+        if (!charset(head).equals(StandardCharsets.UTF_8)) {
+            return new EncodedText(reader(in));
+        }
+        in.skipNBytes(mark(head));
+        return in;
     }
 
     private static int mark(byte[] head) {

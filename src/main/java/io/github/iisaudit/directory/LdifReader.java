@@ -1,7 +1,9 @@
 package io.github.iisaudit.directory;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,13 @@ final class LdifReader {
     private static final String EXTENDED = "# extended LDIF";
     private static final String ENTRIES = "# numEntries: ";
 
-    private final Lines lines;
+    private final LdifLines lines;
     private final Intake intake;
-    private final StringBuilder value = new StringBuilder();
+    private byte[] value = new byte[1024];
+    private int length;
     private Entry entry = new Entry();
     private @Nullable String name;
+    private boolean isPart;
     private boolean isChange;
     private boolean isCutBlob;
     private boolean isExtended;
@@ -30,18 +34,19 @@ final class LdifReader {
     private boolean isBlankEnd;
     private long records;
 
-    private LdifReader(Reader text, Intake intake) {
-        this.lines = new Lines(text);
+    private LdifReader(InputStream text, Intake intake) {
+        this.lines = new LdifLines(text);
         this.intake = intake;
     }
 
-    static void read(Reader text, Intake intake) throws IOException, UnreadableDirectoryException {
+    /** @param text in UTF-8 */
+    static void read(InputStream text, Intake intake) throws IOException, UnreadableDirectoryException {
         new LdifReader(text, intake).all();
     }
 
     private void all() throws IOException, UnreadableDirectoryException {
-        for (StringBuilder line = lines.next(); line != null; line = lines.next()) {
-            line(line);
+        while (lines.next()) {
+            line();
         }
         endValue();
         endEntry();
@@ -53,51 +58,77 @@ final class LdifReader {
         }
     }
 
-    private void line(StringBuilder line) {
-        isBlankEnd = Lines.isBlank(line);
-        if (Lines.isBlank(line)) {
+    private void line() {
+        isBlankEnd = lines.isBlank();
+        byte first = isBlankEnd ? 0 : lines.bytes()[lines.start()];
+        if (isBlankEnd) {
             endValue();
             endEntry();
             isComment = false;
-        } else if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-            if (!isComment && name != null && value.length() < Lines.LONGEST) {
-                value.append(line, 1, line.length());
+        } else if (first == ' ' || first == '\t') {
+            if (!isComment && name != null) {
+                append(lines.start() + 1);
             }
-        } else if (line.charAt(0) == '#') {
+        } else if (first == '#') {
             endValue();
             isComment = true;
-            comment(line);
+            comment();
         } else {
             endValue();
             isComment = false;
-            begin(line);
+            begin();
         }
+    }
+
+    private void append(int from) {
+        int more = Math.min(lines.end() - from, Lines.LONGEST - length);
+        if (length + more > value.length) {
+            value = Arrays.copyOf(value, Math.max(length + more, 2 * value.length));
+        }
+        System.arraycopy(lines.bytes(), from, value, length, more);
+        length += more;
     }
 
     /** ldapsearch says what it was asked for, and how many there were. */
-    private void comment(StringBuilder line) {
-        if (line.indexOf(EXTENDED) == 0) {
+    private void comment() {
+        if (lines.startsWith(EXTENDED)) {
             isExtended = true;
-        } else if (line.indexOf(ENTRIES) == 0) {
+        } else if (lines.startsWith(ENTRIES)) {
             isFinished = true;
-        } else if (line.indexOf(REQUESTING) == 0) {
-            for (String each : line.substring(REQUESTING.length()).strip().split(" +")) {
+        } else if (lines.startsWith(REQUESTING)) {
+            append(lines.start() + REQUESTING.length());
+            for (String each : text(0).split(" +")) {
                 intake.ask(each.toLowerCase(Locale.ROOT));
             }
+            length = 0;
         }
     }
 
-    private void begin(StringBuilder line) {
-        int colon = line.indexOf(":");
-        if (colon <= 0) {
+    private String text(int from) {
+        return new String(value, from, length - from, StandardCharsets.UTF_8).strip();
+    }
+
+    private void begin() {
+        int colon = lines.indexOf(':');
+        if (colon <= lines.start()) {
             intake.drop();
             return;
         }
-        if (line.charAt(0) == 'd' && line.indexOf("dn:") == 0) {
+        if (colon == lines.start() + 2 && lines.startsWith("dn:")) {
             endEntry();
         }
-        name = line.substring(0, colon);
-        value.append(line, colon + 1, line.length());
+        name = Entry.wanted(lines.bytes(), lines.start(), colon);
+        if (name != null) {
+            int options = lines.indexOf(';');
+            isPart = options >= 0 && options < colon && isPart(written(options, colon));
+            append(colon + 1);
+        } else if (colon + 1 < lines.end() && lines.bytes()[colon + 1] == '<') {
+            intake.drop();
+        }
+    }
+
+    private String written(int from, int to) {
+        return new String(lines.bytes(), from, to - from, StandardCharsets.UTF_8);
     }
 
     private void endValue() {
@@ -105,29 +136,27 @@ final class LdifReader {
             take(name);
             name = null;
         }
-        value.setLength(0);
+        length = 0;
     }
 
-    private void take(String attribute) {
-        String known = Entry.wanted(attribute);
-        char kind = value.length() == 0 ? ' ' : value.charAt(0);
+    private void take(String known) {
+        char kind = length == 0 ? ' ' : (char) value[0];
         if (kind == '<') {
             intake.drop();
-        } else if (attribute.equalsIgnoreCase("changetype")) {
-            isChange = !value.toString().strip().equalsIgnoreCase("add");
-        } else if (known == null) {
+        } else if (known.equals(Entry.CHANGE)) {
+            isChange = !text(0).equalsIgnoreCase("add");
             return;
-        } else if (value.length() >= Lines.LONGEST) {
+        } else if (length >= Lines.LONGEST) {
             entry.lose(known);
         } else if (kind == ':') {
-            isCutBlob = !entry.addBase64(known, value.substring(1));
+            isCutBlob = !entry.addBase64(known, text(1));
             if (isCutBlob) {
                 intake.drop();
             }
         } else {
-            entry.add(known, value.toString().strip());
+            entry.add(known, text(0));
         }
-        if (known != null && isPart(attribute)) {
+        if (isPart) {
             entry.lose(known);
         }
     }

@@ -91,14 +91,9 @@ final class Ledger {
         out.writeByte(parts);
         out.writeLong(account.sources());
         out.writeInt(account.passwordDay());
-        text(
-                account.dn().isEmpty()
-                        ? ""
-                        : account.dn()
-                                .substring(
-                                        0,
-                                        account.dn().length() - parent(account).length()));
-        out.writeInt(texts.number(parent(account)));
+        String parent = DistinguishedName.parent(account.dn());
+        text(account.dn().substring(0, account.dn().length() - parent.length()));
+        out.writeInt(texts.number(parent));
         optional((parts & OTHER_NAME) != 0, account.name());
         optional((parts & UPN) != 0, account.upn());
         optional((parts & HOST) != 0, account.hostName());
@@ -136,10 +131,6 @@ final class Ledger {
 
     private static int bit(int bit, boolean isSet) {
         return isSet ? bit : 0;
-    }
-
-    private static String parent(Account account) {
-        return DistinguishedName.parent(account.dn());
     }
 
     private void optional(boolean isThere, String text) throws IOException {

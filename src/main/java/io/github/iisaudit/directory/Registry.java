@@ -3,7 +3,6 @@ package io.github.iisaudit.directory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +34,8 @@ public final class Registry {
     /** The classes of names that stand for HTTP. */
     final Set<String> standIns = new HashSet<>();
 
+    private final KeyIndex identities = new KeyIndex();
+    private final Set<String> parents = new HashSet<>();
     private final List<Grant> grants = new ArrayList<>();
     private boolean hasMappings;
 
@@ -42,9 +43,7 @@ public final class Registry {
     public void read(String name, InputStream in) throws IOException, UnreadableDirectoryException {
         BufferedInputStream buffered = Form.buffered(in);
         Form form = Form.of(buffered);
-        try (Reader text = Form.reader(buffered)) {
-            read(new SourceIntake(this, name, form, sources.size()), intake -> form.read(text, intake));
-        }
+        read(new SourceIntake(this, name, form, sources.size()), intake -> form.read(buffered, intake));
     }
 
     /** Asks a directory that answers. Nothing is ever written there. */
@@ -81,13 +80,17 @@ public final class Registry {
         private final int names = byName.size();
         private final int spns = bySpn.size();
         private final int ofGroups = groups.size();
+        private final int identified = identities.size();
         private final int granted = grants.size();
+        private final Set<String> known = Set.copyOf(parents);
 
         void restore() {
             ledger.truncate(accounts);
             byName.truncate(names);
             bySpn.truncate(spns);
             groups.truncate(ofGroups);
+            identities.truncate(identified);
+            parents.retainAll(known);
             grants.subList(granted, grants.size()).clear();
         }
     }
@@ -124,6 +127,8 @@ public final class Registry {
 
     void add(Account account, Entry entry) {
         int number = ledger.add(account);
+        identities.add(identity(account), number);
+        parents.add(DistinguishedName.parent(account.dn()));
         if (account.kind() == AccountKind.GROUP) {
             groups.add(account.dn(), number);
         } else {
@@ -150,16 +155,11 @@ public final class Registry {
 
     /** Makes one of the accounts that several sources, or several parts of one, tell of. */
     private void merge() {
-        KeyIndex identities = new KeyIndex();
-        for (int i = 0; i < ledger.size(); i++) {
-            Account account = ledger.get(i);
-            identities.add(identity(account), i);
-            if (!account.dn().isEmpty()) {
-                domains.add(account.domain());
-            }
+        identities.forEachShared(this::merge);
+        for (String parent : parents) {
+            domains.add(DistinguishedName.domain(parent));
         }
         domains.remove("");
-        identities.forEachShared(this::merge);
         for (Grant grant : grants) {
             backEnds.computeIfAbsent(grant.identifier(), k -> new ArrayList<>(1))
                     .add(grant.backEnd());

@@ -1,0 +1,140 @@
+package io.github.iisaudit.directory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * The lines of a text in UTF-8 one by one, as bytes where they were read to: most are passed over. Of a line that is longer than any
+ * should be only the beginning is kept.
+ */
+final class LdifLines {
+
+    private static final int CHUNK = 1 << 16;
+
+    private final InputStream in;
+    private byte[] bytes = new byte[2 * CHUNK];
+    private int start;
+    private int end;
+    private int at;
+    private int limit;
+    private long number;
+    private boolean isEnded = true;
+
+    LdifLines(InputStream in) {
+        this.in = in;
+    }
+
+    /** Goes to the next one; false where there is none. */
+    boolean next() throws IOException {
+        start = at;
+        if (at == limit && !more()) {
+            return false;
+        }
+        number++;
+        int length = 0;
+        isEnded = false;
+        do {
+            length = length(length);
+            isEnded = start + length < limit;
+        } while (!isEnded && more());
+        end = start + Math.min(length, Lines.LONGEST);
+        at = start + length;
+        if (isEnded) {
+            passEnd();
+        }
+        return true;
+    }
+
+    /** How far it is to an end of the line, or to where no more was read. */
+    private int length(int from) {
+        int i = start + Math.min(from, limit - start);
+        while (i < limit && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        return i - start;
+    }
+
+    private void passEnd() throws IOException {
+        boolean isReturn = bytes[at] == '\r';
+        at++;
+        if (isReturn && at == limit) {
+            int length = end - start;
+            int passed = at - start;
+            more();
+            end = start + length;
+            at = start + passed;
+        }
+        if (isReturn && at < limit && bytes[at] == '\n') {
+            at++;
+        }
+    }
+
+    /** Reads more behind what there is of the line, which moves to the front. */
+    private boolean more() throws IOException {
+        System.arraycopy(bytes, start, bytes, 0, limit - start);
+        limit = Math.min(limit - start, Lines.LONGEST + 2);
+        start = 0;
+        at = 0;
+        if (bytes.length - limit < CHUNK) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        }
+        int read = in.read(bytes, limit, bytes.length - limit);
+        limit += Math.max(read, 0);
+        return read > 0;
+    }
+
+    /** The bytes that the line is among, from {@link #start} to {@link #end}. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    boolean isBlank() {
+        for (int i = start; i < end; i++) {
+            if ((bytes[i] & 0xFF) > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean startsWith(String ascii) {
+        if (end - start < ascii.length()) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (bytes[start + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where a character of ASCII stands for the first time; -1 where it does not. */
+    int indexOf(char ascii) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == ascii) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The number of the last one, from 1. */
+    long number() {
+        return number;
+    }
+
+    /** Whether the last one had an end, as all have that a program wrote in full. */
+    boolean isEnded() {
+        return isEnded;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.iisaudit.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Lines as bytes, wherever reads end. */
+class LdifLinesTest {
+
+    /** Gives a few bytes at a time. */
+    private static InputStream slow(String text, int most) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] target, int offset, int length) {
+                return super.read(target, offset, Math.min(length, most));
+            }
+        };
+    }
+
+    private static List<String> lines(InputStream in) {
+        LdifLines lines = new LdifLines(in);
+        List<String> all = new ArrayList<>();
+        try {
+            while (lines.next()) {
+                int length = lines.end() - lines.start();
+                all.add(new String(lines.bytes(), lines.start(), length, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return all;
+    }
+
+    @Test
+    void anyEndOfALineIsOneWhereverAReadEnds() {
+        for (int most = 1; most < 8; most++) {
+            assertThat(lines(slow("one\r\ntwo\n\r\n\rthree\r\rfour", most)))
+                    .as("%d bytes at a time", most)
+                    .containsExactly("one", "two", "", "", "three", "", "four");
+        }
+    }
+
+    @Test
+    void aLineMayBeLongerThanWhatIsReadAtOnce() {
+        String line = "ü".repeat(200_000);
+        assertThat(lines(slow(line + "\n" + line + "\nend", 1 << 16))).containsExactly(line, line, "end");
+    }
+
+    @Test
+    void ofALineThatIsNoneOnlyTheBeginningIsKept() {
+        List<String> lines = lines(slow("x".repeat(5_000_000) + "\r\nend\n", 1 << 16));
+        assertThat(lines).hasSize(2).endsWith("end");
+        assertThat(lines.get(0)).hasSize(Lines.LONGEST);
+    }
+
+    @Test
+    void otherCharactersAreThoseOfUtf8() throws IOException {
+        String text = ("x".repeat(16_383) + "\uD83D\uDD11").repeat(3) + "\uD83D";
+        byte[] bytes = new EncodedText(new StringReader(text)).readAllBytes();
+        assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(text.replaceFirst("\uD83D$", "?"));
+    }
+}
