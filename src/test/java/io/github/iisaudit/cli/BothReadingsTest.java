@@ -20,7 +20,7 @@ class BothReadingsTest {
 
     @BeforeEach
     void write() throws Exception {
-        for (String name : new String[] {"a", "b"}) {
+        for (String name : new String[] {"shop", "wiki"}) {
             Path site = Files.createDirectories(folder.resolve(name));
             Files.writeString(
                     site.resolve("web.config"),
@@ -64,7 +64,7 @@ class BothReadingsTest {
                         + "</configSections><system.applicationHost><sites><site name='S' id='1'><application path='/'>"
                         + "<virtualDirectory path='/' physicalPath='D:\\s'/></application></site></sites>"
                         + "</system.applicationHost></configuration>");
-        String out = Run.of("scan", folder.resolve("a").toString(), "--host", host.toString(), "--site", "S")
+        String out = Run.of("scan", folder.resolve("shop").toString(), "--host", host.toString(), "--site", "S")
                 .out();
         assertThat(out).contains("kernel-mode-preauth-401").doesNotContain("section-locked", "That is so where");
     }
