@@ -2,8 +2,10 @@ package io.github.iisaudit.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one git work tree held at a revision. Its files are read as they were committed: no filter is run. Safe for use by
@@ -17,7 +19,7 @@ public final class Revision {
     private final Git git;
     private final GitObjects objects;
 
-    private Revision(Since since, Commits commits, Git git) {
+    private Revision(Since since, Base commits, Git git) {
         this.since = since;
         this.commit = commits.base;
         this.isMergeBase = !commits.base.equals(commits.named);
@@ -26,7 +28,7 @@ public final class Revision {
     }
 
     /** The commit of the revision, and the one to compare with. */
-    private record Commits(String named, String base) {}
+    private record Base(String named, String base) {}
 
     /**
      * A revision of the work tree that a folder lies in.
@@ -53,7 +55,22 @@ public final class Revision {
         }
     }
 
-    private static Commits commits(Git git, Since since, boolean isShallow) throws SourceException, IOException {
+    /**
+     * What is checked out in the work tree that a folder lies in.
+     *
+     * @throws SourceException where there is none, no git, or no commit; the message says only that
+     */
+    static Revision head(Path folder) throws SourceException {
+        Since head = new Since("HEAD", true);
+        try {
+            return around(folder, head);
+        } catch (SourceException e) {
+            throw new SourceException(
+                    String.valueOf(e.getMessage()).substring(head.typed().length() + 2));
+        }
+    }
+
+    private static Base commits(Git git, Since since, boolean isShallow) throws SourceException, IOException {
         since.check();
         String fetch =
                 " in this shallow clone: fetch more of the history first (git fetch --depth=50, or fetch-depth of"
@@ -62,17 +79,35 @@ public final class Revision {
                 .orElseThrow(() -> since.trouble(
                         "there is no such revision" + (isShallow ? fetch : " in " + Drives.slashes(git.top()))));
         if (since.isExact()) {
-            return new Commits(named, named);
+            return new Base(named, named);
         }
         String base = commit(git.ask("merge-base", named, "HEAD"))
                 .orElseThrow(() -> since.trouble("it has no commit in common with HEAD"
                         + (isShallow ? fetch : ": --since-exact compares with the revision itself")));
-        return new Commits(named, base);
+        return new Base(named, base);
     }
 
     private static Optional<String> commit(Git.Answer answer) {
         String commit = answer.text().strip();
         return answer.exit() == 0 && commit.matches("[0-9a-f]{40,64}") ? Optional.of(commit) : Optional.empty();
+    }
+
+    /** The commits along first parents that this revision has and another one has not. */
+    Set<String> after(Since other) throws SourceException {
+        other.check();
+        try {
+            String named = commit(git.ask("rev-parse", "--verify", "--quiet", other.revision() + "^{commit}"))
+                    .orElseThrow(
+                            () -> other.trouble("there is no such date, such as 2026-03-01, and no such revision in "
+                                    + Drives.slashes(git.top())));
+            Git.Answer answer = git.ask("rev-list", "--first-parent", "^" + named, commit);
+            if (answer.exit() != 0) {
+                throw other.trouble("git cannot list the commits (" + answer.error() + ")");
+            }
+            return new HashSet<>(answer.text().lines().toList());
+        } catch (IOException e) {
+            throw other.trouble("cannot run git: " + e.getMessage());
+        }
     }
 
     /** What cannot be done with the revision. */
