@@ -67,6 +67,7 @@ class ArchitectureTest {
                                 root + ".xpath..",
                                 root + ".rule..",
                                 root + ".change..",
+                                root + ".history..",
                                 root + ".fix..")))
                         .should()
                         .dependOnClassesThat()
@@ -107,6 +108,8 @@ class ArchitectureTest {
                 .definedBy(root + ".baseline..")
                 .layer("change")
                 .definedBy(root + ".change..")
+                .layer("history")
+                .definedBy(root + ".history..")
                 .layer("whatif")
                 .definedBy(root + ".whatif..")
                 .layer("fix")
@@ -146,6 +149,7 @@ class ArchitectureTest {
                         "xpath",
                         "rule",
                         "change",
+                        "history",
                         "whatif",
                         "fix",
                         "settings",
@@ -159,6 +163,7 @@ class ArchitectureTest {
                         "xpath",
                         "rule",
                         "change",
+                        "history",
                         "whatif",
                         "fix",
                         "evidence",
@@ -177,6 +182,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers(
                         "baseline",
                         "change",
+                        "history",
                         "whatif",
                         "fix",
                         "evidence",
@@ -187,6 +193,8 @@ class ArchitectureTest {
                         "spark")
                 .whereLayer("change")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("history")
+                .mayOnlyBeAccessedByLayers("report", "audit", "cli")
                 .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("whatif")

@@ -37,7 +37,8 @@ public final class Verdicts {
         this.files = new FileRules(rules);
     }
 
-    List<Rule> rules() {
+    /** The rules, in the order in which they were given. */
+    public List<Rule> rules() {
         return rules;
     }
 

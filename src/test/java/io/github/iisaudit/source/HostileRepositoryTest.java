@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,12 @@ class HostileRepositoryTest {
         Tree.only(Sources.open(List.of(shop.root().toString()), SourceOptions.DEFAULTS))
                 .foldersWithWebConfig("R:\\");
         GitListing.ignored(shop.root());
+        try (Timelines timelines = Timelines.open(
+                List.of(shop.root().toString()), SourceOptions.DEFAULTS, Optional.of(new From("HEAD")))) {
+            for (Version version : timelines.all().get(0).versions()) {
+                assertThat(version.files().open()).isNotEmpty();
+            }
+        }
     }
 
     @ParameterizedTest
