@@ -66,7 +66,16 @@ class ReadmeTest {
         }
         assertThat(commands)
                 .contains(
-                        "scan", "effective", "what-if", "fix", "confirm", "kerberos", "transform", "explain", "rules");
+                        "scan",
+                        "effective",
+                        "what-if",
+                        "fix",
+                        "history",
+                        "confirm",
+                        "kerberos",
+                        "transform",
+                        "explain",
+                        "rules");
         for (String command : commands) {
             assertThat(run(command, "--help")).as(command).contains("Usage: iisaudit " + command);
         }

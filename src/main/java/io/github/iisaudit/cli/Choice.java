@@ -5,6 +5,7 @@ import io.github.iisaudit.report.ConfirmFormat;
 import io.github.iisaudit.report.EffectiveReporter;
 import io.github.iisaudit.report.FixFormat;
 import io.github.iisaudit.report.Format;
+import io.github.iisaudit.report.HistoryFormat;
 import io.github.iisaudit.report.KerberosFormat;
 import io.github.iisaudit.report.TransformFormat;
 import io.github.iisaudit.report.WhatIfFormat;
@@ -94,6 +95,12 @@ abstract class Choice<T> implements ITypeConverter<T> {
     static final class OfKerberosFormat extends Choice<KerberosFormat> {
         OfKerberosFormat() {
             super(KerberosFormat.values(), KerberosFormat::id);
+        }
+    }
+
+    static final class OfHistoryFormat extends Choice<HistoryFormat> {
+        OfHistoryFormat() {
+            super(HistoryFormat.values(), HistoryFormat::id);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -86,6 +87,12 @@ final class DeploymentArguments {
         List<ConfigSource> published = new ArrayList<>();
         sources.forEach(source -> published.add(publication.of(source)));
         return published;
+    }
+
+    /** What is deployed of any one source, with nothing refused: versions of it need not have the same transforms. */
+    UnaryOperator<ConfigSource> published() throws UsageException {
+        Publication publication = publication();
+        return publication::of;
     }
 
     private Publication publication() throws UsageException {

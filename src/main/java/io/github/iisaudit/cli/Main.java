@@ -22,6 +22,7 @@ public final class Main {
             "effective",
             "what-if",
             "fix",
+            "history",
             "confirm",
             "kerberos",
             "transform",
@@ -104,6 +105,7 @@ public final class Main {
             case "effective" -> new EffectiveCommand(console);
             case "what-if" -> new WhatIfCommand(console);
             case "fix" -> new FixCommand(console);
+            case "history" -> new HistoryCommand(console);
             case "confirm" -> new ConfirmCommand(console);
             case "kerberos" -> new KerberosCommand(console);
             case "transform" -> new TransformCommand(console);

@@ -116,11 +116,9 @@ final class SourceArguments {
         return opened.with(Publication.apart(opened.sources()));
     }
 
-    private Opened opened(Console console, SettingsFile settings) throws SourceException, UsageException {
-        if (paths.isEmpty() && !isLive) {
-            throw new UsageException("nothing to read: give a PATH, - for standard input, or --live");
-        }
-        SourceOptions options = new SourceOptions(
+    /** How paths are to be read. */
+    SourceOptions options(Console console, SettingsFile settings) throws UsageException {
+        return new SourceOptions(
                 variables(settings),
                 kind == null ? SourceOptions.Kind.AUTO : kind,
                 Optional.ofNullable(host),
@@ -128,6 +126,13 @@ final class SourceArguments {
                 computers(settings),
                 console::in,
                 standardInputName);
+    }
+
+    private Opened opened(Console console, SettingsFile settings) throws SourceException, UsageException {
+        if (paths.isEmpty() && !isLive) {
+            throw new UsageException("nothing to read: give a PATH, - for standard input, or --live");
+        }
+        SourceOptions options = options(console, settings);
         if (isLive && !paths.isEmpty()) {
             throw new UsageException("--live reads IIS of this machine: give it no PATH");
         }

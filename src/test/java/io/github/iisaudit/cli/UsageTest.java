@@ -20,7 +20,7 @@ class UsageTest {
         assertUsage("command", "did you mean scan?", "scn");
         assertUsage(
                 "no command",
-                "commands: scan, effective, what-if, fix, confirm, kerberos, transform, explain, rules, config");
+                "commands: scan, effective, what-if, fix, history, confirm, kerberos, transform, explain, rules, config");
         assertUsage("no path", "give a PATH", "scan");
         assertUsage("wrong path", "no such file or folder", "scan", "does/not/exist");
         assertUsage("rule", "did you mean section-locked?", "explain", "section-loked");
