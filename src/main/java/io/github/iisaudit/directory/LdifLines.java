@@ -18,6 +18,7 @@ final class LdifLines {
     private int end;
     private int at;
     private int limit;
+    private int fresh;
     private long number;
     private boolean isEnded = true;
 
@@ -32,27 +33,26 @@ final class LdifLines {
             return false;
         }
         number++;
-        int length = 0;
-        isEnded = false;
-        do {
-            length = length(length);
-            isEnded = start + length < limit;
-        } while (!isEnded && more());
-        end = start + Math.min(length, Lines.LONGEST);
-        at = start + length;
+        int stop = stop(start);
+        while (stop == limit && more()) {
+            stop = stop(fresh);
+        }
+        isEnded = stop < limit;
+        at = Math.min(stop, limit);
+        end = Math.min(at, start + Lines.LONGEST);
         if (isEnded) {
             passEnd();
         }
         return true;
     }
 
-    /** How far it is to an end of the line, or to where no more was read. */
-    private int length(int from) {
-        int i = start + Math.min(from, limit - start);
+    /** Where the line ends, or where no more was read. */
+    private int stop(int from) {
+        int i = from;
         while (i < limit && bytes[i] != '\n' && bytes[i] != '\r') {
             i++;
         }
-        return i - start;
+        return i;
     }
 
     private void passEnd() throws IOException {
@@ -60,10 +60,9 @@ final class LdifLines {
         at++;
         if (isReturn && at == limit) {
             int length = end - start;
-            int passed = at - start;
             more();
             end = start + length;
-            at = start + passed;
+            at = fresh;
         }
         if (isReturn && at < limit && bytes[at] == '\n') {
             at++;
@@ -75,7 +74,8 @@ final class LdifLines {
         System.arraycopy(bytes, start, bytes, 0, limit - start);
         limit = Math.min(limit - start, Lines.LONGEST + 2);
         start = 0;
-        at = 0;
+        at = limit;
+        fresh = limit;
         if (bytes.length - limit < CHUNK) {
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
         }

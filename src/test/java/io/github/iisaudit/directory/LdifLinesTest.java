@@ -55,9 +55,13 @@ class LdifLinesTest {
 
     @Test
     void ofALineThatIsNoneOnlyTheBeginningIsKept() {
-        List<String> lines = lines(slow("x".repeat(5_000_000) + "\r\nend\n", 1 << 16));
-        assertThat(lines).hasSize(2).endsWith("end");
-        assertThat(lines.get(0)).hasSize(Lines.LONGEST);
+        for (int length : List.of(5_000_000, Lines.LONGEST, Lines.LONGEST + 1, Lines.LONGEST + 65_536)) {
+            List<String> lines = lines(slow("x".repeat(length) + "\r\nend\n" + "y".repeat(length), 1 << 16));
+            assertThat(lines).as("%d", length).hasSize(3);
+            assertThat(lines.get(0)).hasSize(Lines.LONGEST);
+            assertThat(lines.get(1)).isEqualTo("end");
+            assertThat(lines.get(2)).hasSize(Lines.LONGEST).startsWith("y");
+        }
     }
 
     @Test
