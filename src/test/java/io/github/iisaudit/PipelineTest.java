@@ -30,6 +30,16 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class PipelineTest {
 
     private static final Path BASH = Path.of("/bin/bash");
+    private static final Path PRODUCTION =
+            Path.of("examples", "deployment", "src", "Intranet", "Web.Production.config");
+    private static final Map<String, String> PACKAGE = Map.of(
+            "archive.xml",
+            "<sitemanifest MSDeploy.ObjectResolver.createApp='x'/>",
+            "parameters.xml",
+            "<parameters><parameter name='Mode'><parameterEntry kind='XmlFile' scope='web.config$' match='//x/@y'/>"
+                    + "</parameter></parameters>",
+            "Content/C_C/site/web.config",
+            "<configuration/>");
     private static final Path DOCUMENT = Path.of("docs", "ci.md");
 
     @TempDir
@@ -104,6 +114,48 @@ class PipelineTest {
             assertThat(exit).as(command.group() + err).isZero();
         }
         assertThat(commands).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void theCommandsOfTheExamplesRunAsTheyStandInARepository() throws IOException, InterruptedException {
+        Path repository = folder.resolve("repository");
+        write(repository.resolve("src/Intranet/web.config"), "<configuration/>");
+        write(repository.resolve("src/Intranet/Web.Production.config"), Files.readString(PRODUCTION));
+        Path zip = repository.resolve("drop/Intranet.zip");
+        Files.createDirectories(zip.getParent());
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (Map.Entry<String, String> entry : PACKAGE.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        write(repository.resolve("drop/Intranet.Production.SetParameters.xml"), "<parameters/>");
+        int commands = 0;
+        Matcher command = Pattern.compile("iisaudit (scan [^'\n`]*)").matcher(Files.readString(DOCUMENT));
+        for (; command.find(); commands++) {
+            List<String> line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName()));
+            line.addAll(List.of(command.group(1).strip().split(" ")));
+            Process run = new ProcessBuilder(line)
+                    .directory(repository.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(run.waitFor()).as(command.group() + "\n" + said).isLessThanOrEqualTo(1);
+        }
+        assertThat(commands).isGreaterThanOrEqualTo(6);
+        assertThat(repository.resolve(".iisaudit-baseline")).exists();
+        assertThat(repository.resolve("gl-code-quality-report.json")).isNotEmptyFile();
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     /** What the script of the action would run, an argument a line. */
