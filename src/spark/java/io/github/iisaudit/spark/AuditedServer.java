@@ -17,7 +17,7 @@ record AuditedServer(
         String name,
         JsonLines findings,
         JsonLines unreadable,
-        FleetSummary summary,
-        Map<String, Drift> drift,
-        ServerClaims names)
+        Packed<FleetSummary> summary,
+        Packed<Map<String, Drift>> drift,
+        Packed<ServerClaims> names)
         implements Serializable {}

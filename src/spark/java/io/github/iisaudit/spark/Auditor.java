@@ -96,9 +96,9 @@ final class Auditor implements Serializable {
                 name,
                 JsonLines.ofFindings(part.findings()),
                 JsonLines.ofUnreadable(part.unreadable()),
-                part.summary(),
-                part.drift(),
-                part.names());
+                Packed.of(part.summary()),
+                Packed.of(part.drift()),
+                Packed.of(part.names()));
     }
 
     /** A server that was there when it was named. */
@@ -109,9 +109,9 @@ final class Auditor implements Serializable {
                 name,
                 JsonLines.NONE,
                 JsonLines.ofUnreadable(gone),
-                FleetSummary.ofServer(name, List.of(), gone.size(), List.of()),
-                Map.of(),
-                ServerClaims.NONE);
+                Packed.of(FleetSummary.ofServer(name, List.of(), gone.size(), List.of())),
+                Packed.of(Map.of()),
+                Packed.of(ServerClaims.NONE));
     }
 
     /** Whether anybody asks for names that servers share. */

@@ -25,7 +25,8 @@ final class Reduction {
 
     Reduction(JavaRDD<AuditedServer> servers, Broadcast<Auditor> auditor) {
         this.servers = servers;
-        this.shared = servers.flatMapToPair(server -> pairs(server.names().byName()))
+        this.shared = servers.flatMapToPair(
+                        server -> pairs(server.names().value().byName()))
                 .groupByKey()
                 .flatMap(name -> auditor.value().shared(name._2()).iterator())
                 .persist(StorageLevel.DISK_ONLY());
@@ -45,13 +46,14 @@ final class Reduction {
     }
 
     FleetSummary summary() {
-        JavaRDD<FleetSummary> own = servers.map(AuditedServer::summary);
+        JavaRDD<FleetSummary> own = servers.map(server -> server.summary().value());
         if (!isShared || shared.isEmpty()) {
             return sum(own);
         }
         JavaPairRDD<String, FleetSummary> more = shared.mapToPair(some -> new Tuple2<>(some.server(), some.summary()))
                 .aggregateByKey(new FleetSummary(), FleetSummary::addOfSame, FleetSummary::addOfSame);
-        return sum(servers.mapToPair(server -> new Tuple2<>(server.name(), server.summary()))
+        return sum(servers.mapToPair(
+                        server -> new Tuple2<>(server.name(), server.summary().value()))
                 .leftOuterJoin(more)
                 .values()
                 .map(both ->
@@ -65,7 +67,7 @@ final class Reduction {
     /** The sites that differ, in order of their names. */
     List<Drift.Site> drift() {
         Drift differing = new Drift(2);
-        servers.flatMapToPair(server -> pairs(server.drift()))
+        servers.flatMapToPair(server -> pairs(server.drift().value()))
                 .aggregateByKey(new Drift(2), Drift::add, Drift::add)
                 .values()
                 .filter(site -> !site.sites().isEmpty())
