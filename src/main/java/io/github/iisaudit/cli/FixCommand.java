@@ -230,6 +230,9 @@ final class FixCommand implements Callable<Integer> {
         }
         List<String> left = new ArrayList<>();
         console.printBytes(out -> left.addAll(format.render(report, colour.presentation(console), out)));
+        if (format == FixFormat.DIFF) {
+            FixWords.packed(report).forEach(console::complain);
+        }
         if (!isQuiet) {
             FixWords.leftOut(report).forEach(console::complain);
             left.forEach(sentence -> console.complain("left out: " + sentence));

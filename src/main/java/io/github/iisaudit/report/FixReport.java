@@ -11,6 +11,8 @@ import java.util.List;
 /** What would mend servers, as it is to be told. */
 public record FixReport(List<Server> servers) {
 
+    private static final String PACKED = "!/";
+
     /** Copies the list. */
     public FixReport {
         servers = List.copyOf(servers);
@@ -23,8 +25,15 @@ public record FixReport(List<Server> servers) {
      */
     public record Server(ServerFix fix, String folder) {
 
+        /** Of a packed file its name inside, as it is once that is unpacked. */
         String name(Patch patch) {
-            return folder + patch.file();
+            String name = folder + patch.file();
+            return name.substring(name.lastIndexOf(PACKED) < 0 ? 0 : name.lastIndexOf(PACKED) + PACKED.length());
+        }
+
+        /** Whether some of its files are packed, so that no diff can be applied to them as they are. */
+        boolean isPacked() {
+            return fix.patches().stream().anyMatch(patch -> (folder + patch.file()).contains(PACKED));
         }
     }
 

@@ -31,6 +31,16 @@ public final class FixWords {
                 + finding.place().line() + ": " + finding.rule().id();
     }
 
+    /** To which servers a diff cannot be applied where they lie. */
+    public static List<String> packed(FixReport report) {
+        return report.servers().stream()
+                .filter(FixReport.Server::isPacked)
+                .map(it -> it.fix().name()
+                        + ": its files are packed, and no diff can be applied to them there: unpack them and apply it in that"
+                        + " folder")
+                .toList();
+    }
+
     /** What is left out and why, a sentence for each rule and reason. */
     public static List<String> leftOut(FixReport report) {
         Map<String, List<Finding>> groups = new LinkedHashMap<>();

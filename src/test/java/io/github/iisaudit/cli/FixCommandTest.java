@@ -24,6 +24,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -63,6 +65,27 @@ class FixCommandTest {
             String indented = this == TABS ? text.replaceAll("(?m)^ +", "\t") : text;
             return (mark + indented.replace("\n", lineEnd)).getBytes(charset);
         }
+    }
+
+    @Test
+    void aDiffAgainstPackedFilesNamesThemAsTheyAreOnceUnpackedAndSaysSo() throws Exception {
+        String name = "inetsrv/config/applicationHost.config";
+        byte[] host = Files.readAllBytes(Path.of("examples", "applicationHost", "C", "Windows", "System32")
+                .resolve(name));
+        Path packed = folder.resolve("WEB01.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(packed))) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(host);
+        }
+        Path unpacked = folder.resolve("unpacked").resolve(name);
+        Files.createDirectories(unpacked.getParent());
+        Files.write(unpacked, host);
+        Run run = Run.of("fix", packed.toString(), "--no-config", "--rule", "stale-location");
+        assertThat(run.out()).startsWith("--- a/" + name + "\n+++ b/" + name + "\n");
+        assertThat(run.err()).contains("its files are packed").contains("unpack them");
+        Run plain = Run.of("fix", folder.resolve("unpacked").toString(), "--no-config", "--rule", "stale-location");
+        assertThat(plain.out()).isEqualTo(run.out());
+        assertThat(plain.err()).doesNotContain("packed, and");
     }
 
     private record Case(Rule rule, Rule.Example example) {
