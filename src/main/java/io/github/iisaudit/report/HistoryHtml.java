@@ -99,16 +99,19 @@ final class HistoryHtml {
             for (ValueChange value : change.values()) {
                 html.begin("tr").begin("th", "scope", "row");
                 html.element("code", HistoryWords.setting(value)).end();
-                cell(HistoryWords.value(value.from()));
-                cell(HistoryWords.value(value.to()));
-                cell(HistoryWords.place(value));
-                html.element("td", Paths.list(value.paths(), PATHS)).end().line();
+                cell("from", HistoryWords.value(value.from()));
+                cell("to", HistoryWords.value(value.to()));
+                cell("line", HistoryWords.place(value));
+                html.element("td", Paths.list(value.paths(), PATHS), "data-is", "paths")
+                        .end()
+                        .line();
             }
             table.end();
         }
 
-        private void cell(String text) throws IOException {
-            html.element("td", () -> html.element("code", text));
+        /** On a phone it says itself what it is, as there is no room for columns. */
+        private void cell(String what, String text) throws IOException {
+            html.element("td", () -> html.element("code", text), "data-is", what);
         }
 
         private void paths(String what, List<String> paths) throws IOException {

@@ -124,7 +124,8 @@ class HistoryCommandTest {
                 .contains("default-src &#39;none&#39;; style-src &#39;sha256-")
                 .doesNotContain("<script")
                 .contains("&lt;script&gt;alert(1)")
-                .contains("<td><code>true (default)</code></td><td><code>false</code></td>");
+                .contains(
+                        "<td data-is=\"from\"><code>true (default)</code></td><td data-is=\"to\"><code>false</code></td>");
         Run markdown = Run.of("history", temp.toString(), "--no-config", "--format", "markdown");
         assertThat(markdown.out()).contains("`true (default)` | `false`").doesNotContain("<script>");
     }
