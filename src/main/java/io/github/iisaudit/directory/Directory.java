@@ -179,7 +179,8 @@ public final class Directory {
             return new Delegation(Delegation.Kind.RESOURCE_BASED, backEnds);
         }
         boolean isKnown = account.flags().isPresent() && tells(account, SourceIntake::tellsOfDelegation);
-        return isKnown ? new Delegation(Delegation.Kind.NONE, List.of()) : Delegation.UNSEEN;
+        boolean areBackEndsKnown = registry.sources.stream().anyMatch(SourceIntake::hasBackEnds);
+        return isKnown && areBackEndsKnown ? new Delegation(Delegation.Kind.NONE, List.of()) : Delegation.UNSEEN;
     }
 
     private boolean tells(Account account, Predicate<SourceIntake> wanted) {

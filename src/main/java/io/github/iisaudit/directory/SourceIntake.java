@@ -17,6 +17,7 @@ final class SourceIntake implements Intake {
     private boolean hasUsers;
     private boolean hasComputers;
     private boolean hasOtherNames;
+    private boolean hasBackEnds;
     private boolean isDetailed;
     private boolean isFull;
     private boolean isPart;
@@ -60,6 +61,7 @@ final class SourceIntake implements Intake {
                 asked.add(each);
             }
         }
+        hasBackEnds |= account.kind() == AccountKind.COMPUTER;
         isDetailed |= entry.has("instancetype") || entry.has("whencreated");
         if (!entry.has(Entry.SPN) && !asked.contains(Entry.SPN)) {
             hasUsers |= account.kind() == AccountKind.USER;
@@ -115,6 +117,11 @@ final class SourceIntake implements Intake {
 
     boolean tellsOfComputers() {
         return isFull || !isPart && form != Form.SETSPN && asked.contains(Entry.SPN) && hasComputers;
+    }
+
+    /** Whether there are computers, some of which may say who may act as others there. */
+    boolean hasBackEnds() {
+        return isFull || hasBackEnds;
     }
 
     /** Whether accounts without an HTTP name are there too. */

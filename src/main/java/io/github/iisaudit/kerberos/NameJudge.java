@@ -47,6 +47,12 @@ final class NameJudge {
     private Said held(ClientNames.Name name, Holder holder, Through through) {
         String held =
                 name.spn() + " is on " + holder.name() + (through == Through.HOST ? " through its HOST names" : "");
+        if (through == Through.HOST && mayHoldItself(name, holder.account())) {
+            return new Said(
+                    TicketVerdict.UNKNOWN,
+                    held + ", but whether " + opener.name()
+                            + ", which opens the tickets, holds exactly that is not known: " + lacking());
+        }
         if (!opener.is(holder.account()) && !isNamedAlike(holder.account())) {
             return new Said(TicketVerdict.WRONG_ACCOUNT, held + ", and " + opener.name() + " opens the tickets");
         }
@@ -58,6 +64,13 @@ final class NameJudge {
                 TicketVerdict.UNKNOWN,
                 held + ", which opens the tickets, but whether another account holds it too is not known: "
                         + lacking());
+    }
+
+    /** Whether the account that opens tickets may hold exactly the name, which comes before another's HOST name. */
+    private boolean mayHoldItself(ClientNames.Name name, Account holder) {
+        boolean areItsNamesKnown =
+                opener.isLocal() || opener.account().map(Account::isSpnWhole).orElse(false);
+        return !opener.is(holder) && !areItsNamesKnown && !directory.isExactKnown(name.spn());
     }
 
     /** Whether it may be the account that opens tickets, though the directory does not tell. */

@@ -154,6 +154,30 @@ class KerberosCommandTest {
         assertThat(application.path("opens").path("found").asBoolean()).isFalse();
     }
 
+    /** An exact name comes before the HOST name of another. */
+    @Test
+    void anAccountThatIsNotInTheExportMayHoldTheServersOwnName() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        binding = "*:80:web01.contoso.test";
+        export("computers.ldf", WEB01);
+        assertThat(application("computers.ldf").path("verdict").asString()).isEqualTo("unknown");
+        assertThat(application("contoso.ldf").path("verdict").asString()).isEqualTo("wrong-account");
+    }
+
+    /** Whom a back end lets act as others stands at the back end. */
+    @Test
+    void withoutComputersNobodyIsSaidNotToDelegate() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        String none =
+                SVC.replace("msDS-AllowedToDelegateTo: cifs/fs01", "msDS-SupportedEncryptionTypes: 24\nwhenCreated: x");
+        export("users.ldf", none);
+        export("both.ldf", WEB01 + none);
+        assertThat(application("users.ldf").path("delegation").path("kind").asString())
+                .isEqualTo("unknown");
+        assertThat(application("both.ldf").path("delegation").path("kind").asString())
+                .isEqualTo("none");
+    }
+
     @Test
     void aPoolsAccountThatIsNotInTheDirectoryMayHoldTheName() throws IOException {
         pool = "identityType=\"SpecificUser\" userName=\"CONTOSO\\gmsa$\"";

@@ -15,7 +15,7 @@ class DirectoryTest {
     private static final String SID = "objectSid: S-1-5-21-1-2-3-1105";
 
     private static Delegation delegation(String text) {
-        Directory directory = Exports.of(text);
+        Directory directory = Exports.of(text, computer("WEB01"));
         return directory.delegation(directory.account("svc").orElseThrow());
     }
 
