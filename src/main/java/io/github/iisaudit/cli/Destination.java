@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -89,13 +90,24 @@ record Destination(Path path) {
             } else {
                 replace(path.toAbsolutePath(), content);
             }
-        } catch (AccessDeniedException e) {
-            throw refusal("permission denied");
-        } catch (FileSystemException e) {
-            throw refusal(e.getReason() == null ? String.valueOf(e.getMessage()) : e.getReason());
         } catch (IOException e) {
-            throw refusal(String.valueOf(e.getMessage()));
+            throw refusal(reason(e));
         }
+    }
+
+    /** Why something cannot be written, in words; what the system says names another file at times. */
+    static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no file can be made there";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file of that name is in the way";
+        }
+        String said = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+        return said == null ? "the system gives no reason" : said;
     }
 
     private UsageException refusal(String reason) {

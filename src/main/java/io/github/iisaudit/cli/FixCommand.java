@@ -15,6 +15,7 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.RuleException;
+import io.github.iisaudit.rule.Spelling;
 import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.ConfigSource;
@@ -208,7 +209,11 @@ final class FixCommand implements Callable<Integer> {
             String name = servers.size() > 1 ? server.name() + ": " : "";
             answer.unreadable().forEach(file -> console.complain(name + file.described()));
             if (granted.fix().patches().isEmpty()) {
-                console.complain(name + (answer.isPathKnown() ? "nothing to change there" : "there is no path " + path)
+                console.complain(name
+                        + (answer.isPathKnown()
+                                ? "nothing to change there"
+                                : "there is no path " + path
+                                        + Spelling.didYouMean(String.valueOf(path), answer.paths()))
                         + "; only a server's own applicationHost.config is changed");
             }
             if (!isQuiet) {

@@ -13,7 +13,7 @@ record PageFolder(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UsageException("cannot write " + Destination.shown(folder) + ": " + e.getMessage());
+            throw new UsageException("cannot write " + Destination.shown(folder) + ": " + Destination.reason(e));
         }
         for (Map.Entry<String, String> page : pages.entrySet()) {
             new Destination(folder.resolve(page.getKey())).write(out -> out.write(page.getValue()));

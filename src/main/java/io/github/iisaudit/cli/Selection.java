@@ -3,8 +3,11 @@ package io.github.iisaudit.cli;
 import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.rule.Spelling;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -61,8 +64,25 @@ final class Selection {
     /** What to say where nothing was shown. */
     String nothingMatched() {
         return otherSections.isEmpty()
-                ? "there is no path " + String.join(", ", paths) + "; there are " + some(otherPaths)
-                : "there is no section " + String.join(", ", sections) + "; there are " + some(otherSections);
+                ? "there is no path " + String.join(", ", paths) + meant(paths, otherPaths) + "; there are "
+                        + some(otherPaths)
+                : "there is no section " + String.join(", ", sections) + meant(sections, sectionNames())
+                        + "; there are " + some(otherSections);
+    }
+
+    private static String meant(List<String> typed, Collection<String> known) {
+        return typed.stream()
+                .map(name -> Spelling.didYouMean(name, known))
+                .filter(question -> !question.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** In full and in short, as they may be typed. */
+    private Set<String> sectionNames() {
+        Set<String> names = new TreeSet<>(otherSections);
+        otherSections.forEach(name -> names.add(name.substring(name.lastIndexOf('/') + 1)));
+        return names;
     }
 
     private static String some(TreeSet<String> names) {

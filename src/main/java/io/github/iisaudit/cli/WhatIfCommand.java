@@ -7,6 +7,7 @@ import io.github.iisaudit.report.NoAnswer;
 import io.github.iisaudit.report.WhatIfFormat;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleException;
+import io.github.iisaudit.rule.Spelling;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
@@ -259,7 +260,8 @@ final class WhatIfCommand implements Callable<Integer> {
                     servers.stream().flatMap(s -> s.paths().stream()).distinct().toList();
             int more = paths.size() - SHOWN;
             String some = String.join(", ", paths.subList(0, Math.min(SHOWN, paths.size())));
-            throw new UsageException("there is no path " + path + " with settings of its own; there are " + some
+            throw new UsageException("there is no path " + path + " with settings of its own"
+                    + Spelling.didYouMean(String.valueOf(path), paths) + "; there are " + some
                     + (more > 0 ? " and " + more + " more" : ""));
         }
     }

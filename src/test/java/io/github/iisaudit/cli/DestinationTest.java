@@ -201,4 +201,13 @@ class DestinationTest {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
+
+    @Test
+    void whyAFileCannotBeWrittenIsSaidInWords() {
+        assertThat(Destination.reason(new java.nio.file.NoSuchFileException("/other.tmp")))
+                .isEqualTo("no file can be made there");
+        assertThat(Destination.reason(new java.nio.file.FileSystemException("/x", null, "No space left on device")))
+                .isEqualTo("No space left on device");
+        assertThat(Destination.reason(new java.io.IOException())).isEqualTo("the system gives no reason");
+    }
 }

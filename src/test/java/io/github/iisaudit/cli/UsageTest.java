@@ -112,4 +112,14 @@ class UsageTest {
         assertThat(Run.of("version")).isEqualTo(Run.of("--version"));
         assertThat(Run.of("help").exit()).isZero();
     }
+
+    @Test
+    void aPathOrSectionThatThereIsNotBringsUpTheNearestOne() {
+        String example = "examples/applicationHost";
+        assertThat(Run.of("effective", example, "--path", "Intrnet").err()).contains("Intrnet; did you mean Intranet?");
+        assertThat(Run.of("what-if", example, "--path", "Intranet/hrr").err()).contains("; did you mean Intranet/hr?");
+        assertThat(Run.of("effective", example, "--section", "windowsAuthentcation")
+                        .err())
+                .contains("windowsAuthentcation; did you mean windowsAuthentication?");
+    }
 }
