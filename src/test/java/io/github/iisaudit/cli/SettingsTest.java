@@ -269,8 +269,9 @@ class SettingsTest {
         write("WEB01/C/inetpub/s/web.config", "broken");
         String snapshot = folder.resolve("WEB01").toString();
 
-        assertThat(Run.of("effective", snapshot).err()).contains("C/inetpub/s/web.config");
-        assertThat(Run.of("effective", snapshot, "--no-config").err()).doesNotContain("C/inetpub/s/web.config");
+        assertThat(Run.of("effective", snapshot).err()).contains("C/inetpub/s/web.config: 1:1: ");
+        assertThat(Run.of("effective", snapshot, "--no-config").err())
+                .contains("1 web.config belongs to no application and was not audited: C/inetpub/s/web.config");
     }
 
     @Test
