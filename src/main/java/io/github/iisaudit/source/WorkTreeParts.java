@@ -71,12 +71,25 @@ final class WorkTreeParts {
         if (draft.isEmpty()) {
             return false;
         }
+        if (isAskedWhole(top)) {
+            return true;
+        }
         whole.asked.add(folder, isFile);
         if (isFirst) {
             wholes.put(top, whole);
             drafts.add(draft.get());
         }
         return true;
+    }
+
+    /** Whether the top itself is among the paths, so that its parts add nothing. */
+    private boolean isAskedWhole(Path top) throws IOException {
+        for (Typed each : byTop.getOrDefault(top, List.of())) {
+            if (each.path().toRealPath().equals(top)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAlone(Path top) {

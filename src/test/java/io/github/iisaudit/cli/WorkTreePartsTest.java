@@ -61,6 +61,13 @@ class WorkTreePartsTest {
     }
 
     @Test
+    void beside_the_whole_repository_a_part_of_it_adds_nothing() {
+        for (String paths : new String[] {". src/A", "src/A ."}) {
+            assertThat(scan(paths, "--format", "json").out()).as(paths).contains("\"servers\": 1,");
+        }
+    }
+
+    @Test
     void the_first_screen_has_a_line_for_each() {
         assertThat(scan("src/A src/B", "--summary").out())
                 .contains("2 applications, Windows authentication on at 2", "src/A ", "src/B ");
