@@ -78,20 +78,28 @@ final class BaselineRun {
             return report;
         }
         List<Entry> gone = comparison.fixed(judgedBy(outcome));
-        if (isOfOtherFiles(gone)) {
+        boolean isLost = matchesNothing(outcome);
+        if (isLost && isOfOtherFiles(gone)) {
             return report.with(List.of(), List.of(nothingMatches() + " Its files are not under those of this run."));
         }
         List<Fixed> fixed = gone.stream()
                 .map(e -> new Fixed(e.rule(), e.server(), e.file(), e.place(), e.fingerprint()))
                 .toList();
-        return report.with(fixed, stale(fixed.size(), source.get().name()));
+        return report.with(fixed, stale(fixed.size(), source.get().name(), isLost));
     }
 
-    /** Whether nothing was found again, and of what is missing there is not even the file. */
+    /** Whether nothing was found again by a run that could have found some of it. */
+    private boolean matchesNothing(Outcome outcome) {
+        Set<String> rules = outcome.report().rules().stream().map(Rule::id).collect(Collectors.toSet());
+        return comparison.matched() == 0
+                && outcome.isComplete()
+                && outcome.report().unreadable().isEmpty()
+                && baseline.entries().stream().anyMatch(entry -> rules.contains(entry.rule()));
+    }
+
+    /** Whether of what is missing there is not even the file. */
     private boolean isOfOtherFiles(List<Entry> gone) {
-        return comparison.size() > 0
-                && comparison.matched() == 0
-                && gone.stream().noneMatch(entry -> files.contain(entry.server(), entry.file()));
+        return gone.stream().noneMatch(entry -> files.contain(entry.server(), entry.file()));
     }
 
     private String nothingMatches() {
@@ -101,9 +109,9 @@ final class BaselineRun {
                 + ") was found again: was it written for another PATH?";
     }
 
-    private List<String> stale(int fixed, String name) {
+    private List<String> stale(int fixed, String name, boolean isLost) {
         List<String> notices = new ArrayList<>();
-        if (comparison.size() > 0 && comparison.matched() == 0) {
+        if (isLost) {
             notices.add(nothingMatches());
         }
         if (fixed > 0 && !isUpdated()) {

@@ -97,6 +97,18 @@ class WorkTreePartsTest {
     }
 
     @Test
+    void a_run_that_could_find_nothing_of_a_baseline_does_not_doubt_it() throws Exception {
+        scan(".", "--write-baseline", baseline);
+        assertThat(scan(".", "--baseline", baseline, "--rule", "duplicate-section")
+                        .out())
+                .contains("no findings")
+                .doesNotContain("nothing here matches");
+        repository.with("src/web.config", "<broken");
+        repository.without("src/A/web.config").without("src/B/web.config").without("src/C/web.config");
+        assertThat(scan(".", "--baseline", baseline).out()).doesNotContain("nothing here matches");
+    }
+
+    @Test
     void findings_of_files_that_are_not_here_are_not_called_fixed() throws Exception {
         scan(".", "--write-baseline", baseline);
         String text = Files.readString(Path.of(baseline));
