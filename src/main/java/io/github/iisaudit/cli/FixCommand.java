@@ -90,9 +90,10 @@ final class FixCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            completionCandidates = WhatIfCommand.Settings.class,
-            description = "instead of mending findings, set useKernelMode, useAppPoolCredentials or enabled, as what-if"
-                    + " tells it; repeatable")
+            completionCandidates = SetCandidates.Written.class,
+            description =
+                    "instead of mending findings, set useKernelMode, useAppPoolCredentials, enabled, authPersistSingleRequest"
+                            + " or authPersistNonNTLM, as what-if tells it; repeatable")
     List<String> changes = new ArrayList<>();
 
     @Option(
@@ -190,7 +191,12 @@ final class FixCommand implements Callable<Integer> {
 
     private Change change() throws UsageException {
         try {
-            return Change.parse(changes, Optional.empty());
+            Change change = Change.parse(changes, Optional.empty());
+            if (change.hasMoreThanAttributes()) {
+                throw new UsageException("--set makes attributes of windowsAuthentication true or false; for the rest,"
+                        + " what-if tells the commands");
+            }
+            return change;
         } catch (InvalidChangeException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

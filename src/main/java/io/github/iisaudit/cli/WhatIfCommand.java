@@ -43,8 +43,10 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  iisaudit what-if snapshots/WEB01 --path Intranet --set useKernelMode=false",
+            "  iisaudit what-if snapshots/WEB01 --set providers=Negotiate:Kerberos --set useKernelMode=false",
+            "  iisaudit what-if snapshots/WEB01 --path Intranet --set tokenChecking=Require --set anonymousAuthentication=false",
             "",
             "Exit: 0, 2 usage, 3 nothing to judge or something could not be read, 4 a fault of the program,",
             "130 interrupted: what was answered so far is shown"
@@ -80,9 +82,13 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            completionCandidates = Settings.class,
-            description = "useKernelMode, useAppPoolCredentials or enabled, true or false; repeatable"
-                    + " (default: useKernelMode=false)")
+            completionCandidates = SetCandidates.Judged.class,
+            description =
+                    "useKernelMode, useAppPoolCredentials, enabled, authPersistSingleRequest, authPersistNonNTLM or"
+                            + " anonymousAuthentication: true or false; providers: Negotiate, NTLM, Negotiate:Kerberos, with commas, in"
+                            + " their order; tokenChecking of extended protection: None, Allow or Require, and its flags: None, Proxy,"
+                            + " NoServiceNameCheck, AllowDotlessSpn, ProxyCohosting; repeatable, all of them together"
+                            + " (default: useKernelMode=false)")
     List<String> changes = new ArrayList<>();
 
     @Option(
@@ -109,16 +115,6 @@ final class WhatIfCommand implements Callable<Integer> {
             converter = Choice.OfWhatIfFormat.class,
             description = "text, json or markdown (default: ${DEFAULT-VALUE})")
     WhatIfFormat format = WhatIfFormat.TEXT;
-
-    /** For completion. */
-    static final class Settings implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Stream.of("useKernelMode", "useAppPoolCredentials", "enabled")
-                    .flatMap(name -> Stream.of(name + "=false", name + "=true"))
-                    .iterator();
-        }
-    }
 
     /** For completion. */
     static final class Identities implements Iterable<String> {

@@ -49,21 +49,26 @@ public final class HostEdit {
      * @param attributes at least one
      */
     public void set(String path, String section, Map<String, String> attributes) {
+        set(path, section, Wanted.of(attributes));
+    }
+
+    /** The same of all that a section can hold. */
+    public void set(String path, String section, Wanted wanted) {
         Optional<LocatedElement> written = host.at(path).stream()
                 .map(block -> block.sections().get(section))
                 .filter(Objects::nonNull)
                 .findFirst();
         if (written.isPresent()) {
-            setAttributes(written.get(), attributes);
+            setContent(written.get(), wanted);
             return;
         }
         String[] steps = section.split("/");
         Optional<LocatedElement> around = path.isEmpty() ? Optional.of(root) : plainTag(path);
         if (around.isPresent()) {
-            addWithin(around.get(), steps, attributes);
+            addWithin(around.get(), steps, wanted);
         } else {
-            String content = nested(List.of(steps), attributes);
-            addInside(root, "<location path=\"" + escaped(path) + "\">" + content + "</location>");
+            String content = nested(List.of(steps), wanted);
+            addInside(root, "<location " + Wanted.assignment("path", path) + ">" + content + "</location>");
         }
     }
 
@@ -89,11 +94,43 @@ public final class HostEdit {
         }
         LocatedElement process = (LocatedElement) element.get().element("processModel");
         if (process == null) {
-            addInside(element.get(), nested(List.of("processModel"), attributes));
+            addInside(element.get(), Wanted.element("processModel", attributes));
         } else {
             setAttributes(process, attributes);
         }
         return true;
+    }
+
+    private void setContent(LocatedElement section, Wanted wanted) {
+        setAttributes(section, wanted.attributes());
+        StringBuilder missing = new StringBuilder();
+        wanted.elements().forEach((name, attributes) -> {
+            LocatedElement written = (LocatedElement) section.element(name);
+            if (written == null) {
+                missing.append(Wanted.element(name, attributes));
+            } else {
+                setAttributes(written, attributes);
+            }
+        });
+        wanted.lists().forEach((name, values) -> {
+            LocatedElement written = (LocatedElement) section.element(name);
+            if (written == null) {
+                missing.append(Wanted.list(name, values, 0));
+            } else {
+                replace(written, name, values);
+            }
+        });
+        if (missing.length() > 0) {
+            addInside(section, missing.toString());
+        }
+    }
+
+    private void replace(LocatedElement list, String name, List<String> values) {
+        int start = list.span().start();
+        int end = list.span().end();
+        int lines = (int)
+                text.text().substring(start, end).chars().filter(c -> c == '\n').count();
+        splices.add(new Splice(start, end, Wanted.list(name, values, lines)));
     }
 
     private void setAttributes(LocatedElement element, Map<String, String> attributes) {
@@ -101,15 +138,15 @@ public final class HostEdit {
             LocatedAttribute written = (LocatedAttribute) element.attribute(name);
             if (written == null) {
                 int end = element.nameSpan().end();
-                splices.add(new Splice(end, end, " " + assignment(name, value)));
+                splices.add(new Splice(end, end, " " + Wanted.assignment(name, value)));
             } else if (!written.getValue().equals(value)) {
                 Span old = written.valueSpan();
-                splices.add(new Splice(old.start(), old.end(), escaped(value)));
+                splices.add(new Splice(old.start(), old.end(), Wanted.escaped(value)));
             }
         });
     }
 
-    private void addWithin(LocatedElement around, String[] steps, Map<String, String> attributes) {
+    private void addWithin(LocatedElement around, String[] steps, Wanted wanted) {
         LocatedElement innermost = around;
         int depth = 0;
         LocatedElement next = (LocatedElement) around.element(steps[0]);
@@ -119,9 +156,9 @@ public final class HostEdit {
             next = depth < steps.length ? (LocatedElement) innermost.element(steps[depth]) : null;
         }
         if (depth == steps.length) {
-            setAttributes(innermost, attributes);
+            setContent(innermost, wanted);
         } else {
-            addInside(innermost, nested(List.of(steps).subList(depth, steps.length), attributes));
+            addInside(innermost, nested(List.of(steps).subList(depth, steps.length), wanted));
         }
     }
 
@@ -135,28 +172,15 @@ public final class HostEdit {
         }
     }
 
-    private static String nested(List<String> names, Map<String, String> attributes) {
+    private static String nested(List<String> names, Wanted wanted) {
         StringBuilder text = new StringBuilder();
         List<String> groups = names.subList(0, names.size() - 1);
         groups.forEach(group -> text.append('<').append(group).append('>'));
-        text.append('<').append(names.get(names.size() - 1));
-        attributes.forEach((name, value) -> text.append(' ').append(assignment(name, value)));
-        text.append("/>");
+        text.append(wanted.text(names.get(names.size() - 1)));
         for (int i = groups.size() - 1; i >= 0; i--) {
             text.append("</").append(groups.get(i)).append('>');
         }
         return text.toString();
-    }
-
-    private static String assignment(String name, String value) {
-        return name + "=\"" + escaped(value) + "\"";
-    }
-
-    private static String escaped(String value) {
-        return value.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&apos;");
     }
 
     /** The path of the file, as its source shows it. */

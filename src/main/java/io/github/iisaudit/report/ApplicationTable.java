@@ -3,6 +3,7 @@ package io.github.iisaudit.report;
 import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.whatif.Standing;
 import io.github.iisaudit.whatif.Standing.Windows;
+import io.github.iisaudit.whatif.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -111,9 +112,9 @@ final class ApplicationTable {
     }
 
     private static int order(Standing it) {
-        int risk = Overview.RISKY_FIRST.indexOf(it.off());
-        int verdict = off(it).equals(it.off().id()) ? risk : Overview.RISKY_FIRST.size();
-        return it.preauthentication().ordinal() * (Overview.RISKY_FIRST.size() + 1) + verdict;
+        int risk = Verdict.RISKY_FIRST.indexOf(it.off());
+        int verdict = off(it).equals(it.off().id()) ? risk : Verdict.RISKY_FIRST.size();
+        return it.preauthentication().ordinal() * (Verdict.RISKY_FIRST.size() + 1) + verdict;
     }
 
     private String worst(List<Standing> all) {

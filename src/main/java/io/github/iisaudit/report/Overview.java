@@ -12,15 +12,6 @@ import java.util.Map;
 /** How many applications stand how before the two questions. Filled server by server; not safe for use by several threads. */
 final class Overview {
 
-    /** What is worth a look first. */
-    static final List<Verdict> RISKY_FIRST = List.of(
-            Verdict.BREAKS,
-            Verdict.SPN_MOVE_NEEDED,
-            Verdict.UNKNOWN,
-            Verdict.FIXES,
-            Verdict.PERFORMANCE_ONLY,
-            Verdict.NO_CHANGE);
-
     private final Map<Chance, Integer> chances = new EnumMap<>(Chance.class);
     private final Map<Chance, Integer> servers = new EnumMap<>(Chance.class);
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
@@ -106,7 +97,7 @@ final class Overview {
     /** {@code 1 spn-move-needed, 4 performance-only; off already at 4}. */
     String verdicts() {
         List<String> parts = new ArrayList<>();
-        for (Verdict verdict : RISKY_FIRST) {
+        for (Verdict verdict : Verdict.RISKY_FIRST) {
             if (count(verdict) > 0) {
                 parts.add(count(verdict) + " " + verdict.id());
             }

@@ -9,6 +9,7 @@ import io.github.iisaudit.whatif.Delegation;
 import io.github.iisaudit.whatif.Lock;
 import io.github.iisaudit.whatif.Place;
 import io.github.iisaudit.whatif.ServerAnswer;
+import io.github.iisaudit.whatif.Settable;
 import io.github.iisaudit.whatif.Spns;
 import io.github.iisaudit.whatif.State;
 import io.github.iisaudit.whatif.Step;
@@ -46,12 +47,22 @@ final class WhatIfJson {
             json.field("path", answer.path().get());
         }
         json.object("set", () -> {
-            for (Map.Entry<String, Boolean> e : answer.change().attributes().entrySet()) {
-                json.field(e.getKey(), e.getValue());
+            for (Map.Entry<Settable, String> e : answer.change().values().entrySet()) {
+                value(json, e.getKey(), e.getValue());
             }
         });
         if (answer.change().identity().isPresent()) {
             json.field("poolIdentity", answer.change().identity().get().toString());
+        }
+    }
+
+    private static void value(JsonText json, Settable what, String value) throws IOException {
+        if (what.isBoolean()) {
+            json.field(what.id(), value.equals("true"));
+        } else if (what == Settable.PROVIDERS) {
+            json.strings(what.id(), List.of(value.split(",")));
+        } else {
+            json.field(what.id(), value);
         }
     }
 
@@ -98,8 +109,12 @@ final class WhatIfJson {
         json.strings("lost", application.lost());
         json.objects("otherValues", application.otherValues(), o -> {
             json.field("path", o.path());
-            json.field("attribute", o.attribute());
-            json.field("value", o.value());
+            json.field("attribute", o.attribute().id());
+            if (o.attribute().isBoolean()) {
+                json.field("value", o.value().equals("true"));
+            } else {
+                json.field("value", o.value());
+            }
             place(json, o.place());
         });
         json.field("asked", !application.isBeside());
@@ -113,6 +128,11 @@ final class WhatIfJson {
             json.field("useKernelMode", windows.kernelMode());
             json.field("useAppPoolCredentials", windows.poolCredentials());
             json.strings("providers", windows.providers());
+        }
+        for (Settable what : State.BESIDE) {
+            if (!state.value(what).isEmpty()) {
+                value(json, what, state.value(what));
+            }
         }
         json.field("poolIdentity", state.identity());
         if (state.account().isPresent()) {

@@ -37,7 +37,7 @@ final class WhatIfWords {
     /** What is changed: {@code useKernelMode=false, pools as NetworkService}. */
     static String change(Change change) {
         List<String> parts = new ArrayList<>();
-        change.attributes().forEach((name, value) -> parts.add(name + "=" + value));
+        change.values().forEach((what, value) -> parts.add(what.id() + "=" + value));
         change.identity().ifPresent(identity -> parts.add("pool identity " + identity));
         return String.join(", ", parts);
     }
@@ -65,13 +65,13 @@ final class WhatIfWords {
 
     /** A value that stays, and who says so. */
     static String other(OtherValue other) {
-        return other.place() + " says " + other.attribute() + "=" + other.value() + " for " + other.path();
+        return other.place() + " says " + other.attribute().id() + "=" + other.value() + " for " + other.path();
     }
 
     /** Answers in the order of what is worth a look, those of a kind in the order of their paths. */
     static List<ApplicationAnswer> riskyFirst(List<ApplicationAnswer> answers) {
         List<ApplicationAnswer> sorted = new ArrayList<>(answers);
-        sorted.sort(Comparator.comparingInt(a -> Overview.RISKY_FIRST.indexOf(a.verdict())));
+        sorted.sort(Comparator.comparingInt(a -> Verdict.RISKY_FIRST.indexOf(a.verdict())));
         return sorted;
     }
 
@@ -80,7 +80,7 @@ final class WhatIfWords {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         servers.forEach(server -> server.applications().forEach(a -> counts.merge(a.verdict(), 1, Integer::sum)));
         List<String> parts = new ArrayList<>();
-        for (Verdict verdict : Overview.RISKY_FIRST) {
+        for (Verdict verdict : Verdict.RISKY_FIRST) {
             if (counts.containsKey(verdict)) {
                 parts.add(counts.get(verdict) + " " + verdict.id());
             }
@@ -122,19 +122,18 @@ final class WhatIfWords {
     private static String title(ApplicationAnswer application) {
         return switch (application.verdict()) {
             case BREAKS -> BREAKING;
-            case UNKNOWN -> isOfOneAccount(application) ? CHECKED : UNSURE;
+            case UNKNOWN ->
+                application.isWarned() && isOfOneAccount(application) && !isOfSignIn(application) ? CHECKED : UNSURE;
             case SPN_MOVE_NEEDED -> MOVING;
-            case FIXES -> CHECKED;
+            case FIXES -> isOfOneAccount(application) && isOfSignIn(application) ? SAFE : CHECKED;
             default -> application.isWarned() ? CHECKED : SAFE;
         };
     }
 
-    /** Whether all that is not known is what a new warning about the account means. */
+    /** Whether the account is known and stays, so that all that is not known is what a new warning about it means. */
     private static boolean isOfOneAccount(ApplicationAnswer application) {
         Optional<String> account = application.before().account().filter(name -> !name.isEmpty());
-        return application.isWarned()
-                && account.isPresent()
-                && account.equals(application.after().account());
+        return account.isPresent() && account.equals(application.after().account());
     }
 
     private static boolean isReached(ApplicationAnswer application, Step step) {
@@ -179,7 +178,12 @@ final class WhatIfWords {
         return verdict == Verdict.PERFORMANCE_ONLY
                 || verdict == Verdict.SPN_MOVE_NEEDED
                 || verdict == Verdict.FIXES
-                || verdict == Verdict.UNKNOWN && answer.isWarned();
+                || verdict == Verdict.UNKNOWN && (answer.isWarned() || isOfSignIn(answer));
+    }
+
+    /** Whether what is not known is what clients make of it. */
+    private static boolean isOfSignIn(ApplicationAnswer answer) {
+        return answer.after().windows().isPresent() && answer.before().isOtherSignIn(answer.after());
     }
 
     /** Where a web.config cannot make the change, a sentence for each lock, and where it could. */

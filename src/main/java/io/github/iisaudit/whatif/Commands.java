@@ -1,46 +1,16 @@
 package io.github.iisaudit.whatif;
 
-import io.github.iisaudit.kerberos.WindowsAuthentication;
 import io.github.iisaudit.whatif.Command.Shell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The commands that make a change. With {@code /commit:apphost} and {@code -Location} they write
- * applicationHost.config, which works whether the section is locked or not. A command is left out where a name in it cannot be
- * quoted for its shell.
- *
- * @see <a href="https://learn.microsoft.com/iis/configuration/system.webserver/security/authentication/windowsauthentication/">windowsAuthentication</a>
+ * The commands that change a pool, and what puts a change into force. A command is left out where a name in it cannot be quoted for
+ * its shell.
  */
 final class Commands {
 
     private Commands() {}
-
-    /** Attributes of the section at a path; empty for the whole server. */
-    static List<Command> set(String path, Map<String, Boolean> attributes) {
-        Offer appcmd = new Offer(Shell.APPCMD);
-        if (path.isEmpty()) {
-            appcmd.say("appcmd set config");
-        } else {
-            appcmd.say("appcmd set config ", path);
-        }
-        appcmd.say("-section:" + WindowsAuthentication.SECTION);
-        attributes.forEach((name, value) -> appcmd.say("/" + name + ":\"" + (value ? "True" : "False") + "\""));
-        List<Command> commands = new ArrayList<>();
-        appcmd.say("/commit:apphost").addTo(commands);
-        attributes.forEach((name, value) -> powershell(path, name, value).addTo(commands));
-        return commands;
-    }
-
-    private static Offer powershell(String path, String name, boolean value) {
-        Offer offer = new Offer(Shell.POWERSHELL);
-        offer.say("Set-WebConfigurationProperty -PSPath 'MACHINE/WEBROOT/APPHOST'");
-        if (!path.isEmpty()) {
-            offer.say("-Location ", path);
-        }
-        return offer.say("-Filter '" + WindowsAuthentication.SECTION + "'").say("-Name " + name + " -Value $" + value);
-    }
 
     /** The identity of a pool. A password is never known here; managed accounts have none. */
     static List<Command> set(String pool, PoolIdentity identity) {

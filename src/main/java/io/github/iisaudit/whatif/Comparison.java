@@ -25,7 +25,7 @@ record Comparison(Change change, Survey before, Survey after, Accounts accounts)
                 was.poolName(),
                 judgement.verdict(),
                 judgement.reason(),
-                Duties.of(was, is, judgement.verdict(), spns, delegation),
+                Duties.of(was, is, judgement.tickets(), spns, delegation),
                 State.of(was, accounts),
                 State.of(is, accounts),
                 spns,
@@ -56,14 +56,13 @@ record Comparison(Change change, Survey before, Survey after, Accounts accounts)
     private List<OtherValue> otherValues(List<Situation> within) {
         List<OtherValue> others = new ArrayList<>();
         for (Situation each : within) {
-            change.attributes().forEach((name, value) -> {
-                boolean isOther =
-                        each.windows().map(w -> w.value(name) != value).orElse(false);
-                Place place = each.places().get(name);
+            change.values().forEach((what, wanted) -> {
+                String value = each.value(what).orElse(wanted);
+                Place place = each.places().get(what.id());
                 boolean isNew = others.stream()
-                        .noneMatch(o -> o.attribute().equals(name) && o.place().equals(place));
-                if (isOther && place != null && isNew) {
-                    others.add(new OtherValue(each.path(), name, !value, place));
+                        .noneMatch(o -> o.attribute() == what && o.place().equals(place));
+                if (!value.equals(wanted) && place != null && isNew) {
+                    others.add(new OtherValue(each.path(), what, value, place));
                 }
             });
         }

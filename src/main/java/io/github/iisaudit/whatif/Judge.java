@@ -37,7 +37,18 @@ final class Judge {
         if (before.windows().isEmpty() || after.windows().isEmpty()) {
             return unreadable();
         }
-        return weighed(values(before.windows().get(), after.windows().get()));
+        Judgement judgement = values(before.windows().get(), after.windows().get());
+        for (Judgement further : further()) {
+            judgement = judgement.and(further);
+        }
+        return weighed(judgement);
+    }
+
+    /** What changes beside that; nothing where nobody looked. */
+    private List<Judgement> further() {
+        return before.signIn().isEmpty()
+                ? List.of()
+                : new SignInJudge(before, after, evidence.accounts().host()).judgements();
     }
 
     /** What brings a new warning costs more than speed, or may, unless a directory tells how it is. */
@@ -47,8 +58,8 @@ final class Judge {
                 .filter(t -> t.isInUse() && t.verdict() != TicketVerdict.UNKNOWN)
                 .isPresent();
         return judgement.verdict() == Verdict.PERFORMANCE_ONLY && !warnings.isEmpty() && !isTold
-                ? Judgement.unknown(judgement.reason() + ". It brings a warning that is new ("
-                        + String.join(", ", warnings) + "), and whether that counts here the files do not tell")
+                ? judgement.doubted("It brings a warning that is new (" + String.join(", ", warnings)
+                        + "), and whether that counts here the files do not tell")
                 : judgement;
     }
 
@@ -107,14 +118,22 @@ final class Judge {
         if (is.providers().isEmpty()) {
             return Judgement.noChange(NO_PROVIDER + ", as before");
         }
-        return is.offersKerberos() ? kerberos.judge(was, is) : withoutKerberos(was, is);
+        Judgement judgement = is.offersKerberos() ? kerberos.judge(was, is) : withoutKerberos(was, is);
+        boolean isListOnly = was.enabled()
+                && was.offersKerberos() == is.offersKerberos()
+                && !was.providers().equals(is.providers());
+        return isListOnly ? judgement.and(providers().otherwise()) : judgement;
+    }
+
+    private ProviderJudge providers() {
+        return new ProviderJudge(before, after, evidence);
     }
 
     private Optional<String> fault(WindowsAuthentication was, WindowsAuthentication is) {
         if (is.isPackageInKernel() && !was.isPackageInKernel()) {
             return Optional.of("a Negotiate: package is among the providers, and those do not work in kernel mode");
         }
-        if (is.providers().isEmpty() && !was.enabled()) {
+        if (is.providers().isEmpty() && !(was.enabled() && was.providers().isEmpty())) {
             return Optional.of(NO_PROVIDER);
         }
         List<String> errors = evidence.rules().newErrors();
@@ -122,9 +141,12 @@ final class Judge {
     }
 
     /** With NTLM no account opens tickets, so none has to have SPNs. */
-    private static Judgement withoutKerberos(WindowsAuthentication was, WindowsAuthentication is) {
+    private Judgement withoutKerberos(WindowsAuthentication was, WindowsAuthentication is) {
         if (!was.enabled()) {
             return Judgement.switchedOn();
+        }
+        if (was.offersKerberos()) {
+            return providers().withoutNegotiate();
         }
         return was.kernelMode() == is.kernelMode()
                 ? Judgement.noChange("no provider offers Kerberos, so no account opens tickets")

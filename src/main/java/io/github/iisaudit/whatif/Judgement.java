@@ -1,11 +1,41 @@
 package io.github.iisaudit.whatif;
 
+import java.util.Locale;
+
 /**
  * A verdict and why.
  *
  * @param reason one or two sentences, without the last full stop
+ * @param tickets the verdict on who decrypts the service tickets alone
  */
-record Judgement(Verdict verdict, String reason) {
+record Judgement(Verdict verdict, String reason, Verdict tickets) {
+
+    Judgement(Verdict verdict, String reason) {
+        this(verdict, reason, verdict);
+    }
+
+    /** Together with what else changes: the riskier verdict counts, and both reasons do. */
+    Judgement and(Judgement further) {
+        if (further.verdict == Verdict.NO_CHANGE && verdict != Verdict.NO_CHANGE || further.reason.equals(reason)) {
+            return this;
+        }
+        if (verdict == Verdict.NO_CHANGE) {
+            return new Judgement(further.verdict, further.reason, tickets);
+        }
+        boolean isRiskier = further.verdict.isRiskierThan(verdict);
+        Judgement first = isRiskier ? further : this;
+        Judgement second = isRiskier ? this : further;
+        return new Judgement(first.verdict, first.reason + ". " + capital(second.reason), tickets);
+    }
+
+    /** With another verdict, for a reason that is added. */
+    Judgement doubted(String why) {
+        return new Judgement(Verdict.UNKNOWN, reason + ". " + why, tickets);
+    }
+
+    private static String capital(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
 
     static Judgement unknown(String reason) {
         return new Judgement(Verdict.UNKNOWN, reason);

@@ -43,6 +43,9 @@ final class KerberosJudge {
         if (!was.enabled()) {
             return begun(account);
         }
+        if (!was.offersKerberos()) {
+            return new ProviderJudge(before, after, new Evidence(neighbours, rules, accounts)).withNegotiate();
+        }
         return Accounts.isSame(before.account(), after.account()) ? same(was, is) : moved(account);
     }
 
@@ -73,10 +76,11 @@ final class KerberosJudge {
         String who = after.account()
                 .map(a -> a.name() + " is a local account, on which no SPN can be registered")
                 .orElse("the pool runs as LocalService, which has no identity on the network");
-        boolean wasSo = before.isEnabled()
-                && before.account()
-                        .map(account -> account.isLocal(accounts.computer()))
-                        .orElse(true);
+        boolean wasSo =
+                before.windows().map(WindowsAuthentication::offersKerberos).orElse(false)
+                        && before.account()
+                                .map(account -> account.isLocal(accounts.computer()))
+                                .orElse(true);
         return wasSo
                 ? Judgement.noChange("Kerberos should fail as it did: " + who)
                 : Judgement.breaks("Kerberos tickets should not open: " + who);

@@ -34,6 +34,9 @@ final class KernelModeOff {
     private static final RuleChanges OF_USER =
             new RuleChanges(Map.of("kernel-mode-off-kerberos-risk", Severity.WARNING), Map.of());
 
+    /** The change itself, of which only reasons speak, and nobody reads those. */
+    private static final Change UNTOLD = new Change(Map.of(), Optional.empty());
+
     private static final Neighbours NONE = new Neighbours(List.of(), List.of());
 
     private final Accounts accounts;
@@ -111,7 +114,7 @@ final class KernelModeOff {
         for (Pair pair : pairs.all) {
             RuleChanges rules = isUserWarned(visited.get(pair.before.path())) ? OF_USER : NO_RULES;
             Evidence evidence = new Evidence(pairs.neighbours(pair), rules, accounts);
-            Judge judge = new Judge(Change.KERNEL_MODE_OFF, pair.before, pair.after, evidence);
+            Judge judge = new Judge(UNTOLD, pair.before, pair.after, evidence);
             verdicts.put(pair.before.path(), judge.judge().verdict());
         }
         return verdicts;
@@ -134,7 +137,7 @@ final class KernelModeOff {
                 at.kind,
                 application,
                 Optional.of(values),
-                Map.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 at.missing,

@@ -21,10 +21,17 @@ public enum Restart {
     }
 
     static Restart of(Situation before, Situation after, Change change) {
-        if (before.windows().isEmpty() || !before.windows().equals(after.windows())) {
-            return change.attributes().isEmpty() ? POOL : W3SVC;
+        if (before.windows().isEmpty() || !isSame(before, after, change)) {
+            return change.isOfWindows() ? W3SVC : change.identity().isPresent() ? POOL : NONE;
         }
         return before.identity().equals(after.identity()) ? NONE : POOL;
+    }
+
+    private static boolean isSame(Situation before, Situation after, Change change) {
+        return before.windows().equals(after.windows())
+                && change.values().keySet().stream()
+                        .filter(Settable::isWindows)
+                        .allMatch(what -> before.value(what).equals(after.value(what)));
     }
 
     Restart and(Restart other) {

@@ -19,28 +19,28 @@ final class SameReason {
     String text() {
         List<String> reasons = new ArrayList<>();
         after.windows()
-                .ifPresent(windows -> change.attributes().forEach((name, value) -> {
-                    reasons.add(reason(windows, name, value));
-                }));
+                .ifPresent(
+                        windows -> change.values().forEach((what, value) -> reasons.add(reason(windows, what, value))));
         if (change.identity().isPresent()) {
             reasons.add("the pool runs as " + after.identity() + " already");
         }
         return String.join("; ", reasons);
     }
 
-    private String reason(WindowsAuthentication windows, String name, boolean value) {
-        if (windows.value(name) != value) {
-            Place place = after.places().get(name);
+    private String reason(WindowsAuthentication windows, Settable what, String value) {
+        String now = after.value(what).orElse(value);
+        if (!now.equals(value)) {
+            Place place = after.places().get(what.id());
             String who = place == null ? "something else" : place.toString();
-            return who + " says " + name + "=" + windows.value(name) + " for this path, over the change: make it there";
+            return who + " says " + what.id() + "=" + now + " for this path, over the change: make it there";
         }
-        if (name.equals(WindowsAuthentication.POOL_CREDENTIALS) && !windows.kernelMode()) {
-            return name + " counts in kernel mode only, and that is off";
+        if (what == Settable.POOL_CREDENTIALS && !windows.kernelMode()) {
+            return what.id() + " counts in kernel mode only, and that is off";
         }
         boolean isBuiltIn = !after.pool().map(ApplicationPool::isSpecificUser).orElse(false);
-        if (name.equals(WindowsAuthentication.POOL_CREDENTIALS) && isBuiltIn) {
+        if (what == Settable.POOL_CREDENTIALS && isBuiltIn) {
             return "the pool's identity is the computer account on the network: the same key opens tickets";
         }
-        return name + " is " + value + " already";
+        return what.id() + " is " + value + " already";
     }
 }

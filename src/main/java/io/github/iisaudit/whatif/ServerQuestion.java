@@ -6,7 +6,6 @@ import io.github.iisaudit.config.Notice;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.config.WriteLock;
-import io.github.iisaudit.kerberos.WindowsAuthentication;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.EditedSource;
@@ -168,11 +167,11 @@ final class ServerQuestion {
     }
 
     private void make(HostEdit edit, List<String> places, List<String> pools, List<Step> steps) {
-        if (!change.attributes().isEmpty()) {
+        if (!change.values().isEmpty()) {
             for (String place : places) {
-                edit.set(place, WindowsAuthentication.SECTION, change.written());
+                change.sections().forEach((section, wanted) -> edit.set(place, section, wanted));
                 if (server.isReal()) {
-                    steps.add(new Step(place, "", lock(place), Commands.set(place, change.attributes())));
+                    steps.add(new Step(place, "", lock(place), SettingCommands.of(place, change.values())));
                 }
             }
         }
@@ -188,11 +187,14 @@ final class ServerQuestion {
     private Optional<Lock> lock(String place) {
         return place.isEmpty()
                 ? Optional.empty()
-                : WriteLock.at(
+                : change.sections().entrySet().stream()
+                        .map(it -> WriteLock.at(
                                 server,
                                 place,
-                                WindowsAuthentication.SECTION,
-                                change.attributes().keySet())
+                                it.getKey(),
+                                it.getValue().attributes().keySet()))
+                        .flatMap(Optional::stream)
+                        .findFirst()
                         .map(lock -> new Lock(lock.isOnSection(), Place.of(lock.span())));
     }
 }

@@ -7,7 +7,6 @@ import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.EffectiveSection.Setting;
 import io.github.iisaudit.config.ErrorKind;
-import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.config.Product;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.kerberos.ApplicationTickets;
@@ -16,14 +15,13 @@ import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What Windows authentication is at one path, before or after a change.
  *
  * @param application the one that the path belongs to; empty where there is none
  * @param windows the effective values; empty where the section cannot be read or is not known
- * @param places where its values were written, by attribute; those by default are not in it
+ * @param signIn how callers sign in beside that; empty where nobody looked
  * @param error why IIS cannot read it
  * @param unknown why it is not known
  * @param missing files that were not collected and could change it
@@ -38,7 +36,7 @@ record Situation(
         Scope.Kind kind,
         Optional<Application> application,
         Optional<WindowsAuthentication> windows,
-        Map<String, Place> places,
+        Optional<SignIn> signIn,
         Optional<ConfigError> error,
         Optional<String> unknown,
         List<Missing> missing,
@@ -57,7 +55,7 @@ record Situation(
                 scope.kind(),
                 application,
                 WindowsAuthentication.of(scope),
-                places(windows),
+                Optional.of(SignIn.of(scope, windows)),
                 windows.error(),
                 windows.unknown(),
                 windows.incomplete(),
@@ -79,15 +77,6 @@ record Situation(
         return isTrue(identity, "impersonate") && value(identity, "userName").isEmpty();
     }
 
-    private static Map<String, Place> places(EffectiveSection windows) {
-        Map<String, Place> places = new TreeMap<>();
-        windows.settings().stream()
-                .filter(setting -> setting.origin() instanceof Origin.Written)
-                .forEach(setting ->
-                        places.put(setting.name(), Place.of(setting.origin().span())));
-        return places;
-    }
-
     private static boolean isTrue(EffectiveSection section, String attribute) {
         return value(section, attribute).equals("true");
     }
@@ -98,6 +87,21 @@ record Situation(
                 .map(Setting::value)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Where values were written, by what they are called; those by default are not in it. */
+    Map<String, Place> places() {
+        return signIn.map(SignIn::places).orElse(Map.of());
+    }
+
+    /** A value as a change writes it; empty where it is not known. */
+    Optional<String> value(Settable what) {
+        if (what == Settable.PROVIDERS) {
+            return windows.map(w -> String.join(",", w.providers()));
+        }
+        return what.isWindows() && windows.isEmpty()
+                ? Optional.empty()
+                : signIn.map(it -> it.value(what)).filter(value -> !value.isEmpty());
     }
 
     boolean isEnabled() {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -23,6 +24,10 @@ import java.util.Locale;
  * <tr><td>a finding of severity error is new; it is switched on without a provider; a {@code Negotiate:} package in
  *     kernel mode is new</td>
  *     <td>breaks</td><td>ADV</td></tr>
+ * <tr><td>Kerberos was offered and is no more: it works by the directory / it fails or nobody can decrypt tickets / else</td>
+ *     <td>breaks / fixes / unknown</td><td>PROV</td></tr>
+ * <tr><td>Kerberos is offered and was not: SPNs are needed / are not</td>
+ *     <td>spn-move-needed / fixes</td><td>PROV, TKF</td></tr>
  * <tr><td>there is no provider, before and after</td><td>no-change</td><td></td></tr>
  * <tr><td>no provider offers Kerberos: kernel mode goes on or off / anything else</td>
  *     <td>performance-only (unknown where a warning is new) / no-change</td><td>KB2749007</td></tr>
@@ -46,9 +51,24 @@ import java.util.Locale;
  * <tr><td>else</td><td>no-change</td><td></td></tr>
  * </table>
  *
+ * <p>Beside that, each on its own; the riskiest of all verdicts counts, in the order of {@link #RISKY_FIRST}:
+ *
+ * <table>
+ * <caption>How callers sign in</caption>
+ * <tr><th>condition</th><th>verdict</th><th>source</th></tr>
+ * <tr><td>a TLS channel is required (no flag for proxies) where the site has no https binding / no longer</td>
+ *     <td>breaks / fixes</td><td>EP</td></tr>
+ * <tr><td>tokenChecking, or its flags where something is checked, change otherwise</td><td>unknown</td><td>EP</td></tr>
+ * <tr><td>no provider is left to fall back on / one comes / NTLM goes before Negotiate</td>
+ *     <td>unknown / fixes / unknown</td><td>PROV</td></tr>
+ * <tr><td>Negotiate goes before NTLM: SPNs are needed / are not</td><td>spn-move-needed / unknown</td><td>PROV, TKF</td></tr>
+ * <tr><td>anonymous access goes where nothing else is on / otherwise changes</td><td>breaks / unknown</td><td>ANON</td></tr>
+ * <tr><td>a logon holds longer or shorter</td><td>performance-only</td><td>WIN</td></tr>
+ * </table>
+ *
  * <p>KSINGLA: "How configuration system merges sections" (blogs.iis.net/ksingla), modules do not fall back to a
  * parent's values. KB942055: HTTP Error 500.19. ADV: help of the dialog Advanced Settings (technet cc771945). WIN:
- * reference of windowsAuthentication. IDN: Understanding identities in IIS. KB2749007: HTTP error 401.1 with
+ * reference of windowsAuthentication, PROV of its providers, EP of its extendedProtection, ANON of anonymousAuthentication. IDN: Understanding identities in IIS. KB2749007: HTTP error 401.1 with
  * pre-authentication headers.
  *
  * @see <a href="https://learn.microsoft.com/troubleshoot/developer/webapps/iis/www-authentication-authorization/troubleshoot-kerberos-failures-ie">TKF: Troubleshoot Kerberos failures</a>
@@ -66,6 +86,14 @@ public enum Verdict {
     FIXES,
     /** The files do not tell. */
     UNKNOWN;
+
+    /** In the order of what is worth a look. */
+    public static final List<Verdict> RISKY_FIRST =
+            List.of(BREAKS, SPN_MOVE_NEEDED, UNKNOWN, FIXES, PERFORMANCE_ONLY, NO_CHANGE);
+
+    boolean isRiskierThan(Verdict other) {
+        return RISKY_FIRST.indexOf(this) < RISKY_FIRST.indexOf(other);
+    }
 
     /** The word in output: {@code spn-move-needed}. */
     public String id() {

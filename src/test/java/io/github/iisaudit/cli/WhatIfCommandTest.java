@@ -59,6 +59,32 @@ class WhatIfCommandTest {
     }
 
     @Test
+    void severalChangesAreToldInEachFormat() throws IOException {
+        String[] changes = {
+            "--path", "Intranet", "--set", "providers=NTLM", "--set", "tokenChecking=Allow", "--set", "anonymous=true"
+        };
+        Run text = ask(changes);
+        assertThat(text.exit()).isZero();
+        assertThat(text.out())
+                .startsWith("What if: providers=NTLM, tokenChecking=Allow, anonymousAuthentication=true at")
+                .contains("Kerberos is no longer offered")
+                .contains("/~providers /commit:apphost")
+                .contains("/extendedProtection.tokenChecking:\"Allow\"");
+
+        Run json = ask(
+                Stream.concat(Stream.of(changes), Stream.of("--format", "json")).toArray(String[]::new));
+        assertThat(json.out().replaceAll("\\s+", ""))
+                .contains(
+                        "\"set\":{\"providers\":[\"NTLM\"],\"tokenChecking\":\"Allow\",\"anonymousAuthentication\":true}");
+
+        Run markdown = ask(Stream.concat(Stream.of(changes), Stream.of("--format", "markdown"))
+                .toArray(String[]::new));
+        assertThat(markdown.out())
+                .startsWith("# What if: `providers=NTLM, tokenChecking=Allow, anonymousAuthentication=true`")
+                .contains("-Name '.' -Value @{ value = 'NTLM' }");
+    }
+
+    @Test
     void withoutAChangeTheObviousQuestionIsAsked() {
         assertThat(ask().out()).isEqualTo(ask("--set", "useKernelMode=false").out());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,45 @@ class HostEditTest {
         assertThat(off(before, "S"))
                 .isEqualTo(before.replace(
                         "<windowsAuthentication enabled", "<windowsAuthentication useKernelMode=\"false\" enabled"));
+    }
+
+    private static final Wanted PROTECTED =
+            new Wanted(Map.of(), Map.of("extendedProtection", Map.of("flags", "Proxy")), Map.of());
+
+    private static Wanted providers(String... values) {
+        return new Wanted(Map.of("enabled", "true"), Map.of(), Map.of("providers", List.of(values)));
+    }
+
+    @Test
+    void aListThatIsThereIsReplacedWithAsManyLines() {
+        String start = "<location path=\"S\"><system.webServer><security><authentication>\n<windowsAuthentication";
+        String end =
+                "<!-- stays -->\n</windowsAuthentication></authentication></security></system.webServer></location>";
+        String before = start + "><providers>\n<add value=\"NTLM\"/>\n</providers>" + end;
+        assertThat(edited(before, edit -> edit.set("S", SECTION, providers("Negotiate", "NTLM"))))
+                .isEqualTo(start + " enabled=\"true\"><providers><clear/><add value=\"Negotiate\"/>"
+                        + "<add value=\"NTLM\"/>\n\n</providers>" + end);
+    }
+
+    @Test
+    void elementsThatAreNotThereAreAddedTogether() {
+        String start = "<location path=\"S\"><system.webServer><security><authentication><windowsAuthentication";
+        String end = "</authentication></security></system.webServer></location>";
+        Wanted both = new Wanted(Map.of("enabled", "true"), PROTECTED.elements(), Map.of("providers", List.of("NTLM")));
+        String inside = "<extendedProtection flags=\"Proxy\"/><providers><clear/><add value=\"NTLM\"/></providers>";
+        assertThat(edited(start + "/>" + end, edit -> edit.set("S", SECTION, both)))
+                .isEqualTo(start + " enabled=\"true\">" + inside + "</windowsAuthentication>" + end);
+        assertThat(edited("<location path=\"S\"/>", edit -> edit.set("S", SECTION, both)))
+                .isEqualTo(start + " enabled=\"true\">" + inside + "</windowsAuthentication>" + end);
+    }
+
+    @Test
+    void anElementThatIsThereGetsTheAttribute() {
+        String before = "<location path=\"S\"><system.webServer><security><authentication><windowsAuthentication>"
+                + "<extendedProtection flags=\"None\"><spn name=\"HTTP/a\"/></extendedProtection>"
+                + "</windowsAuthentication></authentication></security></system.webServer></location>";
+        assertThat(edited(before, edit -> edit.set("S", SECTION, PROTECTED)))
+                .isEqualTo(before.replace("None", "Proxy"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.iisaudit.rule.HostileNames;
 import io.github.iisaudit.whatif.Command.Shell;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
@@ -26,7 +27,7 @@ class CommandsTest {
     @Test
     void aNameIsOneWordOfItsShellOrTheCommandIsLeftOut() throws InvalidChangeException {
         for (String name : HostileNames.ALL) {
-            areSafe(Commands.set(name, Map.of("useKernelMode", false)));
+            areSafe(SettingCommands.of(name, Map.of(Settable.KERNEL_MODE, "false")));
             areSafe(Commands.set(name, PoolIdentity.parse("NetworkService")));
             areSafe(Commands.set("pool", PoolIdentity.parse("SpecificUser:" + name)));
             areSafe(Commands.restart(Restart.POOL, List.of(name)));
@@ -35,10 +36,58 @@ class CommandsTest {
 
     @Test
     void whatOneShellCannotSayAnotherCan() {
-        List<Command> commands = Commands.set("%PATH%", Map.of("useKernelMode", false));
+        List<Command> commands = SettingCommands.of("%PATH%", Map.of(Settable.KERNEL_MODE, "false"));
 
         assertThat(commands).extracting(Command::shell).containsExactly(Shell.POWERSHELL);
         assertThat(commands.get(0).toString()).contains("-Location '%PATH%'");
+    }
+
+    @Test
+    void aListIsClearedBeforeItIsWritten() throws InvalidChangeException {
+        List<Command> commands = SettingCommands.of(
+                "S/a",
+                Change.parse(List.of("providers=Negotiate,ntlm"), Optional.empty())
+                        .values());
+
+        String section = "-section:system.webServer/security/authentication/windowsAuthentication";
+        assertThat(said(commands, Shell.APPCMD))
+                .containsExactly(
+                        "appcmd set config \"S/a\" " + section + " /~providers /commit:apphost",
+                        "appcmd set config \"S/a\" " + section + " /+\"providers.[value='Negotiate']\" /commit:apphost",
+                        "appcmd set config \"S/a\" " + section + " /+\"providers.[value='NTLM']\" /commit:apphost");
+        assertThat(said(commands, Shell.POWERSHELL))
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("Clear-WebConfiguration -PSPath 'MACHINE/WEBROOT/APPHOST' -Location 'S/a'")
+                .endsWith("windowsAuthentication/providers'");
+    }
+
+    @Test
+    void eachSectionHasACommandOfItsOwn() throws InvalidChangeException {
+        List<String> settings = List.of("tokenChecking=allow", "anonymous=false", "flags=ProxyCohosting,Proxy");
+        List<Command> commands =
+                SettingCommands.of("", Change.parse(settings, Optional.empty()).values());
+
+        String group = "-section:system.webServer/security/authentication/";
+        assertThat(said(commands, Shell.APPCMD))
+                .containsExactly(
+                        "appcmd set config " + group + "windowsAuthentication"
+                                + " /extendedProtection.tokenChecking:\"Allow\""
+                                + " /extendedProtection.flags:\"Proxy,ProxyCohosting\" /commit:apphost",
+                        "appcmd set config " + group + "anonymousAuthentication /enabled:\"False\" /commit:apphost");
+        assertThat(said(commands, Shell.POWERSHELL))
+                .hasSize(3)
+                .first()
+                .asString()
+                .endsWith("windowsAuthentication/extendedProtection' -Name tokenChecking -Value 'Allow'");
+    }
+
+    private static List<String> said(List<Command> commands, Shell shell) {
+        return commands.stream()
+                .filter(command -> command.shell() == shell)
+                .map(Command::toString)
+                .toList();
     }
 
     @Test

@@ -88,7 +88,7 @@ class PlaceTest {
         assertThat(below.reason())
                 .isEqualTo("C/s/a/web.config:2 says useKernelMode=true for this path, over the change: make it there");
         assertThat(below.otherValues())
-                .containsExactly(new OtherValue("S/a", "useKernelMode", true, new Place("C/s/a/web.config", 2)));
+                .containsExactly(new OtherValue("S/a", Settable.KERNEL_MODE, "true", new Place("C/s/a/web.config", 2)));
         assertThat(Asked.at(answer, "S").verdict()).isEqualTo(Verdict.PERFORMANCE_ONLY);
     }
 
