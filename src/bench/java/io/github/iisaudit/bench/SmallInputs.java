@@ -336,8 +336,9 @@ final class SmallInputs {
                             + "</configuration>");
             files.put(
                     ".iisaudit.yml",
-                    "env:\n" + each(7, i -> "  a" + i + ": \"" + ("%a" + (i + 1) + "%").repeat(n / 8) + "\"\n")
-                            + "  a7: \"\"\n");
+                    "env:\n  a0: 'C:\\%a1%'\n"
+                            + each(6, i -> "  a" + (i + 1) + ": '" + ("%a" + (i + 2) + "%").repeat(n / 8) + "'\n")
+                            + "  a7: x\n");
             return files;
         }));
         families.add(new Family(
