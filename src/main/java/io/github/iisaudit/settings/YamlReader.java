@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -32,6 +33,7 @@ final class YamlReader {
     private final SourceText source;
     private final int[] offsets;
     private final Parser parser;
+    private @Nullable Event last;
 
     private YamlReader(SourceText source) {
         this.source = source;
@@ -60,15 +62,29 @@ final class YamlReader {
         }
     }
 
+    /** The parser looks ahead, so where it fails without a word of its own is behind the last event. */
+    private Event next() throws SettingsException {
+        try {
+            Event next = parser.next();
+            last = next;
+            return next;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            int at = last == null ? 0 : span(last).end();
+            throw new SettingsException(
+                    new Span(source, at, at),
+                    "is no YAML from here on: look for a backslash in quotes that is no escape");
+        }
+    }
+
     private Yaml document() throws SettingsException {
-        parser.next();
-        Event first = parser.next();
+        next();
+        Event first = next();
         if (first.getEventId() == Event.ID.StreamEnd) {
             return new Yaml.Fields(new Span(source, 0, 0), List.of());
         }
-        Yaml root = node(parser.next(), 0);
-        parser.next();
-        Event rest = parser.next();
+        Yaml root = node(next(), 0);
+        next();
+        Event rest = next();
         if (rest.getEventId() != Event.ID.StreamEnd) {
             throw new SettingsException(span(rest), "a second document: settings are one");
         }
@@ -100,7 +116,7 @@ final class YamlReader {
 
     private Yaml items(Event start, int depth) throws SettingsException {
         List<Yaml> items = new ArrayList<>();
-        for (Event next = parser.next(); next.getEventId() != Event.ID.SequenceEnd; next = parser.next()) {
+        for (Event next = next(); next.getEventId() != Event.ID.SequenceEnd; next = next()) {
             items.add(node(next, depth + 1));
         }
         return new Yaml.Items(span(start), List.copyOf(items));
@@ -108,11 +124,11 @@ final class YamlReader {
 
     private Yaml fields(Event start, int depth) throws SettingsException {
         Map<String, Yaml.Field> fields = new LinkedHashMap<>();
-        for (Event next = parser.next(); next.getEventId() != Event.ID.MappingEnd; next = parser.next()) {
+        for (Event next = next(); next.getEventId() != Event.ID.MappingEnd; next = next()) {
             if (!(node(next, depth + 1) instanceof Yaml.Text key)) {
                 throw new SettingsException(span(next), "a key can only be a text");
             }
-            Yaml.Field field = new Yaml.Field(key, node(parser.next(), depth + 1));
+            Yaml.Field field = new Yaml.Field(key, node(next(), depth + 1));
             Yaml.Field before = fields.putIfAbsent(key.value(), field);
             if (before != null) {
                 throw new SettingsException(

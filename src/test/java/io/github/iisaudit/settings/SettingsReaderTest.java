@@ -113,6 +113,9 @@ class SettingsReaderTest {
         assertRefused(
                 "fail-on: @x",
                 "1:10: begins with a character that means something else in YAML: put the text in quotes");
+        assertRefused(
+                "fail-on: note\nignore:\n- \"a\\u",
+                "3:2: is no YAML from here on: look for a backslash in quotes that is no escape");
         assertRefused("fail-on: \u0001", "1:10: the character U+0001 is not allowed in YAML");
     }
 
