@@ -18,6 +18,15 @@ public final class SeenSource extends OtherSource {
         return Optional.ofNullable(files.get(path));
     }
 
+    /** How many bytes all files have that are there. */
+    public long size() {
+        long size = 0;
+        for (ConfigFile file : files.values()) {
+            size += file.bytes().length;
+        }
+        return size;
+    }
+
     private Lookup seen(Lookup lookup) {
         if (lookup instanceof Lookup.Found found) {
             files.putIfAbsent(found.file().path(), found.file());

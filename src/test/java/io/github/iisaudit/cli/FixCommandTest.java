@@ -140,6 +140,26 @@ class FixCommandTest {
     }
 
     @Test
+    void what_of_many_changes_goes_together_is_not_sought_for_ever() throws Exception {
+        Path server = Files.createDirectories(folder.resolve("WEB02"));
+        String host = Files.readString(
+                Path.of("examples/applicationHost/C/Windows/System32/inetsrv/config/applicationHost.config"));
+        StringBuilder twice = new StringBuilder("<!--" + " ".repeat(5_000_000) + "-->");
+        for (int i = 0; i < 40; i++) {
+            twice.append("<location path=\"Intranet/a" + i + "\"><system.webServer><security><authentication>"
+                    + "<windowsAuthentication enabled=\"true\"><providers><clear/><add value=\"NTLM\"/>"
+                    + "<add value=\"NTLM\"/></providers></windowsAuthentication></authentication></security>"
+                    + "</system.webServer></location>\n");
+        }
+        Files.writeString(
+                server.resolve("applicationHost.config"), host.replace("</configuration>", twice + "</configuration>"));
+        assertThat(Run.of("fix", server.toString(), "--rule", "duplicate-collection-entry")
+                        .err())
+                .contains("left out: duplicate-collection-entry: not tried, as too many changes do not go together: ask"
+                        + " again with --path, or with --rule duplicate-collection-entry alone (WEB02:");
+    }
+
+    @Test
     void a_change_that_is_asked_for_is_laid_out_as_the_file_is() throws Exception {
         Path server = Files.createDirectories(folder.resolve("WEB01"));
         Files.copy(
