@@ -36,9 +36,8 @@ import java.util.function.UnaryOperator;
 public final class HistoryAudit {
 
     private final Plan plan;
-    private final Predicate<String> isWanted;
     private final Timeline timeline;
-    private final Looked looked;
+    private final Moment.Visit visit;
     private final Terms terms;
     private final ServerReader reader;
     private final Map<String, ServerHistory> servers = new LinkedHashMap<>();
@@ -56,9 +55,8 @@ public final class HistoryAudit {
 
     private HistoryAudit(Plan plan, Predicate<String> isWanted, Timeline timeline) {
         this.plan = plan;
-        this.isWanted = isWanted;
         this.timeline = timeline;
-        this.looked = new Looked(plan.rules());
+        this.visit = new Moment.Visit(new Looked(plan.rules()), isWanted, this::goOn);
         this.terms = new Terms(new Verdicts(plan.rules()), plan.known(), plan.triage());
         this.reader = new ServerReader(2, plan.witness());
     }
@@ -149,7 +147,9 @@ public final class HistoryAudit {
 
     private void audit(ConfigSource source, At at, boolean isFirst, Set<List<String>> lacking) {
         ServerConfiguration server = reader.read(source, new Budget());
-        Moment moment = Moment.of(server, looked, isWanted, this::goOn);
+        ServerHistory history = servers.get(source.name());
+        Moment last = history == null ? null : history.last();
+        Moment moment = last == null ? Moment.first(server, visit) : last.next(server, visit);
         boolean isBroken = false;
         for (Coverage.Unreadable file : server.coverage().unreadable()) {
             List<String> known = List.of(source.name(), file.file(), file.reason());

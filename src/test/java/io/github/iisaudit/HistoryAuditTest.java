@@ -25,6 +25,7 @@ import io.github.iisaudit.source.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ class HistoryAuditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void it_tells_what_audits_of_each_version_by_itself_tell(long seed) throws Exception {
         Edits edits = new Edits(new Random(seed));
         List<Map<String, byte[]>> states = new ArrayList<>();
@@ -171,7 +172,7 @@ class HistoryAuditTest {
             });
             server.writtenFiles().forEach(checker::check);
             checker.findings().stream()
-                    .filter(it -> it.isReported() && it.rule().subject() == Rule.Subject.PATH)
+                    .filter(it -> it.isReported() && it.rule().subject() != Rule.Subject.SUPPRESSION)
                     .forEach(this::take);
             try (Audit.Outcome outcome = Audit.run(List.of(source), Plan.of(RULES))) {
                 outcome.report().reported().forEach(it -> {
@@ -213,37 +214,53 @@ class HistoryAuditTest {
         }
     }
 
-    /** A small server that is edited at random. */
+    /** A small server that is edited at random, in whatever part. */
     private static final class Edits {
 
+        private static final List<String> SITES = List.of("One", "Two", "one two");
+
         private final Random random;
+        private final List<String> order = new ArrayList<>(List.of("", "One", "One/a", "Two", "Two/sub"));
         private final Map<String, Map<String, String>> locations = new TreeMap<>();
         private final Map<String, String> web = new TreeMap<>();
-        private final Set<String> applications = new TreeSet<>(Set.of("/a", "/b"));
-        private String user = "CONTOSO\\one";
+        private final Map<String, Set<String>> applications = new TreeMap<>();
+        private final Map<String, String> users = new TreeMap<>(Map.of("p", "CONTOSO\\one", "q", ""));
+        private String defaults = "";
+        private String locked = "Deny";
+        private String comment = "";
         private int lines;
 
         Edits(Random random) {
             this.random = random;
-            locations.put("", new TreeMap<>(Map.of("enabled", "true")));
-            locations.put("One", new TreeMap<>());
-            locations.put("One/a", new TreeMap<>());
+            order.forEach(path -> locations.put(path, new TreeMap<>()));
+            locations.get("").put("enabled", "true");
+            applications.put("One", new TreeSet<>(Set.of("/a", "/b")));
+            applications.put("Two", new TreeSet<>());
         }
 
         Map<String, byte[]> next() {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(14)) {
                 case 0 -> lines = random.nextInt(4);
-                case 1 -> toggle(web, "directoryBrowse");
-                case 2 -> user = pick("CONTOSO\\one", "CONTOSO\\two", "");
-                case 3 -> toggleApplication(pick("/a", "/b", "/c"));
+                case 1 -> toggle(web, "sslFlags");
+                case 2 -> users.put(pick("p", "q"), pick("CONTOSO\\one", "CONTOSO\\two", ""));
+                case 3 -> toggleApplication(pick("One", "Two"), pick("/a", "/b", "/c"));
+                case 4 -> toggleSite(SITES.get(random.nextInt(SITES.size())));
+                case 5 -> defaults = pick("", "<applicationDefaults applicationPool=\"q\"/>");
+                case 6 -> locked = pick("Deny", "Allow");
+                case 7 -> Collections.shuffle(order, random);
+                case 8 ->
+                    comment =
+                            pick("", "<!-- iisaudit:ignore one-name-several-accounts so it is -->", "<!-- nothing -->");
+                case 9 -> toggle(web, "elsewhere");
                 default ->
                     toggle(
-                            locations.get(pick("", "One", "One/a")),
-                            pick("enabled", "useKernelMode", "useAppPoolCredentials", "sslFlags"));
+                            locations.get(order.get(random.nextInt(order.size()))),
+                            pick("enabled", "useKernelMode", "useAppPoolCredentials", "sslFlags", "twice"));
             }
             return Map.of(
                     "applicationHost.config", host().getBytes(StandardCharsets.UTF_8),
-                    "C/one/a/web.config", webConfig().getBytes(StandardCharsets.UTF_8));
+                    "C/One/a/web.config", webConfig().getBytes(StandardCharsets.UTF_8),
+                    "C/One/a/access.config", access(web.get("elsewhere")).getBytes(StandardCharsets.UTF_8));
         }
 
         private String pick(String... all) {
@@ -254,55 +271,81 @@ class HistoryAuditTest {
             if (values.containsKey(name) && random.nextBoolean()) {
                 values.remove(name);
             } else {
-                values.put(name, name.equals("sslFlags") ? pick("None", "Ssl") : pick("true", "false"));
+                values.put(
+                        name,
+                        List.of("sslFlags", "elsewhere").contains(name) ? pick("None", "Ssl") : pick("true", "false"));
             }
         }
 
-        private void toggleApplication(String path) {
-            if (!applications.remove(path)) {
-                applications.add(path);
+        private void toggleSite(String name) {
+            if (applications.remove(name) == null) {
+                applications.put(name, new TreeSet<>());
             }
+        }
+
+        private void toggleApplication(String site, String path) {
+            Set<String> all = applications.computeIfAbsent(site, it -> new TreeSet<>());
+            if (!all.remove(path)) {
+                all.add(path);
+            }
+        }
+
+        private static String access(String flags) {
+            return "<access" + (flags == null ? "" : " sslFlags=\"" + flags + "\"") + "/>";
         }
 
         private String webConfig() {
-            String browse = web.containsKey("directoryBrowse")
-                    ? "<directoryBrowse enabled=\"" + web.get("directoryBrowse") + "\"/>"
-                    : "";
-            return "<configuration>\n<system.webServer>" + browse + "</system.webServer>\n</configuration>";
+            boolean isElsewhere = web.containsKey("elsewhere") && !web.containsKey("sslFlags");
+            String section = isElsewhere ? "<access configSource=\"access.config\"/>" : access(web.get("sslFlags"));
+            return "<configuration>\n<system.webServer><security>" + section
+                    + "</security></system.webServer>\n</configuration>";
         }
 
         private String host() {
             StringBuilder text = new StringBuilder("<configuration>\n" + "\n".repeat(lines));
-            text.append(DECLARED)
-                    .append("<system.applicationHost><applicationPools><add name=\"p\">")
-                    .append(user.isEmpty() ? "" : identity())
-                    .append("</add></applicationPools>\n<sites><site name=\"One\" id=\"1\">")
-                    .append("<application path=\"/\" applicationPool=\"p\">")
-                    .append("<virtualDirectory path=\"/\" physicalPath=\"C:\\one\"/></application>\n");
-            for (String path : applications) {
-                text.append("<application path=\"" + path + "\" applicationPool=\"p\">")
-                        .append("<virtualDirectory path=\"/\" physicalPath=\"C:\\one" + path.replace('/', '\\')
-                                + "\"/>")
-                        .append("</application>\n");
-            }
-            text.append("<bindings><binding protocol=\"http\" bindingInformation=\"*:80:one.example.com\"/></bindings>")
-                    .append("</site></sites></system.applicationHost>\n");
-            locations.forEach((path, values) -> text.append(location(path, values)));
+            text.append(DECLARED.replace("\"Deny\"", "\"" + locked + "\""))
+                    .append("<system.applicationHost><applicationPools>");
+            users.forEach((name, user) -> text.append("<add name=\"" + name + "\">")
+                    .append(user.isEmpty() ? "" : identity(user))
+                    .append("</add>"));
+            text.append("</applicationPools>\n<sites>").append(defaults);
+            applications.forEach((name, paths) -> text.append(site(name, paths)));
+            text.append("</sites></system.applicationHost>\n");
+            order.forEach(path -> text.append(location(path, locations.get(path))));
             return text.append("</configuration>\n").toString();
         }
 
-        private String identity() {
+        private static String identity(String user) {
             return "<processModel identityType=\"SpecificUser\" userName=\"" + user + "\"/>";
+        }
+
+        private String site(String name, Set<String> paths) {
+            StringBuilder text =
+                    new StringBuilder(comment + "<site name=\"" + name + "\" id=\"" + name.length() + "\">");
+            text.append(application(name, "/", " applicationPool=\"p\""));
+            paths.forEach(
+                    path -> text.append(application(name, path, path.equals("/b") ? "" : " applicationPool=\"q\"")));
+            return text.append("<bindings><binding protocol=\"http\" bindingInformation=\"*:80:one.example.com\"/>")
+                    .append("</bindings></site>\n")
+                    .toString();
+        }
+
+        private static String application(String site, String path, String pool) {
+            return "<application path=\"" + path + "\"" + pool + "><virtualDirectory path=\"/\" physicalPath=\"C:\\"
+                    + site + path.replace("/", path.equals("/") ? "" : "\\") + "\"/></application>\n";
         }
 
         private static String location(String path, Map<String, String> values) {
             StringBuilder windows = new StringBuilder("<windowsAuthentication");
-            values.forEach((name, value) ->
-                    windows.append(name.equals("sslFlags") ? "" : "\n " + name + "=\"" + value + "\""));
+            values.forEach((name, value) -> windows.append(
+                    List.of("sslFlags", "twice").contains(name) ? "" : "\n " + name + "=\"" + value + "\""));
             String ssl =
                     values.containsKey("sslFlags") ? "<access sslFlags=\"" + values.get("sslFlags") + "\"/>\n" : "";
-            return "<location path=\"" + path + "\"><system.webServer><security>" + ssl + "<authentication>\n" + windows
-                    + "/></authentication></security></system.webServer></location>\n";
+            String tag = "<location path=\"" + path + "\"><system.webServer><security>";
+            String end = "</security></system.webServer></location>\n";
+            String more =
+                    values.getOrDefault("twice", "").equals("true") ? tag + "<access sslFlags=\"Ssl128\"/>" + end : "";
+            return tag + ssl + "<authentication>\n" + windows + "/></authentication>" + end + more;
         }
     }
 
@@ -326,6 +369,29 @@ class HistoryAuditTest {
 
     private static Version version(String id, String text) {
         Map<String, byte[]> files = Map.of("applicationHost.config", text.getBytes(StandardCharsets.UTF_8));
+        return new Version(id, START, "", () -> List.of(source(files)));
+    }
+
+    @Test
+    void a_file_that_configSource_names_is_looked_at_although_no_other_changed() {
+        History history = history(List.of(elsewhere("1", "None"), elsewhere("2", "Ssl")));
+        assertThat(history.servers().get(0).changes())
+                .singleElement()
+                .extracting(HistoryAuditTest::values)
+                .hasToString("{One system.webServer/security/access sslFlags=None C/One/access.config:1:9"
+                        + " -> Ssl C/One/access.config:1:9}");
+    }
+
+    private static Version elsewhere(String id, String flags) {
+        String host = "<configuration>" + DECLARED + "<system.applicationHost><sites><site name=\"One\" id=\"1\">"
+                + "<application path=\"/\"><virtualDirectory path=\"/\" physicalPath=\"C:\\One\"/></application></site>"
+                + "</sites></system.applicationHost></configuration>";
+        String web = "<configuration><system.webServer><security><access configSource=\"access.config\"/></security>"
+                + "</system.webServer></configuration>";
+        Map<String, byte[]> files = Map.of(
+                "applicationHost.config", host.getBytes(StandardCharsets.UTF_8),
+                "C/One/web.config", web.getBytes(StandardCharsets.UTF_8),
+                "C/One/access.config", ("<access sslFlags=\"" + flags + "\"/>").getBytes(StandardCharsets.UTF_8));
         return new Version(id, START, "", () -> List.of(source(files)));
     }
 

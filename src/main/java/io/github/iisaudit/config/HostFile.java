@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param error why it could not be read, or null
  * @param unknown why it may not be the one in use, or null
  * @param notice how it was come by, or null where it lies in its ordinary place
+ * @param isAsWritten whether IIS reads what is written in it
  */
 record HostFile(
         @Nullable LocatedElement root,
         @Nullable ConfigError error,
         @Nullable String unknown,
-        @Nullable String notice) {
+        @Nullable String notice,
+        boolean isAsWritten) {
 
     /** The file that IIS reads, which redirection.config may have elsewhere. */
     static HostFile read(ConfigSource source, XmlReader reader) {
@@ -30,12 +32,13 @@ record HostFile(
         if (lookup instanceof Lookup.Found found) {
             try {
                 LocatedElement root = Deployed.read(found.file(), reader).root();
-                return new HostFile(root, null, redirection.unknown(), redirection.notice());
+                boolean isAsWritten = found.file().changes().areNone();
+                return new HostFile(root, null, redirection.unknown(), redirection.notice(), isAsWritten);
             } catch (UnreadableXmlException e) {
                 if (Unrendered.isIn(found.file().bytes())) {
                     return unread(found.file().path(), Unrendered.REASON);
                 }
-                return new HostFile(null, LayerSource.malformed(e), redirection.unknown(), redirection.notice());
+                return new HostFile(null, LayerSource.malformed(e), redirection.unknown(), redirection.notice(), true);
             }
         }
         if (lookup instanceof Lookup.Unavailable missing) {
@@ -57,6 +60,10 @@ record HostFile(
     private static HostFile unread(String path, String reason) {
         String message = "the file cannot be read: " + reason;
         return new HostFile(
-                null, new ConfigError(ErrorKind.CANNOT_READ_FILE, message, null, null, null, null, path), null, null);
+                null,
+                new ConfigError(ErrorKind.CANNOT_READ_FILE, message, null, null, null, null, path),
+                null,
+                null,
+                true);
     }
 }

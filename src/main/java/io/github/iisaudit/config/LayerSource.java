@@ -249,6 +249,17 @@ final class LayerSource {
         return errors;
     }
 
+    /** What was looked up, by the keys of paths. */
+    Map<String, Lookup> lookups() {
+        return lookups;
+    }
+
+    /** Whether a word stands anywhere in a file that could be parsed. */
+    boolean hasWord(String path, String word) {
+        Parsed file = parsed.get(path);
+        return file != null && file.root != null && file.root.span().source().contains(word);
+    }
+
     /** How many web.config files were read. */
     int count() {
         return parsed.size();

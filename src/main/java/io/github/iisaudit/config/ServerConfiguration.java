@@ -226,6 +226,26 @@ public final class ServerConfiguration {
         return Optional.ofNullable(hostFile.root());
     }
 
+    HostFile hostFile() {
+        return hostFile;
+    }
+
+    LayerSource layers() {
+        return layers;
+    }
+
+    /** Whether what surrounds the files is the same, and nobody knows more of either. */
+    boolean isLike(ServerConfiguration other) {
+        return schema == other.schema
+                && witness == null
+                && other.witness == null
+                && name().equals(other.name())
+                && computer().equals(other.computer())
+                && source.host() == other.source.host()
+                && isSingleFile() == other.isSingleFile()
+                && source.deployment().equals(other.source.deployment());
+    }
+
     Resolver resolver() {
         return resolver;
     }

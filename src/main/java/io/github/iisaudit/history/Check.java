@@ -1,15 +1,12 @@
 package io.github.iisaudit.history;
 
-import io.github.iisaudit.history.Moment.Seen;
-import io.github.iisaudit.rule.Checker;
+import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.rule.Finding;
-import io.github.iisaudit.rule.NameClaims;
 import io.github.iisaudit.rule.Rule;
-import io.github.iisaudit.rule.SharedNames;
 import io.github.iisaudit.rule.SharedNames.ServerClaims;
-import io.github.iisaudit.rule.Suppressions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,42 +15,34 @@ import java.util.Set;
  */
 final class Check {
 
-    private final Terms terms;
-    private final Moment moment;
-    private final List<Finding> findings = new ArrayList<>();
+    private Check() {}
 
-    private Check(Moment moment, Terms terms) {
-        this.moment = moment;
-        this.terms = terms;
+    /** Everything. */
+    static List<Finding> of(Moment moment, Terms terms) {
+        return of(moment, moment.paths().keySet(), Map.of(), terms);
     }
 
-    /** @param paths those that are looked at */
-    static List<Finding> of(Moment moment, Set<String> paths, Terms terms) {
-        Check check = new Check(moment, terms);
-        check.check(paths);
-        return terms.counted(check.findings);
+    /**
+     * What may be other than in another version.
+     *
+     * @param paths those that are looked at
+     */
+    static List<Finding> of(Moment moment, Set<String> paths, Moment other, Terms terms) {
+        return of(moment, paths, other.wide(terms).names(), terms);
     }
 
-    private void check(Set<String> paths) {
-        Checker checker = new Checker(terms.verdicts(), new Suppressions(terms.known(), false), moment.server());
-        NameClaims claims = new NameClaims(moment.server());
+    private static List<Finding> of(Moment moment, Set<String> paths, Map<String, ServerClaims> known, Terms terms) {
+        Wide wide = moment.wide(terms);
+        List<Scope> scopes = new ArrayList<>();
         moment.paths().forEach((path, seen) -> {
             if (paths.contains(path)) {
-                checker.check(seen.scope());
+                scopes.add(seen.scope());
             }
         });
-        moment.server().writtenFiles().forEach(checker::check);
-        checker.settle();
-        for (Finding finding : checker.findings()) {
-            if (finding.rule().subject() != Rule.Subject.SUPPRESSION) {
-                findings.add(finding);
-            }
-        }
-        for (Seen seen : moment.paths().values()) {
-            claims.visit(seen.scope());
-        }
-        SharedNames names = new SharedNames(terms.verdicts().rules());
-        names.add(ServerClaims.of(claims, checker));
-        names.findings().forEach(findings::addAll);
+        List<Finding> findings = new ArrayList<>(wide.ofFiles());
+        findings.addAll(wide.at(scopes));
+        findings.removeIf(it -> it.rule().subject() == Rule.Subject.SUPPRESSION);
+        findings.addAll(wide.ofNames(known));
+        return terms.counted(findings);
     }
 }

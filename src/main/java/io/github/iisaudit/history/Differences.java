@@ -2,7 +2,6 @@ package io.github.iisaudit.history;
 
 import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.Scope;
-import io.github.iisaudit.history.Moment.Seen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,15 +81,15 @@ final class Differences {
     }
 
     private void compare(String path, Seen was, Seen is) {
-        boolean isAlike = was.sections().equals(is.sections());
+        boolean isAlike = was.hasSectionsOf(is);
         for (int i = 0; i < is.sections().size(); i++) {
             String section = is.sections().get(i);
-            boolean isSame = isAlike && was.answers()[i].equals(is.answers()[i]);
+            boolean isSame = isAlike && was.answer(i).equals(is.answer(i));
             if (!isSame && now.looked().isSectionLookedAt(section)) {
                 compareSection(path, section, was.scope(), is.scope());
             }
         }
-        if (!was.others().equals(is.others())) {
+        if (!was.isBesideAs(is)) {
             compareFacts(path, was.scope(), is.scope());
         }
     }

@@ -1,15 +1,13 @@
 package io.github.iisaudit.history;
 
-import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.config.Unchanged;
 import io.github.iisaudit.config.WrittenFile;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one server was in one version: its paths with answers that tell at once whether one says the same as in another version. Not safe
@@ -21,53 +19,61 @@ public final class Moment {
     private final Looked looked;
     private final Map<String, Seen> paths = new LinkedHashMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
+    private @Nullable Wide wide;
 
     /**
-     * A scope, with all that its document says.
+     * How servers are visited.
      *
-     * @param sections the paths of all sections
-     * @param answers theirs
-     * @param others of what stands beside the sections, and of sections with an error that the schema does not know
+     * @param isWanted which paths count
+     * @param goOn is called before each; what it throws ends the visit
      */
-    record Seen(Scope scope, List<String> sections, Object[] answers, List<Object> others) {
-
-        boolean saysAs(Seen other) {
-            return others.equals(other.others)
-                    && sections.equals(other.sections)
-                    && Arrays.equals(answers, other.answers);
-        }
-    }
+    public record Visit(Looked looked, Predicate<String> isWanted, Runnable goOn) {}
 
     private Moment(ServerConfiguration server, Looked looked) {
         this.server = server;
         this.looked = looked;
     }
 
-    /**
-     * Visits a server.
-     *
-     * @param isWanted which of its paths count
-     * @param goOn is called before each; what it throws ends the visit
-     */
-    public static Moment of(ServerConfiguration server, Looked looked, Predicate<String> isWanted, Runnable goOn) {
-        Moment moment = new Moment(server, looked);
-        server.forEachScope(scope -> {
-            goOn.run();
-            if (isWanted.test(scope.path())) {
-                moment.see(scope);
-            }
-        });
-        for (WrittenFile file : server.writtenFiles()) {
-            moment.files.put(file.path(), file.root().span().source().text());
-        }
+    /** Visits a server that nothing is known of. */
+    public static Moment first(ServerConfiguration server, Visit visit) {
+        Moment moment = new Moment(server, visit.looked);
+        moment.visit(visit, path -> null);
         return moment;
     }
 
-    private void see(Scope scope) {
-        Content content = Objects.requireNonNull(scope.content(), "a scope of a server says what it has");
-        List<String> sections = looked.all(scope);
-        List<Object> others = List.of(content.fact("", ""), content.troubles());
-        paths.put(scope.path(), new Seen(scope, sections, content.sections(sections), others));
+    /** Visits the next version of a server: what certainly says the same is not resolved again. */
+    public Moment next(ServerConfiguration later, Visit visit) {
+        Moment moment = new Moment(later, looked);
+        Unchanged unchanged = Unchanged.since(server, later);
+        moment.visit(visit, path -> {
+            Seen known = paths.get(path);
+            return known != null && unchanged.contains(path, known.isTroubled()) ? known.in(later) : null;
+        });
+        return moment;
+    }
+
+    private interface Memory {
+
+        @Nullable
+        Seen of(String path);
+    }
+
+    private void visit(Visit visit, Memory memory) {
+        for (String path : server.paths()) {
+            visit.goOn.run();
+            if (visit.isWanted.test(path)) {
+                Seen known = memory.of(path);
+                paths.put(path, known == null ? seen(path) : known);
+            }
+        }
+        for (WrittenFile file : server.writtenFiles()) {
+            files.put(file.path(), file.root().span().source().text());
+        }
+    }
+
+    private Seen seen(String path) {
+        Scope scope = server.find(path).orElseThrow();
+        return Seen.of(scope, server, looked);
     }
 
     ServerConfiguration server() {
@@ -80,6 +86,16 @@ public final class Moment {
 
     Map<String, Seen> paths() {
         return paths;
+    }
+
+    /** What rules find beside its paths; worked out when it is first asked for. */
+    Wide wide(Terms terms) {
+        Wide known = wide;
+        if (known == null) {
+            known = new Wide(this, terms);
+            wide = known;
+        }
+        return known;
     }
 
     /** The texts of its files, by their paths. */

@@ -32,6 +32,11 @@ public final class ServerHistory {
         this.terms = terms;
     }
 
+    /** Its last version; null where there is none, or where it is gone. */
+    public @Nullable Moment last() {
+        return last;
+    }
+
     /** The next version. */
     public void add(At at, Moment now) {
         Moment before = last;

@@ -30,8 +30,8 @@ public record VersionChange(
     static VersionChange between(Moment before, Moment now, At at, Terms terms) {
         Differences differences = Differences.between(before, now);
         boolean isAny = differences.isAny();
-        List<Finding> were = isAny ? Check.of(before, differences.paths(), terms) : List.of();
-        List<Finding> are = isAny ? Check.of(now, differences.paths(), terms) : List.of();
+        List<Finding> were = isAny ? Check.of(before, differences.paths(), now, terms) : List.of();
+        List<Finding> are = isAny ? Check.of(now, differences.paths(), before, terms) : List.of();
         return new VersionChange(
                 at, differences.values(), more(before, now), more(now, before), more(were, are), more(are, were));
     }
@@ -39,20 +39,13 @@ public record VersionChange(
     /** A server that there was none of. */
     static VersionChange begun(Moment now, At at, Terms terms) {
         List<String> paths = List.copyOf(now.paths().keySet());
-        return new VersionChange(
-                at, List.of(), paths, List.of(), Check.of(now, now.paths().keySet(), terms), List.of());
+        return new VersionChange(at, List.of(), paths, List.of(), Check.of(now, terms), List.of());
     }
 
     /** A server that there is none of any more. */
     static VersionChange ended(Moment before, At at, Terms terms) {
         List<String> paths = List.copyOf(before.paths().keySet());
-        return new VersionChange(
-                at,
-                List.of(),
-                List.of(),
-                paths,
-                List.of(),
-                Check.of(before, before.paths().keySet(), terms));
+        return new VersionChange(at, List.of(), List.of(), paths, List.of(), Check.of(before, terms));
     }
 
     /** Whether nothing did. */

@@ -58,7 +58,7 @@ public final class Checker {
      * A checker that the server pays for.
      *
      * @param verdicts the rules, and what they found on other servers of the same audit
-     * @param suppressions those of the same server, not used before
+     * @param suppressions those of the same server; used before, they know its files, and which of them suppress nothing is not told
      */
     public Checker(Verdicts verdicts, Suppressions suppressions, ServerConfiguration server) {
         this(verdicts, suppressions, new Of(server.name(), server.root(), server.budget()));

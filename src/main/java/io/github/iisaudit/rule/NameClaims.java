@@ -61,17 +61,48 @@ public final class NameClaims {
     /** Who opens tickets, and at which paths. */
     record Opener(String account, boolean isComputer, List<String> paths) implements Serializable {}
 
-    /** Takes note of who opens tickets at a path; what is as in the folder above it adds nothing. */
-    public void visit(Scope scope) {
-        TicketAccount account = TicketAccount.of(scope).orElse(null);
-        if (account == null || account.isLocal(scope.computer())) {
-            return;
+    /**
+     * Who decrypts the service ticket at a path. Holds no part of a file.
+     *
+     * @param isOfApplication whether an application or site begins there
+     * @param account null where nobody does to whom an SPN could belong
+     */
+    public record Holder(
+            String path, boolean isOfApplication, @Nullable TicketAccount account) {
+
+        /** The one of a scope. */
+        public static Holder of(Scope scope) {
+            return new Holder(scope.path(), NameClaims.isOfApplication(scope), NameClaims.account(scope));
         }
-        TicketAccount above = scope.kind() == Scope.Kind.SITE || scope.kind() == Scope.Kind.APPLICATION
-                ? null
-                : nearest(accounts, scope.path());
-        if (!account.equals(above)) {
-            accounts.put(scope.path(), account);
+    }
+
+    /** Takes note of who decrypts the service ticket at a path; what is as in the folder above it adds nothing. */
+    public void visit(Scope scope) {
+        TicketAccount account = account(scope);
+        if (account != null) {
+            add(scope.path(), isOfApplication(scope), account);
+        }
+    }
+
+    /** The same of somebody who is known. */
+    public void visit(Holder holder) {
+        if (holder.account != null) {
+            add(holder.path, holder.isOfApplication, holder.account);
+        }
+    }
+
+    private static @Nullable TicketAccount account(Scope scope) {
+        TicketAccount account = TicketAccount.of(scope).orElse(null);
+        return account == null || account.isLocal(scope.computer()) ? null : account;
+    }
+
+    private static boolean isOfApplication(Scope scope) {
+        return scope.kind() == Scope.Kind.SITE || scope.kind() == Scope.Kind.APPLICATION;
+    }
+
+    private void add(String path, boolean isOfApplication, TicketAccount account) {
+        if (isOfApplication || !account.equals(nearest(accounts, path))) {
+            accounts.put(path, account);
         }
     }
 
