@@ -32,8 +32,9 @@ import picocli.CommandLine.Option;
         description = "What IIS would see at each path: every value with the file and line that set it.",
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  iisaudit effective snapshots/WEB01 --path Intranet/hr",
+            "  iisaudit effective snapshots --table",
             "",
             "Exit: 0, 2 usage, 3 something could not be read, 4 a fault of the program,",
             "130 interrupted: what was read so far is shown"
@@ -78,6 +79,13 @@ final class EffectiveCommand implements Callable<Integer> {
                     + " (default: those of authentication; xml: all)")
     List<String> sections = new ArrayList<>();
 
+    @Option(
+            names = "--table",
+            description =
+                    "a line for each application: pool, identity, kinds of authentication, kernel mode, who decrypts"
+                            + " service tickets (text or json)")
+    boolean isTable;
+
     @Option(names = "--all", description = "all sections that the program knows")
     boolean isAll;
 
@@ -102,7 +110,28 @@ final class EffectiveCommand implements Callable<Integer> {
         }
     }
 
+    private EffectiveReporter.Kind kind() {
+        return isTable ? EffectiveReporter.table(format == EffectiveReporter.Format.JSON, Version.text()) : format;
+    }
+
+    private void checkTable() throws UsageException {
+        if (isTable && (isAll || !sections.isEmpty())) {
+            throw new UsageException(
+                    "--table has the same columns for every application: leave out --section and --all");
+        }
+        if (isTable && format == EffectiveReporter.Format.XML) {
+            throw new UsageException("--table is text or json");
+        }
+        if (isTable
+                && paths.stream()
+                        .anyMatch(path ->
+                                path.replace('\\', '/').replaceAll("/", "").isEmpty())) {
+            throw new UsageException("--table has applications, and / is the server level: leave out --path /");
+        }
+    }
+
     private int answer() throws UsageException, SettingsException, SourceException, IOException {
+        checkTable();
         SettingsFile settings = config.find(source);
         Opened opened = source.openApart(console, settings);
         SourceArguments.complaints(opened).forEach(console::complain);
@@ -137,7 +166,7 @@ final class EffectiveCommand implements Callable<Integer> {
         boolean isFleet = sources.size() > 1;
         List<FirstMatch> reporters = new ArrayList<>();
         console.print(out -> {
-            FirstMatch reporter = new FirstMatch(format, colour.presentation(console), out, isFleet);
+            FirstMatch reporter = new FirstMatch(kind(), colour.presentation(console), out, isFleet);
             reporters.add(reporter);
             reporter.refused(opened.nothingFound());
             read(sources, interruption, read -> {

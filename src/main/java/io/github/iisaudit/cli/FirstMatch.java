@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstMatch implements EffectiveReporter {
 
-    private final EffectiveReporter.Format format;
+    private final EffectiveReporter.Kind kind;
     private final Presentation presentation;
     private final Writer out;
     private final boolean isFleet;
@@ -25,8 +25,8 @@ final class FirstMatch implements EffectiveReporter {
     private boolean isServerWritten;
     private List<String> refused = List.of();
 
-    FirstMatch(EffectiveReporter.Format format, Presentation presentation, Writer out, boolean isFleet) {
-        this.format = format;
+    FirstMatch(EffectiveReporter.Kind kind, Presentation presentation, Writer out, boolean isFleet) {
+        this.kind = kind;
         this.presentation = presentation;
         this.out = out;
         this.isFleet = isFleet;
@@ -44,7 +44,7 @@ final class FirstMatch implements EffectiveReporter {
         if (sections.isEmpty()) {
             return;
         }
-        EffectiveReporter begun = reporter == null ? format.reporter(presentation, out, isFleet) : reporter;
+        EffectiveReporter begun = reporter == null ? kind.reporter(presentation, out, isFleet) : reporter;
         reporter = begun;
         begun.refused(refused);
         if (!isServerWritten) {

@@ -16,8 +16,30 @@ import java.util.Optional;
  */
 public interface EffectiveReporter {
 
+    /** Makes what writes. */
+    interface Kind {
+
+        /**
+         * What writes.
+         *
+         * @param out is neither flushed nor closed
+         * @param isFleet whether servers are to be named in text
+         */
+        EffectiveReporter reporter(Presentation presentation, Writer out, boolean isFleet) throws IOException;
+    }
+
+    /**
+     * A line for each application, or for programs: how callers sign in there.
+     *
+     * @param isForPrograms whether as JSON
+     */
+    static Kind table(boolean isForPrograms, String version) {
+        return (presentation, out, isFleet) ->
+                isForPrograms ? new SignInJson(version, out) : new SignInTable(presentation, out);
+    }
+
     /** The formats of effective configuration. */
-    enum Format {
+    enum Format implements Kind {
         TEXT,
         JSON,
         /** The documents as rules see them. */
@@ -35,12 +57,7 @@ public interface EffectiveReporter {
                     .findFirst();
         }
 
-        /**
-         * What writes this format.
-         *
-         * @param out is neither flushed nor closed
-         * @param isFleet whether servers are to be named in text
-         */
+        @Override
         public EffectiveReporter reporter(Presentation presentation, Writer out, boolean isFleet) throws IOException {
             return switch (this) {
                 case TEXT -> new EffectiveText(presentation, out, isFleet);
