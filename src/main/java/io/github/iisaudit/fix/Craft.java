@@ -5,9 +5,7 @@ import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Remedy;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dom4j.Element;
 
@@ -17,7 +15,6 @@ final class Craft {
     private static final String IN_PACKAGE = "the file is not as it is on the server: a deployment changes it";
 
     private final Shop shop;
-    private final Map<String, Optional<Workpiece>> pieces = new HashMap<>();
 
     Craft(Shop shop) {
         this.shop = shop;
@@ -53,8 +50,7 @@ final class Craft {
 
     /** A file of the server to work on. */
     Workpiece piece(String file) throws CannotException {
-        return pieces.computeIfAbsent(file, path -> shop.source().seen(path).flatMap(Workpiece::of))
-                .orElseThrow(() -> new CannotException(IN_PACKAGE));
+        return shop.piece(file).orElseThrow(() -> new CannotException(IN_PACKAGE));
     }
 
     private static String what(Remedy.Edit edit) {

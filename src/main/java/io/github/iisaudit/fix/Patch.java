@@ -20,7 +20,7 @@ public record Patch(String file, EncodedText text, List<Splice> splices) {
 
     /** The bytes as they are. */
     public byte[] before() {
-        return text.with(List.of());
+        return text.bytes();
     }
 
     /** The bytes as they are to be. */

@@ -18,16 +18,6 @@ final class Proof {
 
     private static final String AGAIN = "it would still be found";
 
-    /** So many bytes are audited again at most, which takes some seconds; and small servers may be audited so many times. */
-    private static final long MOST_BYTES = 10_000_000;
-
-    private static final long MOST_AUDITS = 500;
-
-    private static final long FEWEST_AUDITS = 8;
-
-    private static final String NOT_TRIED =
-            "not tried, as too many changes do not go together: ask again with --path, or with --rule %s alone";
-
     /** A finding whatever its line. */
     private record Same(String rule, String file, String anchor, List<String> paths) {
 
@@ -42,9 +32,6 @@ final class Proof {
     private final Audited before;
     private final Map<Same, Integer> counts;
 
-    /** How often the server may still be audited. */
-    private long audits;
-
     /** What is found after the changes that were proved last. */
     private Audited after;
 
@@ -55,8 +42,6 @@ final class Proof {
         this.before = before;
         this.after = before;
         this.counts = counts(before.findings());
-        this.audits = Math.min(
-                MOST_AUDITS, FEWEST_AUDITS + MOST_BYTES / (1 + shop.source().size()));
     }
 
     private static Map<Same, Integer> counts(List<Finding> findings) {
@@ -71,16 +56,12 @@ final class Proof {
     }
 
     private List<Mended> proved(List<Mended> sure, List<Mended> wanted, List<LeftOut> leftOut) {
-        if (audits <= 0) {
-            for (Mended mended : wanted) {
-                Finding finding = mended.finding().orElseThrow();
-                leftOut.add(new LeftOut(
-                        finding, String.format(NOT_TRIED, finding.rule().id())));
-            }
-            return sure;
-        }
         List<Mended> all = new ArrayList<>(sure);
         all.addAll(wanted);
+        if (!wanted.isEmpty() && !shop.mayAudit()) {
+            wanted.forEach(it -> leftOut.add(new LeftOut(it.finding().orElseThrow(), LeftOut.NOT_TRIED)));
+            return sure;
+        }
         Optional<String> objection = wanted.isEmpty() ? Optional.empty() : objection(all);
         if (objection.isEmpty()) {
             return all;
@@ -99,7 +80,6 @@ final class Proof {
         if (patches.isEmpty()) {
             return Optional.of("another change is made at the same place: ask again when that is done");
         }
-        audits--;
         Audited found = auditor.audit(shop.edited(patches.get()), rules);
         Map<Same, Integer> left = counts(found.findings());
         for (Finding finding : found.findings()) {

@@ -24,6 +24,9 @@ final class Repeated {
     }
 
     FileSplice without(LocatedElement element, Finding finding) throws CannotException {
+        if (!shop.mayRead()) {
+            throw new CannotException(LeftOut.NOT_TRIED);
+        }
         FileSplice splice = piece.without(element);
         Mended alone = new Mended(Optional.of(finding), "", List.of(splice), Optional.empty());
         ServerConfiguration after = ServerConfiguration.read(

@@ -7,6 +7,7 @@ import io.github.iisaudit.source.SeenSource;
 import io.github.iisaudit.xml.Splice;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,54 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A server in memory to which changes can be made. */
-record Shop(SeenSource source) {
+/** A server in memory to which changes can be made and tried, but not for ever. Not thread-safe. */
+final class Shop {
+
+    /** What does not go together can take as many tries as there are changes, each of which takes as long as the server is large. */
+    private static final long MOST_BYTES = 25_000_000;
+
+    /** That much longer than reading does an audit take. */
+    private static final int AUDIT = 8;
+
+    /** However large the server is. */
+    private static final int FEWEST_AUDITS = 8;
+
+    private final SeenSource source;
+    private final Map<String, Optional<Workpiece>> pieces = new HashMap<>();
+
+    /** How many bytes may still be read again; negative before it is known how large the server is. */
+    private long left = -1;
+
+    Shop(SeenSource source) {
+        this.source = source;
+    }
+
+    SeenSource source() {
+        return source;
+    }
+
+    /** A file of the server to work on; empty where it is not as somebody wrote it, or cannot be read or written again. */
+    Optional<Workpiece> piece(String file) {
+        return pieces.computeIfAbsent(file, path -> source.seen(path).flatMap(Workpiece::of));
+    }
+
+    /** Whether the changed server may be read once more; the files were all seen before. */
+    boolean mayRead() {
+        return may(1);
+    }
+
+    /** Whether it may be audited once more. */
+    boolean mayAudit() {
+        return may(AUDIT);
+    }
+
+    private boolean may(int times) {
+        long size = source.size();
+        left = left < 0 ? Math.max(MOST_BYTES, size * AUDIT * FEWEST_AUDITS) : left;
+        boolean may = left >= size * times;
+        left = may ? left - size * times : 0;
+        return may;
+    }
 
     /** The server as it is. */
     ServerConfiguration configuration() {
@@ -33,7 +80,7 @@ record Shop(SeenSource source) {
         List<Patch> patches = new ArrayList<>();
         for (Map.Entry<String, Set<Splice>> file : byFile.entrySet()) {
             Optional<List<Splice>> splices = apart(new ArrayList<>(file.getValue()));
-            Optional<Workpiece> piece = source.seen(file.getKey()).flatMap(Workpiece::of);
+            Optional<Workpiece> piece = piece(file.getKey());
             if (splices.isEmpty() || piece.isEmpty()) {
                 return Optional.empty();
             }

@@ -42,7 +42,7 @@ public final class UnifiedDiff {
     private UnifiedDiff(Patch patch) {
         text = patch.text();
         before = patch.before();
-        lines = lineStarts(before);
+        lines = text.source().fact(UnifiedDiff.class, () -> lineStarts(before));
         List<Splice> together = new ArrayList<>();
         for (Splice splice : patch.splices()) {
             boolean isApart = !together.isEmpty()

@@ -9,6 +9,8 @@ import io.github.iisaudit.xml.Span;
 import io.github.iisaudit.xml.Splice;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.dom4j.Attribute;
 import org.dom4j.Element;
@@ -19,6 +21,11 @@ final class Workpiece {
     private final String file;
     private final EncodedText text;
     private final LocatedElement root;
+
+    /** Elements by where their names and their attributes begin; empty before one is looked for. */
+    private final Map<Spot, LocatedElement> byPlace = new HashMap<>();
+
+    private record Spot(int line, int column) {}
 
     private Workpiece(String file, EncodedText text, LocatedElement root) {
         this.file = file;
@@ -54,33 +61,24 @@ final class Workpiece {
 
     /** The element that a finding points at, or of which it points at an attribute. */
     Optional<LocatedElement> at(Place place) {
-        return at(root, place);
+        if (byPlace.isEmpty()) {
+            index(root);
+        }
+        return Optional.ofNullable(byPlace.get(new Spot(place.line(), place.column())));
     }
 
-    private static Optional<LocatedElement> at(LocatedElement element, Place place) {
-        if (begins(element.nameSpan(), place) || hasAttribute(element, place)) {
-            return Optional.of(element);
+    private void index(LocatedElement element) {
+        index(element.nameSpan(), element);
+        for (Attribute attribute : element.attributes()) {
+            index(((LocatedAttribute) attribute).span(), element);
         }
         for (Element child : element.elements()) {
-            Optional<LocatedElement> found = at((LocatedElement) child, place);
-            if (found.isPresent()) {
-                return found;
-            }
+            index((LocatedElement) child);
         }
-        return Optional.empty();
     }
 
-    private static boolean hasAttribute(LocatedElement element, Place place) {
-        for (Attribute attribute : element.attributes()) {
-            if (begins(((LocatedAttribute) attribute).span(), place)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean begins(Span span, Place place) {
-        return span.line() == place.line() && span.column() == place.column();
+    private void index(Span span, LocatedElement element) {
+        byPlace.putIfAbsent(new Spot(span.line(), span.column()), element);
     }
 
     /** Takes an element away, with its lines where nothing else stands on them. */

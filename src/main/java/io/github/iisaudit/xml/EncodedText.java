@@ -14,11 +14,13 @@ public final class EncodedText {
     private final SourceText source;
     private final Charset charset;
     private final byte[] mark;
+    private final byte[] bytes;
 
-    private EncodedText(SourceText source, Charset charset, byte[] mark) {
+    private EncodedText(SourceText source, Charset charset, byte[] mark, byte[] bytes) {
         this.source = source;
         this.charset = charset;
         this.mark = mark;
+        this.bytes = bytes;
     }
 
     /** Empty where it cannot be decoded, or its text does not make the same bytes again. */
@@ -26,7 +28,7 @@ public final class EncodedText {
         try {
             Encoding encoding = Encoding.of(bytes);
             byte[] mark = Arrays.copyOf(bytes, encoding.mark());
-            EncodedText text = new EncodedText(Decoder.decode(path, bytes), encoding.charset(), mark);
+            EncodedText text = new EncodedText(Decoder.decode(path, bytes), encoding.charset(), mark, bytes);
             return Arrays.equals(text.with(List.of()), bytes) ? Optional.of(text) : Optional.empty();
         } catch (UnreadableXmlException e) {
             return Optional.empty();
@@ -36,6 +38,11 @@ public final class EncodedText {
     /** The text, whose places are those of the file's tree. */
     public SourceText source() {
         return source;
+    }
+
+    /** The bytes of the file; nobody changes them. */
+    public byte[] bytes() {
+        return bytes;
     }
 
     /** The bytes of the file with changes, which are in the order of the file and do not overlap. */
@@ -48,7 +55,9 @@ public final class EncodedText {
 
     /** Where a character's bytes begin. */
     public int byteOffset(int offset) {
-        return mark.length + source.text().substring(0, offset).getBytes(charset).length;
+        int line = source.line(offset);
+        int start = source.lineStarts()[line - 1];
+        return byteStarts()[line - 1] + encoded(source.text().substring(start, offset)).length;
     }
 
     /** A text in the encoding of the file. */
@@ -60,14 +69,16 @@ public final class EncodedText {
     public Optional<String> shown(int from, int to) {
         int[] starts = byteStarts();
         StringBuilder lines = new StringBuilder();
-        for (int line = 1; line < starts.length; line++) {
-            if (starts[line - 1] < to && starts[line] > from) {
-                String text = source.lineText(line);
-                if (!text.equals(source.shownLine(line))) {
-                    return Optional.empty();
-                }
-                lines.append(text).append('\n');
+        int found = Arrays.binarySearch(starts, from);
+        for (int line = Math.max(1, found >= 0 ? found + 1 : -found - 1); line < starts.length; line++) {
+            if (starts[line - 1] >= to) {
+                break;
             }
+            String text = source.lineText(line);
+            if (!text.equals(source.shownLine(line))) {
+                return Optional.empty();
+            }
+            lines.append(text).append('\n');
         }
         return Optional.of(lines.toString());
     }

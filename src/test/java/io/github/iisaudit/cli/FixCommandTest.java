@@ -155,8 +155,8 @@ class FixCommandTest {
                 server.resolve("applicationHost.config"), host.replace("</configuration>", twice + "</configuration>"));
         assertThat(Run.of("fix", server.toString(), "--rule", "duplicate-collection-entry")
                         .err())
-                .contains("left out: duplicate-collection-entry: not tried, as too many changes do not go together: ask"
-                        + " again with --path, or with --rule duplicate-collection-entry alone (WEB02:");
+                .contains("left out: duplicate-collection-entry: not tried, as there are too many to try each: ask"
+                        + " again with --path (WEB02:");
     }
 
     @Test
