@@ -134,6 +134,10 @@ final class Cases {
             overlays.rules().forEach((name, bytes) -> files.put("rules/" + name, bytes));
             arguments.addAll(dice.oneIn(2) ? List.of("--rules", Case.IN + "/rules") : List.of());
         }
+        if (dice.oneIn(4)) {
+            String name = dice.of(Directories.FILES);
+            files.put(name, new Directories(dice).export(name));
+        }
         if (dice.oneIn(8)) {
             files.put(CommandLines.BASELINE, overlays.baseline());
         }

@@ -7,7 +7,19 @@ import java.util.List;
 final class CommandLines {
 
     static final List<String> SCAN_FORMATS = List.of(
-            "text", "json", "jsonl", "sarif", "github", "gitlab", "azure", "junit", "checkstyle", "markdown", "csv");
+            "text",
+            "concise",
+            "json",
+            "jsonl",
+            "sarif",
+            "github",
+            "gitlab",
+            "azure",
+            "junit",
+            "checkstyle",
+            "markdown",
+            "csv",
+            "html");
 
     static final String BASELINE = ".baseline";
 
@@ -38,6 +50,11 @@ final class CommandLines {
         for (String format : List.of("text", "json")) {
             calls.add(call("config", List.of("--format", format), List.of()));
         }
+        for (String format : List.of("diff", "appcmd", "powershell")) {
+            calls.add(call("fix", List.of("--format", format), dice.oneIn(2) ? change(change) : List.of()));
+        }
+        calls.add(call("history", List.of("--format", dice.of("text", "json", "markdown", "html")), List.of()));
+        addDirectory(content, change, calls);
         if (!content.gitConfig().isEmpty()) {
             calls.add(call("scan", List.of("--format", dice.of(SCAN_FORMATS)), List.of("--since", "HEAD~1")));
         }
@@ -50,6 +67,28 @@ final class CommandLines {
             calls.add(call("scan", List.of("--format", dice.of(SCAN_FORMATS)), baselines));
         }
         return calls;
+    }
+
+    /** What a fix is told to set; other changes are no settings. */
+    private static List<String> change(List<String> change) {
+        return change.get(0).equals("--set") && !change.contains("--path") ? change : List.of();
+    }
+
+    private void addDirectory(Content content, List<String> change, List<List<String>> calls) {
+        List<String> sources = new ArrayList<>();
+        for (String file : Directories.FILES) {
+            if (content.files().containsKey(file)) {
+                sources.addAll(List.of("--directory", Case.IN + "/" + file));
+            }
+        }
+        if (!sources.isEmpty()) {
+            sources.addAll(dice.oneIn(2) ? List.of("--alias", "web00=intranet.example") : List.of());
+            List<String> whatIf = new ArrayList<>(sources);
+            whatIf.addAll(change);
+            calls.add(call("kerberos", List.of("--format", dice.of("text", "json", "markdown")), sources));
+            calls.add(call("scan", List.of("--format", dice.of(SCAN_FORMATS)), sources));
+            calls.add(call("what-if", List.of("--format", dice.of("text", "json", "markdown")), whatIf));
+        }
     }
 
     /**
