@@ -72,11 +72,11 @@ final class Inspection {
         if (text.contains(Secrets.OUTSIDE)) {
             found("outside", where, excerpt(text, text.indexOf(Secrets.OUTSIDE)));
         }
-        // Spreadsheets want both characters at the end of a line; a diff has the lines of the file.
-        boolean endsBoth = form.equals("csv") || form.equals("diff");
-        String plain = endsBoth ? text.replace("\r\n", "\n") : text;
+        // Spreadsheets want both characters at the end of a line.
+        String plain = form.equals("csv") ? text.replace("\r\n", "\n") : text;
         Matcher control = CONTROL.matcher(plain);
-        if (control.find()) {
+        // A diff has the very bytes of the file, in UTF-16 too, or nobody could apply it.
+        if (!form.equals("diff") && control.find()) {
             found("control character", where, excerpt(plain, control.start()));
         }
         if (isLog) {
