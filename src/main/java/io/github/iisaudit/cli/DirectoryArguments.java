@@ -1,16 +1,10 @@
 package io.github.iisaudit.cli;
 
-import io.github.iisaudit.config.Witness;
 import io.github.iisaudit.directory.Directory;
 import io.github.iisaudit.directory.DirectoryAddress;
-import io.github.iisaudit.directory.LiveSource;
-import io.github.iisaudit.directory.Registry;
-import io.github.iisaudit.directory.UnreadableDirectoryException;
 import io.github.iisaudit.kerberos.Aliases;
-import io.github.iisaudit.kerberos.DirectoryWitness;
 import io.github.iisaudit.kerberos.TicketJudge;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -87,7 +81,7 @@ final class DirectoryArguments {
         aliases();
     }
 
-    private static Path file(String source) throws UsageException {
+    static Path file(String source) throws UsageException {
         try {
             return Path.of(source);
         } catch (InvalidPathException e) {
@@ -101,40 +95,9 @@ final class DirectoryArguments {
      * @param failures takes a line for each that cannot be read
      */
     Directory read(Console console, Consumer<String> failures) throws UsageException {
-        Registry registry = new Registry();
-        for (String source : sources) {
-            if (DirectoryAddress.isOne(source)) {
-                ask(registry, new DirectoryLogon(this, console).source(source), failures);
-            } else {
-                read(registry, source, failures);
-            }
-        }
-        return registry.directory();
-    }
-
-    private static void read(Registry registry, String source, Consumer<String> failures) throws UsageException {
-        String shown = Destination.shown(file(source));
-        try (InputStream in = Files.newInputStream(file(source))) {
-            registry.read(shown, in);
-        } catch (UnreadableDirectoryException e) {
-            failures.accept(shown + ": " + e.getMessage());
-        } catch (IOException e) {
-            failures.accept(shown + ": it cannot be read");
-        }
-    }
-
-    private static void ask(Registry registry, LiveSource source, Consumer<String> failures) {
-        try {
-            registry.read(source);
-        } catch (UnreadableDirectoryException e) {
-            failures.accept(source.address() + ": " + e.getMessage());
-        }
-    }
-
-    /** What all sources tell, for rules. */
-    Witness witness(Console console, Consumer<String> failures) throws UsageException {
-        Directory directory = read(console, failures);
-        return new DirectoryWitness(directory, judge(directory));
+        DirectoryReading reading = DirectoryReading.begin(this, console);
+        reading.failures().forEach(failures);
+        return reading.directory();
     }
 
     /** What holds paths against the directory. */
@@ -142,7 +105,7 @@ final class DirectoryArguments {
         return new TicketJudge(directory, aliases());
     }
 
-    private Aliases aliases() throws UsageException {
+    Aliases aliases() throws UsageException {
         Aliases known = new Aliases();
         for (String alias : aliases) {
             add(known, alias, "--alias");

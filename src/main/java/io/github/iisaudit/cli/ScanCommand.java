@@ -5,7 +5,6 @@ import io.github.iisaudit.Audit.Outcome;
 import io.github.iisaudit.Audit.Plan;
 import io.github.iisaudit.Progress;
 import io.github.iisaudit.change.Terms;
-import io.github.iisaudit.config.Witness;
 import io.github.iisaudit.report.Automation;
 import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.LeftOut;
@@ -126,9 +125,7 @@ final class ScanCommand implements Callable<Integer> {
         int jobs = fleet.jobs();
         Tally tally = new Tally(settings, checks, checks.switchedOff(settings.settings()));
         check(settings);
-        if (directory.isGiven()) {
-            directory.check(console);
-        }
+        DirectoryFacts facts = directory.isGiven() ? DirectoryFacts.begin(directory, console) : null;
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
         if (isVerbose) {
@@ -153,9 +150,9 @@ final class ScanCommand implements Callable<Integer> {
             Triage triage = proof.triage()
                     .then(tally.triage(running, accepted.then(since), console))
                     .then(tally.lowered(catalogue.rules()));
-            Witness witness = witness();
-            Plan plan = new Plan(running, known, triage, jobs, progress, witness);
+            Plan plan = new Plan(running, known, triage, jobs, progress, facts);
             try (Outcome found = Audit.run(opened.sources(), plan)) {
+                lack(found.isComplete() ? facts : null);
                 Report all = found.report().refusing(proof.unreadable()).saying(SourceArguments.notices(opened));
                 Outcome outcome = found.with(all.under(tally.leftOut(all), rules));
                 if (isVerbose) {
@@ -173,14 +170,12 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    /** What the directory tells; null where none is given, and then nothing of it is loaded. */
-    private @Nullable Witness witness() throws UsageException {
-        return directory.isGiven() ? directory.witness(console, this::lack) : null;
-    }
-
-    private void lack(String reason) {
-        console.complain(reason);
-        isLacking = true;
+    /** Says what the directory lacks. */
+    private void lack(@Nullable DirectoryFacts facts) {
+        if (facts != null) {
+            facts.failures().forEach(console::complain);
+            isLacking = !facts.failures().isEmpty();
+        }
     }
 
     private void check(SettingsFile settings) throws UsageException {

@@ -3,6 +3,7 @@ package io.github.iisaudit.directory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What an object of a directory is. */
 public enum AccountKind {
@@ -13,7 +14,7 @@ public enum AccountKind {
     OTHER;
 
     /** A managed account is a computer as well, and that is a user. */
-    private static final Map<String, AccountKind> CLASSES = Map.of(
+    private static final NamesInBytes<AccountKind> CLASSES = new NamesInBytes<>(Map.of(
             "user",
             USER,
             "computer",
@@ -23,7 +24,7 @@ public enum AccountKind {
             "msds-groupmanagedserviceaccount",
             GMSA,
             "group",
-            GROUP);
+            GROUP));
 
     private static final int WORKSTATION = 0x1000;
     private static final int SERVER = 0x2000;
@@ -40,10 +41,9 @@ public enum AccountKind {
 
     /** By its classes, else by what else is known of an account: flags, names. */
     static AccountKind of(Entry entry) {
-        List<String> classes = entry.values("objectclass");
+        List<@Nullable AccountKind> classes = entry.values(Attribute.OBJECT_CLASS, CLASSES);
         AccountKind kind = OTHER;
-        for (String each : classes) {
-            AccountKind named = CLASSES.get(each.toLowerCase(Locale.ROOT));
+        for (AccountKind named : classes) {
             kind = named != null && (kind == OTHER || named.ordinal() > kind.ordinal()) ? named : kind;
         }
         if (kind != OTHER) {
@@ -54,8 +54,8 @@ public enum AccountKind {
 
     private static AccountKind guess(Entry entry) {
         boolean isManaged = entry.dn().toLowerCase(Locale.ROOT).contains(",cn=managed service accounts,");
-        boolean isMachine = entry.value("samaccountname").endsWith("$")
-                || (entry.number("useraccountcontrol", 0) & (WORKSTATION | SERVER)) != 0;
+        boolean isMachine = entry.value(Attribute.ACCOUNT_NAME).endsWith("$")
+                || (entry.number(Attribute.FLAGS, 0) & (WORKSTATION | SERVER)) != 0;
         if (isManaged) {
             return GMSA;
         }
@@ -64,7 +64,7 @@ public enum AccountKind {
 
     /** Machines write these names for themselves when they join. */
     private static boolean hasHostName(Entry entry) {
-        for (String spn : entry.values("serviceprincipalname")) {
+        for (String spn : entry.values(Attribute.SPN)) {
             if (spn.regionMatches(true, 0, "host/", 0, 5) || spn.regionMatches(true, 0, "restrictedkrbhost/", 0, 18)) {
                 return true;
             }

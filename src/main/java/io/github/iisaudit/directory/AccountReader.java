@@ -6,48 +6,50 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an entry says as an account. */
+/** What entries say as accounts. */
 final class AccountReader {
 
     private static final long TICKS_OF_DAY = 864_000_000_000L;
 
-    private AccountReader() {}
+    private final RecentTexts groups = new RecentTexts();
 
-    static Account account(Entry entry, long source) {
-        AccountKind kind = AccountKind.of(entry);
+    Account account(Entry entry, AccountKind kind, long source) {
         String name = name(entry, kind);
         return new Account(
                 entry.dn(),
                 name,
                 upn(entry, name),
-                kind == AccountKind.USER ? "" : entry.value("dnshostname"),
+                kind == AccountKind.USER ? "" : entry.value(Attribute.HOST_NAME),
                 kind,
                 sid(entry),
                 flags(entry),
-                entry.value(Entry.ENCRYPTION).isEmpty()
-                        ? Optional.empty()
-                        : Optional.of((int) entry.number(Entry.ENCRYPTION, 0)),
-                (int) (Math.max(0, Math.min(entry.number("pwdlastset", 0), Long.MAX_VALUE / 2)) / TICKS_OF_DAY),
-                entry.values(Entry.SPN).stream().filter(AccountReader::isOfWeb).toList(),
-                !entry.isLost(Entry.SPN),
-                entry.values(Entry.ALLOWED_TO),
-                entry.values("memberof"),
+                entry.has(Attribute.ENCRYPTION)
+                        ? Optional.of((int) entry.number(Attribute.ENCRYPTION, 0))
+                        : Optional.empty(),
+                (int) (Math.max(0, Math.min(entry.number(Attribute.PASSWORD_SET, 0), Long.MAX_VALUE / 2))
+                        / TICKS_OF_DAY),
+                entry.values(Attribute.SPN).stream()
+                        .filter(AccountReader::isOfWeb)
+                        .toList(),
+                !entry.isLost(Attribute.SPN),
+                entry.values(Attribute.ALLOWED_TO),
+                entry.values(Attribute.MEMBER_OF, groups),
                 source);
     }
 
     private static String name(Entry entry, AccountKind kind) {
-        String sam = entry.value("samaccountname");
+        String sam = entry.value(Attribute.ACCOUNT_NAME);
         if (!sam.isEmpty()) {
             return sam;
         }
         String cn = DistinguishedName.name(entry.dn());
-        String name = cn.isEmpty() ? entry.value("cn") : cn;
+        String name = cn.isEmpty() ? entry.value(Attribute.CN) : cn;
         boolean isMachine = kind == AccountKind.COMPUTER || kind == AccountKind.GMSA;
         return isMachine && !name.isEmpty() && !name.endsWith("$") ? name + "$" : name;
     }
 
     private static String upn(Entry entry, String name) {
-        String upn = entry.value("userprincipalname");
+        String upn = entry.value(Attribute.UPN);
         if (upn.isEmpty() || !upn.regionMatches(true, 0, name, 0, name.length())) {
             return upn;
         }
@@ -56,27 +58,26 @@ final class AccountReader {
     }
 
     private static String sid(Entry entry) {
-        byte[] bytes = entry.bytes(Entry.SID);
-        String text = entry.value(Entry.SID);
+        byte[] bytes = entry.bytes(Attribute.SID);
+        String text = entry.value(Attribute.SID);
         return bytes != null ? SecurityDescriptor.sid(bytes) : text.startsWith("S-1-") ? text : "";
     }
 
     /** From the flags, or from what PowerShell makes of them. */
     private static Optional<Integer> flags(Entry entry) {
-        String written = entry.value(Entry.FLAGS);
-        if (!written.isEmpty()) {
-            return Optional.of((int) entry.number(Entry.FLAGS, 0));
+        if (entry.has(Attribute.FLAGS)) {
+            return Optional.of((int) entry.number(Attribute.FLAGS, 0));
         }
-        String enabled = entry.value("enabled");
+        String enabled = entry.value(Attribute.ENABLED);
         if (enabled.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of((enabled.equalsIgnoreCase("false") ? Account.DISABLED : 0)
-                | (isTrue(entry, "trustedfordelegation") ? Account.UNCONSTRAINED : 0)
-                | (isTrue(entry, "trustedtoauthfordelegation") ? Account.PROTOCOL_TRANSITION : 0));
+                | (isTrue(entry, Attribute.TRUSTED) ? Account.UNCONSTRAINED : 0)
+                | (isTrue(entry, Attribute.TRUSTED_TO_AUTH) ? Account.PROTOCOL_TRANSITION : 0));
     }
 
-    private static boolean isTrue(Entry entry, String name) {
+    private static boolean isTrue(Entry entry, Attribute name) {
         return entry.value(name).equalsIgnoreCase("true");
     }
 

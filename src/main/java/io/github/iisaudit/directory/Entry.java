@@ -2,168 +2,202 @@ package io.github.iisaudit.directory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An object as a source tells of it: the few attributes that matter, by the names that LDAP has for them, in lower case. */
+/** An object as a source tells of it: the few attributes that matter. */
 final class Entry {
-
-    static final String SPN = "serviceprincipalname";
-    static final String ALLOWED_TO = "msds-allowedtodelegateto";
-    static final String ALLOWED_FROM = "msds-allowedtoactonbehalfofotheridentity";
-    static final String PRINCIPALS = "principalsallowedtodelegatetoaccount";
-    static final String ENCRYPTION = "msds-supportedencryptiontypes";
-    static final String FLAGS = "useraccountcontrol";
-    static final String SID = "objectsid";
-
-    /** What an entry of LDIF has that is a change rather than an object. */
-    static final String CHANGE = "changetype";
-
-    /** What all others of PowerShell's names are called in LDAP. */
-    private static final Map<String, String> POWERSHELL =
-            Map.of("serviceprincipalnames", SPN, "sid", SID, "distinguishedname", "dn", "name", "cn");
-
-    private static final Set<String> WANTED = Set.of(
-            "dn",
-            "objectclass",
-            "cn",
-            "samaccountname",
-            "userprincipalname",
-            "dnshostname",
-            SPN,
-            FLAGS,
-            ALLOWED_TO,
-            ALLOWED_FROM,
-            PRINCIPALS,
-            ENCRYPTION,
-            SID,
-            "memberof",
-            "pwdlastset",
-            "enabled",
-            "trustedfordelegation",
-            "trustedtoauthfordelegation",
-            "spnmappings",
-            "netbiosname",
-            "ncname",
-            "instancetype",
-            "whencreated");
 
     /** More of one kind are none that anybody registered. */
     private static final int MOST = 5000;
 
-    private final Map<String, List<String>> values = new HashMap<>();
-    private final Map<String, byte[]> binaries = new HashMap<>();
+    private static final int MOST_OF_ALL = 10 * MOST;
+    private static final long MOST_NUMBER = Long.MAX_VALUE / 10 - 1;
+    private static final int MOST_BYTES = 1 << 24;
+
     private String dn = "";
-    private final Set<String> lost = new HashSet<>();
-
-    private static final AttributeNames NAMES = names();
-
-    private static AttributeNames names() {
-        Map<String, String> names = new HashMap<>();
-        WANTED.forEach(name -> names.put(name, name));
-        names.remove("cn");
-        names.put(CHANGE, CHANGE);
-        return new AttributeNames(names);
-    }
-
-    /** The name of an attribute of LDIF, which stands among bytes; null where it does not matter beside the distinguished name. */
-    static @Nullable String wanted(byte[] bytes, int start, int end) {
-        int stop = start;
-        while (stop < end && bytes[stop] != ';' && bytes[stop] > ' ') {
-            stop++;
-        }
-        return NAMES.find(bytes, start, stop);
-    }
-
-    /** The name that an attribute of LDAP or property of PowerShell has here; null where it does not matter. */
-    static @Nullable String wanted(String attribute) {
-        int options = attribute.indexOf(';');
-        String lower = (options < 0 ? attribute : attribute.substring(0, options))
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        String name = POWERSHELL.getOrDefault(lower, lower);
-        return WANTED.contains(name) ? name : null;
-    }
+    private byte[] bytes = new byte[512];
+    private Attribute[] names = new Attribute[16];
+    private int[] ends = new int[16];
+    private int size;
+    private int alike;
+    private long present;
+    private long lost;
 
     String dn() {
         return dn;
     }
 
+    private static long bit(Attribute name) {
+        return 1L << name.ordinal();
+    }
+
     /** Takes note of a value. */
-    void add(String name, String value) {
-        if (name.equals("dn")) {
+    void add(Attribute name, String value) {
+        if (name == Attribute.DN) {
             dn = value;
+        } else {
+            byte[] text = value.getBytes(StandardCharsets.UTF_8);
+            add(name, text, 0, text.length);
+        }
+    }
+
+    /** Takes note of a value in UTF-8, without the blanks around it. */
+    void addText(Attribute name, byte[] text, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && text[start] <= ' ' && text[start] >= 0) {
+            start++;
+        }
+        while (start < end && text[end - 1] <= ' ' && text[end - 1] >= 0) {
+            end--;
+        }
+        if (name == Attribute.DN) {
+            dn = new String(text, start, end - start, StandardCharsets.UTF_8);
+        } else {
+            add(name, text, start, end);
+        }
+    }
+
+    /** An empty one is none. */
+    private void add(Attribute name, byte[] value, int from, int to) {
+        if (from == to) {
             return;
         }
-        List<String> all = values.computeIfAbsent(name, k -> new ArrayList<>(1));
-        if (all.size() < MOST && !value.isEmpty()) {
-            all.add(value);
+        alike = size > 0 && names[size - 1] == name ? alike + 1 : 0;
+        int start = start(size);
+        int end = start + to - from;
+        if (alike >= MOST || size >= MOST_OF_ALL || end > MOST_BYTES) {
+            lose(name);
+            return;
         }
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(end, 2 * bytes.length));
+        }
+        if (size == names.length) {
+            names = Arrays.copyOf(names, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+        }
+        System.arraycopy(value, from, bytes, start, to - from);
+        present |= bit(name);
+        names[size] = name;
+        ends[size++] = end;
     }
 
     /** Takes note of bytes; false where they are no Base64. */
-    boolean addBase64(String name, String text) {
-        byte[] bytes;
+    boolean addBase64(Attribute name, byte[] text) {
         try {
-            bytes = Base64.getDecoder().decode(text.strip());
+            addBytes(name, Base64.getDecoder().decode(text));
+            return true;
         } catch (IllegalArgumentException e) {
             return false;
         }
-        addBytes(name, bytes);
-        return true;
     }
 
-    void addBytes(String name, byte[] bytes) {
-        if (name.equals(SID) || name.equals(ALLOWED_FROM)) {
-            binaries.put(name, bytes);
+    void addBytes(Attribute name, byte[] value) {
+        if (name == Attribute.DN) {
+            dn = new String(value, StandardCharsets.UTF_8);
         } else {
-            add(name, new String(bytes, StandardCharsets.UTF_8));
+            add(name.binary(), value, 0, value.length);
         }
     }
 
     /** Takes note that not all values of an attribute are there. */
-    void lose(String name) {
-        lost.add(name);
+    void lose(Attribute name) {
+        lost |= bit(name);
     }
 
     /** Whether values of an attribute may be missing. */
-    boolean isLost(String name) {
-        return lost.contains(name);
+    boolean isLost(Attribute name) {
+        return (lost & bit(name)) != 0;
     }
 
-    boolean has(String name) {
-        return values.containsKey(name) || binaries.containsKey(name);
+    boolean has(Attribute name) {
+        return (present & (bit(name) | bit(name.binary()))) != 0;
     }
 
-    List<String> values(String name) {
-        return values.getOrDefault(name, List.of());
+    /** Where the next value of an attribute is; behind all where there is none. */
+    private int find(Attribute name, int from) {
+        int i = (present & bit(name)) == 0 ? size : from;
+        while (i < size && names[i] != name) {
+            i++;
+        }
+        return i;
     }
 
-    String value(String name) {
-        List<String> all = values(name);
-        return all.isEmpty() ? "" : all.get(0);
+    private int start(int number) {
+        return number == 0 ? 0 : ends[number - 1];
     }
 
-    long number(String name, long otherwise) {
-        String text = value(name).strip();
-        try {
-            return text.isEmpty() ? otherwise : Long.parseLong(text);
-        } catch (NumberFormatException e) {
+    private String text(int number) {
+        return new String(bytes, start(number), ends[number] - start(number), StandardCharsets.UTF_8);
+    }
+
+    /** All, in order. */
+    List<String> values(Attribute name) {
+        List<String> all = List.of();
+        for (int i = find(name, 0); i < size; i = find(name, i + 1)) {
+            all = all.isEmpty() ? new ArrayList<>(4) : all;
+            all.add(text(i));
+        }
+        return all;
+    }
+
+    /** What the values of an attribute are called among some, in order; null for those that are not among them. */
+    <V> List<@Nullable V> values(Attribute name, NamesInBytes<V> known) {
+        List<@Nullable V> all = new ArrayList<>(4);
+        for (int i = find(name, 0); i < size; i = find(name, i + 1)) {
+            all.add(known.find(bytes, start(i), ends[i]));
+        }
+        return all;
+    }
+
+    String value(Attribute name) {
+        int number = find(name, 0);
+        return number == size ? "" : text(number);
+    }
+
+    /** All, most of which came up before. */
+    List<String> values(Attribute name, RecentTexts recent) {
+        List<String> all = List.of();
+        for (int i = find(name, 0); i < size; i = find(name, i + 1)) {
+            all = all.isEmpty() ? new ArrayList<>(4) : all;
+            all.add(recent.of(bytes, start(i), ends[i]));
+        }
+        return all;
+    }
+
+    /** The first value where it is a number; anything else is none. */
+    long number(Attribute name, long otherwise) {
+        int number = find(name, 0);
+        if (number == size) {
             return otherwise;
         }
+        boolean isNegative = bytes[start(number)] == '-';
+        long value = 0;
+        for (int i = start(number) + (isNegative ? 1 : 0); i < ends[number]; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9 || value > MOST_NUMBER) {
+                return otherwise;
+            }
+            value = 10 * value + digit;
+        }
+        return isNegative ? -value : value;
     }
 
-    byte @Nullable [] bytes(String name) {
-        return binaries.get(name);
+    byte @Nullable [] bytes(Attribute name) {
+        int number = find(name.binary(), 0);
+        return number == size ? null : Arrays.copyOfRange(bytes, start(number), ends[number]);
+    }
+
+    /** How many bytes there are of it. */
+    int length() {
+        return dn.length() + start(size);
     }
 
     boolean isEmpty() {
-        return dn.isEmpty() && values.isEmpty() && binaries.isEmpty();
+        return dn.isEmpty() && size == 0;
     }
 }

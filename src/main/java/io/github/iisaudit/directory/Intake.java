@@ -10,7 +10,7 @@ interface Intake {
     void drop();
 
     /** An attribute that the source was asked for, whether any object has it or not. */
-    void ask(String attribute);
+    void ask(Attribute attribute);
 
     /** A name, perhaps with {@code *}, of which all holders are known. */
     void answer(String pattern);

@@ -12,10 +12,11 @@ final class Interned {
     private final List<String> texts = new ArrayList<>();
 
     int number(String text) {
-        Integer known = numbers.putIfAbsent(text, texts.size());
+        Integer known = numbers.get(text);
         if (known == null) {
+            known = texts.size();
+            numbers.put(text, known);
             texts.add(text);
-            return texts.size() - 1;
         }
         return known;
     }

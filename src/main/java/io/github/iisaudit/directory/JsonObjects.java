@@ -46,7 +46,7 @@ final class JsonObjects {
         }
         Entry entry = new Entry();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = Entry.wanted(json.currentName());
+            Attribute name = Attribute.of(json.currentName());
             json.nextToken();
             if (name == null) {
                 json.skipChildren();
@@ -58,7 +58,7 @@ final class JsonObjects {
         intake.add(entry);
     }
 
-    private void value(Entry entry, String name) throws IOException {
+    private void value(Entry entry, Attribute name) throws IOException {
         JsonToken token = json.currentToken();
         if (token == JsonToken.START_ARRAY) {
             array(entry, name);
@@ -69,10 +69,10 @@ final class JsonObjects {
         }
     }
 
-    private void array(Entry entry, String name) throws IOException {
+    private void array(Entry entry, Attribute name) throws IOException {
         byte[] bytes = new byte[256];
         int count = 0;
-        boolean isBinary = name.equals(Entry.SID) || name.equals(Entry.ALLOWED_FROM);
+        boolean isBinary = name == Attribute.SID || name == Attribute.ALLOWED_FROM;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (isBinary && json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
                 bytes = count < bytes.length ? bytes : Arrays.copyOf(bytes, Math.min(1 << 20, 2 * count));
@@ -87,7 +87,7 @@ final class JsonObjects {
     }
 
     /** Of an identifier its own value counts, of a collection what is in it, of a person's or group's its name. */
-    private void object(Entry entry, String name) throws IOException {
+    private void object(Entry entry, Attribute name) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             json.nextToken();
@@ -106,10 +106,10 @@ final class JsonObjects {
                         || field.equalsIgnoreCase("DistinguishedName"));
     }
 
-    private static void text(Entry entry, String name, String text) {
+    private static void text(Entry entry, Attribute name, String text) {
         if (TableReader.isTypeName(text)) {
             entry.lose(name);
-        } else if (name.equals(Entry.SPN)) {
+        } else if (name == Attribute.SPN) {
             for (String each : text.strip().split("\\s+")) {
                 entry.add(name, each);
             }

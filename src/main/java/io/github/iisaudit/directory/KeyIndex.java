@@ -1,7 +1,6 @@
 package io.github.iisaudit.directory;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The numbers of records by names, ignoring case: a few bytes a name, so that millions have room. Two names may share a number's place. */
@@ -29,7 +28,12 @@ final class KeyIndex {
     }
 
     private static long pair(String name) {
-        return (long) name.toLowerCase(Locale.ROOT).hashCode() << 32;
+        int hash = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            hash = 31 * hash + (letter < 0x80 ? letter | 0x20 : Character.toLowerCase(letter));
+        }
+        return (long) hash << 32;
     }
 
     /** Gives the numbers of those that may share a name, several at once. */

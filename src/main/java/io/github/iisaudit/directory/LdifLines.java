@@ -118,9 +118,9 @@ final class LdifLines {
         return true;
     }
 
-    /** Where a character of ASCII stands for the first time; -1 where it does not. */
-    int indexOf(char ascii) {
-        for (int i = start; i < end; i++) {
+    /** Where a character of ASCII stands for the first time from a place on; -1 where it does not. */
+    int indexOf(char ascii, int from) {
+        for (int i = from; i < end; i++) {
             if (bytes[i] == ascii) {
                 return i;
             }

@@ -24,7 +24,7 @@ final class LdifReader {
     private byte[] value = new byte[1024];
     private int length;
     private Entry entry = new Entry();
-    private @Nullable String name;
+    private @Nullable Attribute name;
     private boolean isPart;
     private boolean isChange;
     private boolean isCutBlob;
@@ -98,7 +98,10 @@ final class LdifReader {
         } else if (lines.startsWith(REQUESTING)) {
             append(lines.start() + REQUESTING.length());
             for (String each : text(0).split(" +")) {
-                intake.ask(each.toLowerCase(Locale.ROOT));
+                Attribute asked = Attribute.of(each);
+                if (asked != null) {
+                    intake.ask(asked);
+                }
             }
             length = 0;
         }
@@ -108,21 +111,37 @@ final class LdifReader {
         return new String(value, from, length - from, StandardCharsets.UTF_8).strip();
     }
 
+    private byte[] base64() {
+        int from = 1;
+        int to = length;
+        while (from < to && value[from] <= ' ' && value[from] >= 0) {
+            from++;
+        }
+        while (from < to && value[to - 1] <= ' ' && value[to - 1] >= 0) {
+            to--;
+        }
+        return Arrays.copyOfRange(value, from, to);
+    }
+
     private void begin() {
-        int colon = lines.indexOf(':');
+        byte[] bytes = lines.bytes();
+        int stop = lines.start();
+        while (stop < lines.end() && bytes[stop] != ':' && bytes[stop] != ';' && bytes[stop] > ' ') {
+            stop++;
+        }
+        int colon = lines.indexOf(':', stop);
         if (colon <= lines.start()) {
             intake.drop();
             return;
         }
-        if (colon == lines.start() + 2 && lines.startsWith("dn:")) {
+        name = Attribute.of(bytes, lines.start(), stop);
+        if (name == Attribute.DN && stop == colon) {
             endEntry();
         }
-        name = Entry.wanted(lines.bytes(), lines.start(), colon);
         if (name != null) {
-            int options = lines.indexOf(';');
-            isPart = options >= 0 && options < colon && isPart(written(options, colon));
+            isPart = stop < colon && isPart(written(stop, colon));
             append(colon + 1);
-        } else if (colon + 1 < lines.end() && lines.bytes()[colon + 1] == '<') {
+        } else if (colon + 1 < lines.end() && bytes[colon + 1] == '<') {
             intake.drop();
         }
     }
@@ -139,22 +158,22 @@ final class LdifReader {
         length = 0;
     }
 
-    private void take(String known) {
+    private void take(Attribute known) {
         char kind = length == 0 ? ' ' : (char) value[0];
         if (kind == '<') {
             intake.drop();
-        } else if (known.equals(Entry.CHANGE)) {
+        } else if (known == Attribute.CHANGE) {
             isChange = !text(0).equalsIgnoreCase("add");
             return;
         } else if (length >= Lines.LONGEST) {
             entry.lose(known);
         } else if (kind == ':') {
-            isCutBlob = !entry.addBase64(known, text(1));
+            isCutBlob = !entry.addBase64(known, base64());
             if (isCutBlob) {
                 intake.drop();
             }
         } else {
-            entry.add(known, text(0));
+            entry.addText(known, value, 0, length);
         }
         if (isPart) {
             entry.lose(known);

@@ -1,16 +1,12 @@
 package io.github.iisaudit.directory;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Accounts by their numbers, each in some tens of bytes, so that a directory of millions has room. */
 final class Ledger {
@@ -31,8 +27,8 @@ final class Ledger {
 
     private final List<byte[]> chunks = new ArrayList<>();
     private final Interned texts = new Interned();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private final Packed record = new Packed();
+    private BitSet parents = new BitSet();
     private int[] places = new int[1024];
     private int room;
     private int size;
@@ -41,75 +37,84 @@ final class Ledger {
         return size;
     }
 
-    /** Forgets the last ones, all but so many. */
-    void truncate(int wanted) {
-        size = Math.min(size, wanted);
+    /** What is there now. */
+    Mark mark() {
+        return new Mark(size, (BitSet) parents.clone());
+    }
+
+    /** What was there at some time. */
+    record Mark(int size, BitSet parents) {}
+
+    /** Forgets what was added since. */
+    void restore(Mark mark) {
+        size = mark.size;
+        parents = mark.parents;
+    }
+
+    /** The domains of all. */
+    Set<String> domains() {
+        Set<String> domains = new LinkedHashSet<>();
+        parents.stream().forEach(parent -> domains.add(DistinguishedName.domain(texts.text(parent))));
+        domains.remove("");
+        return domains;
     }
 
     int add(Account account) {
         if (size == places.length) {
             places = Arrays.copyOf(places, size + (size >> 1));
         }
-        places[size] = place(packed(account));
+        places[size] = place(account);
         return size++;
     }
 
     void set(int number, Account account) {
-        places[number] = place(packed(account));
+        places[number] = place(account);
     }
 
-    private int place(byte[] record) {
-        if (room < record.length) {
-            chunks.add(new byte[Math.max(CHUNK, record.length)]);
+    private int place(Account account) {
+        record.clear();
+        write(account);
+        int length = record.length();
+        if (room < length) {
+            chunks.add(new byte[Math.max(CHUNK, length)]);
             room = chunks.get(chunks.size() - 1).length;
         }
         byte[] chunk = chunks.get(chunks.size() - 1);
-        int at = (chunk.length - room + ALIGNED - 1) / ALIGNED * ALIGNED;
-        if (at + record.length > chunk.length) {
-            room = 0;
-            return place(record);
-        }
-        System.arraycopy(record, 0, chunk, at, record.length);
-        room = chunk.length > CHUNK ? 0 : chunk.length - at - record.length;
+        int at = chunk.length - room;
+        record.copyTo(chunk, at);
+        room = chunk.length > CHUNK ? 0 : Math.max(0, room - (length + ALIGNED - 1) / ALIGNED * ALIGNED);
         return (chunks.size() - 1) * (CHUNK / ALIGNED) + at / ALIGNED;
     }
 
-    private byte[] packed(Account account) {
-        bytes.reset();
-        try {
-            write(account);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private void write(Account account) throws IOException {
-        String cn = DistinguishedName.name(account.dn());
-        int parts = parts(account, cn);
-        out.writeByte(account.kind().ordinal());
-        out.writeByte(parts);
-        out.writeLong(account.sources());
-        out.writeInt(account.passwordDay());
-        String parent = DistinguishedName.parent(account.dn());
-        text(account.dn().substring(0, account.dn().length() - parent.length()));
-        out.writeInt(texts.number(parent));
+    private void write(Account account) {
+        String dn = account.dn();
+        String parent = DistinguishedName.parent(dn);
+        int parts = parts(account, DistinguishedName.name(dn));
+        record.add(account.kind().ordinal());
+        record.add(parts);
+        record.add((int) account.sources());
+        record.add((int) (account.sources() >>> Integer.SIZE));
+        record.add(account.passwordDay());
+        record.add(dn.substring(0, dn.length() - parent.length()));
+        int above = texts.number(parent);
+        parents.set(above);
+        record.add(above);
         optional((parts & OTHER_NAME) != 0, account.name());
         optional((parts & UPN) != 0, account.upn());
         optional((parts & HOST) != 0, account.hostName());
         if ((parts & SID) != 0) {
             int dash = account.sid().lastIndexOf('-') + 1;
-            out.writeInt(texts.number(account.sid().substring(0, dash)));
-            text(account.sid().substring(dash));
+            record.add(texts.number(account.sid().substring(0, dash)));
+            record.add(account.sid().substring(dash));
         }
-        number((parts & FLAGS) != 0, account.flags());
-        number((parts & ENCRYPTION) != 0, account.encryption());
+        account.flags().ifPresent(record::add);
+        account.encryption().ifPresent(record::add);
         if ((parts & LISTS) != 0) {
-            list(account.spns());
-            list(account.allowedTo());
-            out.writeInt(account.groups().size());
+            record.add(account.spns());
+            record.add(account.allowedTo());
+            record.add(account.groups().size());
             for (String group : account.groups()) {
-                out.writeInt(texts.number(group));
+                record.add(texts.number(group));
             }
         }
     }
@@ -133,76 +138,38 @@ final class Ledger {
         return isSet ? bit : 0;
     }
 
-    private void optional(boolean isThere, String text) throws IOException {
+    private void optional(boolean isThere, String text) {
         if (isThere) {
-            text(text);
+            record.add(text);
         }
-    }
-
-    private void number(boolean isThere, Optional<Integer> number) throws IOException {
-        if (isThere) {
-            out.writeInt(number.orElse(0));
-        }
-    }
-
-    private void list(List<String> all) throws IOException {
-        out.writeShort(all.size());
-        for (String each : all) {
-            text(each);
-        }
-    }
-
-    private void text(String text) throws IOException {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(encoded.length, Short.MAX_VALUE);
-        out.writeShort(length);
-        out.write(encoded, 0, length);
     }
 
     Account get(int number) {
-        int chunk = places[number] / (CHUNK / ALIGNED);
-        int at = places[number] % (CHUNK / ALIGNED) * ALIGNED;
-        byte[] all = chunks.get(chunk);
-        try {
-            return read(new DataInputStream(new ByteArrayInputStream(all, at, all.length - at)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] chunk = chunks.get(places[number] / (CHUNK / ALIGNED));
+        return read(new Packed(chunk, places[number] % (CHUNK / ALIGNED) * ALIGNED));
     }
 
-    private Account read(DataInputStream in) throws IOException {
-        AccountKind kind = AccountKind.values()[in.readByte()];
-        int parts = in.readByte() & 0xFF;
-        long sources = in.readLong();
-        int day = in.readInt();
-        String dn = text(in) + texts.text(in.readInt());
-        String name = (parts & OTHER_NAME) != 0 ? text(in) : DistinguishedName.name(dn);
-        String upn = (parts & UPN) != 0 ? text(in) : "";
-        String host = (parts & HOST) != 0 ? text(in) : "";
-        String sid = (parts & SID) != 0 ? texts.text(in.readInt()) + text(in) : "";
-        Optional<Integer> flags = (parts & FLAGS) != 0 ? Optional.of(in.readInt()) : Optional.empty();
-        Optional<Integer> encryption = (parts & ENCRYPTION) != 0 ? Optional.of(in.readInt()) : Optional.empty();
+    private Account read(Packed in) {
+        AccountKind kind = AccountKind.values()[in.number()];
+        int parts = in.number();
+        long sources = in.number() & 0xFFFFFFFFL | (long) in.number() << Integer.SIZE;
+        int day = in.number();
+        String dn = in.text() + texts.text(in.number());
+        String name = (parts & OTHER_NAME) != 0 ? in.text() : DistinguishedName.name(dn);
+        String upn = (parts & UPN) != 0 ? in.text() : "";
+        String host = (parts & HOST) != 0 ? in.text() : "";
+        String sid = (parts & SID) != 0 ? texts.text(in.number()) + in.text() : "";
+        Optional<Integer> flags = (parts & FLAGS) != 0 ? Optional.of(in.number()) : Optional.empty();
+        Optional<Integer> encryption = (parts & ENCRYPTION) != 0 ? Optional.of(in.number()) : Optional.empty();
         boolean hasLists = (parts & LISTS) != 0;
-        List<String> spns = hasLists ? list(in) : List.of();
-        List<String> allowedTo = hasLists ? list(in) : List.of();
+        List<String> spns = hasLists ? in.texts() : List.of();
+        List<String> allowedTo = hasLists ? in.texts() : List.of();
         List<String> groups = new ArrayList<>();
-        for (int left = hasLists ? in.readInt() : 0; left > 0; left--) {
-            groups.add(texts.text(in.readInt()));
+        for (int left = hasLists ? in.number() : 0; left > 0; left--) {
+            groups.add(texts.text(in.number()));
         }
         boolean isWhole = (parts & SPN_LOST) == 0;
         return new Account(
                 dn, name, upn, host, kind, sid, flags, encryption, day, spns, isWhole, allowedTo, groups, sources);
-    }
-
-    private static List<String> list(DataInputStream in) throws IOException {
-        List<String> all = new ArrayList<>();
-        for (int left = in.readShort(); left > 0; left--) {
-            all.add(text(in));
-        }
-        return all;
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readShort()), StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.iisaudit.directory;
 
 import com.unboundid.asn1.ASN1OctetString;
-import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -13,6 +12,7 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks a directory for its accounts, page by page and for the attributes that matter only. It only ever searches: nothing is
@@ -125,7 +125,7 @@ final class LiveDirectory implements SearchResultListener {
         if (!address.isGlobalCatalog()) {
             attributes.addAll(RIGHTS);
         }
-        attributes.forEach(each -> intake.ask(String.valueOf(Entry.wanted(each))));
+        attributes.forEach(each -> Optional.ofNullable(Attribute.of(each)).ifPresent(intake::ask));
         String[] wanted = attributes.toArray(String[]::new);
         SearchRequest request = new SearchRequest(this, base, SearchScope.SUB, filter(ACCOUNTS), wanted);
         ASN1OctetString next = new ASN1OctetString();
@@ -151,9 +151,9 @@ final class LiveDirectory implements SearchResultListener {
     public void searchEntryReturned(SearchResultEntry found) {
         seen++;
         Entry entry = new Entry();
-        entry.add("dn", found.getDN());
-        for (Attribute attribute : found.getAttributes()) {
-            String known = Entry.wanted(attribute.getName());
+        entry.add(Attribute.DN, found.getDN());
+        for (com.unboundid.ldap.sdk.Attribute attribute : found.getAttributes()) {
+            Attribute known = Attribute.of(attribute.getName());
             if (known != null) {
                 for (byte[] value : attribute.getValueByteArrays()) {
                     entry.addBytes(known, value);

@@ -35,7 +35,6 @@ public final class Registry {
     final Set<String> standIns = new HashSet<>();
 
     private final KeyIndex identities = new KeyIndex();
-    private final Set<String> parents = new HashSet<>();
     private final List<Grant> grants = new ArrayList<>();
     private boolean hasMappings;
 
@@ -76,21 +75,19 @@ public final class Registry {
     /** How much there was before a source. */
     private final class Mark {
 
-        private final int accounts = ledger.size();
+        private final Ledger.Mark accounts = ledger.mark();
         private final int names = byName.size();
         private final int spns = bySpn.size();
         private final int ofGroups = groups.size();
         private final int identified = identities.size();
         private final int granted = grants.size();
-        private final Set<String> known = Set.copyOf(parents);
 
         void restore() {
-            ledger.truncate(accounts);
+            ledger.restore(accounts);
             byName.truncate(names);
             bySpn.truncate(spns);
             groups.truncate(ofGroups);
             identities.truncate(identified);
-            parents.retainAll(known);
             grants.subList(granted, grants.size()).clear();
         }
     }
@@ -109,7 +106,7 @@ public final class Registry {
 
     /** Takes note of what is no account. */
     void note(Entry entry) {
-        for (String mapping : entry.values("spnmappings")) {
+        for (String mapping : entry.values(Attribute.SPN_MAPPINGS)) {
             hasMappings = true;
             int equals = mapping.indexOf('=');
             for (String alias : mapping.substring(equals + 1).split(",")) {
@@ -118,8 +115,8 @@ public final class Registry {
                 }
             }
         }
-        String netbios = entry.value("netbiosname");
-        String domain = DistinguishedName.domain(entry.value("ncname"));
+        String netbios = entry.value(Attribute.NETBIOS_NAME);
+        String domain = DistinguishedName.domain(entry.value(Attribute.NC_NAME));
         if (!netbios.isEmpty() && !domain.isEmpty()) {
             netbiosNames.put(domain, netbios);
         }
@@ -128,7 +125,6 @@ public final class Registry {
     void add(Account account, Entry entry) {
         int number = ledger.add(account);
         identities.add(identity(account), number);
-        parents.add(DistinguishedName.parent(account.dn()));
         if (account.kind() == AccountKind.GROUP) {
             groups.add(account.dn(), number);
         } else {
@@ -144,22 +140,19 @@ public final class Registry {
     }
 
     private static Set<String> principals(Entry entry) {
-        Set<String> principals = new LinkedHashSet<>(entry.values(Entry.PRINCIPALS));
-        byte[] descriptor = entry.bytes(Entry.ALLOWED_FROM);
+        Set<String> principals = new LinkedHashSet<>(entry.values(Attribute.PRINCIPALS));
+        byte[] descriptor = entry.bytes(Attribute.ALLOWED_FROM);
         if (descriptor != null) {
             principals.addAll(SecurityDescriptor.allowed(descriptor));
         }
-        entry.values(Entry.ALLOWED_FROM).forEach(text -> principals.addAll(SecurityDescriptor.allowed(text)));
+        entry.values(Attribute.ALLOWED_FROM).forEach(text -> principals.addAll(SecurityDescriptor.allowed(text)));
         return principals;
     }
 
     /** Makes one of the accounts that several sources, or several parts of one, tell of. */
     private void merge() {
         identities.forEachShared(this::merge);
-        for (String parent : parents) {
-            domains.add(DistinguishedName.domain(parent));
-        }
-        domains.remove("");
+        domains.addAll(ledger.domains());
         for (Grant grant : grants) {
             backEnds.computeIfAbsent(grant.identifier(), k -> new ArrayList<>(1))
                     .add(grant.backEnd());

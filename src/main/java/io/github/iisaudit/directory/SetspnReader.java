@@ -52,13 +52,13 @@ final class SetspnReader {
     private void indented(String text) {
         if (isName(text) && !shared.isEmpty()) {
             Entry holder = new Entry();
-            holder.add("dn", text);
-            holder.add(Entry.SPN, shared);
-            holder.lose(Entry.SPN);
+            holder.add(Attribute.DN, text);
+            holder.add(Attribute.SPN, shared);
+            holder.lose(Attribute.SPN);
             isAnything = true;
             intake.add(holder);
         } else if (account != null && text.indexOf('/') > 0) {
-            account.add(Entry.SPN, text);
+            account.add(Attribute.SPN, text);
         }
     }
 
@@ -87,13 +87,13 @@ final class SetspnReader {
     private void begin(String dn) {
         endAccount();
         account = new Entry();
-        account.add("dn", dn);
+        account.add(Attribute.DN, dn);
     }
 
     private void endAccount() {
         if (account != null) {
             isAnything = true;
-            intake.ask(Entry.SPN);
+            intake.ask(Attribute.SPN);
             intake.add(account);
             account = null;
         }

@@ -8,11 +8,16 @@ import java.util.Set;
 /** What one source has, and what it can tell of what it does not have. */
 final class SourceIntake implements Intake {
 
+    /** That one account has one of these shows that the source was asked for it. */
+    private static final List<Attribute> TELLING =
+            List.of(Attribute.ALLOWED_TO, Attribute.ALLOWED_FROM, Attribute.PRINCIPALS, Attribute.ENCRYPTION);
+
+    private final AccountReader reader = new AccountReader();
     private final Registry registry;
     private final String name;
     private final Form form;
     private final long bit;
-    private final Set<String> asked = new HashSet<>();
+    private final Set<Attribute> asked = new HashSet<>();
     private final List<String> answers = new ArrayList<>();
     private boolean hasUsers;
     private boolean hasComputers;
@@ -36,10 +41,11 @@ final class SourceIntake implements Intake {
     @Override
     public void add(Entry entry) {
         registry.note(entry);
-        if (!isAccount(entry)) {
+        AccountKind kind = AccountKind.of(entry);
+        if (!isAccount(entry, kind)) {
             return;
         }
-        Account account = AccountReader.account(entry, bit);
+        Account account = reader.account(entry, kind, bit);
         accounts++;
         lost += account.isSpnWhole() ? 0 : 1;
         if (account.kind() != AccountKind.GROUP) {
@@ -48,33 +54,32 @@ final class SourceIntake implements Intake {
         registry.add(account, entry);
     }
 
-    private static boolean isAccount(Entry entry) {
-        AccountKind kind = AccountKind.of(entry);
+    private static boolean isAccount(Entry entry, AccountKind kind) {
         boolean isNamed =
-                !entry.dn().isEmpty() || !entry.value("samaccountname").isEmpty();
-        return isNamed && (kind != AccountKind.OTHER || entry.has(Entry.SPN));
+                !entry.dn().isEmpty() || !entry.value(Attribute.ACCOUNT_NAME).isEmpty();
+        return isNamed && (kind != AccountKind.OTHER || entry.has(Attribute.SPN));
     }
 
     private void look(Entry entry, Account account) {
-        for (String each : List.of(Entry.ALLOWED_TO, Entry.ALLOWED_FROM, Entry.PRINCIPALS, Entry.ENCRYPTION)) {
+        for (Attribute each : TELLING) {
             if (entry.has(each)) {
                 asked.add(each);
             }
         }
         hasBackEnds |= account.kind() == AccountKind.COMPUTER;
-        isDetailed |= entry.has("instancetype") || entry.has("whencreated");
-        if (!entry.has(Entry.SPN) && !asked.contains(Entry.SPN)) {
+        isDetailed |= entry.has(Attribute.INSTANCE_TYPE) || entry.has(Attribute.WHEN_CREATED);
+        if (!entry.has(Attribute.SPN) && !asked.contains(Attribute.SPN)) {
             hasUsers |= account.kind() == AccountKind.USER;
             return;
         }
-        asked.add(Entry.SPN);
+        asked.add(Attribute.SPN);
         hasUsers |= account.kind() == AccountKind.USER && account.isSpnWhole();
         hasComputers |= account.kind() == AccountKind.COMPUTER && account.isSpnWhole();
-        hasOtherNames |= entry.has(Entry.SPN) && !hasHttp(entry);
+        hasOtherNames |= entry.has(Attribute.SPN) && !hasHttp(account);
     }
 
-    private static boolean hasHttp(Entry entry) {
-        return entry.values(Entry.SPN).stream().anyMatch(spn -> AccountReader.isOf(spn, "http"));
+    private static boolean hasHttp(Account account) {
+        return account.spns().stream().anyMatch(spn -> AccountReader.isOf(spn, "http"));
     }
 
     @Override
@@ -83,7 +88,7 @@ final class SourceIntake implements Intake {
     }
 
     @Override
-    public void ask(String attribute) {
+    public void ask(Attribute attribute) {
         asked.add(attribute);
     }
 
@@ -112,11 +117,11 @@ final class SourceIntake implements Intake {
 
     /** Whether all users are there, with their names: as far as anybody can see. */
     boolean tellsOfUsers() {
-        return isFull || !isPart && form != Form.SETSPN && asked.contains(Entry.SPN) && hasUsers;
+        return isFull || !isPart && form != Form.SETSPN && asked.contains(Attribute.SPN) && hasUsers;
     }
 
     boolean tellsOfComputers() {
-        return isFull || !isPart && form != Form.SETSPN && asked.contains(Entry.SPN) && hasComputers;
+        return isFull || !isPart && form != Form.SETSPN && asked.contains(Attribute.SPN) && hasComputers;
     }
 
     /** Whether there are computers, some of which may say who may act as others there. */
@@ -131,14 +136,14 @@ final class SourceIntake implements Intake {
 
     /** A global catalog has none of these attributes, and an export may not have asked for them. */
     boolean tellsOfDelegation() {
-        return asked.contains(Entry.ALLOWED_TO)
-                || asked.contains(Entry.ALLOWED_FROM)
-                || asked.contains(Entry.PRINCIPALS)
-                || isDetailed && asked.contains(Entry.ENCRYPTION);
+        return asked.contains(Attribute.ALLOWED_TO)
+                || asked.contains(Attribute.ALLOWED_FROM)
+                || asked.contains(Attribute.PRINCIPALS)
+                || isDetailed && asked.contains(Attribute.ENCRYPTION);
     }
 
     boolean tellsOfEncryption() {
-        return asked.contains(Entry.ENCRYPTION) || isDetailed && asked.contains(Entry.ALLOWED_TO);
+        return asked.contains(Attribute.ENCRYPTION) || isDetailed && asked.contains(Attribute.ALLOWED_TO);
     }
 
     boolean tellsOfDuplicates() {

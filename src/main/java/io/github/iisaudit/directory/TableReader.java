@@ -32,7 +32,7 @@ final class TableReader {
                 && (head.size() == 1 && head.get(0).isBlank() || head.get(0).startsWith("#TYPE"))) {
             head = rows.next();
         }
-        List<@Nullable String> names = names(head == null ? List.of() : head);
+        List<@Nullable Attribute> names = names(head == null ? List.of() : head);
         for (List<String> row = rows.next(); row != null; row = rows.next()) {
             if (row.size() == 1 && row.get(0).isBlank()) {
                 continue;
@@ -47,10 +47,10 @@ final class TableReader {
         }
     }
 
-    private List<@Nullable String> names(List<String> head) {
-        List<@Nullable String> names = new ArrayList<>();
+    private List<@Nullable Attribute> names(List<String> head) {
+        List<@Nullable Attribute> names = new ArrayList<>();
         for (String each : head) {
-            String name = Entry.wanted(each);
+            Attribute name = Attribute.of(each);
             names.add(name);
             if (name != null) {
                 intake.ask(name);
@@ -59,10 +59,10 @@ final class TableReader {
         return names;
     }
 
-    private Entry entry(List<@Nullable String> names, List<String> row) {
+    private Entry entry(List<@Nullable Attribute> names, List<String> row) {
         Entry entry = new Entry();
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
+            Attribute name = names.get(i);
             String cell = i < row.size() ? row.get(i).strip() : "";
             if (name != null && !cell.isEmpty()) {
                 cell(entry, name, cell);
@@ -71,7 +71,7 @@ final class TableReader {
         return entry;
     }
 
-    private void cell(Entry entry, String name, String cell) {
+    private void cell(Entry entry, Attribute name, String cell) {
         if (isTypeName(cell)) {
             entry.lose(name);
             return;
@@ -79,7 +79,7 @@ final class TableReader {
         byte[] bytes = bytes(cell);
         if (bytes != null) {
             entry.addBytes(name, bytes);
-        } else if (name.equals("dn") || name.equals("cn")) {
+        } else if (name == Attribute.DN || name == Attribute.CN) {
             entry.add(name, cell);
         } else {
             values(cell).forEach(value -> entry.add(name, value));

@@ -5,15 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds names among a few by their bytes, ignoring case, so that nothing is made of the many that do not matter. */
-final class AttributeNames {
+final class NamesInBytes<V> {
 
-    private static final int SIZE = 256;
+    private static final int SIZE = 1024;
+    private static final int CASE = 0x20;
 
     private final byte[][] keys = new byte[SIZE][];
-    private final String[] values = new String[SIZE];
+    private final @Nullable Object[] values = new Object[SIZE];
 
     /** @param names what each is called here, by its name in lower case */
-    AttributeNames(Map<String, String> names) {
+    NamesInBytes(Map<String, V> names) {
         names.forEach((key, value) -> {
             byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
             int slot = slot(bytes, 0, bytes.length);
@@ -25,27 +26,35 @@ final class AttributeNames {
         });
     }
 
+    /** By both ends and the length: most that do not matter meet an empty place. */
     private static int slot(byte[] bytes, int start, int end) {
-        int hash = end - start;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + lower(bytes[i]);
+        if (start == end) {
+            return 0;
         }
-        return (hash ^ hash >> 8) & SIZE - 1;
+        int middle = start + end >> 1;
+        return 31 * (31 * (31 * (end - start) + (bytes[start] | CASE)) + (bytes[middle] | CASE))
+                        + (bytes[end - 1] | CASE)
+                & SIZE - 1;
     }
 
     private static int lower(byte letter) {
-        return letter >= 'A' && letter <= 'Z' ? letter + 32 : letter;
+        return letter >= 'A' && letter <= 'Z' ? letter + CASE : letter;
     }
 
     /** What the name from one place to another is called here; null where it does not matter. */
     @Nullable
-    String find(byte[] bytes, int start, int end) {
+    V find(byte[] bytes, int start, int end) {
         for (int slot = slot(bytes, start, end); keys[slot] != null; slot = slot + 1 & SIZE - 1) {
             if (isSame(keys[slot], bytes, start, end)) {
-                return values[slot];
+                return value(slot);
             }
         }
         return null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable V value(int slot) {
+        return (V) values[slot];
     }
 
     private static boolean isSame(byte[] key, byte[] bytes, int start, int end) {

@@ -1,0 +1,81 @@
+package io.github.iisaudit.directory;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The few attributes of objects that matter. */
+enum Attribute {
+    DN("dn"),
+    OBJECT_CLASS("objectClass"),
+    CN("cn"),
+    ACCOUNT_NAME("sAMAccountName"),
+    UPN("userPrincipalName"),
+    HOST_NAME("dNSHostName"),
+    SPN("servicePrincipalName"),
+    FLAGS("userAccountControl"),
+    ALLOWED_TO("msDS-AllowedToDelegateTo"),
+    ALLOWED_FROM("msDS-AllowedToActOnBehalfOfOtherIdentity"),
+    ALLOWED_FROM_BYTES("msDS-AllowedToActOnBehalfOfOtherIdentity;"),
+    PRINCIPALS("PrincipalsAllowedToDelegateToAccount"),
+    ENCRYPTION("msDS-SupportedEncryptionTypes"),
+    SID("objectSid"),
+    SID_BYTES("objectSid;"),
+    MEMBER_OF("memberOf"),
+    PASSWORD_SET("pwdLastSet"),
+    ENABLED("Enabled"),
+    TRUSTED("TrustedForDelegation"),
+    TRUSTED_TO_AUTH("TrustedToAuthForDelegation"),
+    SPN_MAPPINGS("sPNMappings"),
+    NETBIOS_NAME("nETBIOSName"),
+    NC_NAME("nCName"),
+    INSTANCE_TYPE("instanceType"),
+    WHEN_CREATED("whenCreated"),
+
+    /** What an entry of LDIF has that is a change rather than an object. */
+    CHANGE("changetype");
+
+    /** What PowerShell calls others. */
+    private static final Map<String, Attribute> POWERSHELL =
+            Map.of("serviceprincipalnames", SPN, "sid", SID, "distinguishedname", DN, "name", CN);
+
+    private static final Map<String, Attribute> NAMES = new HashMap<>();
+
+    /** Those of LDIF, where the distinguished name stands at the beginning and has the common name in it. */
+    private static final NamesInBytes<Attribute> OF_LDIF;
+
+    static {
+        for (Attribute each : values()) {
+            NAMES.put(each.key, each);
+        }
+        NAMES.remove(CN.key);
+        OF_LDIF = new NamesInBytes<>(NAMES);
+        NAMES.remove(CHANGE.key);
+        NAMES.put(CN.key, CN);
+        NAMES.putAll(POWERSHELL);
+    }
+
+    private final String key;
+
+    Attribute(String name) {
+        this.key = name.toLowerCase(Locale.ROOT);
+    }
+
+    /** What it is where there are bytes rather than a text; itself where bytes are text. */
+    Attribute binary() {
+        return this == SID ? SID_BYTES : this == ALLOWED_FROM ? ALLOWED_FROM_BYTES : this;
+    }
+
+    /** That of a name in LDIF, which stands among bytes; null where it does not matter. */
+    static @Nullable Attribute of(byte[] bytes, int start, int end) {
+        return OF_LDIF.find(bytes, start, end);
+    }
+
+    /** That of a name in LDAP or of PowerShell's; null where it does not matter. */
+    static @Nullable Attribute of(String name) {
+        int options = name.indexOf(';');
+        String bare = options < 0 ? name : name.substring(0, options);
+        return NAMES.get(bare.strip().toLowerCase(Locale.ROOT));
+    }
+}
