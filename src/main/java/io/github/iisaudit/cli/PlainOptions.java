@@ -99,6 +99,7 @@ final class PlainOptions {
             case "--path" -> effective.paths.add(line.each());
             case "--section" -> effective.sections.add(line.each());
             case "--all" -> effective.isAll = line.flag();
+            case "--table" -> effective.isTable = line.flag();
             default -> {
                 return source(effective.source, option, line)
                         || settings(effective.config, option, line)
