@@ -4,6 +4,7 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,10 @@ import java.util.Map;
 final class MarkdownSection {
 
     private static final int LONGEST_MESSAGE = 400;
-    private static final int LONGEST_PATHS = 60;
-    private static final int LONGEST_FILE = 30;
-    private static final int LONGEST_SERVER = 24;
 
     private final Severity severity;
     private final Report report;
-    private final List<String> rows = new ArrayList<>();
+    private final Map<Object, MarkdownRow> rows = new LinkedHashMap<>();
     private final Map<String, Fold> folds = new LinkedHashMap<>();
     private int room;
     private int roomForDetails;
@@ -48,10 +46,13 @@ final class MarkdownSection {
     }
 
     void add(Finding finding) {
-        if (room > 0) {
-            String row = row(finding);
-            room -= row.length();
-            rows.add(row);
+        MarkdownRow row = rows.get(key(finding));
+        if (row != null) {
+            row.add(finding);
+        } else if (room > 0) {
+            MarkdownRow begun = new MarkdownRow(finding, report.servers() > 1);
+            room -= begun.text().length();
+            rows.put(key(finding), begun);
         }
         Fold fold = folds.computeIfAbsent(finding.rule().id(), id -> new Fold(finding.rule()));
         fold.findings++;
@@ -62,14 +63,20 @@ final class MarkdownSection {
         }
     }
 
-    private String row(Finding finding) {
-        String server =
-                report.servers() > 1 ? MarkdownText.prose(Paths.cut(finding.server(), LONGEST_SERVER)) + " | " : "";
-        String place = Paths.cut(finding.place().file(), LONGEST_FILE) + ":"
-                + finding.place().line();
-        return "| " + MarkdownText.code(finding.rule().id()) + " | " + server + MarkdownText.code(place) + " | "
-                + MarkdownText.prose(Paths.fit(finding.paths(), LONGEST_PATHS)) + " | "
-                + MarkdownText.prose(LogLine.clip(finding.message(), LONGEST_MESSAGE)) + " |\n";
+    /** On many servers what is wrong for the same reason has one row, as it has one entry in text. */
+    private Object key(Finding finding) {
+        return report.servers() > 1
+                ? List.of(finding.rule().id(), finding.message())
+                : finding.fingerprint() + rows.size();
+    }
+
+    /** Those on most servers first, where there are several. */
+    private List<MarkdownRow> sorted() {
+        List<MarkdownRow> sorted = new ArrayList<>(rows.values());
+        if (report.servers() > 1) {
+            sorted.sort(Comparator.comparingInt(MarkdownRow::servers).reversed());
+        }
+        return sorted;
     }
 
     /** The heading and as many rows as there is room for; nothing where there is no finding. */
@@ -79,12 +86,13 @@ final class MarkdownSection {
             return "";
         }
         StringBuilder table = new StringBuilder(head());
-        for (String row : rows) {
-            if (table.length() + row.length() > most) {
+        for (MarkdownRow row : sorted()) {
+            String text = row.text();
+            if (table.length() + text.length() > most) {
                 break;
             }
-            table.append(row);
-            shownRows++;
+            table.append(text);
+            shownRows += row.findings();
         }
         String shown = shownRows < count ? ", of which " + shownRows + " are shown" : "";
         return "\n### " + Plural.of(count, severity.id()) + shown + "\n" + (shownRows > 0 ? "\n" + table : "");
@@ -92,7 +100,7 @@ final class MarkdownSection {
 
     private String head() {
         return report.servers() > 1
-                ? "| rule | server | place | paths | what is wrong |\n|---|---|---|---|---|\n"
+                ? "| rule | servers | place | paths | what is wrong |\n|---|---|---|---|---|\n"
                 : "| rule | place | paths | what is wrong |\n|---|---|---|---|\n";
     }
 

@@ -4,6 +4,7 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.Note;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,9 +40,24 @@ final class OtherPlaces {
         for (Finding other : others) {
             widest = Math.max(widest, Glyphs.width(location(other)));
         }
-        for (Finding other : others) {
-            tell(other, widest);
+        for (Map.Entry<String, List<Finding>> alike : byDifference().entrySet()) {
+            for (Finding other : alike.getValue()) {
+                tell(other, widest);
+            }
+            int count = alike.getValue().size();
+            if (!alike.getKey().isBlank()) {
+                page.wrapped(INDENT + "  " + (count > 1 ? "all " + count + ": " : ""), alike.getKey());
+            }
         }
+    }
+
+    /** Those together that differ from the first in the same, such as copies of one file. */
+    private Map<String, List<Finding>> byDifference() {
+        Map<String, List<Finding>> alike = new LinkedHashMap<>();
+        for (Finding other : others) {
+            alike.computeIfAbsent(difference(other), d -> new ArrayList<>()).add(other);
+        }
+        return alike;
     }
 
     private void tell(Finding finding, int widest) {
@@ -54,10 +70,6 @@ final class OtherPlaces {
                 + gap
                 + Paths.fit(finding.paths(), Math.max(1, room))
                 + severity);
-        String difference = difference(finding);
-        if (!difference.isBlank()) {
-            page.wrapped(INDENT + "  ", difference);
-        }
         notes(finding);
     }
 

@@ -1,6 +1,5 @@
 package io.github.iisaudit.report;
 
-import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
@@ -91,7 +90,7 @@ final class TextReporter implements Reporter {
         Page page = new Page(presentation.width());
         if (!report.unreadable().isEmpty()) {
             page.line(colours.severity(Severity.ERROR, "could not be audited:"));
-            report.unreadable().forEach(u -> unreadable(page, u, isFleet));
+            new NotAudited(page, isFleet).tell(report.unreadable());
             page.gap();
         }
         if (presentation.isQuiet()) {
@@ -112,20 +111,6 @@ final class TextReporter implements Reporter {
             RuleTally.tell(groups, page, isFleet);
         }
         return page.wrapped("", summary(report));
-    }
-
-    private static void unreadable(Page page, Unreadable file, boolean isFleet) {
-        boolean hasPlace = file.reason().matches("(?s)\\d+:\\d+: .*");
-        String place = hasPlace ? ":" + file.reason().substring(0, file.reason().indexOf(": ")) : "";
-        String reason = Glyphs.clean(hasPlace ? file.reason().substring(place.length() + 1) : file.reason());
-        String server = isFleet ? ServerPrefix.of(file.server(), file.file(), page.width() / 2) : "";
-        int room = page.width() - server.length() - place.length() - 3;
-        String name = "  " + server + Paths.shorten(file.file(), room) + place + ":";
-        if (Glyphs.width(name) + 1 + Glyphs.width(reason) <= page.width()) {
-            page.line(name + " " + reason);
-        } else {
-            page.line(name).wrapped("      ", reason);
-        }
     }
 
     private static String summary(Report report) {

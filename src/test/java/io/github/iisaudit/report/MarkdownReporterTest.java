@@ -190,10 +190,22 @@ class MarkdownReporterTest {
 
     @Test
     void aFleetHasAColumnForTheServer() {
-        Report report = Sample.report(2, List.of(), List.of(), LOCKED, LOCKED.server("WEB02", "snapshots/WEB02"));
+        Report report = Sample.report(2, List.of(), List.of(), LOCKED.server("WEB02", "snapshots/WEB02"));
 
         assertThat(markdown(report)).contains("| `section-locked` | WEB02 | `C/inetpub/hr/web.config:6` | Site |");
-        assertThat(Seen.of(markdown(report)).cells).containsExactly(5, 5);
+        assertThat(Seen.of(markdown(report)).cells).containsExactly(5);
+    }
+
+    @Test
+    void whatIsTheSameOnSeveralServersIsOneRow() {
+        Report report = Sample.report(3, List.of(), List.of(), LOCKED, LOCKED.server("WEB02", "snapshots/WEB02"));
+
+        assertThat(markdown(report))
+                .contains("### 2 errors\n")
+                .contains(
+                        "| `section-locked` | WEB01 and 1 more | `C/inetpub/hr/web.config:6` and 1 more | Site and 1 more |")
+                .contains("snapshots/WEB02");
+        assertThat(Seen.of(markdown(report)).cells).containsExactly(5);
     }
 
     @Test
