@@ -95,7 +95,7 @@ final class HistoryHtml {
 
         private void values(VersionChange change) throws IOException {
             HtmlTable table = new HtmlTable(html);
-            table.begin("setting", "from", "to", "line", "paths");
+            table.beginStacked("setting", "from", "to", "line", "paths");
             for (ValueChange value : change.values()) {
                 html.begin("tr").begin("th", "scope", "row");
                 html.element("code", HistoryWords.setting(value)).end();

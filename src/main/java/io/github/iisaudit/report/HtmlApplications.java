@@ -4,7 +4,7 @@ import io.github.iisaudit.whatif.Standing;
 import java.io.IOException;
 import java.util.List;
 
-/** How the applications of a server stand: who opens tickets, whether the 401.1 can occur, and what turning kernel mode off does. */
+/** How the applications of a server stand: who decrypts the service ticket, whether the 401.1 can occur, and what turning kernel mode off does. */
 final class HtmlApplications {
 
     private final Report report;
@@ -23,11 +23,11 @@ final class HtmlApplications {
         }
         List<Standing> all = report.audited().get(0).applications();
         table.html().element("h2", "Applications");
-        table.begin(
+        table.beginStacked(
                 "application",
                 "pool",
                 "Windows authentication",
-                "opens tickets",
+                "decrypts the service ticket",
                 "401.1 at first",
                 "without kernel mode");
         for (Standing standing : all) {
