@@ -162,6 +162,9 @@ final class HistoryCommand implements Callable<Integer> {
         if (source.paths.contains("-")) {
             throw new UsageException("standard input is one version: give a repository or a folder of snapshots");
         }
+        if (source.deployment.isEvery) {
+            throw new UsageException("history is of one environment: name it with --environment");
+        }
         Destinations destinations = new Destinations(source.paths);
         destinations.reads(source.host);
         for (HistoryFile output : outputs) {

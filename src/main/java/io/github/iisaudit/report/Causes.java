@@ -1,6 +1,7 @@
 package io.github.iisaudit.report;
 
 import io.github.iisaudit.report.Report.Unreadable;
+import io.github.iisaudit.rule.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,9 @@ import java.util.TreeSet;
 final class Causes {
 
     private static final int SHOWN = 8;
+
+    /** So many can be begun with. */
+    private static final int FIRST = 3;
 
     private final Report report;
     private final Page page;
@@ -46,6 +50,20 @@ final class Causes {
         int shown = causes.size() <= SHOWN + 1 ? causes.size() : SHOWN;
         page.line(shown < causes.size() ? "the " + shown + " gravest of " + causes.size() + " causes" : "causes");
         causes.subList(0, shown).forEach(this::cause);
+        page.line("what to do first");
+        causes.subList(0, Math.min(FIRST, causes.size())).forEach(this::first);
+    }
+
+    /** What is told of the worst place of a cause; the others are told below. */
+    private void first(RuleGroup group) {
+        Finding worst = group.worst();
+        String rule = worst.rule().id();
+        String fix = worst.fix().isEmpty() ? "iisaudit explain " + rule : worst.fix();
+        page.wrapped("  ", rule + ": " + fix);
+        String server = "    " + ServerPrefix.of(worst, page.width() / 2);
+        String line = ":" + worst.place().line() + (group.size() > 1 ? " and " + (group.size() - 1) + " more" : "");
+        int width = page.width() - Glyphs.width(server) - line.length();
+        page.line(server + Paths.shorten(worst.place().file(), width) + line);
     }
 
     private void cause(RuleGroup group) {

@@ -226,6 +226,20 @@ class FixCommandTest {
         assertThat(isMended).isNotEmpty().doesNotContainValue(false);
     }
 
+    @Test
+    void the_manual_tells_of_every_rule_whether_its_remedy_is_certain() throws Exception {
+        String manual = Files.readString(Path.of("docs", "fix.md"));
+        int judgement = manual.indexOf("## What is a matter of judgement");
+        for (Rule rule :
+                RuleCatalogue.of(List.of(), Schema.builtIn().paths()::contains).rules()) {
+            String shown = "`" + rule.id() + "`";
+            assertThat(manual).contains(shown);
+            assertThat(manual.indexOf(shown) < judgement)
+                    .as(rule.id())
+                    .isEqualTo(!rule.remedies().isEmpty());
+        }
+    }
+
     private Path write(Case it, Writing writing) throws IOException {
         Path server = Files.createTempDirectory(folder, "server").resolve("SERVER1");
         for (Map.Entry<String, String> file : it.example().files().entrySet()) {

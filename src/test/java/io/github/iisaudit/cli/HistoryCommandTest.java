@@ -54,6 +54,23 @@ class HistoryCommandTest {
     }
 
     @Test
+    void the_example_says_what_the_manual_shows() throws IOException {
+        String manual = Files.readString(Path.of("docs", "history.md"));
+        String typed = "$ iisaudit history examples/history\n";
+        int start = manual.indexOf(typed) + typed.length();
+        Run run = Run.of("history", "examples/history");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith(manual.substring(start, manual.indexOf("```", start)));
+    }
+
+    @Test
+    void of_several_environments_one_has_to_be_named() {
+        Run run = Run.of("history", "examples/history", "--every-environment");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("name it with --environment");
+    }
+
+    @Test
     void it_tells_what_changed_when_where_and_by_which_line() throws IOException {
         snapshots();
         Run run = Run.of("history", temp.toString(), "--no-config");

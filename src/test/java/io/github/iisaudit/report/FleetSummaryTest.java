@@ -48,6 +48,7 @@ class FleetSummaryTest {
             causes
                 30 servers  error    a-rule (30)
                 30 servers  note     b-rule (60)
+            what to do first
             """);
     }
 
