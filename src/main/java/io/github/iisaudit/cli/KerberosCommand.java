@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
         name = "kerberos",
         description = {
             "Does Kerberos really work here? Says for each application which names clients use, which account of the"
-                    + " directory holds each, which account opens the tickets and whether that fits, its encryption types and"
-                    + " what delegation it has, with the commands that mend what does not fit. Nothing is changed.",
+                    + " directory holds each, which account decrypts the service tickets and whether that fits, its encryption types"
+                    + " and what delegation it has, with the commands that mend what does not fit. Nothing is changed.",
             "",
             "Verdicts: works, wrong-account, duplicate, missing, unknown, not-in-use"
         },

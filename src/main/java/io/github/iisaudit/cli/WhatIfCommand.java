@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
         name = "what-if",
         description = {
             "What happens if a setting of Windows authentication is changed: a verdict for each application,"
-                    + " who opens Kerberos tickets before and after, findings gained and lost, the commands."
+                    + " who decrypts service tickets before and after, findings gained and lost, the commands."
                     + " Nothing is changed.",
             "",
             "Verdicts: no-change, performance-only, spn-move-needed, breaks, fixes, unknown"

@@ -51,18 +51,19 @@ final class NameJudge {
             return new Said(
                     TicketVerdict.UNKNOWN,
                     held + ", but whether " + opener.name()
-                            + ", which opens the tickets, holds exactly that is not known: " + lacking());
+                            + ", which decrypts the service tickets, holds exactly that is not known: " + lacking());
         }
         if (!opener.is(holder.account()) && !isNamedAlike(holder.account())) {
-            return new Said(TicketVerdict.WRONG_ACCOUNT, held + ", and " + opener.name() + " opens the tickets");
+            return new Said(
+                    TicketVerdict.WRONG_ACCOUNT, held + ", and " + opener.name() + " decrypts the service tickets");
         }
         boolean isExactKnown = directory.isUniqueKnown(name.spn());
         if (isExactKnown && (through != Through.HOST || directory.isExactKnown(name.spn()))) {
-            return new Said(TicketVerdict.WORKS, held + ", which opens the tickets");
+            return new Said(TicketVerdict.WORKS, held + ", which decrypts the service tickets");
         }
         return new Said(
                 TicketVerdict.UNKNOWN,
-                held + ", which opens the tickets, but whether another account holds it too is not known: "
+                held + ", which decrypts the service tickets, but whether another account holds it too is not known: "
                         + lacking());
     }
 
@@ -109,7 +110,7 @@ final class NameJudge {
 
     /** A computer writes HOST names for what it is called itself. */
     private Said notOn(ClientNames.Name name, Account account) {
-        String not = opener.name() + ", which opens the tickets, does not hold " + name.spn();
+        String not = opener.name() + ", which decrypts the service tickets, does not hold " + name.spn();
         boolean isMachines = account.kind() == AccountKind.COMPUTER;
         if (!isMachines && computer.isHost(name.host())) {
             return new Said(

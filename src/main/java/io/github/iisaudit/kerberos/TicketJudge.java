@@ -36,7 +36,10 @@ public final class TicketJudge {
         }
         TicketAccount account = TicketAccount.of(scope).orElse(null);
         if (account == null) {
-            return unknown(scope, true, "the account that opens tickets is not known: no pool that is known serves it");
+            return unknown(
+                    scope,
+                    true,
+                    "the account that decrypts service tickets is not known: no pool that is known serves it");
         } else if (account.isComputer() && !scope.computer().isKnown()) {
             return unknown(scope, true, "the computer is not known: name its account with --computer-account");
         }
@@ -80,7 +83,7 @@ public final class TicketJudge {
     private static String reason(Opener opener, List<TicketName> names, TicketVerdict worst) {
         List<String> reasons = new ArrayList<>();
         if (opener.isDisabled()) {
-            reasons.add(opener.name() + ", which opens the tickets, is disabled");
+            reasons.add(opener.name() + ", which decrypts the service tickets, is disabled");
         }
         if (opener.encryption().verdict() == Encryption.Verdict.DES_ONLY) {
             reasons.add(opener.name() + " may only use DES, which no domain controller of today issues tickets for");

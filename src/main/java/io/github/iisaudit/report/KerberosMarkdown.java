@@ -17,7 +17,7 @@ final class KerberosMarkdown {
     static String of(TicketReport report) {
         KerberosMarkdown markdown = new KerberosMarkdown();
         markdown.line("# Does Kerberos work?");
-        markdown.gap("| server | application | verdict | name | held by | opened by |");
+        markdown.gap("| server | application | verdict | name | held by | decrypted by |");
         markdown.line("|---|---|---|---|---|---|");
         for (ServerTickets server : report.servers()) {
             server.applications().forEach(application -> markdown.rows(server.name(), application));

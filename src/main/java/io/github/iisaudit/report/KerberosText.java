@@ -53,7 +53,7 @@ final class KerberosText {
 
     private void application(ApplicationTickets application) {
         page.line(Paths.shown(application.path()) + ": " + paint(application.verdict()));
-        application.opener().ifPresent(opener -> tell("opens", KerberosWords.opener(opener)));
+        application.opener().ifPresent(opener -> tell("who", KerberosWords.opener(opener)));
         names(application.names());
         tell("why", application.reason());
         application.opener().filter(o -> o.account().isPresent()).ifPresent(this::account);

@@ -26,7 +26,7 @@ final class WhatIfMarkdown {
 
     private void server(ServerAnswer server) {
         gap("## " + plain(server.name()));
-        gap("| application | verdict | opens Kerberos tickets now | then |");
+        gap("| application | verdict | decrypts service tickets now | then |");
         line("|---|---|---|---|");
         for (ApplicationAnswer a : WhatIfWords.riskyFirst(server.applications())) {
             line("| " + plain(Paths.shown(a.path())) + " | **" + a.verdict().id() + "** | "

@@ -97,7 +97,7 @@ final class WhatIfText {
             page.line(start + paint(application.verdict(), verdict) + accounts);
         } else {
             page.line(start + paint(application.verdict(), verdict));
-            tell("opens", accounts);
+            tell("who", accounts);
         }
     }
 

@@ -58,8 +58,8 @@ final class DirectoryJudge {
         }
         String why = isFit && isMovable
                 ? ". The name cannot move along: " + Neighbours.some(rivals)
-                        + (rivals.size() == 1 ? " answers" : " answer") + " to it too, and another account opens the"
-                        + " tickets there"
+                        + (rivals.size() == 1 ? " answers" : " answer") + " to it too, and another account decrypts the"
+                        + " service tickets there"
                 : isFit
                         ? ". An HTTP name on that account would take Kerberos from WinRM and PowerShell remoting, which ask for the same"
                         : "";
@@ -79,7 +79,9 @@ final class DirectoryJudge {
         boolean isLost = before.impersonates() && now.isAllowed() && then.kind() == Delegation.Kind.NONE;
         return isLost
                 ? Optional.of(Judgement.breaks("code here runs as the caller, and "
-                        + is.opener().map(Opener::name).orElse("") + ", which opens the tickets then, may not delegate"
+                        + is.opener().map(Opener::name).orElse("")
+                        + ", which decrypts the service tickets then, may not"
+                        + " delegate"
                         + place()))
                 : Optional.empty();
     }

@@ -91,7 +91,8 @@ final class Duties {
         Opener now = before.tickets().flatMap(ApplicationTickets::opener).orElse(null);
         Opener then = after.tickets().flatMap(ApplicationTickets::opener).orElse(null);
         if (now != null && then != null) {
-            sentences.add("delegation goes by the account that opens the tickets: " + may(now) + " now, " + may(then)
+            sentences.add("delegation goes by the account that decrypts the service tickets: " + may(now)
+                    + " now, " + may(then)
                     + " then");
         }
     }
@@ -122,8 +123,8 @@ final class Duties {
         if (!spns.rivals().isEmpty()) {
             sentences.add(Neighbours.some(spns.rivals())
                     + (spns.rivals().size() == 1 ? " answers" : " answer")
-                    + " to the same names, and another account opens "
-                    + (spns.rivals().size() == 1 ? "its" : "their") + " tickets:"
+                    + " to the same names, and another account decrypts "
+                    + (spns.rivals().size() == 1 ? "its" : "their") + " service tickets:"
                     + " an SPN is on one account only, so Kerberos can work for one side; give one of them a host name"
                     + " of its own");
         }
@@ -149,7 +150,7 @@ final class Duties {
         if (!spns.own().isEmpty()) {
             sentences.add(list(spns.own()) + " has the server's own name: on " + spns.account()
                     + " it takes Kerberos from WinRM, PowerShell remoting and Server Manager to this server, which the"
-                    + " computer account opens through its HOST names. Give the site a host name of its own instead");
+                    + " computer account takes through its HOST names. Give the site a host name of its own instead");
         }
     }
 

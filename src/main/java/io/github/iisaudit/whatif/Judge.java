@@ -149,7 +149,7 @@ final class Judge {
             return providers().withoutNegotiate();
         }
         return was.kernelMode() == is.kernelMode()
-                ? Judgement.noChange("no provider offers Kerberos, so no account opens tickets")
+                ? Judgement.noChange("no provider offers Kerberos, so no account decrypts service tickets")
                 : Judgement.performance("no provider offers Kerberos, so no SPN is needed", is.kernelMode());
     }
 }

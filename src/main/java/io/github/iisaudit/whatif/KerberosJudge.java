@@ -83,7 +83,7 @@ final class KerberosJudge {
                                 .orElse(true);
         return wasSo
                 ? Judgement.noChange("Kerberos should fail as it did: " + who)
-                : Judgement.breaks("Kerberos tickets should not open: " + who);
+                : Judgement.breaks("service tickets should not be decrypted: " + who);
     }
 
     private String perhapsLocal(TicketAccount account) {
@@ -99,7 +99,7 @@ final class KerberosJudge {
                 ? Judgement.switchedOn()
                 : new Judgement(
                         Verdict.SPN_MOVE_NEEDED,
-                        "Windows authentication begins here, and " + account.name() + " opens the Kerberos tickets"
+                        "Windows authentication begins here, and " + account.name() + " decrypts the service tickets"
                                 + perhapsLocal(account));
     }
 
@@ -108,7 +108,7 @@ final class KerberosJudge {
      * without asking.
      */
     private Judgement moved(TicketAccount account) {
-        String then = account.name() + " opens Kerberos tickets" + perhapsLocal(account);
+        String then = account.name() + " decrypts service tickets" + perhapsLocal(account);
         if (before.account().filter(a -> !a.isLocal(accounts.computer())).isEmpty()) {
             String soFar = then + ", which nobody could so far";
             return account.isComputer() ? Judgement.fixes(soFar) : new Judgement(Verdict.SPN_MOVE_NEEDED, soFar);
@@ -129,7 +129,7 @@ final class KerberosJudge {
         if (!rules.lostErrors().isEmpty()) {
             return Judgement.fixes("no more: " + String.join(", ", rules.lostErrors()));
         }
-        String stays = accounts.shown(after.account()) + " opens Kerberos tickets before and after";
+        String stays = accounts.shown(after.account()) + " decrypts service tickets before and after";
         boolean isIdentity = !before.identity().equals(after.identity());
         boolean isNobody =
                 after.pool().map(p -> p.identityType().equals("LocalService")).orElse(false);

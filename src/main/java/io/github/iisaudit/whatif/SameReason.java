@@ -39,7 +39,7 @@ final class SameReason {
         }
         boolean isBuiltIn = !after.pool().map(ApplicationPool::isSpecificUser).orElse(false);
         if (what == Settable.POOL_CREDENTIALS && isBuiltIn) {
-            return "the pool's identity is the computer account on the network: the same key opens tickets";
+            return "the pool's identity is the computer account on the network: the same key decrypts service tickets";
         }
         return what.id() + " is " + value + " already";
     }

@@ -42,7 +42,7 @@ class KerberosExampleTest {
         JsonNode hr = whatIf("Intranet/hr", "--set", "useKernelMode=false");
         assertThat(hr.path("verdict").asString()).isEqualTo("breaks");
         assertThat(hr.path("reason").asString())
-                .contains("HTTP/intranet.contoso.com is on CONTOSO\\WEB01$", "CONTOSO\\svc-hr opens", ".config:785");
+                .contains("HTTP/intranet.contoso.com is on CONTOSO\\WEB01$", "CONTOSO\\svc-hr decrypts", ".config:785");
         assertThat(hr.toString()).contains("2008-02-28").doesNotContain("setspn -D");
     }
 
