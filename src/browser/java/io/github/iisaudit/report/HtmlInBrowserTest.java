@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.github.iisaudit.cli.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -142,6 +143,12 @@ class HtmlInBrowserTest {
         try (Opened opened = new Opened(kind, 1280, ColorScheme.LIGHT)) {
             byte[] pdf = opened.page.pdf(new Page.PdfOptions().setPath(PICTURES.resolve(kind + ".pdf")));
             assertThat(pdf).hasSizeGreaterThan(10_000);
+            opened.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(opened.page
+                            .locator(kind == Kind.HISTORY ? "ol.time" : "#list details")
+                            .first()
+                            .isVisible())
+                    .isTrue();
             assertThat(opened.said).isEmpty();
         }
     }
