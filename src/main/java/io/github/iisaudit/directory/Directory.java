@@ -1,8 +1,6 @@
 package io.github.iisaudit.directory;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,11 +24,6 @@ public final class Directory {
     /** Who holds a name; several hold none that a ticket can be made for. */
     public record Holders(Through through, List<Account> accounts) {}
 
-    /** What every account is in. */
-    private static final List<String> ALL = List.of("s-1-1-0", "s-1-5-11");
-
-    private static final int DEEPEST = 32;
-
     private final Registry registry;
 
     Directory(Registry registry) {
@@ -38,6 +31,7 @@ public final class Directory {
         registry.byName.candidates("");
         registry.bySpn.candidates("");
         registry.groups.candidates("");
+        registry.bySid.candidates("");
     }
 
     /** What each source had, in the order in which they were given. */
@@ -72,22 +66,7 @@ public final class Directory {
     }
 
     private List<Account> byName(String key, Predicate<Account> wanted) {
-        return accounts(registry.byName, key, wanted);
-    }
-
-    private List<Account> accounts(KeyIndex index, String key, Predicate<Account> wanted) {
-        List<Account> found = new ArrayList<>();
-        Set<Integer> numbers = new LinkedHashSet<>();
-        for (int number : index.candidates(key)) {
-            numbers.add(registry.moved.getOrDefault(number, number));
-        }
-        for (int number : numbers) {
-            Account account = registry.ledger.get(number);
-            if (wanted.test(account)) {
-                found.add(account);
-            }
-        }
-        return found;
+        return registry.accounts(registry.byName, key, wanted);
     }
 
     /** Whether an account is of a domain by any of its names; of a directory of one domain whose short name nobody knows, it is. */
@@ -125,7 +104,8 @@ public final class Directory {
     }
 
     private List<Account> holding(String spn, Predicate<Account> wanted) {
-        List<Account> found = accounts(registry.bySpn, spn, account -> account.holds(spn) && wanted.test(account));
+        List<Account> found =
+                registry.accounts(registry.bySpn, spn, account -> account.holds(spn) && wanted.test(account));
         found.sort((a, b) -> shown(a).compareToIgnoreCase(shown(b)));
         return found;
     }
@@ -160,67 +140,20 @@ public final class Directory {
     /** What tickets for an account are encrypted with. */
     public Encryption encryption(Account account) {
         boolean isDesOnly = account.isFlagged(Account.DES_ONLY);
-        boolean isKnown =
-                account.encryption().isPresent() || isDesOnly || tells(account, SourceIntake::tellsOfEncryption);
+        boolean isKnown = account.encryption().isPresent()
+                || isDesOnly
+                || registry.tells(account, SourceIntake::tellsOfEncryption);
         return isKnown ? Encryption.of(account.encryption().orElse(0), isDesOnly) : Encryption.UNSEEN;
     }
 
     /** Whether an account may act as others. */
     public Delegation delegation(Account account) {
-        List<String> allowedTo = account.allowedTo();
-        if (account.isFlagged(Account.UNCONSTRAINED)) {
-            return new Delegation(Delegation.Kind.UNCONSTRAINED, allowedTo);
-        } else if (!allowedTo.isEmpty()) {
-            boolean isAny = account.isFlagged(Account.PROTOCOL_TRANSITION);
-            return new Delegation(isAny ? Delegation.Kind.PROTOCOL_TRANSITION : Delegation.Kind.CONSTRAINED, allowedTo);
-        }
-        List<String> backEnds = backEnds(account);
-        if (!backEnds.isEmpty()) {
-            return new Delegation(Delegation.Kind.RESOURCE_BASED, backEnds);
-        }
-        boolean isKnown = account.flags().isPresent() && tells(account, SourceIntake::tellsOfDelegation);
-        boolean areBackEndsKnown = registry.sources.stream().anyMatch(SourceIntake::hasBackEnds);
-        return isKnown && areBackEndsKnown ? new Delegation(Delegation.Kind.NONE, List.of()) : Delegation.UNSEEN;
+        return new Rights(registry, this::shown).delegation(account);
     }
 
-    private boolean tells(Account account, Predicate<SourceIntake> wanted) {
-        return registry.sources.stream().anyMatch(s -> (s.bit() & account.sources()) != 0 && wanted.test(s));
-    }
-
-    /** The accounts that let this one act as others there, itself or one of its groups. */
-    private List<String> backEnds(Account account) {
-        Set<String> found = new TreeSet<>();
-        if (!registry.backEnds.isEmpty()) {
-            for (String key : identities(account)) {
-                found.addAll(registry.backEnds.getOrDefault(key, List.of()));
-            }
-        }
-        return found.stream().map(this::shown).toList();
-    }
-
-    private Set<String> identities(Account account) {
-        Set<String> keys = new HashSet<>(ALL);
-        keys.add(account.sid().toLowerCase(Locale.ROOT));
-        keys.add(account.dn().toLowerCase(Locale.ROOT));
-        int dash = account.sid().lastIndexOf('-');
-        if (dash > 0) {
-            String primary = account.kind() == AccountKind.USER ? "-513" : "-515";
-            keys.add(account.sid().substring(0, dash).toLowerCase(Locale.ROOT) + primary);
-        }
-        List<String> level = account.groups();
-        for (int i = 0; i < DEEPEST && !level.isEmpty(); i++) {
-            List<String> above = new ArrayList<>();
-            for (String group : level) {
-                if (keys.add(group.toLowerCase(Locale.ROOT))) {
-                    for (Account known : accounts(registry.groups, group, g -> g.dn().equalsIgnoreCase(group))) {
-                        keys.add(known.sid().toLowerCase(Locale.ROOT));
-                        above.addAll(known.groups());
-                    }
-                }
-            }
-            level = above;
-        }
-        return keys;
+    /** Whether all names of an account are known. */
+    public boolean areNamesKnown(Account account) {
+        return account.isSpnWhole() && registry.tells(account, SourceIntake::tellsOfNames);
     }
 
     /** An account as people write it: {@code CONTOSO\svc-hr}. */

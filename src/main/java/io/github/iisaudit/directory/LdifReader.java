@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,11 +99,9 @@ final class LdifReader {
             isFinished = true;
         } else if (lines.startsWith(REQUESTING)) {
             append(lines.start() + REQUESTING.length());
-            for (String each : text(0).split(" +")) {
-                Attribute asked = Attribute.of(each);
-                if (asked != null) {
-                    intake.ask(asked);
-                }
+            List<String> asked = List.of(text(0).split(" +"));
+            if (!asked.contains("*")) {
+                asked.forEach(each -> Optional.ofNullable(Attribute.of(each)).ifPresent(intake::ask));
             }
             length = 0;
         }

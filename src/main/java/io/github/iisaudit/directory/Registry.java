@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Gathers what sources tell, one after the other, into one {@link Directory}. Of a source that cannot be read in full nothing
@@ -23,6 +24,7 @@ public final class Registry {
     final KeyIndex byName = new KeyIndex();
     final KeyIndex bySpn = new KeyIndex();
     final KeyIndex groups = new KeyIndex();
+    final KeyIndex bySid = new KeyIndex();
     final Map<Integer, Integer> moved = new HashMap<>();
     final Map<String, List<String>> backEnds = new HashMap<>();
     final List<SourceIntake> sources = new ArrayList<>();
@@ -79,6 +81,7 @@ public final class Registry {
         private final int names = byName.size();
         private final int spns = bySpn.size();
         private final int ofGroups = groups.size();
+        private final int sids = bySid.size();
         private final int identified = identities.size();
         private final int granted = grants.size();
 
@@ -87,6 +90,7 @@ public final class Registry {
             byName.truncate(names);
             bySpn.truncate(spns);
             groups.truncate(ofGroups);
+            bySid.truncate(sids);
             identities.truncate(identified);
             grants.subList(granted, grants.size()).clear();
         }
@@ -125,6 +129,7 @@ public final class Registry {
     void add(Account account, Entry entry) {
         int number = ledger.add(account);
         identities.add(identity(account), number);
+        bySid.add(account.sid(), number);
         if (account.kind() == AccountKind.GROUP) {
             groups.add(account.dn(), number);
         } else {
@@ -169,6 +174,27 @@ public final class Registry {
                 moved.put(number, known);
             }
         }
+    }
+
+    /** Those that an index may have under a key, of which some are wanted. */
+    List<Account> accounts(KeyIndex index, String key, Predicate<Account> wanted) {
+        List<Account> found = new ArrayList<>();
+        Set<Integer> numbers = new LinkedHashSet<>();
+        for (int number : index.candidates(key)) {
+            numbers.add(moved.getOrDefault(number, number));
+        }
+        for (int number : numbers) {
+            Account account = ledger.get(number);
+            if (wanted.test(account)) {
+                found.add(account);
+            }
+        }
+        return found;
+    }
+
+    /** Whether a source that tells of an account tells more. */
+    boolean tells(Account account, Predicate<SourceIntake> wanted) {
+        return sources.stream().anyMatch(s -> (s.bit() & account.sources()) != 0 && wanted.test(s));
     }
 
     private static String identity(Account account) {

@@ -18,12 +18,18 @@ final class SourceIntake implements Intake {
     private final Form form;
     private final long bit;
     private final Set<Attribute> asked = new HashSet<>();
+    private final Set<Attribute> gone = new HashSet<>();
     private final List<String> answers = new ArrayList<>();
     private boolean hasUsers;
     private boolean hasComputers;
     private boolean hasOtherNames;
     private boolean hasBackEnds;
+    private boolean isWide;
     private boolean isDetailed;
+
+    /** Whether the source says itself which attributes it was asked for. */
+    private boolean isListed;
+
     private boolean isFull;
     private boolean isPart;
     private boolean knowsDuplicates;
@@ -62,11 +68,11 @@ final class SourceIntake implements Intake {
 
     private void look(Entry entry, Account account) {
         for (Attribute each : TELLING) {
-            if (entry.has(each)) {
-                asked.add(each);
-            }
+            note(entry, each);
         }
+        note(entry, Attribute.MEMBER_OF);
         hasBackEnds |= account.kind() == AccountKind.COMPUTER;
+        isWide |= !hasHttp(account);
         isDetailed |= entry.has(Attribute.INSTANCE_TYPE) || entry.has(Attribute.WHEN_CREATED);
         if (!entry.has(Attribute.SPN) && !asked.contains(Attribute.SPN)) {
             hasUsers |= account.kind() == AccountKind.USER;
@@ -76,6 +82,15 @@ final class SourceIntake implements Intake {
         hasUsers |= account.kind() == AccountKind.USER && account.isSpnWhole();
         hasComputers |= account.kind() == AccountKind.COMPUTER && account.isSpnWhole();
         hasOtherNames |= entry.has(Attribute.SPN) && !hasHttp(account);
+    }
+
+    private void note(Entry entry, Attribute attribute) {
+        if (entry.has(attribute)) {
+            asked.add(attribute);
+        }
+        if (entry.isLost(attribute)) {
+            gone.add(attribute);
+        }
     }
 
     private static boolean hasHttp(Account account) {
@@ -90,6 +105,7 @@ final class SourceIntake implements Intake {
     @Override
     public void ask(Attribute attribute) {
         asked.add(attribute);
+        isListed = true;
     }
 
     @Override
@@ -124,9 +140,15 @@ final class SourceIntake implements Intake {
         return isFull || !isPart && form != Form.SETSPN && asked.contains(Attribute.SPN) && hasComputers;
     }
 
-    /** Whether there are computers, some of which may say who may act as others there. */
-    boolean hasBackEnds() {
-        return isFull || hasBackEnds;
+    /** Whether there are computers, and not only those accounts that serve something by HTTP, with whom they let act as others. */
+    boolean tellsOfBackEnds() {
+        return isFull || !isPart && hasBackEnds && isWide && hasBackEndRights();
+    }
+
+    private boolean hasBackEndRights() {
+        boolean isAsked = asked.contains(Attribute.ALLOWED_FROM) || asked.contains(Attribute.PRINCIPALS);
+        boolean isLost = gone.contains(Attribute.ALLOWED_FROM) || gone.contains(Attribute.PRINCIPALS);
+        return !isLost && (isAsked || isWhole());
     }
 
     /** Whether accounts without an HTTP name are there too. */
@@ -134,16 +156,31 @@ final class SourceIntake implements Intake {
         return isFull || !isPart && form != Form.SETSPN && hasComputers && hasOtherNames;
     }
 
-    /** A global catalog has none of these attributes, and an export may not have asked for them. */
+    /** Whether what an account may reach is there. A global catalog has none of it, and an export may not have asked for it. */
     boolean tellsOfDelegation() {
-        return asked.contains(Attribute.ALLOWED_TO)
-                || asked.contains(Attribute.ALLOWED_FROM)
-                || asked.contains(Attribute.PRINCIPALS)
-                || isDetailed && asked.contains(Attribute.ENCRYPTION);
+        return !gone.contains(Attribute.ALLOWED_TO) && (asked.contains(Attribute.ALLOWED_TO) || isWhole());
     }
 
+    /** Whether it has any right, where nobody says what it was asked for: who asks for one asks for all. */
+    private boolean isWhole() {
+        return !isListed
+                && (asked.contains(Attribute.ALLOWED_TO)
+                        || asked.contains(Attribute.ALLOWED_FROM)
+                        || asked.contains(Attribute.PRINCIPALS)
+                        || isDetailed && asked.contains(Attribute.ENCRYPTION));
+    }
+
+    /** Computers write down themselves what they can, so that some have it. */
     boolean tellsOfEncryption() {
-        return asked.contains(Attribute.ENCRYPTION) || isDetailed && asked.contains(Attribute.ALLOWED_TO);
+        return asked.contains(Attribute.ENCRYPTION);
+    }
+
+    boolean tellsOfNames() {
+        return asked.contains(Attribute.SPN);
+    }
+
+    boolean tellsOfGroups() {
+        return asked.contains(Attribute.MEMBER_OF) && !gone.contains(Attribute.MEMBER_OF);
     }
 
     boolean tellsOfDuplicates() {

@@ -69,8 +69,8 @@ final class NameJudge {
 
     /** Whether the account that opens tickets may hold exactly the name, which comes before another's HOST name. */
     private boolean mayHoldItself(ClientNames.Name name, Account holder) {
-        boolean areItsNamesKnown =
-                opener.isLocal() || opener.account().map(Account::isSpnWhole).orElse(false);
+        boolean areItsNamesKnown = opener.isLocal()
+                || opener.account().map(directory::areNamesKnown).orElse(false);
         return !opener.is(holder) && !areItsNamesKnown && !directory.isExactKnown(name.spn());
     }
 
@@ -98,7 +98,7 @@ final class NameJudge {
             return new Said(
                     TicketVerdict.MISSING, "no account holds " + name.spn() + ", so that clients fall back to NTLM");
         }
-        return account.isSpnWhole() ? notOn(name, account) : lost(name);
+        return directory.areNamesKnown(account) ? notOn(name, account) : lost(name);
     }
 
     private Said lost(ClientNames.Name name) {

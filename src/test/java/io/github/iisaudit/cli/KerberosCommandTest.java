@@ -171,7 +171,8 @@ class KerberosCommandTest {
         String none =
                 SVC.replace("msDS-AllowedToDelegateTo: cifs/fs01", "msDS-SupportedEncryptionTypes: 24\nwhenCreated: x");
         export("users.ldf", none);
-        export("both.ldf", WEB01 + none);
+        String reader = "dn: CN=ann,DC=contoso,DC=test\nobjectClass: user\nsAMAccountName: ann\n\n";
+        export("both.ldf", WEB01 + none + reader);
         assertThat(application("users.ldf").path("delegation").path("kind").asString())
                 .isEqualTo("unknown");
         assertThat(application("both.ldf").path("delegation").path("kind").asString())

@@ -15,7 +15,7 @@ class DirectoryTest {
     private static final String SID = "objectSid: S-1-5-21-1-2-3-1105";
 
     private static Delegation delegation(String text) {
-        Directory directory = Exports.of(text, computer("WEB01"));
+        Directory directory = Exports.of(text + computer("WEB01", "instanceType: 4"));
         return directory.delegation(directory.account("svc").orElseThrow());
     }
 
@@ -107,6 +107,58 @@ class DirectoryTest {
         assertThat(delegation(user("svc", "userAccountControl: 66048"))).isEqualTo(Delegation.UNSEEN);
         assertThat(delegation(user("svc", "cn: svc") + user("b", "msDS-AllowedToDelegateTo: x/y")))
                 .isEqualTo(Delegation.UNSEEN);
+    }
+
+    /** Whom a back end lets act as others stands at the back end, which need not serve anything by HTTP. */
+    @Test
+    void nobodyIsSaidNotToDelegateWhereBackEndsMayBeMissing() {
+        String svc = user("svc", "userAccountControl: 66048", "servicePrincipalName: HTTP/hr", "instanceType: 4");
+        String constrained = user("b", "msDS-AllowedToDelegateTo: x/y", "servicePrincipalName: HTTP/b");
+        String web = computer("WEB02", "servicePrincipalName: HTTP/portal", "instanceType: 4");
+        assertThat(delegation(Exports.of(svc + constrained + computer("WEB01"))))
+                .isEqualTo(Delegation.Kind.NONE);
+        assertThat(delegation(Exports.of(svc + constrained + web))).isEqualTo(Delegation.Kind.UNKNOWN);
+    }
+
+    private static Delegation.Kind delegation(Directory directory) {
+        return directory.delegation(directory.account("svc").orElseThrow()).kind();
+    }
+
+    @Test
+    void nobodyIsSaidNotToDelegateByAnExportOfOtherAttributes() {
+        String head = "DN,objectClass,sAMAccountName,userAccountControl,instanceType,servicePrincipalName,"
+                + "msDS-AllowedToDelegateTo";
+        String rows = "\n\"CN=svc,DC=contoso,DC=test\",user,svc,66048,4,,\n\"CN=WEB01,DC=contoso,DC=test\",computer,"
+                + "WEB01$,4096,4,HOST/WEB01,x/y\n";
+        assertThat(delegation(Exports.of(head + rows))).isEqualTo(Delegation.Kind.UNKNOWN);
+        String more = head + ",msDS-AllowedToActOnBehalfOfOtherIdentity";
+        assertThat(delegation(Exports.of(more + rows.replace(",\n\"", ",,\n\"").replace("x/y", "x/y,"))))
+                .isEqualTo(Delegation.Kind.NONE);
+    }
+
+    @Test
+    void nobodyIsSaidNotToDelegateWhereGroupsMayAndAreNotKnown() {
+        String direct = computer(
+                "SQL01",
+                "instanceType: 4",
+                "msDS-AllowedToActOnBehalfOfOtherIdentity: O:BAD:(A;;GA;;;S-1-5-21-1-2-3-9)");
+        String svc = user("svc", "userAccountControl: 66048");
+        assertThat(delegation(Exports.of(svc + direct))).isEqualTo(Delegation.Kind.UNKNOWN);
+        String member = user("svc", "userAccountControl: 66048", "memberOf: CN=Other,DC=contoso,DC=test");
+        assertThat(delegation(Exports.of(member + direct))).isEqualTo(Delegation.Kind.UNKNOWN);
+        String group = ldif("dn: CN=Other,DC=contoso,DC=test", "objectClass: group", "objectSid: S-1-5-21-1-2-3-8", "");
+        assertThat(delegation(Exports.of(member + group + direct))).isEqualTo(Delegation.Kind.NONE);
+        String single = user("other", "objectSid: S-1-5-21-1-2-3-9");
+        assertThat(delegation(Exports.of(svc + single + direct))).isEqualTo(Delegation.Kind.NONE);
+    }
+
+    @Test
+    void namesAreNotKnownWhereNobodyAskedForThem() {
+        Directory directory = Exports.of(user("svc", "userAccountControl: 66048"));
+        assertThat(directory.areNamesKnown(directory.account("svc").orElseThrow()))
+                .isFalse();
+        Directory named = Exports.of(user("svc", "userAccountControl: 66048") + computer("WEB01"));
+        assertThat(named.areNamesKnown(named.account("svc").orElseThrow())).isTrue();
     }
 
     @Test

@@ -1,0 +1,104 @@
+package io.github.iisaudit.directory;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** Whether accounts may act as others: by what stands at them, and by what back ends say of them and of their groups. */
+final class Rights {
+
+    /** What every account is in. */
+    private static final List<String> ALL = List.of("s-1-1-0", "s-1-5-11");
+
+    private static final int DEEPEST = 32;
+
+    private final Registry registry;
+    private final UnaryOperator<String> shown;
+
+    /** @param shown how people write an account of which domain and name are given */
+    Rights(Registry registry, UnaryOperator<String> shown) {
+        this.registry = registry;
+        this.shown = shown;
+    }
+
+    Delegation delegation(Account account) {
+        List<String> allowedTo = account.allowedTo();
+        if (account.isFlagged(Account.UNCONSTRAINED)) {
+            return new Delegation(Delegation.Kind.UNCONSTRAINED, allowedTo);
+        } else if (!allowedTo.isEmpty()) {
+            boolean isAny = account.isFlagged(Account.PROTOCOL_TRANSITION);
+            return new Delegation(isAny ? Delegation.Kind.PROTOCOL_TRANSITION : Delegation.Kind.CONSTRAINED, allowedTo);
+        }
+        List<String> backEnds = backEnds(account);
+        if (!backEnds.isEmpty()) {
+            return new Delegation(Delegation.Kind.RESOURCE_BASED, backEnds);
+        }
+        boolean isKnown = account.flags().isPresent() && registry.tells(account, SourceIntake::tellsOfDelegation);
+        boolean areBackEndsKnown =
+                registry.sources.stream().anyMatch(SourceIntake::tellsOfBackEnds) && areGroupsKnown(account);
+        return isKnown && areBackEndsKnown ? new Delegation(Delegation.Kind.NONE, List.of()) : Delegation.UNSEEN;
+    }
+
+    /** Whether all of its groups are known, as far as some back end lets groups act as others. */
+    private boolean areGroupsKnown(Account account) {
+        if (registry.backEnds.keySet().stream().allMatch(this::isSingle)) {
+            return true;
+        }
+        return registry.tells(account, SourceIntake::tellsOfGroups)
+                && account.groups().stream().allMatch(group -> !group(group).isEmpty());
+    }
+
+    /** Whether an identifier is that of one account, or of all. */
+    private boolean isSingle(String identifier) {
+        return ALL.contains(identifier)
+                || !registry.accounts(
+                                registry.bySid,
+                                identifier,
+                                a -> a.kind() != AccountKind.GROUP && a.sid().equalsIgnoreCase(identifier))
+                        .isEmpty();
+    }
+
+    private List<Account> group(String dn) {
+        return registry.accounts(registry.groups, dn, g -> g.dn().equalsIgnoreCase(dn));
+    }
+
+    /** The accounts that let this one act as others there, itself or one of its groups. */
+    private List<String> backEnds(Account account) {
+        Set<String> found = new TreeSet<>();
+        if (!registry.backEnds.isEmpty()) {
+            for (String key : identities(account)) {
+                found.addAll(registry.backEnds.getOrDefault(key, List.of()));
+            }
+        }
+        return found.stream().map(shown).toList();
+    }
+
+    private Set<String> identities(Account account) {
+        Set<String> keys = new HashSet<>(ALL);
+        keys.add(account.sid().toLowerCase(Locale.ROOT));
+        keys.add(account.dn().toLowerCase(Locale.ROOT));
+        int dash = account.sid().lastIndexOf('-');
+        if (dash > 0) {
+            String primary = account.kind() == AccountKind.USER ? "-513" : "-515";
+            keys.add(account.sid().substring(0, dash).toLowerCase(Locale.ROOT) + primary);
+        }
+        List<String> level = account.groups();
+        for (int i = 0; i < DEEPEST && !level.isEmpty(); i++) {
+            List<String> above = new ArrayList<>();
+            for (String group : level) {
+                if (keys.add(group.toLowerCase(Locale.ROOT))) {
+                    for (Account known : group(group)) {
+                        keys.add(known.sid().toLowerCase(Locale.ROOT));
+                        above.addAll(known.groups());
+                    }
+                }
+            }
+            level = above;
+        }
+        return keys;
+    }
+}
