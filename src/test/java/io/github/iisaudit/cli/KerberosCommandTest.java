@@ -293,4 +293,30 @@ class KerberosCommandTest {
             }
         }
     }
+
+    /** What only administrators may read, in all the ways that LDIF has to write it, and broken. */
+    @Test
+    void noSecretOfTheDirectoryIsPrinted() throws IOException {
+        StringBuilder secrets = new StringBuilder();
+        for (String name : List.of(
+                "unicodePwd",
+                "userPassword",
+                "supplementalCredentials",
+                "ms-Mcs-AdmPwd",
+                "msLAPS-Password",
+                "msDS-ManagedPassword")) {
+            for (String form : List.of(": ", ":: ", ":< file:///", " ", ";binary:: !")) {
+                secrets.append(name).append(form).append("U2VjcmV0UGFzc3dvcmQ\n");
+            }
+        }
+        export("secrets.ldf", WEB01 + SVC.stripTrailing() + "\n" + secrets + "\n");
+        export("cut.ldf", WEB01 + SVC.stripTrailing() + "\n" + secrets + " U2VjcmV0");
+        export("only.ldf", secrets.toString());
+        for (String export : List.of("secrets.ldf", "cut.ldf", "only.ldf")) {
+            for (String format : List.of("text", "json", "markdown")) {
+                Run run = run(export, "--format", format, "--verbose", "--debug");
+                assertThat(run.out() + run.err()).isNotEmpty().doesNotContain("U2VjcmV0", "SecretPassword");
+            }
+        }
+    }
 }
