@@ -16,8 +16,8 @@ record Excerpt(String text, int indent, int width) {
 
     private static final int TAB = 4;
 
-    /** More of the line than this on either side of the mark is never shown, and lines can be very long. */
-    private static final int NEAR = 2000;
+    /** More of the line than so many times what there is room for is not looked at, as lines can be very long. */
+    private static final int NEAR = 4;
 
     private static final int BEFORE = 8;
     private static final int AFTER = 8;
@@ -33,10 +33,11 @@ record Excerpt(String text, int indent, int width) {
         String line = place.lineText();
         int start = clamp(place.column() - 1, line.length());
         int end = place.endLine() > place.line() ? line.length() : clamp(place.endColumn() - 1, line.length());
-        int from = Math.max(0, start - NEAR);
-        int to = Math.min(line.length(), Math.max(start, end) + NEAR);
-        String near = line.substring(from, to).stripTrailing();
-        return new Window(near, from > 0, to < line.length()).around(start - from, Math.max(start, end) - from, room);
+        int near = NEAR * Math.max(room, 1);
+        int from = Math.max(0, start - near);
+        int to = Math.min(line.length(), Math.min(Math.max(start, end), start + near) + near);
+        String text = line.substring(from, to).stripTrailing();
+        return new Window(text, from > 0, to < line.length()).around(start - from, Math.max(start, end) - from, room);
     }
 
     private static int clamp(int column, int length) {
