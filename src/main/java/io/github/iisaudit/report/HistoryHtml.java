@@ -96,7 +96,7 @@ final class HistoryHtml {
         private void values(VersionChange change) throws IOException {
             HtmlTable table = new HtmlTable(html);
             table.beginStacked("setting", "from", "to", "line", "paths");
-            for (ValueChange value : change.values()) {
+            for (ValueChange value : HistoryWords.values(change)) {
                 html.begin("tr").begin("th", "scope", "row");
                 html.element("code", HistoryWords.setting(value)).end();
                 cell("from", HistoryWords.value(value.from()));

@@ -37,7 +37,7 @@ final class HistoryMarkdown {
         if (!change.values().isEmpty()) {
             gap("| setting | from | to | where | paths |");
             line("|---|---|---|---|---|");
-            change.values().forEach(this::value);
+            HistoryWords.values(change).forEach(this::value);
         }
         line("");
         paths("new paths: ", change.pathsAdded());

@@ -49,7 +49,7 @@ final class HistoryText {
         List<String> lines = Glyphs.wrap(Glyphs.clean(HistoryWords.version(change.at())), page.width());
         lines.forEach(line -> page.line(colours.bold(line)));
         String section = "";
-        for (ValueChange value : change.values()) {
+        for (ValueChange value : HistoryWords.values(change)) {
             if (!value.section().equals(section)) {
                 section = value.section();
                 page.line("  " + Glyphs.clean(section));

@@ -10,10 +10,17 @@ import io.github.iisaudit.rule.Finding;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What all formats of a history that people read say in the same words; nothing in it is escaped for any of them. */
 final class HistoryWords {
+
+    /** So many sections that fail alike are named one by one. */
+    private static final int FEW = 3;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -48,6 +55,26 @@ final class HistoryWords {
     private static String noun(History.Server server) {
         String kind = server.kind();
         return server.versions() == 1 ? kind.substring(0, kind.length() - 1) : kind;
+    }
+
+    /** The values of a change; where a broken file makes many sections fail alike, that is told once. */
+    static List<ValueChange> values(VersionChange change) {
+        Map<Object, List<ValueChange>> alike = new LinkedHashMap<>();
+        for (ValueChange value : change.values()) {
+            Object key = value.name().isEmpty() ? List.of(value.from(), value.to(), value.paths()) : value;
+            alike.computeIfAbsent(key, it -> new ArrayList<>()).add(value);
+        }
+        List<ValueChange> told = new ArrayList<>();
+        for (List<ValueChange> group : alike.values()) {
+            ValueChange first = group.get(0);
+            if (group.size() <= FEW) {
+                told.addAll(group);
+            } else {
+                String sections = group.size() + " sections";
+                told.add(new ValueChange(sections, "", first.from(), first.to(), first.paths()));
+            }
+        }
+        return told;
     }
 
     /** The setting of a change, with its section. */

@@ -8,6 +8,7 @@ import io.github.iisaudit.source.GitRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,24 @@ class HistoryCommandTest {
         Run run = Run.of("history", "examples/history", "--every-environment");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("name it with --environment");
+    }
+
+    @Test
+    void sections_that_a_broken_file_makes_fail_alike_are_told_together() throws IOException {
+        String more = "<section name=\"anonymousAuthentication\"/><section name=\"basicAuthentication\"/>";
+        String host = HOST.formatted("", NTLM).replace("<section name=\"windows", more + "<section name=\"windows");
+        for (String snapshot : List.of("WEB01-2026-03-01", "WEB01-2026-03-02")) {
+            write(snapshot, host);
+            Path folder = Files.createDirectories(temp.resolve(snapshot).resolve("C/one"));
+            Files.writeString(
+                    folder.resolve("web.config"), snapshot.endsWith("1") ? "<configuration/>" : "<configuration>");
+        }
+        for (String format : List.of("text", "html", "markdown")) {
+            Run run = Run.of("history", temp.toString(), "--no-config", "--format", format);
+            assertThat(run.out()).contains("5 sections").doesNotContain("basicAuthentication");
+        }
+        Run json = Run.of("history", temp.toString(), "--no-config", "--format", "json");
+        assertThat(json.out()).contains("basicAuthentication").doesNotContain("5 sections");
     }
 
     @Test
