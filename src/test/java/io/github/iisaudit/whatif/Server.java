@@ -153,6 +153,12 @@ final class Server implements ConfigSource {
         return this;
     }
 
+    /** Any other file in the folder {@code s} or below. */
+    Server with(String path, String text) {
+        webConfigs.put("C/" + path, text);
+        return this;
+    }
+
     private static String section(String attributes, String inside) {
         return "<system.webServer><security><authentication><windowsAuthentication " + attributes + ">" + inside
                 + "</windowsAuthentication></authentication></security></system.webServer>";
@@ -242,7 +248,7 @@ final class Server implements ConfigSource {
         List<String> folders = new ArrayList<>();
         for (String file : webConfigs.keySet()) {
             int end = file.length() - "/web.config".length();
-            if (file.startsWith(prefix) && end > prefix.length()) {
+            if (file.startsWith(prefix) && file.endsWith("/web.config") && end > prefix.length()) {
                 folders.add(file.substring(prefix.length(), end));
             }
         }

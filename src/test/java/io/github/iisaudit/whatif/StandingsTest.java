@@ -33,6 +33,16 @@ class StandingsTest {
                 .orElseThrow();
     }
 
+    @Test
+    void aFileThatConfigSourceNamesHasTheLastWordOnWhatItSays() {
+        Server server = new Server().unlocked().web("s/a", "configSource=\"wa.config\"");
+        server.with("s/a/wa.config", "<windowsAuthentication enabled=\"true\" useKernelMode=\"true\"/>");
+        assertThat(at(server, "S/a").off()).isEqualTo(Verdict.NO_CHANGE);
+
+        server.with("s/a/wa.config", "<windowsAuthentication enabled=\"true\"/>");
+        assertThat(at(server, "S/a").off()).isEqualTo(Verdict.PERFORMANCE_ONLY);
+    }
+
     static Stream<Server> servers() {
         String user = "CONTOSO\\svc";
         List<UnaryOperator<Server>> pools = List.of(
