@@ -30,6 +30,7 @@ public final class Comparison implements Triage {
     private final BiPredicate<String, String> files;
     private final List<Entry> found = new ArrayList<>();
     private final int size;
+    private final boolean isOfAudited;
     private int matched;
     private int added;
 
@@ -42,6 +43,7 @@ public final class Comparison implements Triage {
     public Comparison(Baseline baseline, Collection<String> servers, BiPredicate<String, String> files) {
         this.files = files;
         this.size = baseline.entries().size();
+        this.isOfAudited = baseline.entries().stream().anyMatch(entry -> servers.contains(entry.server()));
         baseline.entries()
                 .forEach(entry -> accepted.computeIfAbsent(entry.server(), s -> new Accepted())
                         .add(entry));
@@ -110,6 +112,11 @@ public final class Comparison implements Triage {
 
     private Entry entry(Finding finding) {
         return Entry.of(finding, names.getOrDefault(finding.server(), finding.server()));
+    }
+
+    /** Whether nothing was found in a server that is audited under the very name that it has in the baseline: its files may be gone. */
+    public boolean isMended() {
+        return isOfAudited && found.isEmpty();
     }
 
     /** How many findings the baseline has. */

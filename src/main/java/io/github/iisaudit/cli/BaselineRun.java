@@ -78,7 +78,7 @@ final class BaselineRun {
             return report;
         }
         List<Entry> gone = comparison.fixed(judgedBy(outcome));
-        boolean isLost = matchesNothing(outcome);
+        boolean isLost = matchesNothing(outcome) && !comparison.isMended();
         if (isLost && isOfOtherFiles(gone)) {
             return report.with(List.of(), List.of(nothingMatches() + " Its files are not under those of this run."));
         }

@@ -109,6 +109,18 @@ class WorkTreePartsTest {
     }
 
     @Test
+    void findings_whose_files_were_deleted_are_fixed() {
+        scan(".", "--write-baseline", baseline);
+        repository.without("src/web.config").with("web.config", "<configuration/>");
+        repository.without("src/A/web.config").without("src/B/web.config").without("src/C/web.config");
+        Run run = scan(".", "--baseline", baseline);
+        assertThat(run.exit()).isEqualTo(ExitCode.CLEAN);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("of the baseline are fixed")
+                .doesNotContain("nothing here matches");
+    }
+
+    @Test
     void findings_of_files_that_are_not_here_are_not_called_fixed() throws Exception {
         scan(".", "--write-baseline", baseline);
         String text = Files.readString(Path.of(baseline));
