@@ -1,7 +1,11 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.evidence.Applications;
+import io.github.iisaudit.evidence.Diagnosis;
 import io.github.iisaudit.evidence.Examination;
+import io.github.iisaudit.kerberos.ApplicationTickets;
+import io.github.iisaudit.kerberos.ServerTickets;
+import io.github.iisaudit.kerberos.TicketJudge;
 import io.github.iisaudit.report.ConfirmFormat;
 import io.github.iisaudit.report.NoAnswer;
 import io.github.iisaudit.report.Presentation;
@@ -10,7 +14,9 @@ import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +29,8 @@ import picocli.CommandLine.Option;
         name = "confirm",
         description = {
             "Was it this? Holds logs and captures against the configuration, and says for each application whether users"
-                    + " met the 401.1 of KB 2749007. Without a PATH, for each site of the evidence.",
+                    + " met the 401.1 of KB 2749007. Without a PATH, for each site of the evidence. With a directory, also"
+                    + " whether Kerberos can work there.",
             "",
             "Verdicts: confirmed, probable, consistent, contradicted, other-cause, not-seen, no-evidence"
         },
@@ -31,6 +38,7 @@ import picocli.CommandLine.Option;
             "",
             "Example:",
             "  iisaudit confirm snapshots/WEB01 --evidence logs/W3SVC2 first-request.saz",
+            "  iisaudit confirm snapshots/WEB01 --evidence logs/W3SVC2 --directory contoso.ldf",
             "",
             "Exit: 0, 1 a verdict is confirmed or probable, 2 usage, 3 something could not be read (wins over 1),",
             "4 a fault of the program, 130 interrupted"
@@ -38,6 +46,7 @@ import picocli.CommandLine.Option;
 final class ConfirmCommand implements Callable<Integer> {
 
     private final Console console;
+    private final Map<String, List<ApplicationTickets>> tickets = new HashMap<>();
     private boolean isIncomplete;
 
     @Mixin
@@ -51,6 +60,9 @@ final class ConfirmCommand implements Callable<Integer> {
 
     @Mixin
     EvidenceArguments evidence = new EvidenceArguments();
+
+    @Mixin
+    DirectoryArguments directory = new DirectoryArguments();
 
     @Mixin
     ColourOption colour = new ColourOption();
@@ -115,7 +127,7 @@ final class ConfirmCommand implements Callable<Integer> {
             Applications applications = isKnown ? read() : new Applications();
             Examination examination =
                     evidence.examine(applications, console, new EvidenceArguments.Waiting(isQuiet, interruption));
-            return show(examination);
+            return show(isKnown ? withTickets(examination) : examination);
         } catch (CancellationException e) {
             console.complain("interrupted: there is no verdict before all of the evidence is read");
             return ExitCode.INTERRUPTED;
@@ -126,12 +138,20 @@ final class ConfirmCommand implements Callable<Integer> {
 
     private void check() throws UsageException {
         evidence.check();
+        if (directory.isGiven()) {
+            directory.check(console);
+            if (source.paths.isEmpty() && !source.isLive) {
+                throw new UsageException(
+                        "--directory needs a PATH: which accounts and names there are, the configuration tells");
+            }
+        }
         if (fix != null && fix.path() == null) {
             throw new UsageException("--write-client-fix: standard output has the verdicts; say "
                     + fix.fix().id() + "=FILE, or leave out --evidence");
         }
         Destinations destinations = new Destinations(source.paths);
         evidence.paths.forEach(path -> destinations.reads(path.toString()));
+        directory.sources.forEach(destinations::reads);
         for (ConfirmOutput output : outputs) {
             destinations.add(output.path());
         }
@@ -145,10 +165,34 @@ final class ConfirmCommand implements Callable<Integer> {
         Opened opened = source.open(console, settings);
         SourceArguments.complaints(opened).forEach(console::complain);
         isIncomplete = !opened.nothingFound().isEmpty();
-        return EvidenceArguments.applications(opened.sources(), failure -> {
-            console.complain(failure);
-            isIncomplete = true;
-        });
+        TicketJudge judge = directory.isGiven() ? directory.judge(directory.read(console, this::lack)) : null;
+        return EvidenceArguments.applications(
+                opened.sources(),
+                server -> {
+                    if (judge != null) {
+                        tickets.put(
+                                server.name(), ServerTickets.of(server, judge).applications());
+                    }
+                },
+                this::lack);
+    }
+
+    private void lack(String reason) {
+        console.complain(reason);
+        isIncomplete = true;
+    }
+
+    /** What the evidence shows of logons is one thing, whether tickets can work at all another. */
+    private Examination withTickets(Examination examination) {
+        List<Diagnosis> all = new ArrayList<>();
+        for (Diagnosis each : examination.applications()) {
+            all.add(tickets.getOrDefault(each.server(), List.of()).stream()
+                    .filter(it -> it.path().equals(each.path()) && it.isInUse())
+                    .findFirst()
+                    .map(it -> each.with(new Diagnosis.Kerberos(it.verdict().id(), it.reason())))
+                    .orElse(each));
+        }
+        return examination.with(all);
     }
 
     private int show(Examination examination) throws IOException, UsageException {

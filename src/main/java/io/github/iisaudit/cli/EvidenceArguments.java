@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.config.EnoughMemory;
+import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.evidence.Applications;
 import io.github.iisaudit.evidence.Examination;
@@ -52,21 +53,29 @@ final class EvidenceArguments {
 
     /** What it makes of the findings of servers. */
     Proof proof(List<ConfigSource> sources, Console console, Waiting waiting) throws UsageException, SourceException {
-        return paths.isEmpty() ? Proof.NONE : Proof.of(examine(applications(sources, reason -> {}), console, waiting));
+        return paths.isEmpty()
+                ? Proof.NONE
+                : Proof.of(examine(applications(sources, server -> {}, reason -> {}), console, waiting));
     }
 
     /**
      * Reads the configurations of servers.
      *
+     * @param visitor is shown each
      * @param failures takes why one could not be read
      */
-    static Applications applications(List<ConfigSource> sources, Consumer<String> failures) {
+    static Applications applications(
+            List<ConfigSource> sources, Consumer<ServerConfiguration> visitor, Consumer<String> failures) {
         List<ConfigSource> sorted = new ArrayList<>(sources);
         sorted.sort(Comparator.comparing(ConfigSource::name));
         Applications applications = new Applications();
         ServerReader reader = new ServerReader(sorted.size());
         for (ConfigSource each : sorted) {
-            String failure = EnoughMemory.once(() -> applications.add(reader.read(each)));
+            String failure = EnoughMemory.once(() -> {
+                ServerConfiguration server = reader.read(each);
+                applications.add(server);
+                visitor.accept(server);
+            });
             each.close();
             if (!failure.isEmpty()) {
                 failures.accept(each.name() + ": " + failure);

@@ -154,7 +154,8 @@ final class ApplicationEvidence {
                         .toList(),
                 best,
                 List.copyOf(notes),
-                !missing.isEmpty() || !notes.isEmpty());
+                !missing.isEmpty() || !notes.isEmpty(),
+                Optional.empty());
     }
 
     private Verdict withoutExhibits() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param exhibits the best pieces of evidence, the strongest first
  * @param notes what else is to be said, a sentence each
  * @param isPartial whether some evidence was of no use
+ * @param kerberos what a directory says of its tickets; empty where none was asked
  */
 public record Diagnosis(
         String server,
@@ -28,7 +29,16 @@ public record Diagnosis(
         List<OtherCause> otherCauses,
         List<Exhibit> exhibits,
         List<String> notes,
-        boolean isPartial) {
+        boolean isPartial,
+        Optional<Kerberos> kerberos) {
+
+    /**
+     * Whether clients get tickets that the application can take.
+     *
+     * @param verdict such as {@code works} or {@code wrong-account}
+     * @param reason in a sentence without its full stop
+     */
+    public record Kerberos(String verdict, String reason) {}
 
     /**
      * Rows of a log.
@@ -53,6 +63,25 @@ public record Diagnosis(
         public Cause cause() {
             return Cause.of(code);
         }
+    }
+
+    /** The same with what a directory says. */
+    public Diagnosis with(Kerberos said) {
+        return new Diagnosis(
+                server,
+                path,
+                verdict,
+                kernelMode,
+                windows,
+                reason,
+                preauth,
+                requests,
+                handshakes,
+                otherCauses,
+                exhibits,
+                notes,
+                isPartial,
+                Optional.of(said));
     }
 
     /** Whether there is more to say of it than that there is nothing. */

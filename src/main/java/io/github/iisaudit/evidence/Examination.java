@@ -22,6 +22,11 @@ public record Examination(
         List<Unmatched> unmatched,
         List<Unreadable> unreadable) {
 
+    /** The same with other words for the applications, in their order. */
+    public Examination with(List<Diagnosis> others) {
+        return new Examination(others, clients, files, unmatched, unreadable);
+    }
+
     /**
      * The switch {@code DisableNTLMPreAuth} as a file sets it.
      *

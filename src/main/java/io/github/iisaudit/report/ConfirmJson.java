@@ -50,6 +50,12 @@ final class ConfirmJson {
         flag(json, "kernelMode", application.kernelMode());
         flag(json, "windowsAuthentication", application.windows());
         json.field("reason", application.reason());
+        if (application.kerberos().isPresent()) {
+            json.object("kerberos", () -> {
+                json.field("verdict", application.kerberos().get().verdict());
+                json.field("reason", application.kerberos().get().reason());
+            });
+        }
         json.object("preauth", () -> {
             json.field("rows", application.preauth().rows());
             json.field("clients", application.preauth().clients());

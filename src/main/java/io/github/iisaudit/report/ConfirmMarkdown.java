@@ -48,6 +48,7 @@ final class ConfirmMarkdown {
         }
         ConfirmWords.exhibits(application).forEach(e -> item("See " + e));
         application.otherCauses().forEach(c -> item("Other cause: " + ConfirmWords.cause(c)));
+        application.kerberos().ifPresent(k -> item(ConfirmWords.kerberos(k)));
         ConfirmWords.todo(application).forEach(sentence -> item("To do: " + sentence));
     }
 

@@ -70,6 +70,7 @@ final class ConfirmText {
         }
         ConfirmWords.exhibits(application).forEach(e -> tell("see", e));
         application.otherCauses().forEach(c -> tell("other", ConfirmWords.cause(c)));
+        application.kerberos().ifPresent(k -> tell("krb", ConfirmWords.kerberos(k)));
         ConfirmWords.todo(application).forEach(sentence -> tell("do", sentence));
         if (application.verdict() != Verdict.NO_EVIDENCE) {
             application.notes().forEach(note -> tell("note", note));

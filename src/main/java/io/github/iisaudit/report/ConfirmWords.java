@@ -116,4 +116,8 @@ final class ConfirmWords {
                         ? ""
                         : ", " + count(examination.unreadable().size(), "file") + " not read");
     }
+
+    static String kerberos(Diagnosis.Kerberos kerberos) {
+        return "Kerberos by the directory: " + kerberos.verdict() + ": " + kerberos.reason();
+    }
 }
