@@ -33,7 +33,7 @@ class ReadmeTest {
         int samples = 0;
         for (Path page : pages()) {
             for (Matcher sample = SAMPLE.matcher(text(page)); sample.find(); samples++) {
-                String actual = run(sample.group(1).split(" "));
+                String actual = run(arguments(sample.group(1)));
                 for (String part : sample.group(2).split("(?m)^…\\n")) {
                     assertThat(actual).as(page + ": " + sample.group(1)).contains(part.strip());
                 }
@@ -42,11 +42,20 @@ class ReadmeTest {
         assertThat(samples).isGreaterThanOrEqualTo(3);
     }
 
+    /** As shells take them, for which single quotes stand around what has a backslash or a dollar sign. */
+    private static String[] arguments(String typed) {
+        return Pattern.compile("'[^']*'|[^ ]+")
+                .matcher(typed)
+                .results()
+                .map(it -> it.group().replace("'", ""))
+                .toArray(String[]::new);
+    }
+
     @Test
     void everyCommandOnTheExampleIsAnswered() throws IOException {
         int commands = 0;
         for (Matcher line = Pattern.compile("(?m)^iisaudit (.*)$").matcher(text(DEPLOYMENT)); line.find(); commands++) {
-            assertThat(run(line.group(1).split(" "))).as(line.group()).contains("useKernelMode");
+            assertThat(run(arguments(line.group(1)))).as(line.group()).contains("useKernelMode");
         }
         assertThat(commands).isGreaterThanOrEqualTo(4);
     }
