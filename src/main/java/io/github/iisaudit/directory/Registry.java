@@ -44,7 +44,12 @@ public final class Registry {
     public void read(String name, InputStream in) throws IOException, UnreadableDirectoryException {
         BufferedInputStream buffered = Form.buffered(in);
         Form form = Form.of(buffered);
-        read(new SourceIntake(this, name, form, sources.size()), intake -> form.read(buffered, intake));
+        read(new SourceIntake(this, name, form, sources.size()), intake -> {
+            form.read(buffered, intake);
+            if (form == Form.JSON && intake.summary().accounts() == 0) {
+                throw new UnreadableDirectoryException("there is no account in it");
+            }
+        });
     }
 
     /** Asks a directory that answers. Nothing is ever written there. */

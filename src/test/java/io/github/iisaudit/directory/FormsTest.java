@@ -57,6 +57,14 @@ class FormsTest {
     }
 
     @Test
+    void jsonWithoutAnAccountIsSomethingElse() {
+        String har = "{\"log\": {\"version\": \"1.2\", \"entries\": [{\"request\": {\"url\": \"http://x/\"}}]}}";
+        assertThatThrownBy(() -> Exports.read(new Registry(), har, StandardCharsets.UTF_8))
+                .isInstanceOf(UnreadableDirectoryException.class)
+                .hasMessage("there is no account in it");
+    }
+
+    @Test
     void setspnOfOneAccountTellsOfThatOneOnly() {
         Directory directory = Exports.of("C:\\>setspn -L svc\r\n"
                 + "Registered ServicePrincipalNames for CN=svc,DC=contoso,DC=test:\r\n\tHTTP/hr\r\n");
