@@ -77,7 +77,7 @@ final class ProviderJudge {
                 ? Judgement.fixes(begins + ", which nobody could so far")
                 : new Judgement(
                         Verdict.SPN_MOVE_NEEDED,
-                        begins + ": where an SPN is on another account, clients that used" + " NTLM so far fail");
+                        begins + ": where an SPN is on another account, clients that used NTLM so far fail");
     }
 
     /** Where the list is another, and Kerberos is offered as it was. */

@@ -79,4 +79,9 @@ record SignIn(Map<Settable, String> values, Map<String, Place> places, List<Miss
         return !value(Settable.TOKEN_CHECKING).equals("None")
                 && !value(Settable.TOKEN_CHECKING).isEmpty();
     }
+
+    /** Whether flags turn off both checks, that of the channel and that of the name. */
+    boolean checksNothing() {
+        return value(Settable.FLAGS).contains("Proxy") && value(Settable.FLAGS).contains("NoServiceNameCheck");
+    }
 }

@@ -113,11 +113,24 @@ final class SignInJudge {
     }
 
     private Judgement checked() {
+        if (is.checksNothing()) {
+            return ofPresence();
+        }
         String clients = is.value(Settable.TOKEN_CHECKING).equals("Require")
                 ? "clients that know no extended protection are refused, and so are"
                 : "clients that know no extended protection are let in, but refused are";
         return Judgement.unknown(clients + (is.wantsChannel() ? overHttp() : "") + wrongChannel() + REFUSED
                 + "; whether there are such clients is not in the configuration");
+    }
+
+    /** Where all that counts is whether clients know extended protection. */
+    private Judgement ofPresence() {
+        String nothing = "Proxy has the channel ignored and NoServiceNameCheck the name, so nothing is checked";
+        if (is.value(Settable.TOKEN_CHECKING).equals("Require")) {
+            return Judgement.unknown(nothing + "; clients that know no extended protection are refused" + REFUSED
+                    + ", and whether there are such clients is not in the configuration");
+        }
+        return was.checksChannel() && !was.checksNothing() ? unchecked() : Judgement.noChange(nothing);
     }
 
     private String overHttp() {
@@ -134,10 +147,8 @@ final class SignInJudge {
             return " those whose TLS ends before IIS, at a proxy, a load balancer or a scanner with another certificate, as"
                     + " the channel that they name is not the one that IIS sees";
         }
-        return is.value(Settable.FLAGS).contains("NoServiceNameCheck")
-                ? " none, as Proxy has the channel ignored and NoServiceNameCheck the name"
-                : " those that name a server which is not in the list of SPNs, as flags name a proxy and so the name counts"
-                        + " instead of the channel";
+        return " those that name a server which is not in the list of SPNs, as flags name a proxy and so the name counts"
+                + " instead of the channel";
     }
 
     private static Judgement unchecked() {

@@ -61,6 +61,21 @@ class SignInTest {
     }
 
     @Test
+    void flagsThatTurnBothChecksOffRefuseOnlyWhoKnowsNoProtection() {
+        String flags = "flags=Proxy,NoServiceNameCheck";
+        ApplicationAnswer required = a(new Server().bindings(HTTPS), "tokenChecking=Require", flags);
+        assertThat(required.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(required.reason())
+                .startsWith(
+                        "Proxy has the channel ignored and NoServiceNameCheck the name, so nothing is checked; clients"
+                                + " that know no extended protection are refused");
+
+        ApplicationAnswer allowed = a(new Server().bindings(HTTPS), "tokenChecking=Allow", flags);
+        assertThat(allowed.verdict()).isEqualTo(Verdict.NO_CHANGE);
+        assertThat(a(protectedBy("tokenChecking=\"Allow\""), flags).reason()).contains("can sign in");
+    }
+
+    @Test
     void whatNoClientCouldFulfilIsMended() {
         Server server = protectedBy("tokenChecking=\"Require\"");
 
