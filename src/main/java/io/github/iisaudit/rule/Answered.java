@@ -3,6 +3,7 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.Said;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +40,14 @@ final class Answered<V> {
         /**
          * @param number of the question
          * @param places of its answers, always the same ones for one question
-         * @param all what the scope answered to all questions
+         * @param all what the scope answered, to these at least
          */
-        Question(Object schema, int number, int[] places, Object[] all) {
+        Question(Object schema, int number, int[] places, @Nullable Object[] all) {
             this.schema = schema;
             this.number = number;
             this.answers = new Object[places.length];
             for (int i = 0; i < places.length; i++) {
-                answers[i] = all[places[i]];
+                answers[i] = Objects.requireNonNull(all[places[i]]);
             }
             this.hash = 31 * number + Arrays.hashCode(answers);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of scopes whose schema knows some sections.
@@ -128,15 +129,16 @@ record Asked(Set<String> known, List<String> sections, List<Fact> facts, List<Sa
         return path.isEmpty() || (sections.isEmpty() && !path.equals(PathsRead.TROUBLES) && !PathsRead.isAnswer(path));
     }
 
-    /** All answers of a scope but those of functions. */
+    /** The answers of a scope: those of its sections, and gaps for the others. */
+    @Nullable
     Object[] answers(Content scope) {
-        int functionsAt = functionsAt();
-        Object[] answers = Arrays.copyOf(scope.sections(sections), functionsAt + functions.size() + 1);
-        for (int i = 0; i < facts.size(); i++) {
-            answers[sections.size() + i] = scope.fact(facts.get(i).name, facts.get(i).below);
-        }
-        answers[answers.length - 1] = scope.troubles();
-        return answers;
+        return Arrays.copyOf(scope.sections(sections), functionsAt() + functions.size() + 1);
+    }
+
+    /** The answer of a scope about a fact, or about its troubles. */
+    Object answer(int place, Content scope) {
+        int fact = place - sections.size();
+        return fact < facts.size() ? scope.fact(facts.get(fact).name, facts.get(fact).below) : scope.troubles();
     }
 
     /** The place of the first answer of a function. */

@@ -1,5 +1,7 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.config.Content;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Repeats {
 
+    private static final Object[] NO_ANSWERS = {};
+
     private int scopes;
-    private Object[] answers = {};
-    private Object[] lastAnswers = {};
+    private @Nullable Asked asked;
+    private @Nullable Content scope;
+
+    /** What the scope at work was asked so far. */
+    private @Nullable Object[] answers = NO_ANSWERS;
+
+    private @Nullable Object[] lastAnswers = NO_ANSWERS;
 
     /** For each question the number of the scope that was asked last, and what was found. */
     private final int[] lastAsked;
@@ -22,40 +31,36 @@ final class Repeats {
         this.lastFound = new Object[questions];
     }
 
-    /** Goes on to a scope with these answers, of which some may still be missing. */
-    void next(Object[] given) {
+    /** Goes on to a scope. */
+    void next(Asked questions, Content content) {
         lastAnswers = answers;
-        answers = given;
+        asked = questions;
+        scope = content;
+        answers = questions.answers(content);
         scopes++;
     }
 
-    /** Gives a missing answer of the scope at work. */
+    /** Gives an answer of the scope at work that it cannot give itself. */
     void answer(int place, Object given) {
         answers[place] = given;
     }
 
-    /**
-     * A question to the scope at work; null where the scope before it was asked the same and gave the same answers.
-     *
-     * @param places which answers tell what is found
-     * @param schema whose sections the answers are about
-     */
-    Answered.@Nullable Question question(int number, int[] places, Object schema) {
-        return lastAsked[number] == scopes - 1 && lastFound[number] != null && isAsLast(places)
-                ? null
-                : new Answered.Question(schema, number, places, answers);
-    }
-
-    private boolean isAsLast(int[] places) {
-        if (lastAnswers.length != answers.length) {
-            return false;
-        }
+    /** A question to the scope at work; null where the scope before it was asked the same and gave the same answers. */
+    Answered.@Nullable Question question(int number) {
+        Asked questions = Objects.requireNonNull(asked);
+        Content content = Objects.requireNonNull(scope);
+        int[] places = questions.places()[number];
+        boolean isAsLast =
+                lastAsked[number] == scopes - 1 && lastFound[number] != null && lastAnswers.length == answers.length;
         for (int place : places) {
-            if (!answers[place].equals(lastAnswers[place])) {
-                return false;
+            Object answer = answers[place];
+            if (answer == null) {
+                answer = questions.answer(place, content);
+                answers[place] = answer;
             }
+            isAsLast = isAsLast && answer.equals(lastAnswers[place]);
         }
-        return true;
+        return isAsLast ? null : new Answered.Question(content.schema(), number, places, answers);
     }
 
     /** What was found when the question was asked last. */

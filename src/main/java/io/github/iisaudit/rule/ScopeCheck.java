@@ -26,8 +26,6 @@ final class ScopeCheck {
     /** That no rule of a group flags anything. */
     private static final int[] NONE = {};
 
-    private static final Object[] NO_ANSWERS = {};
-
     private final SectionRules rules;
     private final Verdicts.Memory memory;
     private final Map<Sighting, Verdict> verdicts = new HashMap<>();
@@ -69,15 +67,15 @@ final class ScopeCheck {
         stopped = drafts.stopped();
         document = null;
         Content content = scope.content();
-        repeats.next(content == null ? NO_ANSWERS : rules.asked(scope).answers(content));
         if (content != null) {
-            answerFunctions(scope, content);
+            repeats.next(rules.asked(scope), content);
+            answerFunctions(scope);
         }
         for (Group group : rules.groups()) {
             if (group.concerns(scope)) {
-                Flagging flagging = content == null ? flagging(group, scope) : flagging(group, scope, content);
+                Flagging flagging = content == null ? flagging(group, scope) : knownFlagging(group, scope);
                 for (int rule : flagging.rules()) {
-                    Ruling ruling = content == null ? ruling(group, rule, scope) : ruling(group, rule, scope, content);
+                    Ruling ruling = content == null ? ruling(group, rule, scope) : knownRuling(group, rule, scope);
                     Verdict verdict = content == null ? ruling.in(document(scope)) : verdict(ruling, scope, content);
                     drafts.add(verdict, whose, scope.path(), scope.owner());
                 }
@@ -85,11 +83,11 @@ final class ScopeCheck {
         }
     }
 
-    private void answerFunctions(Scope scope, Content content) {
+    private void answerFunctions(Scope scope) {
         Asked asked = rules.asked(scope);
         for (int i = 0; i < asked.functions().size(); i++) {
             int number = rules.ofFunction(i);
-            Answered.Question question = question(number, scope, content);
+            Answered.Question question = repeats.question(number);
             Object known = question == null
                     ? repeats.found(number)
                     : memory.functions().find(question);
@@ -103,8 +101,8 @@ final class ScopeCheck {
         }
     }
 
-    private Flagging flagging(Group group, Scope scope, Content content) {
-        Answered.Question question = question(group.question(), scope, content);
+    private Flagging knownFlagging(Group group, Scope scope) {
+        Answered.Question question = repeats.question(group.question());
         Flagging known = question == null
                 ? (Flagging) repeats.found(group.question())
                 : memory.flagging().find(question);
@@ -119,9 +117,9 @@ final class ScopeCheck {
         return known;
     }
 
-    private Ruling ruling(Group group, int rule, Scope scope, Content content) {
+    private Ruling knownRuling(Group group, int rule, Scope scope) {
         int number = group.question() + 1 + rule;
-        Answered.Question question = question(number, scope, content);
+        Answered.Question question = repeats.question(number);
         Ruling known = question == null
                 ? (Ruling) repeats.found(number)
                 : memory.rulings().find(question);
@@ -141,11 +139,6 @@ final class ScopeCheck {
         if (question != null) {
             drafts.pay(steps);
         }
-    }
-
-    /** A question to a scope; null where the scope before it was asked the same and gave the same answers. */
-    private Answered.@Nullable Question question(int number, Scope scope, Content content) {
-        return repeats.question(number, rules.asked(scope).places()[number], content.schema());
     }
 
     private Flagging flagging(Group group, Scope scope) {
