@@ -33,6 +33,7 @@ final class Looks {
 
     private static List<String> expressions(Rule rule) {
         return Stream.of(
+                        rule.when().stream(),
                         Stream.of(rule.flag()),
                         rule.cases().stream().map(Rule.Case::when),
                         rule.fixes().stream().flatMap(fix -> fix.when().stream()))

@@ -1,6 +1,7 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.xpath.Compiled;
+import io.github.iisaudit.xpath.SafeXPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,12 +53,13 @@ final class CatalogueReader {
                 SUBJECTS[in.number()],
                 in.number() == 1,
                 in.string(),
+                optional(),
                 in.xpath(),
                 template(),
                 template(),
                 cases(),
                 fixes(),
-                new Reads(reads(), reads()),
+                new Reads(reads(), reads(), reads()),
                 manuals.apply(file),
                 file);
     }
@@ -84,10 +86,13 @@ final class CatalogueReader {
         int count = in.number();
         List<Rule.Fix> fixes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            boolean isConditional = in.number() == 1;
-            fixes.add(new Rule.Fix(isConditional ? Optional.of(in.xpath()) : Optional.empty(), template()));
+            fixes.add(new Rule.Fix(optional(), template()));
         }
         return fixes;
+    }
+
+    private Optional<SafeXPath> optional() {
+        return in.number() == 1 ? Optional.of(in.xpath()) : Optional.empty();
     }
 
     private Set<String> reads() {

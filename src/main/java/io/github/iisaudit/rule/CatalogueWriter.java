@@ -2,10 +2,12 @@ package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.Schema;
 import io.github.iisaudit.xpath.Compilation;
+import io.github.iisaudit.xpath.SafeXPath;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,6 +50,7 @@ public final class CatalogueWriter {
         out.number(rule.subject().ordinal());
         out.number(rule.isSaidOnce() ? 1 : 0);
         out.string(rule.title());
+        optional(rule.when());
         out.xpath(rule.flag());
         template(rule.label());
         template(rule.message());
@@ -60,12 +63,17 @@ public final class CatalogueWriter {
         }
         out.number(rule.fixes().size());
         for (Rule.Fix fix : rule.fixes()) {
-            out.number(fix.when().isPresent() ? 1 : 0);
-            fix.when().ifPresent(out::xpath);
+            optional(fix.when());
             template(fix.text());
         }
+        reads(rule.reads().when());
         reads(rule.reads().flag());
         reads(rule.reads().all());
+    }
+
+    private void optional(Optional<SafeXPath> xpath) {
+        out.number(xpath.isPresent() ? 1 : 0);
+        xpath.ifPresent(out::xpath);
     }
 
     private void reads(Set<String> paths) {

@@ -40,6 +40,7 @@ public record Remedy(Edit edit, String flag) {
                 rule.subject(),
                 false,
                 rule.title(),
+                rule.when(),
                 compiled(),
                 Template.EMPTY,
                 Template.EMPTY,

@@ -45,8 +45,14 @@ final class Repeats {
         answers[place] = given;
     }
 
-    /** A question to the scope at work; null where the scope before it was asked the same and gave the same answers. */
+    /**
+     * A question to the scope at work; null where it was asked that before, or the scope before it was asked the same and gave the
+     * same answers.
+     */
     Answered.@Nullable Question question(int number) {
+        if (lastAsked[number] == scopes) {
+            return null;
+        }
         Asked questions = Objects.requireNonNull(asked);
         Content content = Objects.requireNonNull(scope);
         int[] places = questions.places()[number];

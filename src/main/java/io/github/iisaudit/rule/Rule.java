@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  *     the whole of what it looks at
  * @param subject what it looks at
  * @param isSaidOnce whether findings in the same words are one finding of a server, with all its places
+ * @param when what has to hold of the section's element before the flag is asked; many rules ask the same
  * @param cases what holds for some paths only
  * @param reads what a rule about configuration paths looks at
  * @param manual what people read about it and its tests; reads them where that was put off
@@ -29,6 +30,7 @@ public record Rule(
         Subject subject,
         boolean isSaidOnce,
         String title,
+        Optional<SafeXPath> when,
         SafeXPath flag,
         Template label,
         Template message,
@@ -48,6 +50,7 @@ public record Rule(
                 subject,
                 isSaidOnce,
                 title,
+                when,
                 flag,
                 label,
                 message,
@@ -58,9 +61,10 @@ public record Rule(
                 file);
     }
 
-    /** Every XPath in it, the flag first. */
+    /** Every XPath in it, those first that tell whether it says anything. */
     List<SafeXPath> xpaths() {
         List<SafeXPath> xpaths = new ArrayList<>();
+        when.ifPresent(xpaths::add);
         xpaths.add(flag);
         templates().forEach(template -> xpaths.addAll(template.xpaths()));
         xpaths.addAll(conditions());
@@ -97,6 +101,7 @@ public record Rule(
                         subject,
                         isSaidOnce,
                         title,
+                        when,
                         flag,
                         label,
                         message,

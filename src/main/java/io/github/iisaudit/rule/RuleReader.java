@@ -79,15 +79,17 @@ public final class RuleReader {
 
     private Rule read(RuleElement rule, String file, Supplier<Rule.Manual> manual) throws RuleException {
         Rule.Subject subject = subject(rule);
+        String section = section(rule, subject);
         Rule read = new Rule(
                 id(rule, file),
                 rule.attribute("severity", Severity.values()),
                 rule.attribute("confidence", Confidence.values()),
-                section(rule, subject),
+                section,
                 subject,
                 isSaidOnce(rule),
                 textOf(rule, "title").requiredText(),
-                flag(textOf(rule, "flag")),
+                when(rule.child("flag"), subject, section),
+                flag(rule.child("flag")),
                 label(rule),
                 message(templateOf(rule, "message")),
                 cases(rule),
@@ -158,6 +160,14 @@ public final class RuleReader {
         return section;
     }
 
+    /** What has to hold of the element that the flag starts from, where that is one section's. */
+    private static Optional<SafeXPath> when(RuleElement flag, Rule.Subject subject, String section)
+            throws RuleException {
+        boolean isOfSection = subject == Rule.Subject.PATH && !section.isEmpty() && !section.equals("*");
+        flag.allow(isOfSection ? Set.of("when") : NONE, NONE);
+        return condition(flag);
+    }
+
     private static SafeXPath flag(RuleElement element) throws RuleException {
         SafeXPath flag = element.xpath();
         if (!flag.selectsNodes()) {
@@ -213,15 +223,17 @@ public final class RuleReader {
         return cases;
     }
 
+    private static Optional<SafeXPath> condition(RuleElement element) throws RuleException {
+        return element.optionalAttribute("when").isPresent() ? Optional.of(element.xpath("when")) : Optional.empty();
+    }
+
     private static List<Rule.Fix> fixes(RuleElement rule) throws RuleException {
         List<Rule.Fix> fixes = new ArrayList<>();
         for (RuleElement element : rule.children("fix")) {
             element.allow(Set.of("when"), COMMANDS);
             commands(element);
             element.requiredText();
-            boolean isConditional = element.optionalAttribute("when").isPresent();
-            fixes.add(new Rule.Fix(
-                    isConditional ? Optional.of(element.xpath("when")) : Optional.empty(), element.template()));
+            fixes.add(new Rule.Fix(condition(element), element.template()));
         }
         if (fixes.isEmpty()) {
             throw rule.wrong("<rule> has no <fix>");

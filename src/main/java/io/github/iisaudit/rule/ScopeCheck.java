@@ -3,6 +3,7 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.rule.SectionRules.Group;
+import io.github.iisaudit.rule.Verdicts.Condition;
 import io.github.iisaudit.rule.Verdicts.Flagging;
 import io.github.iisaudit.xpath.Focus;
 import io.github.iisaudit.xpath.TooManyStepsException;
@@ -72,7 +73,7 @@ final class ScopeCheck {
             answerFunctions(scope);
         }
         for (Group group : rules.groups()) {
-            if (group.concerns(scope)) {
+            if (group.concerns(scope) && holds(group, scope, content)) {
                 Flagging flagging = content == null ? flagging(group, scope) : knownFlagging(group, scope);
                 for (int rule : flagging.rules()) {
                     Ruling ruling = content == null ? ruling(group, rule, scope) : knownRuling(group, rule, scope);
@@ -99,6 +100,44 @@ final class ScopeCheck {
             repeats.remember(number, known);
             repeats.answer(asked.functionsAt() + i, known);
         }
+    }
+
+    /** Whether that holds of its section without which the flags of a group need not be asked. */
+    private boolean holds(Group group, Scope scope, @Nullable Content content) {
+        if (group.when() < 0) {
+            return true;
+        } else if (content == null) {
+            return condition(group, scope).holds();
+        }
+        Answered.Question question = repeats.question(group.when());
+        Condition known = question == null
+                ? (Condition) repeats.found(group.when())
+                : memory.conditions().find(question);
+        if (known == null) {
+            known = condition(group, scope);
+            if (!stopped.areAny(group.rules())) {
+                memory.conditions().keep(Objects.requireNonNull(question), known);
+            }
+        }
+        pay(question, known.steps());
+        repeats.remember(group.when(), known);
+        return known.holds();
+    }
+
+    private Condition condition(Group group, Scope scope) {
+        Element root = document(scope);
+        Focus focus = Focus.in(root.getDocument());
+        boolean holds = false;
+        try {
+            for (Node section : group.contexts(scope, root, focus)) {
+                holds |= group.condition().holds(section, focus);
+            }
+        } catch (TooManyStepsException e) {
+            for (Rule rule : group.rules()) {
+                stopped.atPath(rule, scope.path(), e);
+            }
+        }
+        return new Condition(holds, focus.taken());
     }
 
     private Flagging knownFlagging(Group group, Scope scope) {

@@ -5,6 +5,7 @@ import io.github.iisaudit.xpath.Focus;
 import io.github.iisaudit.xpath.PathsRead;
 import io.github.iisaudit.xpath.SafeXPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,18 @@ final class SectionRules {
      *
      * @param question what is asked for its flags; of each rule, one after the other, what is asked for all that it says follows
      * @param way from the root element to the one section; null for the root itself
+     * @param when what has to hold of the one section, or {@value #NO_QUESTION}
      */
-    record Group(int question, Subject subject, @Nullable SafeXPath way, List<Rule> rules) {
+    record Group(int question, Subject subject, @Nullable SafeXPath way, int when, List<Rule> rules) {
 
         /** Whether it can find anything at a scope. */
         boolean concerns(Scope scope) {
             return subject != Subject.FAILING || scope.hasErrors();
+        }
+
+        /** What has to hold of the one section. */
+        SafeXPath condition() {
+            return rules.get(0).when().orElseThrow();
         }
 
         /** The elements of a document that its rules start from. */
@@ -50,6 +57,9 @@ final class SectionRules {
             };
         }
     }
+
+    /** Of a group whose flags are always asked. */
+    private static final int NO_QUESTION = -1;
 
     private final List<Group> groups = new ArrayList<>();
 
@@ -69,11 +79,13 @@ final class SectionRules {
         Map<List<Object>, List<Rule>> alike = new LinkedHashMap<>();
         for (Rule rule : rules) {
             if (rule.subject() == Rule.Subject.PATH) {
-                alike.computeIfAbsent(List.of(rule.section(), rule.reads().flag()), like -> new ArrayList<>())
-                        .add(rule);
+                List<Object> looks =
+                        List.of(rule.section(), whenOf(rule), rule.reads().flag());
+                alike.computeIfAbsent(looks, like -> new ArrayList<>()).add(rule);
             }
         }
-        alike.values().forEach(this::add);
+        Map<String, Integer> conditions = new HashMap<>();
+        alike.values().forEach(group -> add(group, conditions));
         this.ofRules = questions.size();
         addFunctions();
         this.looks = Asked.Looks.of(questions);
@@ -94,8 +106,23 @@ final class SectionRules {
         }
     }
 
-    private void add(List<Rule> rules) {
+    private static String whenOf(Rule rule) {
+        return rule.when().isEmpty() ? "" : rule.when().get().toString();
+    }
+
+    /** @param conditions the questions for what has to hold of sections, which groups share */
+    private void add(List<Rule> rules, Map<String, Integer> conditions) {
         Rule first = rules.get(0);
+        Integer when = NO_QUESTION;
+        if (first.when().isPresent()) {
+            String condition = first.section() + ' ' + whenOf(first);
+            when = conditions.get(condition);
+            if (when == null) {
+                when = questions.size();
+                conditions.put(condition, when);
+                questions.add(first.reads().when());
+            }
+        }
         Set<String> reads = first.reads().flag();
         boolean isAny = first.section().equals("*");
         Subject failing = reads.contains(PathsRead.TROUBLES) ? Subject.FAILING : Subject.ANY_SECTION;
@@ -103,6 +130,7 @@ final class SectionRules {
                 questions.size(),
                 isAny ? failing : Subject.ONE_SECTION,
                 isAny || first.section().isEmpty() ? null : SafeXPath.elements(first.section()),
+                when,
                 rules));
         questions.add(reads);
         for (Rule rule : rules) {

@@ -11,16 +11,28 @@ public final class Verdicts {
     private final List<Rule> rules;
     private final SectionRules sections;
     private final FileRules files;
-    private final Memory memory = new Memory(new Answered<>(), new Answered<>(), new Answered<>());
+    private final Memory memory = new Memory(new Answered<>(), new Answered<>(), new Answered<>(), new Answered<>());
 
     /**
      * What was found of scopes that gave the same answers.
      *
      * @param functions what functions said that rules ask
+     * @param conditions whether that holds of a section without which rules have nothing to say
      * @param flagging which rules of a group flag anything
      * @param rulings what one rule says
      */
-    record Memory(Answered<Boolean> functions, Answered<Flagging> flagging, Answered<Ruling> rulings) {}
+    record Memory(
+            Answered<Boolean> functions,
+            Answered<Condition> conditions,
+            Answered<Flagging> flagging,
+            Answered<Ruling> rulings) {}
+
+    /**
+     * Whether a condition holds.
+     *
+     * @param steps what it takes to find that out
+     */
+    record Condition(boolean holds, long steps) {}
 
     /**
      * Which rules of a group flag anything.

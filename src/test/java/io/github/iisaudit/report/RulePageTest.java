@@ -87,6 +87,7 @@ class RulePageTest {
                 RULE.subject(),
                 RULE.isSaidOnce(),
                 title,
+                RULE.when(),
                 RULE.flag(),
                 RULE.label(),
                 RULE.message(),

@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Findings to render, made by hand. Each method that changes something gives a new finding. */
@@ -162,6 +163,7 @@ record Sample(
                     Rule.Subject.PATH,
                     false,
                     "something is wrong",
+                    Optional.empty(),
                     SafeXPath.compile("self::*"),
                     Template.compile(""),
                     Template.compile("something is wrong here"),

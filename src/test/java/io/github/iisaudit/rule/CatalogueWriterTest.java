@@ -31,7 +31,7 @@ class CatalogueWriterTest {
 
         assertThat(read)
                 .usingRecursiveComparison()
-                .ignoringFields("flag", "label", "message", "cases", "fixes", "manual")
+                .ignoringFields("when", "flag", "label", "message", "cases", "fixes", "manual")
                 .isEqualTo(fromFiles());
         for (int i = 0; i < read.size(); i++) {
             Rule rule = read.get(i);

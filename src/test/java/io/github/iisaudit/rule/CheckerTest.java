@@ -13,6 +13,7 @@ import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.config.WrittenFile;
 import io.github.iisaudit.xml.LocatedElement;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,28 @@ class CheckerTest {
         Checker checker = new Checker(List.of(rule), "WEB01", "root");
         checker.check(new WrittenFile("web.config", root, List.of(site)));
         return checker.findings();
+    }
+
+    @Test
+    void asks_a_flag_only_where_its_condition_holds_of_the_section() throws Exception {
+        String only = "<flag when=\"@password = '***' or /scope/@path = 'Site'\">@sslFlags</flag>";
+        Rule rule = conditional(only);
+
+        assertThat(findings(rule, scope("Site", access()))).hasSize(1);
+        assertThat(findings(
+                        conditional(only.replace("'Site'", "'Other'").replace("'***'", "'x'")),
+                        scope("Site", access())))
+                .isEmpty();
+        assertThat(rule.reads().when()).contains("@path");
+        assertThat(rule.reads().flag()).doesNotContain("@path");
+    }
+
+    private static Rule conditional(String flag) throws RuleException {
+        String text =
+                "<rule id='a-rule' severity='warning' confidence='high' section='system.webServer/security/access'>"
+                        + "<title>t</title>" + flag + "<message>m</message><fix>f</fix>"
+                        + "<references><ref href='x'>x</ref></references><examples/></rule>";
+        return new RuleReader(section -> true, 0).read("a-rule.xml", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -55,6 +55,7 @@ class RuleReaderTest {
         assertThat(rule.section()).isEqualTo("system.webServer/security/access");
         assertThat(rule.subject()).isEqualTo(Rule.Subject.PATH);
         assertThat(rule.title()).isEqualTo("something is wrong");
+        assertThat(rule.when()).isEmpty();
         assertThat(rule.flag()).hasToString("@sslFlags[. = 'None']");
         assertThat(rule.file()).isEqualTo("rules/good-name.xml");
         assertThat(rule.cases()).singleElement().satisfies(it -> {
@@ -113,6 +114,11 @@ class RuleReaderTest {
                 "section=",
                 "scope=\"suppression\" section=",
                 "1:79: unknown section 'system.webServer/security/access'");
+        refuses("<flag>", "<flag if=\"@x\">", "4:9: unknown attribute 'if'");
+        refuses(
+                "security/access\">\n  <title>something is\n    wrong</title>\n  <flag>",
+                "security/access\" scope=\"file\">\n  <title>something is\n    wrong</title>\n  <flag when=\"@x\">",
+                "4:9: unknown attribute 'when'");
         refuses("</rule>", "", "the file ends");
         refuses("<rule", "<rules", "1:1:", "good-name.xml", "</rule>", "</rules>");
     }
@@ -127,6 +133,7 @@ class RuleReaderTest {
         refuses("{.}", "{.", "6:3: <message>: '{' without '}'");
         refuses("\"../@x\"", "\"$x\"", "7:9: when: there are no variables: $x");
         refuses("\"../@y\"", "\"\"", "8:3: <fix> has no when");
+        refuses("<flag>", "<flag when=\"$x\">", "4:9: when: there are no variables: $x");
     }
 
     @Test

@@ -53,6 +53,13 @@ class VerdictsTest {
         {"*", "@*[iis:is-default(.)][. = 'true']"},
     };
 
+    /** What has to hold of the section, for every third of those about one. */
+    private static final String[] CONDITIONS = {
+        "@enabled = 'true'",
+        "/scope/site/binding/@host != 'x' and iis:windows-logon()",
+        "contains(/scope/@path, 'a') or /scope/@server = 'WEB01'"
+    };
+
     private static final String SITE = site("A", "10.0.0.1", "x");
 
     /** What they say: with names alone, with what is made of names, and with conditions of all sorts. */
@@ -69,7 +76,13 @@ class VerdictsTest {
         List<Rule> rules = new ArrayList<>(catalogue());
         for (int i = 0; i < CURIOUS.length; i++) {
             if (seed % (CURIOUS.length + 1) == i || seed % (CURIOUS.length + 1) == CURIOUS.length) {
-                rules.add(rule("curious-" + i, CURIOUS[i][0], CURIOUS[i][1], i % 2 == 0 ? SAYING : PLAIN));
+                boolean isConditional = i % 3 == 0 && CURIOUS[i][0].equals(WINDOWS);
+                rules.add(rule(
+                        "curious-" + i,
+                        CURIOUS[i][0],
+                        isConditional ? CONDITIONS[i / 3 % CONDITIONS.length] : "",
+                        CURIOUS[i][1],
+                        i % 2 == 0 ? SAYING : PLAIN));
             }
         }
         return rules;
@@ -80,8 +93,13 @@ class VerdictsTest {
     }
 
     private static Rule rule(String id, String section, String flag, String saying) throws Exception {
+        return rule(id, section, "", flag, saying);
+    }
+
+    private static Rule rule(String id, String section, String when, String flag, String saying) throws Exception {
+        String condition = when.isEmpty() ? "" : " when=\"" + when + '"';
         String text = "<rule id='" + id + "' severity='warning' confidence='high' section='" + section
-                + "'><title>t</title><flag>" + flag.replace("<", "&lt;") + "</flag>"
+                + "'><title>t</title><flag" + condition + ">" + flag.replace("<", "&lt;") + "</flag>"
                 + "<message>{name()} in {/scope/@path}.</message>" + saying
                 + "<references><ref href='x'>x</ref></references><examples/></rule>";
         return new RuleReader(it -> true, 0).read(id + ".xml", text.getBytes(StandardCharsets.UTF_8));
