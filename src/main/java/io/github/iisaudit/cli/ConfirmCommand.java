@@ -48,6 +48,7 @@ final class ConfirmCommand implements Callable<Integer> {
     private final Console console;
     private final Map<String, List<ApplicationTickets>> tickets = new HashMap<>();
     private boolean isIncomplete;
+    private boolean isForeign;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -165,6 +166,7 @@ final class ConfirmCommand implements Callable<Integer> {
         Opened opened = source.open(console, settings);
         SourceArguments.complaints(opened).forEach(console::complain);
         isIncomplete = !opened.nothingFound().isEmpty();
+        isForeign = opened.isForeign();
         TicketJudge judge = directory.isGiven() ? directory.judge(directory.read(console, this::lack)) : null;
         return EvidenceArguments.applications(
                 opened.sources(),
@@ -209,6 +211,9 @@ final class ConfirmCommand implements Callable<Integer> {
         }
         if (fix != null) {
             fix.write(console);
+        }
+        if (isForeign) {
+            return ExitCode.USAGE;
         }
         if (isIncomplete || !examination.unreadable().isEmpty()) {
             return ExitCode.INCOMPLETE;

@@ -138,7 +138,7 @@ final class EffectiveCommand implements Callable<Integer> {
         isIncomplete = !opened.nothingFound().isEmpty();
         if (opened.sources().isEmpty()) {
             console.print(out -> NoAnswer.render(format.id(), opened.nothingFound(), out));
-            return ExitCode.INCOMPLETE;
+            return ExitCode.ofNothing(opened);
         }
         // Whoever writes a rule wants to see all that a rule sees.
         boolean isWhole = isAll || (format == EffectiveReporter.Format.XML && sections.isEmpty());

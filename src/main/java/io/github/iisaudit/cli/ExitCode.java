@@ -1,5 +1,7 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.source.Opened;
+
 /** What the program says to scripts. */
 final class ExitCode {
 
@@ -18,4 +20,9 @@ final class ExitCode {
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}
+
+    /** Of a run in which nothing could be audited: files of other kinds are wrong usage. */
+    static int ofNothing(Opened opened) {
+        return opened.isForeign() ? USAGE : INCOMPLETE;
+    }
 }

@@ -137,6 +137,10 @@ final class FixCommand implements Callable<Integer> {
         servers.sort(Comparator.comparing(ConfigSource::name));
         List<ServerFix> fixes =
                 changes.isEmpty() ? mended(servers, rules, settings, catalogue) : granted(servers, rules, change());
+        if (opened.isForeign()) {
+            show(fixes);
+            return ExitCode.USAGE;
+        }
         boolean isWhole = show(fixes) && opened.nothingFound().isEmpty() && !fixes.isEmpty();
         return isWhole && fixes.stream().allMatch(ServerFix::isWhole) ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
     }

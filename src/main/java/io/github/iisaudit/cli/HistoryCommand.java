@@ -146,7 +146,8 @@ final class HistoryCommand implements Callable<Integer> {
             if (!filter.hasMet()) {
                 notices.add("there is no path " + path + " in any version");
             }
-            return show(result, notices);
+            int exit = show(result, notices);
+            return timelines.isForeign() ? ExitCode.USAGE : exit;
         } finally {
             interruption.over();
         }

@@ -109,8 +109,9 @@ final class KerberosCommand implements Callable<Integer> {
                             + s.dropped() + " left out"));
         }
         List<ServerTickets> servers = servers(opened.sources(), directory.judge(known));
-        return show(new TicketReport(
+        int exit = show(new TicketReport(
                 servers, known.sources(), notices(opened.sources().isEmpty())));
+        return opened.isForeign() ? ExitCode.USAGE : exit;
     }
 
     private static List<String> notices(boolean isNothing) {

@@ -130,10 +130,11 @@ final class ScanCommand implements Callable<Integer> {
         opened.nothingFound().forEach(console::complain);
         if (isVerbose) {
             opened.skipped().get().forEach(skippedPath -> console.complain("not searched: " + skippedPath));
+            opened.others().forEach(file -> console.complain(file.described()));
         }
         if (opened.sources().isEmpty()) {
             print(Report.ofNothing(List.of()).refusing(Audit.refused(opened)));
-            return ExitCode.INCOMPLETE;
+            return ExitCode.ofNothing(opened);
         }
         List<String> known = catalogue.ids();
         settings.ruleFolders().forEach(past::remember);

@@ -8,6 +8,7 @@ import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.Computers;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
+import io.github.iisaudit.source.OtherFile;
 import io.github.iisaudit.source.Publication;
 import io.github.iisaudit.source.SourceException;
 import io.github.iisaudit.source.SourceOptions;
@@ -107,7 +108,11 @@ final class SourceArguments {
 
     /** The part of it that is no failure. */
     static List<String> notices(Opened opened) {
-        return Unjudged.besideServers(opened.strays()).map(List::of).orElse(List.of());
+        List<String> all = new ArrayList<>();
+        Unjudged.besideServers(opened.strays()).ifPresent(all::add);
+        Unjudged.ofOthers(opened.others().stream().map(OtherFile::file).toList())
+                .ifPresent(notice -> all.add(notice.told()));
+        return all;
     }
 
     /** The same, each environment that a server is deployed to as a server of its own. */

@@ -151,7 +151,7 @@ final class WhatIfCommand implements Callable<Integer> {
         SourceArguments.complaints(opened).forEach(console::complain);
         if (opened.sources().isEmpty()) {
             answerNothing(opened.nothingFound());
-            return ExitCode.INCOMPLETE;
+            return ExitCode.ofNothing(opened);
         }
         directory.check(console);
         TicketJudge judge = directory.isGiven() ? directory.judge(directory.read(console, this::lack)) : null;

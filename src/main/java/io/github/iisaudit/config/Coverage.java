@@ -118,6 +118,7 @@ public final class Coverage {
             notices.add(new Notice(missing(folders.size()), folders));
         }
         unjudged.ofUnassigned().ifPresent(notices::add);
+        unjudged.ofOthers().ifPresent(notices::add);
         return notices;
     }
 

@@ -7,6 +7,7 @@ import io.github.iisaudit.transform.Deployed;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,9 @@ record HostFile(
                 boolean isAsWritten = found.file().changes().areNone();
                 return new HostFile(root, null, redirection.unknown(), redirection.notice(), isAsWritten);
             } catch (UnreadableXmlException e) {
-                if (Unrendered.isIn(found.file().bytes())) {
-                    return unread(found.file().path(), Unrendered.REASON);
+                Optional<String> other = Unrendered.why(found.file(), true);
+                if (other.isPresent()) {
+                    return unread(found.file().path(), other.get());
                 }
                 return new HostFile(null, LayerSource.malformed(e), redirection.unknown(), redirection.notice(), true);
             }

@@ -169,9 +169,10 @@ final class LayerSource {
         if (lookup instanceof Lookup.Found found) {
             String path = found.file().path();
             boolean isXml = parsed.computeIfAbsent(path, p -> parse(found)).error == null;
-            if (!isXml && Unrendered.isIn(found.file().bytes())) {
+            Optional<String> other = isXml ? Optional.empty() : Unrendered.why(found.file(), host.isAssumed());
+            if (other.isPresent()) {
                 parsed.remove(path);
-                return new Lookup.Unavailable(path, Unrendered.REASON, true);
+                return new Lookup.Unavailable(path, other.get(), true);
             }
         }
         return lookup;
@@ -203,12 +204,18 @@ final class LayerSource {
             Deployed file = Deployed.read(found.file(), host.reader());
             return new Parsed(file.root(), null, file.transforms(), file.broken(), new LinkedHashSet<>());
         } catch (UnreadableXmlException e) {
-            return new Parsed(null, malformed(e), List.of(), List.of(), new LinkedHashSet<>());
+            ConfigError error = malformed(e, Unrendered.otherKind(found.file().bytes()));
+            return new Parsed(null, error, List.of(), List.of(), new LinkedHashSet<>());
         }
     }
 
     static ConfigError malformed(UnreadableXmlException e) {
-        return new ConfigError(ErrorKind.MALFORMED_XML, e.sentence(), null, null, e.shown(), null, null);
+        return malformed(e, Optional.empty());
+    }
+
+    private static ConfigError malformed(UnreadableXmlException e, Optional<String> otherKind) {
+        String message = otherKind.map(kind -> "the file " + kind).orElseGet(e::sentence);
+        return new ConfigError(ErrorKind.MALFORMED_XML, message, null, null, e.shown(), null, null);
     }
 
     /** The physical folder that a path is mapped to. */

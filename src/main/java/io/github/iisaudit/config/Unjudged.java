@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.source.OtherFile;
 import io.github.iisaudit.source.Strays;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,13 @@ import java.util.Optional;
  *
  * @param notCollected the folders of its applications that are not among the files, relative to the root, with forward slashes
  * @param unassigned the web.config files that lie in no folder of an application
+ * @param others the files of other kinds that something else here reads
  * @param isSearched whether all folders were searched for these
  */
-public record Unjudged(List<String> notCollected, List<Stray> unassigned, boolean isSearched) {
+public record Unjudged(List<String> notCollected, List<Stray> unassigned, List<Other> others, boolean isSearched) {
 
     /** Nothing. */
-    public static final Unjudged NONE = new Unjudged(List.of(), List.of(), true);
+    public static final Unjudged NONE = new Unjudged(List.of(), List.of(), List.of(), true);
 
     private static final String FILE = "/web.config";
     private static final int MOST_EXPECTED = 3;
@@ -45,7 +47,25 @@ public record Unjudged(List<String> notCollected, List<Stray> unassigned, boolea
         for (String file : strays.files()) {
             unassigned.add(new Stray(file, expected(file, places)));
         }
-        return new Unjudged(List.copyOf(notCollected), unassigned, strays.isComplete());
+        return new Unjudged(List.copyOf(notCollected), unassigned, others(strays.others()), strays.isComplete());
+    }
+
+    /**
+     * A file of another kind.
+     *
+     * @param file relative to the root, with forward slashes
+     * @param kind what it is called as
+     * @param reader the command or option that reads it
+     * @param described all of it
+     */
+    public record Other(String file, String kind, String reader, String described) {}
+
+    private static List<Other> others(List<OtherFile> files) {
+        List<Other> all = new ArrayList<>();
+        for (OtherFile file : files) {
+            all.add(new Other(file.file(), file.what(), file.whatFor(), file.described()));
+        }
+        return all;
     }
 
     private static List<String> expected(String file, List<String> places) {
@@ -91,6 +111,25 @@ public record Unjudged(List<String> notCollected, List<Stray> unassigned, boolea
                 : files.size() + " web.config files lie beside servers and belong to none, so they were not audited"
                         + " (a PATH of their own audits a folder as a repository)";
         return Optional.of(new Notice(sentence, files).told());
+    }
+
+    /** What is to be said of files of other kinds; empty where there are none. */
+    Optional<Notice> ofOthers() {
+        return others.isEmpty()
+                ? Optional.empty()
+                : ofOthers(others.stream().map(Other::file).toList());
+    }
+
+    /** The same of files that lie beside servers. */
+    public static Optional<Notice> ofOthers(List<String> files) {
+        int count = files.size();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        String sentence = count == 1
+                ? "1 file is not a configuration, and something else reads it (--verbose says what)"
+                : count + " files are not a configuration, and something else reads them (--verbose says what)";
+        return Optional.of(new Notice(sentence, files));
     }
 
     /** The folder of a web.config. */

@@ -1,9 +1,13 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.source.ConfigFile;
+import io.github.iisaudit.source.ForeignFile;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
- * Files that are no XML because a template engine is still to make them: IIS never sees them, so nothing is wrong with them.
+ * Files that are no XML because a template engine is still to make them, or because they are something else: IIS never sees them, so
+ * nothing is wrong with them.
  *
  * @see <a href="https://jinja.palletsprojects.com/en/stable/templates/">Jinja: templates</a>
  * @see <a href="https://docs.ruby-lang.org/en/master/ERB.html">ERB</a>
@@ -11,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 final class Unrendered {
 
     /** Why such a file is not read, in words that follow a colon. */
-    static final String REASON =
+    private static final String REASON =
             "is a template (Jinja, Django, ERB or the like) and no XML as it stands: render it first,"
                     + " and audit what comes of it";
 
@@ -19,8 +23,25 @@ final class Unrendered {
 
     private Unrendered() {}
 
+    /**
+     * Why a file that is known to be no XML is no fault of a server, in words that follow its name; empty where it is one.
+     *
+     * @param isAnywhere whether it lies where no server was seen to read it, so that a file of another kind is none either
+     */
+    static Optional<String> why(ConfigFile file, boolean isAnywhere) {
+        if (isIn(file.bytes())) {
+            return Optional.of(REASON);
+        }
+        return isAnywhere ? otherKind(file.bytes()) : Optional.empty();
+    }
+
+    /** What else than XML the bytes of a file are meant to be, in words that follow its name. */
+    static Optional<String> otherKind(byte[] bytes) {
+        return ForeignFile.of(bytes).map(ForeignFile::sentence);
+    }
+
     /** Whether the marks of a template stand in a file that is known to be no XML. */
-    static boolean isIn(byte[] bytes) {
+    private static boolean isIn(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         for (String[] mark : MARKS) {
             int start = text.indexOf(mark[0]);

@@ -20,11 +20,24 @@ final class FirstScreen {
     /** Of one server. */
     void tell(AuditedServer server, Worst worst) {
         Overview overview = Overview.of(server);
-        numbers(server.name() + ": ", overview, false);
+        if (overview.applications() == 0 && isUnread(server)) {
+            page.wrapped("", server.name() + ": no application is known, as not all of its files could be read");
+        } else {
+            numbers(server.name() + ": ", overview, false);
+        }
         if (overview.concerned() > 0) {
             new ApplicationTable(server, worst, page, colours).tell(presentation.isFull());
         }
         page.gap();
+    }
+
+    private boolean isUnread(AuditedServer server) {
+        for (Report.Unreadable file : report.unreadable()) {
+            if (file.server().equals(server.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of a fleet. */

@@ -18,7 +18,7 @@ final class Headline {
                 Plural.of(report.scopes(), "path"));
     }
 
-    /** {@code 1 error, 2 notes}; {@code no findings}. Then what does not count, and what was not audited. */
+    /** {@code 1 error, 2 notes}, or {@code no findings}. Then what does not count, and what was not audited. */
     static String results(Report report) {
         List<String> results = new ArrayList<>(List.of(counts(report)));
         results.addAll(aside(report));
@@ -28,7 +28,7 @@ final class Headline {
         return String.join(", ", results);
     }
 
-    /** The findings that count, by severity. */
+    /** The findings that count, by severity; where there are none, what that says. */
     static String counts(Report report) {
         List<String> counts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
@@ -36,7 +36,15 @@ final class Headline {
                 counts.add(Plural.of(report.count(severity), severity.id()));
             }
         }
-        return counts.isEmpty() ? "no findings" : String.join(", ", counts);
+        return counts.isEmpty() ? none(report) : String.join(", ", counts);
+    }
+
+    /** Nothing is said to be fine that could not be read. */
+    private static String none(Report report) {
+        if (report.unreadable().isEmpty()) {
+            return "no findings";
+        }
+        return report.files() == 0 ? "nothing could be read" : "no findings in what could be read";
     }
 
     /** The findings that do not count. */

@@ -121,6 +121,7 @@ public record Report(
             server.unjudged()
                     .unassigned()
                     .forEach(file -> all.add(of + "belongs to no application: " + file.described()));
+            server.unjudged().others().forEach(file -> all.add(of + file.described()));
         }
         return all;
     }

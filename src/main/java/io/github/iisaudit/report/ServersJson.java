@@ -27,6 +27,11 @@ final class ServersJson {
             json.field("file", stray.file());
             json.strings("expected", stray.expected());
         });
+        json.objects("otherFiles", server.unjudged().others(), other -> {
+            json.field("file", other.file());
+            json.field("kind", other.kind());
+            json.field("for", other.reader());
+        });
         json.objects("applications", server.applications(), this::application);
     }
 

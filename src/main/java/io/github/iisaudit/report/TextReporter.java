@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Text for people and logs. It begins with the answers to the two questions of the program; then the first finding of a rule is told
@@ -114,21 +113,7 @@ final class TextReporter implements Reporter {
     }
 
     private static String summary(Report report) {
-        String audited = String.join(
-                ", ",
-                Plural.of(report.servers(), "server"),
-                Plural.of(report.files(), "file"),
-                Plural.of(report.scopes(), "path"));
-        List<String> results = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            int count = report.count(severity);
-            if (count > 0) {
-                results.add(Plural.of(count, severity.name().toLowerCase(Locale.ROOT)));
-            }
-        }
-        if (results.isEmpty()) {
-            results.add("no findings");
-        }
+        List<String> results = new ArrayList<>(List.of(Headline.counts(report)));
         if (report.suppressed() > 0) {
             results.add(report.suppressed() + " suppressed");
         }
@@ -138,6 +123,6 @@ final class TextReporter implements Reporter {
         if (!report.unreadable().isEmpty()) {
             results.add(Plural.of(report.unreadable().size(), "file") + " could not be read");
         }
-        return audited + ": " + String.join(", ", results);
+        return Headline.audited(report) + ": " + String.join(", ", results);
     }
 }

@@ -19,6 +19,9 @@ final class ConfigText {
 
     private static final String XDT = "http://schemas.microsoft.com/XML-Document-Transform";
 
+    /** As it is decoded from UTF-16, and the bytes of UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF\u00EF\u00BB\u00BF";
+
     private final String text;
 
     ConfigText(byte[] bytes) {
@@ -40,6 +43,15 @@ final class ConfigText {
         }
         int end = at < 0 || text.startsWith("<!", at) ? -1 : endOfTag(at);
         return end < 0 ? Optional.empty() : Optional.of(text.substring(at, end).contains(XDT));
+    }
+
+    /** Whether markup is the first that stands in it. */
+    boolean beginsAsXml() {
+        int at = 0;
+        while (at < text.length() && (text.charAt(at) <= ' ' || BYTE_ORDER_MARK.indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return text.startsWith("<", at);
     }
 
     /** The name of the root element; empty where none can be seen. */

@@ -26,5 +26,10 @@ interface Content {
         return List.of();
     }
 
+    /** The files of other kinds that were met so far, in order of their paths. */
+    default List<OtherFile> others() {
+        return List.of();
+    }
+
     default void forget() {}
 }

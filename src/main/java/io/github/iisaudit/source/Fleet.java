@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The search for snapshots below a folder, to a depth of 4. It does not look into snapshots that it found, what builds write and the
@@ -28,6 +29,9 @@ final class Fleet {
     private final Map<String, Path> archives = new TreeMap<>(Disk.ORDER);
     private final Map<String, String> troubles = new TreeMap<>();
     private final List<String> strays = new ArrayList<>();
+
+    /** Null until there is one. */
+    private @Nullable OtherFiles others;
 
     private Fleet(Path root) {
         this.root = root;
@@ -76,18 +80,31 @@ final class Fleet {
         return strays;
     }
 
+    /** Files of other kinds beside them, in order of their paths. */
+    List<OtherFile> others() {
+        return others == null ? List.of() : others.all();
+    }
+
     private void note(Entry child) {
         if (child.name().equalsIgnoreCase(WebConfigWalk.WEB_CONFIG) && child.kind() == Entry.Kind.FILE) {
             strays.add(Drives.below(root, child.path()));
-        } else {
+        } else if (ArchiveKind.isNamed(child.name())) {
             noteArchive(child);
+        } else if (SearchLog.isOtherKind(child.name()) && child.kind() == Entry.Kind.FILE) {
+            noteOther(child);
         }
+    }
+
+    private void noteOther(Entry child) {
+        if (others == null) {
+            others = new OtherFiles(file -> Drives.below(root, file));
+        }
+        others.meet(child.path(), child.name());
     }
 
     /** What macOS keeps beside a file begins with both characters. */
     private void noteArchive(Entry child) {
-        boolean isArchive = !child.name().startsWith("._") && ArchiveKind.isNamed(child.name());
-        if (isArchive && Files.isRegularFile(child.path(), LinkOption.NOFOLLOW_LINKS)) {
+        if (!child.name().startsWith("._") && Files.isRegularFile(child.path(), LinkOption.NOFOLLOW_LINKS)) {
             archives.put(Drives.below(root, child.path()), child.path());
         }
     }

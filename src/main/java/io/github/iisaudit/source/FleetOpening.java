@@ -32,8 +32,20 @@ record FleetOpening(Typed typed, Fleet fleet) {
 
     /** The web.config files beside its servers, as they would be typed. */
     List<String> strays() {
-        boolean hasServers = !fleet.snapshots().isEmpty() || !fleet.hidden().isEmpty();
-        return hasServers ? fleet.strays().stream().map(typed::below).toList() : List.of();
+        return hasServers() ? fleet.strays().stream().map(typed::below).toList() : List.of();
+    }
+
+    /** The files of other kinds beside them, as they would be typed. */
+    List<OtherFile> others() {
+        return hasServers()
+                ? fleet.others().stream()
+                        .map(it -> new OtherFile(typed.below(it.file()), it.what(), it.whatFor()))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean hasServers() {
+        return !fleet.snapshots().isEmpty() || !fleet.hidden().isEmpty();
     }
 
     /** Opens all that its archives hold, whatever that is. */

@@ -147,6 +147,11 @@ final class Folders implements Content {
         return List.copyOf(all);
     }
 
+    @Override
+    public List<OtherFile> others() {
+        return index.log().others();
+    }
+
     /** The folders on this disk that were asked about. */
     Set<Path> asked() {
         Set<Path> asked = new HashSet<>();

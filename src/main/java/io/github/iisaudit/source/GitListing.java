@@ -24,6 +24,7 @@ final class GitListing {
     private final NavigableSet<String> repositories = new TreeSet<>();
     private final NavigableSet<String> links = new TreeSet<>();
     private final NavigableSet<String> folders = new TreeSet<>();
+    private final NavigableSet<String> others = new TreeSet<>();
 
     private GitListing() {}
 
@@ -97,6 +98,8 @@ final class GitListing {
             candidates.add(within);
         } else if (isTracked && entry.startsWith(LINK)) {
             links.add(within);
+        } else if (SearchLog.isOtherKind(within)) {
+            others.add(within);
         }
     }
 
@@ -118,6 +121,11 @@ final class GitListing {
         return links;
     }
 
+    /** Other files that are called as something is that is read here. */
+    NavigableSet<String> others() {
+        return others;
+    }
+
     /**
      * The same for a folder further below.
      *
@@ -134,6 +142,7 @@ final class GitListing {
         candidates.subSet(above, end).forEach(path -> listing.candidates.add(path.substring(above.length())));
         repositories.subSet(above, end).forEach(path -> listing.repositories.add(path.substring(above.length())));
         links.subSet(above, end).forEach(path -> listing.links.add(path.substring(above.length())));
+        others.subSet(above, end).forEach(path -> listing.others.add(path.substring(above.length())));
         boolean isKnown =
                 folders.contains(folder) || !folders.subSet(above, end).isEmpty();
         return isKnown ? Optional.of(listing) : Optional.empty();

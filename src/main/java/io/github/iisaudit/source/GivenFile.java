@@ -58,30 +58,43 @@ final class GivenFile {
                         && new ConfigText(found.file().bytes()).isApplicationHost();
     }
 
-    /** Why it is no configuration that IIS ever reads, in words that follow its name; empty where it may be. */
-    Optional<String> refusal() {
+    /** Why it is no configuration that IIS ever reads; empty where it may be. */
+    Optional<Refusal> refusal() {
         if (isTransform()) {
-            return Optional.of(Transform.REASON + ": give the file that it is applied to");
+            return Optional.of(new Refusal(Transform.REASON + ": give the file that it is applied to", false));
         }
         if (!(content.get() instanceof Lookup.Found found)) {
             return Optional.empty();
         }
         ConfigText text = new ConfigText(found.file().bytes());
         if (text.hasTemplateTags()) {
-            return Optional.of("is a template (ERB, ASP or the like), which IIS never sees: render it first, and give"
-                    + " what comes of it");
+            return Optional.of(new Refusal(
+                    "is a template (ERB, ASP or the like), which IIS never sees: render it first, and give what comes"
+                            + " of it",
+                    false));
         }
-        return isOtherwiseNamed()
-                ? ForeignFile.kind(found.file().bytes())
-                        .or(() -> text.root().filter(GivenFile::isOther).map(GivenFile::noConfiguration))
+        return options.kind() == Kind.AUTO
+                ? otherKind(found.file().bytes(), text).map(reason -> new Refusal(reason, true))
                 : Optional.empty();
     }
 
-    /** Of a web.config and an applicationHost.config IIS says itself what is wrong, and so does who says what a file is. */
-    private boolean isOtherwiseNamed() {
-        return options.kind() == Kind.AUTO
-                && !isApplicationHost()
-                && !typed.name().equalsIgnoreCase(WebConfigWalk.WEB_CONFIG);
+    /**
+     * Why a file is not audited.
+     *
+     * @param reason in words that follow its name
+     * @param isForeign whether it is a file of another kind, and no configuration in whatever hands
+     */
+    record Refusal(String reason, boolean isForeign) {}
+
+    /** Of XML that is called as IIS wants it, IIS says itself what is wrong. */
+    private Optional<String> otherKind(byte[] bytes, ConfigText text) {
+        boolean isWebConfig = typed.name().equalsIgnoreCase(WebConfigWalk.WEB_CONFIG);
+        if (isWebConfig || isApplicationHost()) {
+            return text.beginsAsXml() ? Optional.empty() : ForeignFile.of(bytes).map(ForeignFile::sentence);
+        }
+        return ForeignFile.of(typed.name(), bytes)
+                .map(ForeignFile::sentence)
+                .or(() -> text.root().filter(GivenFile::isOther).map(GivenFile::noConfiguration));
     }
 
     private static boolean isOther(String root) {
@@ -89,7 +102,8 @@ final class GivenFile {
     }
 
     private static String noConfiguration(String root) {
-        return ForeignFile.kindByRoot(root)
+        return ForeignFile.ofRoot(root)
+                .map(ForeignFile::sentence)
                 .orElse("is no IIS configuration (root element " + root + "): if another file takes it in, give that"
                         + " one");
     }
@@ -121,7 +135,7 @@ final class GivenFile {
 
     /** What somebody may take for content: it lies beside the file, or in a folder beside it. */
     private Strays around() {
-        return onDisk ? Strays.below(folder(), 1, Set.of(), new Disk()) : Strays.NONE;
+        return onDisk ? Strays.below(folder(), 1, Set.of(), new Disk()).ofConfiguration() : Strays.NONE;
     }
 
     /** The file as the web.config of the only site of a stock server. */

@@ -29,6 +29,7 @@ final class Opening {
     private final List<Opened.Refused> refused = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
     private final List<String> strays = new ArrayList<>();
+    private final List<OtherFile> others = new ArrayList<>();
 
     /** What is opened as a part of a work tree. */
     private WorkTreeParts parts;
@@ -76,7 +77,8 @@ final class Opening {
                 () -> repositories.stream()
                         .flatMap(repository -> repository.skipped().stream())
                         .toList(),
-                strays);
+                strays,
+                others);
     }
 
     private void open(Typed typed) throws SourceException {
@@ -108,9 +110,11 @@ final class Opening {
     }
 
     private void open(GivenFile file, String typed) throws SourceException {
-        Optional<String> refusal = file.refusal();
+        Optional<GivenFile.Refusal> refusal = file.refusal();
         if (refusal.isPresent()) {
-            refused.add(new Opened.Refused(typed, refusal.get(), typed + " " + refusal.get()));
+            String reason = refusal.get().reason();
+            refused.add(new Opened.Refused(
+                    typed, reason, typed + " " + reason, refusal.get().isForeign()));
             return;
         }
         boolean host = file.isApplicationHost();
@@ -183,7 +187,7 @@ final class Opening {
             fleet.openArchives(this);
         }
         if (drafts.size() + refused.size() == before) {
-            refuse(fleet.typed(), List.of());
+            refuse(fleet.typed(), List.of(), List.of());
         }
     }
 
@@ -193,6 +197,7 @@ final class Opening {
         fleet.openServers(this, (snapshot, name, root) -> snapshot.source(name, root, options, known));
         isSearched = wasSearched;
         strays.addAll(fleet.strays());
+        others.addAll(fleet.others());
     }
 
     /** Whether it is a repository, and then it is opened. */
@@ -212,17 +217,22 @@ final class Opening {
             }
             return;
         }
-        refuse(typed, repository.transforms());
+        refuse(typed, repository.transforms(), repository.others());
         repository.unreadable().forEach(folder -> cannotLook(typed, folder.path(), folder.reason()));
     }
 
-    private void refuse(Typed typed, List<String> transforms) {
+    private void refuse(Typed typed, List<String> transforms, List<OtherFile> others) {
         if (isSearched) {
+            return;
+        }
+        if (PackedDisk.depth(typed.path()) > 0 && transforms.isEmpty()) {
+            String reason = ForeignFile.ofArchive(typed.path()).sentence();
+            refused.add(new Opened.Refused(shown(typed), reason, shown(typed) + " " + reason, true));
             return;
         }
         String none = "no applicationHost.config (looked at the root, inetsrv/config,"
                 + " <drive>/Windows/System32/inetsrv/config, sub-folders to depth 4) and no web.config";
-        String more = notAudited(transforms);
+        String more = notAudited(transforms) + notRead(typed, others);
         refused.add(new Opened.Refused(shown(typed), none + more, none + " under " + shown(typed) + more));
     }
 
@@ -234,6 +244,15 @@ final class Opening {
 
     private static String notAudited(List<String> transforms) {
         return transforms.isEmpty() ? "" : "; transforms (XDT) are not audited: " + String.join(", ", transforms);
+    }
+
+    private static String notRead(Typed typed, List<OtherFile> others) {
+        if (others.isEmpty()) {
+            return "";
+        }
+        int more = others.size() - 1;
+        return "; " + typed.below(others.get(0).described())
+                + (more > 0 ? " (and " + more + " more such " + (more == 1 ? "file)" : "files)") : "");
     }
 
     void cannotLook(Typed typed, String path, String reason) {

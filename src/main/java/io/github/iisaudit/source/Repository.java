@@ -46,6 +46,11 @@ final class Repository {
         return content.transforms();
     }
 
+    /** The files of other kinds among its files. */
+    List<OtherFile> others() {
+        return content.others();
+    }
+
     /** What is not looked into: a path and why, for each. */
     List<String> skipped() {
         content.foldersWithWebConfig(drive);

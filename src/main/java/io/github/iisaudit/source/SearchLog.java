@@ -3,10 +3,12 @@ package io.github.iisaudit.source;
 import io.github.iisaudit.source.Lookup.Unavailable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What searches for web.config files came upon beside them. Not safe for use by several threads. */
 final class SearchLog {
@@ -20,6 +22,9 @@ final class SearchLog {
     private final NavigableMap<String, Path> named = new TreeMap<>();
 
     private final NavigableSet<String> skipped = new TreeSet<>();
+
+    /** Null until there is one: most folders hold none. */
+    private @Nullable OtherFiles others;
 
     SearchLog(Drives drives, Disk disk) {
         this.drives = drives;
@@ -35,6 +40,29 @@ final class SearchLog {
     /** A file that is called as transforms are. */
     void namedAsTransform(Path file) {
         named.put(drives.shown(file), file);
+    }
+
+    /** A file that is called neither as configuration is nor as a transform. */
+    void other(Path file, String name) {
+        if (isOtherKind(name)) {
+            if (others == null) {
+                others = new OtherFiles(drives::shown);
+            }
+            others.meet(file, name);
+        }
+    }
+
+    /** Whether a name may be that of a file that something else here reads, by its ending: asked of every file. */
+    static boolean isOtherKind(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "har", "saz", "reg", "pol", "xml", "log", "gz", "ldf", "ldif", "zip", "tar", "tgz" -> true;
+            default -> false;
+        };
+    }
+
+    /** What was met of other kinds, in order of their paths. */
+    List<OtherFile> others() {
+        return others == null ? List.of() : others.all();
     }
 
     /** A folder that was passed by. */

@@ -89,7 +89,7 @@ final class ServerSource implements ConfigSource {
 
     @Override
     public Strays strays() {
-        return strays.get();
+        return strays.get().with(content.others());
     }
 
     @Override

@@ -6,18 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The web.config files that lie among the files of a server and in no folder of an application, such as those of a collection that
- * has another layout.
+ * What lies among the files of a server and is not audited with it: the web.config files in no folder of an application, such as those
+ * of a collection that has another layout, and files of other kinds that something else here reads.
  *
- * @param files relative to the root, with forward slashes, in order ignoring case
+ * @param files the web.config files, relative to the root, with forward slashes, in order ignoring case
+ * @param others the files of other kinds, in order of their paths
  * @param isComplete whether all folders were searched: a disk that holds more than a collection has too many
  */
-public record Strays(List<String> files, boolean isComplete) {
+public record Strays(List<String> files, List<OtherFile> others, boolean isComplete) {
 
     /** Nothing. */
-    static final Strays NONE = new Strays(List.of(), true);
+    static final Strays NONE = new Strays(List.of(), List.of(), true);
 
     /** What somebody collected has fewer folders outside its applications. */
     private static final int FOLDERS = 4096;
@@ -35,7 +37,23 @@ public record Strays(List<String> files, boolean isComplete) {
         Walk walk = new Walk(root, depth, applications, disk);
         walk.lookInto(root, 0);
         walk.files.sort(Disk.ORDER);
-        return new Strays(walk.files, walk.left >= 0);
+        return new Strays(walk.files, walk.others == null ? List.of() : walk.others.all(), walk.left >= 0);
+    }
+
+    /** The same without files of other kinds. */
+    Strays ofConfiguration() {
+        return new Strays(files, List.of(), isComplete);
+    }
+
+    /** The same with more files of other kinds. */
+    Strays with(List<OtherFile> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<OtherFile> all = new ArrayList<>(others);
+        all.addAll(more);
+        all.sort((a, b) -> Disk.ORDER.compare(a.file(), b.file()));
+        return new Strays(files, all, isComplete);
     }
 
     /** One search. Links lead to what goes by its own name. */
@@ -46,6 +64,9 @@ public record Strays(List<String> files, boolean isComplete) {
         private final Set<Path> applications;
         private final Disk disk;
         private final List<String> files = new ArrayList<>();
+        /** Null until there is one. */
+        private @Nullable OtherFiles others;
+
         private int left = FOLDERS;
 
         Walk(Path root, int depth, Set<Path> applications, Disk disk) {
@@ -75,7 +96,16 @@ public record Strays(List<String> files, boolean isComplete) {
                 }
             } else if (at < depth && entry.kind() == Entry.Kind.FOLDER && isSearched(entry, folder)) {
                 lookInto(entry.path(), at + 1);
+            } else if (SearchLog.isOtherKind(entry.name()) && entry.kind() == Entry.Kind.FILE) {
+                meet(entry);
             }
+        }
+
+        private void meet(Entry other) {
+            if (others == null) {
+                others = new OtherFiles(file -> Drives.below(root, file));
+            }
+            others.meet(other.path(), other.name());
         }
 
         private boolean isSearched(Entry entry, Path folder) throws IOException {

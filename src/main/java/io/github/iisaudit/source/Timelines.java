@@ -63,6 +63,11 @@ public final class Timelines implements AutoCloseable {
         return List.copyOf(refused);
     }
 
+    /** Whether all that was named is files of other kinds. */
+    public boolean isForeign() {
+        return new Opened(List.of(), refused).isForeign() && found.isEmpty();
+    }
+
     /** Ends what was started to read them. */
     @Override
     public void close() {
@@ -74,6 +79,10 @@ public final class Timelines implements AutoCloseable {
         Map<String, List<Dated>> servers = new TreeMap<>(Disk.ORDER);
         for (String path : paths) {
             Opened opened = Sources.open(List.of(path), options);
+            if (opened.isForeign()) {
+                refused.addAll(opened.refused());
+                continue;
+            }
             List<Dated> dated = dated(opened);
             dated.forEach(it -> servers.computeIfAbsent(it.name.key(), key -> new ArrayList<>())
                     .add(it));

@@ -78,6 +78,8 @@ final class WebConfigWalk {
     private void visitFile(Entry file) {
         if (Transform.isNamed(file.name())) {
             log.namedAsTransform(file.path());
+        } else {
+            log.other(file.path(), file.name());
         }
     }
 

@@ -43,6 +43,7 @@ final class WorkTreeFiles {
         listing.candidates().forEach(path -> take(folder, folder.resolve(path)));
         listing.links().forEach(path -> takeLink(folder, folder.resolve(path)));
         listing.repositories().forEach(path -> takeWithin(folder.resolve(path)));
+        listing.others().forEach(path -> takeOther(folder, folder.resolve(path)));
         return true;
     }
 
@@ -75,6 +76,13 @@ final class WorkTreeFiles {
             log.namedAsTransform(file);
         } else {
             found.add(folder.equals(found.start()) ? "" : Drives.below(found.start(), folder), file);
+        }
+    }
+
+    private void takeOther(Path start, Path file) {
+        Path folder = file.getParent();
+        if (folder != null && !isPassedBy(start, folder)) {
+            log.other(file, Disk.name(file));
         }
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dom4j.DocumentHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +76,7 @@ class RefusedInputTest {
     void other_xml_is_said_to_be_none_and_is_no_fault_of_a_server(String name, String text, String root)
             throws Exception {
         Run run = Run.of("scan", file(name, text));
-        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).hasLineCount(1).contains("is no IIS configuration (root element " + root + ")");
     }
@@ -152,32 +156,128 @@ class RefusedInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Windows Registry Editor Version 5.00 | a registry export
-        #Software: Microsoft Internet Information Services 10.0 | a log
-        {"log": {"version": "1.2", "entries": []}} | a HAR file
-        <failedRequest url="http://x/"/> | a trace of a failed request
-        PReg.... | a Registry.pol
+        Windows Registry Editor Version 5.00 | a registry export, for that there is iisaudit confirm --evidence FILE
+        #Software: Microsoft Internet Information Services 10.0 | a log, for that there is iisaudit confirm --evidence
+        {"log": {"version": "1.2", "entries": []}} | a HAR file, for that there is iisaudit confirm --evidence FILE
+        <failedRequest url="http://x/"/> | a trace of a failed request, for that there is iisaudit confirm --evidence
+        PReg.... | a Registry.pol of Group Policy, for that there is iisaudit confirm --evidence FILE
+        dn: CN=WEB01,DC=contoso,DC=com | an export of a directory (LDIF), for that there is --directory FILE
+        Registered ServicePrincipalNames for CN=WEB01: | text of setspn, for that there is --directory FILE
+        {"name": 1} | JSON
+        hello | text that is no XML
         """)
-    void whatConfirmReadsIsNamedWithTheCommandThatReadsIt(String text, String kind) throws Exception {
+    void a_file_of_another_kind_is_wrong_usage_and_named_with_what_there_is_for_it(String text, String kind)
+            throws Exception {
         Run run = Run.of("scan", file("file", text));
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).hasLineCount(1).contains("file is not a configuration: " + kind);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "89504E470D0A1A0A00, an image",
+        "504B0304, a zip",
+        "377ABCAF271C00, a 7z archive",
+        "4D5A900003000000, a program",
+        "0102030405000607, binary data"
+    })
+    void bytes_that_are_no_text_are_named_and_never_shown_whatever_the_file_is_called(String hex, String kind)
+            throws Exception {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        for (String name : List.of("file", "web.config", "applicationHost.config")) {
+            Path file = Files.write(folder.resolve(name), bytes);
+            Run run = Run.of("scan", file.toString());
+            assertThat(run.out()).as(name).isEmpty();
+            if (!hex.startsWith("504B")) {
+                assertThat(run.exit()).as(name).isEqualTo(ExitCode.USAGE);
+                assertThat(run.err()).hasLineCount(1).contains(file + " is not a configuration: " + kind);
+            }
+        }
+    }
+
+    @Test
+    void an_archive_without_configuration_is_one_of_these() throws Exception {
+        Path file = folder.resolve("a.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("raw/1_c.txt"));
+        }
+        Run run = Run.of("scan", file.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo(
+                        "iisaudit: " + file
+                                + " is not a configuration: a Fiddler archive, for that there is iisaudit confirm --evidence FILE\n");
+    }
+
+    @Test
+    void what_was_named_beside_such_a_file_is_audited() throws Exception {
+        Run run = Run.of("scan", file("a.reg", "REGEDIT4"), file("web.config", "<configuration/>"));
         assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(run.err()).contains("is " + kind, "no configuration: iisaudit confirm --evidence FILE reads it");
-        assertThat(run.out()).doesNotContain("500.19");
+        assertThat(run.out()).contains("1 server, 1 file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scan PATH",
+                "effective PATH",
+                "what-if PATH",
+                "fix PATH",
+                "history PATH",
+                "kerberos PATH --directory DIR",
+                "confirm PATH --evidence DIR"
+            })
+    void it_is_wrong_usage_for_every_command(String command) throws Exception {
+        String directory = file("a.ldf", "dn: CN=WEB01,DC=contoso,DC=com\nobjectClass: computer\n");
+        String line = command.replace("PATH", file("a.reg", "REGEDIT4")).replace("DIR", directory);
+        Run run = Run.of(line.split(" "));
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat((run.out() + run.err()).replaceAll("\\s+", " ")).contains("a registry export");
+    }
+
+    @Test
+    void a_web_config_of_a_repository_that_is_another_kind_of_file_is_no_fault_of_a_server() throws Exception {
+        Files.write(folder.resolve("web.config"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0});
+        Run run = Run.of("scan", folder.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("web.config: is not a configuration: an image")
+                .doesNotContain("500.19");
+    }
+
+    @Test
+    void on_a_server_it_is_one_that_is_told_without_what_stands_in_it() throws Exception {
+        file(
+                "applicationHost.config",
+                "<configuration><system.applicationHost><sites><site name=\"S\" id=\"1\"><application path=\"/\">"
+                        + "<virtualDirectory path=\"/\" physicalPath=\"C:\\s\"/></application></site></sites>"
+                        + "</system.applicationHost></configuration>");
+        Path site = Files.createDirectories(folder.resolve("C/s"));
+        Files.writeString(site.resolve("web.config"), "REGEDIT4\nsecret\n");
+        assertThat(Run.of("scan", folder.toString()).out().replaceAll("\\s+", " "))
+                .contains("500.19", "the file is not a configuration: a registry export")
+                .doesNotContain("secret", "REGEDIT4");
+        file("applicationHost.config", "REGEDIT4\nsecret\n");
+        assertThat(Run.of("scan", folder.toString()).out().replaceAll("\\s+", " "))
+                .contains("applicationHost.config: the file cannot be read: is not a configuration: a registry export")
+                .doesNotContain("500.19", "secret");
+    }
+
+    @Test
+    void nothing_is_said_to_be_fine_of_which_nothing_could_be_read() throws Exception {
+        file("applicationHost.config", "REGEDIT4");
+        for (String format : List.of("text", "markdown")) {
+            String out = Run.of("scan", folder.toString(), "--format", format).out();
+            assertThat(out).as(format).doesNotContain("no findings", "no 401.1", "No findings");
+        }
     }
 
     @Test
     void aRegistryExportIsKnownInUtf16Too() throws Exception {
         Path file = folder.resolve("file");
         Files.write(file, "\uFEFFWindows Registry Editor Version 5.00".getBytes(StandardCharsets.UTF_16LE));
-        assertThat(Run.of("scan", file.toString()).err()).contains("is a registry export, no configuration");
-    }
-
-    @Test
-    void anImageIsSaidToBeOneWithoutItsBytes() throws Exception {
-        Path file = folder.resolve("file");
-        Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0});
-        assertThat(Run.of("scan", file.toString()).err())
-                .isEqualTo("iisaudit: " + file + " is an image, no configuration\n");
+        assertThat(Run.of("scan", file.toString()).err()).contains("is not a configuration: a registry export");
     }
 
     @Test

@@ -170,7 +170,7 @@ class MarkdownReporterTest {
                 List.of("2 folders were not collected"));
 
         assertThat(markdown(report)).isEqualTo("""
-                        ## iisaudit: no findings
+                        ## iisaudit: no findings in what could be read
 
                         Audited: 1 server, 9 files, 17 paths. Fixed since the baseline: 1. **Not audited: 1 file.**
 
