@@ -11,6 +11,9 @@ public enum AccountKind {
     COMPUTER,
     GMSA,
     GROUP,
+
+    /** An account of which nothing tells what it is. */
+    UNKNOWN,
     OTHER;
 
     /** A managed account is a computer as well, and that is a user. */
@@ -25,6 +28,18 @@ public enum AccountKind {
             GMSA,
             "group",
             GROUP));
+
+    private static final Map<String, AccountKind> CATEGORIES = Map.of(
+            "person",
+            USER,
+            "computer",
+            COMPUTER,
+            "ms-ds-managed-service-account",
+            GMSA,
+            "ms-ds-group-managed-service-account",
+            GMSA,
+            "group",
+            GROUP);
 
     private static final int WORKSTATION = 0x1000;
     private static final int SERVER = 0x2000;
@@ -49,17 +64,30 @@ public enum AccountKind {
         if (kind != OTHER) {
             return kind;
         }
-        return classes.isEmpty() ? guess(entry) : OTHER;
+        return classes.isEmpty() ? byCategory(entry) : OTHER;
+    }
+
+    /** That of the object that stands for the class: {@code CN=Computer,CN=Schema,CN=Configuration,…}; else what the rest makes likely. */
+    private static AccountKind byCategory(Entry entry) {
+        String category = DistinguishedName.name(entry.value(Attribute.OBJECT_CATEGORY));
+        return category.isEmpty() ? guess(entry) : CATEGORIES.getOrDefault(category.toLowerCase(Locale.ROOT), OTHER);
     }
 
     private static AccountKind guess(Entry entry) {
-        boolean isManaged = entry.dn().toLowerCase(Locale.ROOT).contains(",cn=managed service accounts,");
         boolean isMachine = entry.value(Attribute.ACCOUNT_NAME).endsWith("$")
                 || (entry.number(Attribute.FLAGS, 0) & (WORKSTATION | SERVER)) != 0;
-        if (isManaged) {
+        if (entry.dn().toLowerCase(Locale.ROOT).contains(",cn=managed service accounts,")) {
             return GMSA;
+        } else if (hasHostName(entry)) {
+            return COMPUTER;
+        } else if (isMachine) {
+            return entry.has(Attribute.SPN) ? GMSA : COMPUTER;
         }
-        return isMachine || hasHostName(entry) ? COMPUTER : USER;
+        boolean isUser = entry.has(Attribute.ACCOUNT_NAME)
+                || entry.has(Attribute.FLAGS)
+                || entry.has(Attribute.UPN)
+                || entry.has(Attribute.ENABLED);
+        return isUser ? USER : entry.has(Attribute.SPN) || entry.isLost(Attribute.SPN) ? UNKNOWN : OTHER;
     }
 
     /** Machines write these names for themselves when they join. */

@@ -113,7 +113,7 @@ final class AccountReader {
 
     /** Of two the one that was not guessed. */
     private static Account better(Account one, Account other) {
-        return one.flags().isPresent()
+        return one.kind() != AccountKind.UNKNOWN && one.flags().isPresent()
                         || one.name().endsWith("$")
                         || other.flags().isEmpty() && !other.name().endsWith("$")
                 ? one

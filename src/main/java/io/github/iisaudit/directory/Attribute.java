@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum Attribute {
     DN("dn"),
     OBJECT_CLASS("objectClass"),
+    OBJECT_CATEGORY("objectCategory"),
     CN("cn"),
     ACCOUNT_NAME("sAMAccountName"),
     UPN("userPrincipalName"),
@@ -30,8 +31,11 @@ enum Attribute {
     SPN_MAPPINGS("sPNMappings"),
     NETBIOS_NAME("nETBIOSName"),
     NC_NAME("nCName"),
+    FLAT_NAME("flatName"),
+    TRUST_PARTNER("trustPartner"),
     INSTANCE_TYPE("instanceType"),
     WHEN_CREATED("whenCreated"),
+    CHANGE_NUMBER("uSNChanged"),
 
     /** What an entry of LDIF has that is a change rather than an object. */
     CHANGE("changetype");

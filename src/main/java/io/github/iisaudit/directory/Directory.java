@@ -46,7 +46,8 @@ public final class Directory {
 
     /**
      * The account of a name as it stands in configuration: {@code CONTOSO\svc-hr}, {@code svc-hr@contoso.test}, {@code WEB01$}. Empty
-     * where there is none, or where several domains have one and nothing tells which is meant.
+     * where there is none, or where several domains have one and nothing tells which is meant. Where a source does not say what an
+     * account is, as the text of setspn, it may be that of a machine.
      */
     public Optional<Account> account(String typed) {
         int backslash = typed.indexOf('\\');
@@ -57,6 +58,10 @@ public final class Directory {
         if (at > 0 && backslash < 0) {
             List<Account> exact = byName(typed, account -> account.upn().equalsIgnoreCase(typed));
             named = exact.isEmpty() ? named : exact;
+        } else if (named.isEmpty() && name.endsWith("$")) {
+            named = named(
+                    name.substring(0, name.length() - 1),
+                    account -> account.kind() == AccountKind.UNKNOWN && isIn(account, domain));
         }
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
@@ -78,6 +83,9 @@ public final class Directory {
         String netbios = registry.netbiosNames.get(own);
         if (netbios != null) {
             return netbios.equalsIgnoreCase(domain);
+        }
+        if (registry.netbiosNames.values().stream().anyMatch(domain::equalsIgnoreCase)) {
+            return false;
         }
         boolean isLabel = List.of(own.split("\\.")).contains(domain.toLowerCase(Locale.ROOT));
         return isLabel ? isBest(own, domain) : registry.domains.size() == 1;
@@ -110,9 +118,14 @@ public final class Directory {
         return found;
     }
 
-    /** Whether all who hold exactly this name are known. */
+    /** Whether all who hold exactly this name are known, as far as the sources have what they seem to have. */
     public boolean isExactKnown(String spn) {
-        return hasUsers() && hasComputers() || registry.sources.stream().anyMatch(s -> s.tellsAllOf(spn));
+        return hasUsers() && hasComputers() || isAnswered(spn);
+    }
+
+    /** Whether somebody asked who holds exactly this name, and the answer is there. */
+    public boolean isAnswered(String spn) {
+        return registry.sources.stream().anyMatch(s -> s.tellsAllOf(spn));
     }
 
     /** Whether all whose names stand for this one are known. */
@@ -122,9 +135,9 @@ public final class Directory {
                 || registry.sources.stream().anyMatch(s -> s.tellsAllOf(host));
     }
 
-    /** Whether it is known that no two accounts hold a name, other than those found. */
-    public boolean isUniqueKnown(String spn) {
-        return isExactKnown(spn) || registry.sources.stream().anyMatch(SourceIntake::tellsOfDuplicates);
+    /** Whether all names are known that several accounts hold. */
+    public boolean areDuplicatesKnown() {
+        return registry.sources.stream().anyMatch(SourceIntake::tellsOfDuplicates);
     }
 
     /** Whether there are users with their names. */

@@ -18,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class LdifReader {
 
     private static final String REQUESTING = "# requesting: ";
-    private static final String EXTENDED = "# extended LDIF";
-    private static final String ENTRIES = "# numEntries: ";
+
+    /** With what the comments of a search begin and end. */
+    private static final List<String> BEGINNINGS = List.of("# extended LDIF", "# LDAPv3", "# record ");
+
+    private static final List<String> ENDS = List.of("# numResponses: ", "# numEntries: ", "# returned ");
+
+    private static final List<String> OF_ACCOUNTS =
+            List.of("top", "person", "organizationalPerson", "user", "computer");
 
     private final LdifLines lines;
     private final Intake intake;
@@ -34,6 +40,7 @@ final class LdifReader {
     private boolean isFinished;
     private boolean isComment;
     private boolean isBlankEnd;
+    private boolean hasAccountNames;
     private long records;
 
     private LdifReader(InputStream text, Intake intake) {
@@ -51,8 +58,9 @@ final class LdifReader {
             line();
         }
         endValue();
+        boolean isStump = !isBlankEnd && isStump();
         endEntry();
-        if (!lines.isEnded() && !isBlankEnd || isCutBlob || isExtended && !isFinished) {
+        if (!lines.isEnded() && !isBlankEnd || isStump || isCutBlob || isExtended && !isFinished) {
             throw UnreadableDirectoryException.cutShort(lines.number());
         }
         if (records == 0) {
@@ -93,9 +101,10 @@ final class LdifReader {
 
     /** ldapsearch says what it was asked for, and how many there were. */
     private void comment() {
-        if (lines.startsWith(EXTENDED)) {
+        if (BEGINNINGS.stream().anyMatch(lines::startsWith)) {
             isExtended = true;
-        } else if (lines.startsWith(ENTRIES)) {
+            isFinished = false;
+        } else if (ENDS.stream().anyMatch(lines::startsWith)) {
             isFinished = true;
         } else if (lines.startsWith(REQUESTING)) {
             append(lines.start() + REQUESTING.length());
@@ -186,11 +195,21 @@ final class LdifReader {
         return range >= 0 && !attribute.endsWith("*");
     }
 
+    /** Whether the last object looks like an account without its name, which those before it have. */
+    private boolean isStump() {
+        return hasAccountNames
+                && !isChange
+                && entry.dn().regionMatches(true, 0, "cn=", 0, 3)
+                && !entry.has(Attribute.ACCOUNT_NAME)
+                && OF_ACCOUNTS.containsAll(entry.values(Attribute.OBJECT_CLASS));
+    }
+
     private void endEntry() {
         if (isChange) {
             intake.drop();
         } else if (!entry.dn().isEmpty()) {
             records++;
+            hasAccountNames |= entry.has(Attribute.ACCOUNT_NAME);
             intake.add(entry);
         }
         if (isChange || !entry.isEmpty()) {

@@ -129,6 +129,10 @@ public final class Registry {
         if (!netbios.isEmpty() && !domain.isEmpty()) {
             netbiosNames.put(domain, netbios);
         }
+        String partner = entry.value(Attribute.TRUST_PARTNER).toLowerCase(Locale.ROOT);
+        if (!partner.isEmpty() && entry.has(Attribute.FLAT_NAME)) {
+            netbiosNames.put(partner, entry.value(Attribute.FLAT_NAME));
+        }
     }
 
     void add(Account account, Entry entry) {

@@ -27,6 +27,9 @@ final class Rights {
 
     Delegation delegation(Account account) {
         List<String> allowedTo = account.allowedTo();
+        if (!registry.tells(account, SourceIntake::tellsOfFlags)) {
+            return allowedTo.isEmpty() ? Delegation.UNSEEN : new Delegation(Delegation.Kind.UNKNOWN, allowedTo);
+        }
         if (account.isFlagged(Account.UNCONSTRAINED)) {
             return new Delegation(Delegation.Kind.UNCONSTRAINED, allowedTo);
         } else if (!allowedTo.isEmpty()) {
@@ -45,10 +48,16 @@ final class Rights {
 
     /** Whether all of its groups are known, as far as some back end lets groups act as others. */
     private boolean areGroupsKnown(Account account) {
-        if (registry.backEnds.keySet().stream().allMatch(this::isSingle)) {
+        List<String> others = registry.backEnds.keySet().stream()
+                .filter(identifier -> !isSingle(identifier))
+                .toList();
+        if (others.isEmpty()) {
             return true;
         }
-        return registry.tells(account, SourceIntake::tellsOfGroups)
+        boolean isIdentified =
+                others.stream().noneMatch(each -> (each.startsWith("s-1-") ? account.sid() : account.dn()).isEmpty());
+        return isIdentified
+                && registry.tells(account, SourceIntake::tellsOfGroups)
                 && account.groups().stream().allMatch(group -> !group(group).isEmpty());
     }
 

@@ -1,31 +1,53 @@
 package io.github.iisaudit.directory;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** What one source has, and what it can tell of what it does not have. */
 final class SourceIntake implements Intake {
 
-    /** That one account has one of these shows that the source was asked for it. */
-    private static final List<Attribute> TELLING =
+    /** What a global catalog does not have, though it be asked for. */
+    private static final List<Attribute> RIGHTS =
             List.of(Attribute.ALLOWED_TO, Attribute.ALLOWED_FROM, Attribute.PRINCIPALS, Attribute.ENCRYPTION);
+
+    /** What every object has and nobody asks for: where all of them are, the source was asked for everything. */
+    private static final List<Attribute> BYSTANDERS =
+            List.of(Attribute.INSTANCE_TYPE, Attribute.WHEN_CREATED, Attribute.CHANGE_NUMBER);
+
+    /** That one account has one shows that the source was asked for it. */
+    private static final List<Attribute> TELLING = List.of(
+            Attribute.SPN,
+            Attribute.FLAGS,
+            Attribute.TRUSTED,
+            Attribute.TRUSTED_TO_AUTH,
+            Attribute.SID,
+            Attribute.MEMBER_OF,
+            Attribute.ALLOWED_TO,
+            Attribute.ALLOWED_FROM,
+            Attribute.PRINCIPALS,
+            Attribute.ENCRYPTION,
+            Attribute.INSTANCE_TYPE,
+            Attribute.WHEN_CREATED,
+            Attribute.CHANGE_NUMBER);
 
     private final AccountReader reader = new AccountReader();
     private final Registry registry;
     private final String name;
     private final Form form;
     private final long bit;
-    private final Set<Attribute> asked = new HashSet<>();
-    private final Set<Attribute> gone = new HashSet<>();
+    private final Set<Attribute> asked = EnumSet.noneOf(Attribute.class);
+    private final Set<Attribute> seen = EnumSet.noneOf(Attribute.class);
+    private final Set<Attribute> gone = EnumSet.noneOf(Attribute.class);
+
     private final List<String> answers = new ArrayList<>();
     private boolean hasUsers;
     private boolean hasComputers;
     private boolean hasOtherNames;
     private boolean hasBackEnds;
     private boolean isWide;
-    private boolean isDetailed;
+    private boolean hasTransition;
 
     /** Whether the source says itself which attributes it was asked for. */
     private boolean isListed;
@@ -67,26 +89,26 @@ final class SourceIntake implements Intake {
     }
 
     private void look(Entry entry, Account account) {
-        for (Attribute each : TELLING) {
-            note(entry, each);
-        }
-        note(entry, Attribute.MEMBER_OF);
+        TELLING.forEach(each -> note(entry, each));
+        hasTransition |= account.isFlagged(Account.PROTOCOL_TRANSITION);
         hasBackEnds |= account.kind() == AccountKind.COMPUTER;
         isWide |= !hasHttp(account);
-        isDetailed |= entry.has(Attribute.INSTANCE_TYPE) || entry.has(Attribute.WHEN_CREATED);
-        if (!entry.has(Attribute.SPN) && !asked.contains(Attribute.SPN)) {
-            hasUsers |= account.kind() == AccountKind.USER;
+        if (!isTold(Attribute.SPN)) {
+            hasUsers |= isUser(account);
             return;
         }
-        asked.add(Attribute.SPN);
-        hasUsers |= account.kind() == AccountKind.USER && account.isSpnWhole();
-        hasComputers |= account.kind() == AccountKind.COMPUTER && account.isSpnWhole();
+        hasUsers |= isUser(account) && account.isSpnWhole();
+        hasComputers |= account.kind() == AccountKind.COMPUTER && account.isSpnWhole() && entry.has(Attribute.SPN);
         hasOtherNames |= entry.has(Attribute.SPN) && !hasHttp(account);
+    }
+
+    private static boolean isUser(Account account) {
+        return account.kind() == AccountKind.USER || account.kind() == AccountKind.UNKNOWN;
     }
 
     private void note(Entry entry, Attribute attribute) {
         if (entry.has(attribute)) {
-            asked.add(attribute);
+            seen.add(attribute);
         }
         if (entry.isLost(attribute)) {
             gone.add(attribute);
@@ -131,24 +153,29 @@ final class SourceIntake implements Intake {
         return bit;
     }
 
+    /** Whether the source was asked for an attribute, as far as anybody can see. */
+    private boolean isTold(Attribute attribute) {
+        return asked.contains(attribute) || seen.contains(attribute);
+    }
+
     /** Whether all users are there, with their names: as far as anybody can see. */
     boolean tellsOfUsers() {
-        return isFull || !isPart && form != Form.SETSPN && asked.contains(Attribute.SPN) && hasUsers;
+        return isFull || !isPart && form != Form.SETSPN && isTold(Attribute.SPN) && hasUsers;
     }
 
     boolean tellsOfComputers() {
-        return isFull || !isPart && form != Form.SETSPN && asked.contains(Attribute.SPN) && hasComputers;
+        return isFull || !isPart && form != Form.SETSPN && hasComputers;
     }
 
     /** Whether there are computers, and not only those accounts that serve something by HTTP, with whom they let act as others. */
     boolean tellsOfBackEnds() {
-        return isFull || !isPart && hasBackEnds && isWide && hasBackEndRights();
-    }
-
-    private boolean hasBackEndRights() {
-        boolean isAsked = asked.contains(Attribute.ALLOWED_FROM) || asked.contains(Attribute.PRINCIPALS);
         boolean isLost = gone.contains(Attribute.ALLOWED_FROM) || gone.contains(Attribute.PRINCIPALS);
-        return !isLost && (isAsked || isWhole());
+        return isFull
+                || !isPart
+                        && hasBackEnds
+                        && isWide
+                        && !isLost
+                        && (tellsOf(Attribute.ALLOWED_FROM) || tellsOf(Attribute.PRINCIPALS));
     }
 
     /** Whether accounts without an HTTP name are there too. */
@@ -156,31 +183,46 @@ final class SourceIntake implements Intake {
         return isFull || !isPart && form != Form.SETSPN && hasComputers && hasOtherNames;
     }
 
-    /** Whether what an account may reach is there. A global catalog has none of it, and an export may not have asked for it. */
+    /** Whether what an account may reach is there. That an account may reach it by any protocol is of no use without. */
     boolean tellsOfDelegation() {
-        return !gone.contains(Attribute.ALLOWED_TO) && (asked.contains(Attribute.ALLOWED_TO) || isWhole());
+        return !gone.contains(Attribute.ALLOWED_TO)
+                && tellsOf(Attribute.ALLOWED_TO)
+                && (!hasTransition || seen.contains(Attribute.ALLOWED_TO) || isFull);
     }
 
-    /** Whether it has any right, where nobody says what it was asked for: who asks for one asks for all. */
+    /** Whether a right that no account has is nowhere: it was asked for, and not of a global catalog. */
+    private boolean tellsOf(Attribute right) {
+        boolean isAsked = asked.contains(right) && (form != Form.LDIF || hasRights());
+        return seen.contains(right) || isAsked || isWhole();
+    }
+
+    private boolean hasRights() {
+        return RIGHTS.stream().anyMatch(seen::contains);
+    }
+
+    /** Whether it was asked for everything. Objects of PowerShell leave out what they do not have. */
     private boolean isWhole() {
-        return !isListed
-                && (asked.contains(Attribute.ALLOWED_TO)
-                        || asked.contains(Attribute.ALLOWED_FROM)
-                        || asked.contains(Attribute.PRINCIPALS)
-                        || isDetailed && asked.contains(Attribute.ENCRYPTION));
+        return (!isListed || form == Form.JSON) && seen.containsAll(BYSTANDERS) && hasRights();
+    }
+
+    /** Whether accounts say in which ways they may, by their flags or by what PowerShell makes of them. */
+    boolean tellsOfFlags() {
+        return isTold(Attribute.FLAGS) || isTold(Attribute.TRUSTED) && isTold(Attribute.TRUSTED_TO_AUTH);
     }
 
     /** Computers write down themselves what they can, so that some have it. */
     boolean tellsOfEncryption() {
-        return asked.contains(Attribute.ENCRYPTION);
+        boolean isAsked = asked.contains(Attribute.ENCRYPTION) && (form != Form.LDIF || !hasComputers);
+        return seen.contains(Attribute.ENCRYPTION) || isAsked;
     }
 
     boolean tellsOfNames() {
-        return asked.contains(Attribute.SPN);
+        boolean isAsked = asked.contains(Attribute.SPN) && (form == Form.SETSPN || form == Form.LIVE);
+        return seen.contains(Attribute.SPN) || isAsked;
     }
 
     boolean tellsOfGroups() {
-        return asked.contains(Attribute.MEMBER_OF) && !gone.contains(Attribute.MEMBER_OF);
+        return isTold(Attribute.MEMBER_OF) && !gone.contains(Attribute.MEMBER_OF);
     }
 
     boolean tellsOfDuplicates() {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableReader {
 
+    /** What need not stand in the head of a table of everything. */
+    private static final List<Attribute> ANY =
+            List.of(Attribute.ALLOWED_TO, Attribute.ALLOWED_FROM, Attribute.MEMBER_OF);
+
     private final CsvRows rows;
     private final Intake intake;
 
@@ -56,7 +60,22 @@ final class TableReader {
                 intake.ask(name);
             }
         }
+        if (isOfEverything(head, names)) {
+            ANY.forEach(intake::ask);
+        }
         return names;
+    }
+
+    /**
+     * Whether csvde was told no attributes, and asked no global catalog: it writes a column for each that any object has.
+     */
+    private static boolean isOfEverything(List<String> head, List<@Nullable Attribute> names) {
+        return head.get(0).equalsIgnoreCase("DN")
+                && names.containsAll(List.of(
+                        Attribute.INSTANCE_TYPE,
+                        Attribute.WHEN_CREATED,
+                        Attribute.CHANGE_NUMBER,
+                        Attribute.ENCRYPTION));
     }
 
     private Entry entry(List<@Nullable Attribute> names, List<String> row) {

@@ -28,7 +28,7 @@ final class NameJudge {
     TicketName judge(ClientNames.Name name) {
         Holders found = directory.holders(name.spn());
         List<Holder> holders = found.accounts().stream()
-                .map(account -> new Holder(directory.shown(account), account))
+                .map(account -> new Holder(opener.is(account) ? opener.name() : directory.shown(account), account))
                 .toList();
         Said said = said(name, holders, found.through());
         return new TicketName(name.host(), name.spn(), holders, found.through(), said.verdict, said.reason);
@@ -37,44 +37,43 @@ final class NameJudge {
     private record Said(TicketVerdict verdict, String reason) {}
 
     private Said said(ClientNames.Name name, List<Holder> holders, Through through) {
-        if (holders.size() > 1) {
-            String all = String.join(" and ", holders.stream().map(Holder::name).toList());
-            return new Said(TicketVerdict.DUPLICATE, name.spn() + " is on " + all + ": no ticket can be made for it");
+        if (holders.isEmpty()) {
+            return unheld(name);
         }
-        return holders.isEmpty() ? unheld(name) : held(name, holders.get(0), through);
-    }
-
-    private Said held(ClientNames.Name name, Holder holder, Through through) {
-        String held =
-                name.spn() + " is on " + holder.name() + (through == Through.HOST ? " through its HOST names" : "");
-        if (through == Through.HOST && mayHoldItself(name, holder.account())) {
+        String held = held(name, holders, through);
+        if (holders.size() > 1 && (through == Through.HTTP || isExactKnown(name))) {
+            return new Said(TicketVerdict.DUPLICATE, held + ": no ticket can be made for it");
+        }
+        boolean isOpener = holders.size() == 1 && opener.is(holders.get(0).account());
+        String fits = held + (isOpener ? ", which decrypts" : ", and " + opener.name() + " decrypts")
+                + " the service tickets";
+        boolean isKnown = isExactKnown(name) || through == Through.HTTP && directory.areDuplicatesKnown();
+        if (!isKnown || isNamedAlike(holders.get(0).account())) {
             return new Said(
                     TicketVerdict.UNKNOWN,
-                    held + ", but whether " + opener.name()
-                            + ", which decrypts the service tickets, holds exactly that is not known: " + lacking());
+                    fits + ", but whether another account holds it too is not known: " + lacking());
         }
-        if (!opener.is(holder.account()) && !isNamedAlike(holder.account())) {
-            return new Said(
-                    TicketVerdict.WRONG_ACCOUNT, held + ", and " + opener.name() + " decrypts the service tickets");
-        }
-        boolean isExactKnown = directory.isUniqueKnown(name.spn());
-        if (isExactKnown && (through != Through.HOST || directory.isExactKnown(name.spn()))) {
-            return new Said(TicketVerdict.WORKS, held + ", which decrypts the service tickets");
-        }
-        return new Said(
-                TicketVerdict.UNKNOWN,
-                held + ", which decrypts the service tickets, but whether another account holds it too is not known: "
-                        + lacking());
+        return new Said(isOpener ? TicketVerdict.WORKS : TicketVerdict.WRONG_ACCOUNT, fits);
     }
 
-    /** Whether the account that opens tickets may hold exactly the name, which comes before another's HOST name. */
-    private boolean mayHoldItself(ClientNames.Name name, Account holder) {
-        boolean areItsNamesKnown = opener.isLocal()
-                || opener.account().map(directory::areNamesKnown).orElse(false);
-        return !opener.is(holder) && !areItsNamesKnown && !directory.isExactKnown(name.spn());
+    private static String held(ClientNames.Name name, List<Holder> holders, Through through) {
+        String all = String.join(" and ", holders.stream().map(Holder::name).toList());
+        String by =
+                through == Through.HTTP ? "" : holders.size() == 1 ? " through its HOST names" : " through HOST names";
+        return name.spn() + " is on " + all + by;
     }
 
-    /** Whether it may be the account that opens tickets, though the directory does not tell. */
+    /** Whether all who hold exactly the name are known: by an answer to that question, or by all accounts being there. */
+    private boolean isExactKnown(ClientNames.Name name) {
+        return directory.isAnswered(name.spn()) || !isServerAbsent() && directory.isExactKnown(name.spn());
+    }
+
+    /** Whether the server's own account, which must be somewhere, is not in the directory given, so that others may be missing too. */
+    private boolean isServerAbsent() {
+        return computer.isKnown() && directory.account(computer.account()).isEmpty();
+    }
+
+    /** Whether it may be the account that opens tickets, of which the directory does not tell which it is. */
     private boolean isNamedAlike(Account account) {
         String name = opener.name().substring(opener.name().indexOf('\\') + 1);
         return opener.account().isEmpty() && !opener.isLocal() && account.name().equalsIgnoreCase(name);
@@ -82,7 +81,7 @@ final class NameJudge {
 
     private Said unheld(ClientNames.Name name) {
         Account account = opener.account().orElse(null);
-        boolean isAllKnown = directory.isExactKnown(name.spn()) && directory.isMappedKnown(name.spn());
+        boolean isAllKnown = isExactKnown(name) && directory.isMappedKnown(name.spn());
         if (opener.isLocal()) {
             return new Said(
                     isAllKnown ? TicketVerdict.MISSING : TicketVerdict.UNKNOWN,
@@ -128,6 +127,8 @@ final class NameJudge {
             return "the directory given has no computer accounts";
         } else if (!directory.hasUsers()) {
             return "the directory given has no users";
+        } else if (isServerAbsent()) {
+            return "the directory given does not even have " + computer.account();
         }
         return "the directory given has only accounts with an HTTP name";
     }

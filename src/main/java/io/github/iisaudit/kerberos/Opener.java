@@ -1,6 +1,7 @@
 package io.github.iisaudit.kerberos;
 
 import io.github.iisaudit.directory.Account;
+import io.github.iisaudit.directory.AccountKind;
 import io.github.iisaudit.directory.Delegation;
 import io.github.iisaudit.directory.Directory;
 import io.github.iisaudit.directory.Encryption;
@@ -21,7 +22,9 @@ public record Opener(
         boolean isLocal = tickets.isLocal(computer);
         Optional<Account> account = isLocal ? Optional.empty() : directory.account(tickets.name());
         return new Opener(
-                account.map(directory::shown).orElse(tickets.name()),
+                account.filter(a -> a.kind() != AccountKind.UNKNOWN)
+                        .map(directory::shown)
+                        .orElse(tickets.name()),
                 account,
                 isLocal,
                 account.map(directory::encryption).orElse(Encryption.UNSEEN),

@@ -154,6 +154,55 @@ class KerberosCommandTest {
         assertThat(application.path("opens").path("found").asBoolean()).isFalse();
     }
 
+    /** Whoever is missing may hold the name as well, so that there would be no ticket at all. */
+    @Test
+    void theOneHolderThatIsSeenIsToldWhereOthersMayBeMissing() throws IOException {
+        export("users.ldf", SVC);
+        export("other.ldf", WEB01.replace("WEB01", "WEB02").replace("web01", "web02") + SVC);
+        for (String export : List.of("users.ldf", "other.ldf")) {
+            JsonNode application = application(export);
+            assertThat(application.path("verdict").asString()).as(export).isEqualTo("unknown");
+            assertThat(application.path("reason").asString())
+                    .startsWith("HTTP/hr.contoso.test is on CONTOSO\\svc, and ")
+                    .contains("whether another account holds it too is not known");
+            assertThat(application.path("names").path(0).path("holders").path(0).asString())
+                    .isEqualTo("CONTOSO\\svc");
+        }
+        assertThat(application("other.ldf").path("reason").asString()).endsWith("does not even have WEB01$");
+        assertThat(application("contoso.ldf").path("verdict").asString()).isEqualTo("wrong-account");
+    }
+
+    @Test
+    void theAnswerToAQueryIsEnoughForItsName() throws IOException {
+        export("query.txt", """
+                C:\\>setspn -Q HTTP/hr.contoso.test
+                Checking domain DC=contoso,DC=test
+                CN=svc,DC=contoso,DC=test
+                	HTTP/hr.contoso.test
+
+                Existing SPN found!
+                """);
+        assertThat(application("query.txt").path("verdict").asString()).isEqualTo("wrong-account");
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        assertThat(application("query.txt").path("verdict").asString()).isEqualTo("works");
+    }
+
+    @Test
+    void aMachineInTextOfSetspnIsTheServer() throws IOException {
+        export("duplicates.txt", """
+                C:\\>setspn -X
+                HTTP/hr.contoso.test is registered on these accounts:
+                	CN=svc,DC=contoso,DC=test
+                	CN=WEB01,DC=contoso,DC=test
+
+                found 1 group of duplicate SPNs.
+                """);
+        JsonNode application = application("duplicates.txt");
+        assertThat(application.path("verdict").asString()).isEqualTo("duplicate");
+        assertThat(application.path("opens").path("found").asBoolean()).isTrue();
+        assertThat(commands(application)).containsExactly("setspn -D HTTP/hr.contoso.test CONTOSO\\svc");
+    }
+
     /** An exact name comes before the HOST name of another. */
     @Test
     void anAccountThatIsNotInTheExportMayHoldTheServersOwnName() throws IOException {
@@ -169,7 +218,7 @@ class KerberosCommandTest {
     void withoutComputersNobodyIsSaidNotToDelegate() throws IOException {
         windows = "enabled=\"true\" useKernelMode=\"false\"";
         String none =
-                SVC.replace("msDS-AllowedToDelegateTo: cifs/fs01", "msDS-SupportedEncryptionTypes: 24\nwhenCreated: x");
+                SVC.replace("msDS-AllowedToDelegateTo: cifs/fs01", "instanceType: 4\nwhenCreated: x\nuSNChanged: 9");
         export("users.ldf", none);
         String reader = "dn: CN=ann,DC=contoso,DC=test\nobjectClass: user\nsAMAccountName: ann\n\n";
         export("both.ldf", WEB01 + none + reader);

@@ -14,8 +14,13 @@ class DirectoryTest {
 
     private static final String SID = "objectSid: S-1-5-21-1-2-3-1105";
 
+    /** What shows that nobody chose attributes. */
+    private static final String[] EVERYTHING = {
+        "instanceType: 4", "whenCreated: 20240115083000.0Z", "uSNChanged: 12017", "msDS-SupportedEncryptionTypes: 28"
+    };
+
     private static Delegation delegation(String text) {
-        Directory directory = Exports.of(text + computer("WEB01", "instanceType: 4"));
+        Directory directory = Exports.of(text + computer("WEB01", EVERYTHING));
         return directory.delegation(directory.account("svc").orElseThrow());
     }
 
@@ -93,18 +98,21 @@ class DirectoryTest {
     void aServerMayLetAnAccountOrItsGroupActAsOthers() {
         String direct =
                 computer("SQL01", "msDS-AllowedToActOnBehalfOfOtherIdentity: O:BAD:(A;;GA;;;S-1-5-21-1-2-3-1105)");
-        assertThat(delegation(user("svc", SID) + direct))
+        assertThat(delegation(user("svc", SID, "userAccountControl: 66048") + direct))
                 .isEqualTo(new Delegation(Delegation.Kind.RESOURCE_BASED, List.of("CONTOSO\\SQL01$")));
         String group =
                 ldif("dn: CN=Farm,DC=contoso,DC=test", "objectClass: group", "objectSid: S-1-5-21-1-2-3-1105", "", "");
-        assertThat(delegation(user("svc", "memberOf: CN=Farm,DC=contoso,DC=test") + group + direct)
+        assertThat(delegation(user("svc", "userAccountControl: 66048", "memberOf: CN=Farm,DC=contoso,DC=test")
+                                + group
+                                + direct)
                         .kind())
                 .isEqualTo(Delegation.Kind.RESOURCE_BASED);
     }
 
     @Test
     void nothingIsSaidOfDelegationWhereNoExportAskedForIt() {
-        assertThat(delegation(user("svc", "userAccountControl: 66048"))).isEqualTo(Delegation.UNSEEN);
+        assertThat(delegation(Exports.of(user("svc", "userAccountControl: 66048") + computer("WEB01"))))
+                .isEqualTo(Delegation.Kind.UNKNOWN);
         assertThat(delegation(user("svc", "cn: svc") + user("b", "msDS-AllowedToDelegateTo: x/y")))
                 .isEqualTo(Delegation.UNSEEN);
     }
@@ -112,10 +120,11 @@ class DirectoryTest {
     /** Whom a back end lets act as others stands at the back end, which need not serve anything by HTTP. */
     @Test
     void nobodyIsSaidNotToDelegateWhereBackEndsMayBeMissing() {
-        String svc = user("svc", "userAccountControl: 66048", "servicePrincipalName: HTTP/hr", "instanceType: 4");
+        String svc = user("svc", "userAccountControl: 66048", "servicePrincipalName: HTTP/hr");
         String constrained = user("b", "msDS-AllowedToDelegateTo: x/y", "servicePrincipalName: HTTP/b");
-        String web = computer("WEB02", "servicePrincipalName: HTTP/portal", "instanceType: 4");
-        assertThat(delegation(Exports.of(svc + constrained + computer("WEB01"))))
+        String portal = "servicePrincipalName: HTTP/portal";
+        String web = computer("WEB02", portal) + user("u", EVERYTHING).replace("\n\n", "\n" + portal + "\n\n");
+        assertThat(delegation(Exports.of(svc + constrained + computer("WEB01", EVERYTHING))))
                 .isEqualTo(Delegation.Kind.NONE);
         assertThat(delegation(Exports.of(svc + constrained + web))).isEqualTo(Delegation.Kind.UNKNOWN);
     }
@@ -138,18 +147,122 @@ class DirectoryTest {
 
     @Test
     void nobodyIsSaidNotToDelegateWhereGroupsMayAndAreNotKnown() {
-        String direct = computer(
-                "SQL01",
-                "instanceType: 4",
-                "msDS-AllowedToActOnBehalfOfOtherIdentity: O:BAD:(A;;GA;;;S-1-5-21-1-2-3-9)");
+        String direct = computer("WEB01", EVERYTHING)
+                + computer("SQL01", "msDS-AllowedToActOnBehalfOfOtherIdentity: O:BAD:(A;;GA;;;S-1-5-21-1-2-3-9)");
         String svc = user("svc", "userAccountControl: 66048");
         assertThat(delegation(Exports.of(svc + direct))).isEqualTo(Delegation.Kind.UNKNOWN);
-        String member = user("svc", "userAccountControl: 66048", "memberOf: CN=Other,DC=contoso,DC=test");
+        String member = user("svc", SID, "userAccountControl: 66048", "memberOf: CN=Other,DC=contoso,DC=test");
         assertThat(delegation(Exports.of(member + direct))).isEqualTo(Delegation.Kind.UNKNOWN);
         String group = ldif("dn: CN=Other,DC=contoso,DC=test", "objectClass: group", "objectSid: S-1-5-21-1-2-3-8", "");
         assertThat(delegation(Exports.of(member + group + direct))).isEqualTo(Delegation.Kind.NONE);
         String single = user("other", "objectSid: S-1-5-21-1-2-3-9");
         assertThat(delegation(Exports.of(svc + single + direct))).isEqualTo(Delegation.Kind.NONE);
+    }
+
+    /** A security descriptor names accounts by their identifiers. */
+    @Test
+    void nobodyIsSaidNotToDelegateWhoseIdentifierIsMissing() {
+        String direct =
+                computer("SQL01", "msDS-AllowedToActOnBehalfOfOtherIdentity: O:BAD:(A;;GA;;;S-1-5-21-1-2-3-1105)");
+        String member = "memberOf: CN=Farm,DC=contoso,DC=test";
+        String group = ldif("dn: CN=Farm,DC=contoso,DC=test", "objectClass: group", "", "");
+        String svc = user("svc", "userAccountControl: 66048", member, "msDS-SupportedEncryptionTypes: 24");
+        assertThat(delegation(svc + group + direct).kind()).isEqualTo(Delegation.Kind.UNKNOWN);
+    }
+
+    /** An export with {@code -l} has what was asked for, one without has what every object has besides. */
+    @Test
+    void nobodyIsSaidNotToDelegateByAnExportOfOneOfBothRights() {
+        String svc = user("svc", "userAccountControl: 66048");
+        String constrained = user("b", "msDS-AllowedToDelegateTo: x/y");
+        assertThat(delegation(Exports.of(svc + constrained + computer("WEB01"))))
+                .isEqualTo(Delegation.Kind.UNKNOWN);
+        assertThat(delegation(Exports.of(svc + constrained + computer("WEB01", EVERYTHING))))
+                .isEqualTo(Delegation.Kind.NONE);
+    }
+
+    @Test
+    void whatAnAccountMayIsNotKnownWithoutItsFlags() {
+        Delegation delegation = delegation(user("svc", "msDS-AllowedToDelegateTo: cifs/fs01"));
+        assertThat(delegation).isEqualTo(new Delegation(Delegation.Kind.UNKNOWN, List.of("cifs/fs01")));
+        String table = "sAMAccountName,Enabled,objectClass,msDS-AllowedToDelegateTo\nsvc,True,user,\n";
+        assertThat(delegation(Exports.of(table))).isEqualTo(Delegation.Kind.UNKNOWN);
+    }
+
+    /** A global catalog gives nothing for what it does not have, as if no account had it. */
+    @Test
+    void nothingIsSaidOfRightsThatACatalogWasAskedFor() {
+        String asked = ldif(
+                "# requesting: servicePrincipalName userAccountControl msDS-AllowedToDelegateTo"
+                        + " msDS-AllowedToActOnBehalfOfOtherIdentity msDS-SupportedEncryptionTypes",
+                "");
+        String svc = user("svc", "userAccountControl: 66048");
+        Directory catalog = Exports.of(asked + svc + computer("WEB01"));
+        Account account = catalog.account("svc").orElseThrow();
+        assertThat(catalog.delegation(account)).isEqualTo(Delegation.UNSEEN);
+        assertThat(catalog.encryption(account)).isEqualTo(Encryption.UNSEEN);
+        Directory domain = Exports.of(asked + svc + computer("WEB01", "msDS-SupportedEncryptionTypes: 28"));
+        assertThat(delegation(domain)).isEqualTo(Delegation.Kind.NONE);
+        assertThat(domain.encryption(account).verdict()).isEqualTo(Encryption.Verdict.DEFAULT);
+    }
+
+    /** That it may hand on whoever signed in, however that was, says nothing without where to. */
+    @Test
+    void nobodyIsSaidNotToDelegateWhereWhereToIsMissing() {
+        String transition = user("pt", "userAccountControl: 16843264");
+        Directory directory =
+                Exports.of(user("svc", "userAccountControl: 66048") + transition + computer("WEB01", EVERYTHING));
+        assertThat(delegation(directory)).isEqualTo(Delegation.Kind.UNKNOWN);
+    }
+
+    @Test
+    void whatAnAccountIsFollowsFromTheRestWhereNobodyAskedForItsClass() {
+        String rest = ",DC=contoso,DC=test";
+        Directory directory = Exports.of(ldif("dn: CN=a" + rest, "sAMAccountName: a", "")
+                + ldif("dn: CN=WEB01" + rest, "servicePrincipalName: HOST/WEB01", "")
+                + ldif("dn: CN=farm" + rest, "sAMAccountName: farm$", "servicePrincipalName: HTTP/farm", "")
+                + ldif("dn: CN=bare" + rest, "servicePrincipalName: HTTP/bare", "")
+                + ldif(
+                        "dn: CN=G1" + rest,
+                        "sAMAccountName: G1$",
+                        "objectCategory: CN=ms-DS-Group-Managed"
+                                + "-Service-Account,CN=Schema,CN=Configuration,DC=contoso,DC=test",
+                        "")
+                + ldif("dn: OU=Web" + rest, ""));
+        assertThat(List.of("a", "WEB01$", "farm$", "bare", "G1$"))
+                .extracting(name -> directory.account(name).orElseThrow().kind())
+                .containsExactly(
+                        AccountKind.USER,
+                        AccountKind.COMPUTER,
+                        AccountKind.GMSA,
+                        AccountKind.UNKNOWN,
+                        AccountKind.GMSA);
+        assertThat(directory.sources().get(0).accounts()).isEqualTo(5);
+    }
+
+    @Test
+    void managedAccountsAreNoComputersWhereNobodyAskedForTheirClass() {
+        Directory directory = Exports.of(user("svc", "servicePrincipalName: HTTP/a")
+                + ldif(
+                        "dn: CN=farm,DC=contoso,DC=test",
+                        "sAMAccountName: farm$",
+                        "servicePrincipalName: HTTP/farm",
+                        ""));
+        assertThat(directory.hasComputers()).isFalse();
+    }
+
+    /** Trusts say what the other domain is called in accounts. */
+    @Test
+    void aTrustedDomainIsNotTakenForTheOnlyOneThereIs() {
+        String trust = ldif(
+                "dn: CN=corp.fabrikam.test,CN=System,DC=contoso,DC=test",
+                "objectClass: trustedDomain",
+                "flatName: FAB",
+                "trustPartner: corp.fabrikam.test",
+                "");
+        assertThat(Exports.of(user("svc")).account("FAB\\svc")).isPresent();
+        assertThat(Exports.of(user("svc") + trust).account("FAB\\svc")).isEmpty();
+        assertThat(Exports.of(user("svc") + trust).account("CONTOSO\\svc")).isPresent();
     }
 
     @Test

@@ -69,7 +69,7 @@ class FormsTest {
         Directory directory = Exports.of("C:\\>setspn -L svc\r\n"
                 + "Registered ServicePrincipalNames for CN=svc,DC=contoso,DC=test:\r\n\tHTTP/hr\r\n");
         assertThat(holders(directory, "HTTP/hr")).containsExactly("svc");
-        assertThat(directory.isUniqueKnown("HTTP/hr")).isFalse();
+        assertThat(directory.isExactKnown("HTTP/hr")).isFalse();
     }
 
     @Test
@@ -87,8 +87,31 @@ class FormsTest {
                         + "HTTP/hr is registered on these accounts:\r\n\tCN=a,DC=contoso,DC=test\r\n\tCN=b,DC=contoso,DC=test\r\n"
                         + "\r\nfound 1 group of duplicate SPNs.\r\n");
         assertThat(holders(directory, "HTTP/hr")).containsExactly("a", "b");
-        assertThat(directory.isUniqueKnown("HTTP/other")).isTrue();
+        assertThat(directory.areDuplicatesKnown()).isTrue();
         assertThat(directory.isExactKnown("HTTP/other")).isFalse();
+    }
+
+    /** setspn shows where an account lies, and neither what it is nor the dollar of a machine's name. */
+    @Test
+    void textOfSetspnHasMachinesWithoutTheirDollar() {
+        Directory directory = Exports.of("C:\\>setspn -X\r\nHTTP/hr is registered on these accounts:\r\n"
+                + "\tCN=a,DC=contoso,DC=test\r\n\tCN=WEB02,DC=contoso,DC=test\r\n\r\n"
+                + "found 1 group of duplicate SPNs.\r\n");
+        assertThat(directory.account("CONTOSO\\WEB02$").map(Account::name)).contains("WEB02");
+        assertThat(directory.account("CONTOSO\\a").map(Account::kind)).contains(AccountKind.UNKNOWN);
+        assertThat(Exports.of(user("WEB02")).account("WEB02$")).isEmpty();
+    }
+
+    @Test
+    void aTableOfEverythingTellsOfRightsThatNobodyHas() {
+        String head = "DN,objectClass,sAMAccountName,userAccountControl,servicePrincipalName";
+        String more = ",instanceType,whenCreated,uSNChanged,msDS-SupportedEncryptionTypes";
+        String rows = "\n\"CN=svc,DC=contoso,DC=test\",user,svc,66048,HTTP/hr";
+        String web = "\n\"CN=WEB01,DC=contoso,DC=test\",computer,WEB01$,4096,HOST/WEB01";
+        Directory some = Exports.of(head + rows + web + "\n");
+        assertThat(some.delegation(some.account("svc").orElseThrow())).isEqualTo(Delegation.UNSEEN);
+        Directory all = Exports.of(head + more + rows + ",4,1,1," + web + ",4,1,1,28\n");
+        assertThat(all.delegation(all.account("svc").orElseThrow()).kind()).isEqualTo(Delegation.Kind.NONE);
     }
 
     @Test
@@ -111,5 +134,12 @@ class FormsTest {
         assertThatThrownBy(() -> Exports.read(new Registry(), "DN,sAMAccountName\n\"CN=a", StandardCharsets.UTF_8))
                 .hasMessageContaining("cut short");
         assertThat(Exports.of(computer("WEB01")).hasComputers()).isTrue();
+    }
+
+    @Test
+    void whatDsqueryPrintsIsRefusedWithTheFormsThatAreKnown() {
+        String text = "  distinguishedName  sAMAccountName\n  CN=svc,OU=A,DC=contoso,DC=test  svc  HTTP/hr;\n";
+        assertThatThrownBy(() -> Exports.read(new Registry(), text, StandardCharsets.UTF_8))
+                .hasMessageContaining("ldifde", "csvde", "ConvertTo-Json", "setspn");
     }
 }

@@ -101,6 +101,24 @@ class LdifReaderTest {
         assertThat(registry.directory().sources()).isEmpty();
     }
 
+    /** Between two lines: the object has no name yet, the search has not told how many there were, or more pages follow. */
+    @Test
+    void whatIsCutBetweenTwoLinesIsNotUsedEither() {
+        String svc = user("svc", "servicePrincipalName: HTTP/hr");
+        for (String cut : List.of(
+                svc + "dn: CN=WEB01,DC=contoso,DC=test\nchangetype: add\nobjectClass: top\n",
+                "version: 1\n\n#\n# LDAPv3\n\n" + svc,
+                "# record 1\n" + svc,
+                "# extended LDIF\n" + svc + "# numResponses: 2\n# numEntries: 1\n\n# extended LDIF\n" + svc)) {
+            assertThatThrownBy(() -> Exports.read(new Registry(), cut, StandardCharsets.UTF_8))
+                    .as(cut)
+                    .hasMessageContaining("cut short");
+        }
+        assertThat(holders("# record 1\n" + svc + "# returned 1 records\n")).hasSize(1);
+        assertThat(holders(svc + ldif("dn: OU=Web,DC=contoso,DC=test", "objectClass: organizationalUnit")))
+                .hasSize(1);
+    }
+
     @Test
     void aSourceAfterOneThatIsCutShortIsReadAsIfThatHadNotBeen() throws UnreadableDirectoryException {
         Registry registry = new Registry();
