@@ -49,7 +49,7 @@ final class ArchiveOpening {
         ArchiveTree tree = ArchiveReader.read(typed.path(), kind, ArchiveKind.withoutEnding(typed.name()));
         try {
             int before = opening.draftCount();
-            opening.openInside(start(tree.root()));
+            opening.openInside(start(tree.root()), tree.troubles().isEmpty());
             List<Draft> drafts = opening.takeDrafts(before);
             drafts.removeIf(
                     draft -> !isWanted.test(draft.named().apply(draft.names().get(0))));

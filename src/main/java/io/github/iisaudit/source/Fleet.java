@@ -31,7 +31,7 @@ final class Fleet {
     private final List<String> strays = new ArrayList<>();
 
     /** Null until there is one. */
-    private @Nullable OtherFiles others;
+    private @Nullable ForeignNames others;
 
     private Fleet(Path root) {
         this.root = root;
@@ -97,7 +97,7 @@ final class Fleet {
 
     private void noteOther(Entry child) {
         if (others == null) {
-            others = new OtherFiles(file -> Drives.below(root, file));
+            others = new ForeignNames(file -> Drives.below(root, file));
         }
         others.meet(child.path(), child.name());
     }

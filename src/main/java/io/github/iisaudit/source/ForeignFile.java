@@ -112,7 +112,7 @@ public record ForeignFile(String what, String whatFor) {
         return isCapture
                 ? new ForeignFile("a Fiddler archive", EVIDENCE)
                 : new ForeignFile(
-                        "an archive without " + HostFolder.APPLICATION_HOST + " and " + WebConfigWalk.WEB_CONFIG,
+                        "an archive with no " + HostFolder.APPLICATION_HOST + " and no " + WebConfigWalk.WEB_CONFIG,
                         EVIDENCE + ", where it holds logs or captures");
     }
 

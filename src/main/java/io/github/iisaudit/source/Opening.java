@@ -28,6 +28,7 @@ final class Opening {
     private final List<Repository> repositories = new ArrayList<>();
     private final List<Opened.Refused> refused = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
     private final List<String> strays = new ArrayList<>();
     private final List<OtherFile> others = new ArrayList<>();
 
@@ -62,7 +63,7 @@ final class Opening {
     /** What lies in memory. */
     Opened open(ServerFiles files) {
         try {
-            openInside(files.folder());
+            openInside(files.folder(), true);
         } catch (LimitException e) {
             refused.add(new Opened.Refused(
                     files.name(), ArchiveReader.reason(e), files.name() + ": " + ArchiveReader.reason(e)));
@@ -83,6 +84,7 @@ final class Opening {
 
     private void open(Typed typed) throws SourceException {
         boolean folder = isFolder(typed);
+        given.add(typed.text());
         if (!isNew(typed)) {
             return;
         }
@@ -140,13 +142,20 @@ final class Opening {
         drafts.add(draft);
     }
 
-    /** Opens a folder of an archive. */
-    void openInside(Typed typed) {
+    /**
+     * Opens a folder of an archive.
+     *
+     * @param isWhole whether all of it could be read, so that it is known what it does not hold
+     */
+    void openInside(Typed typed, boolean isWhole) {
         if (target.isPresent()) {
             drafts.add(repository(typed, target.get().letter()).deployed(target.get()));
-        } else {
-            openFolder(typed);
+            return;
         }
+        boolean wasSearched = isSearched;
+        isSearched |= !isWhole;
+        openFolder(typed);
+        isSearched = wasSearched;
     }
 
     private void openFolder(Typed typed) {
@@ -227,7 +236,8 @@ final class Opening {
         }
         if (PackedDisk.depth(typed.path()) > 0 && transforms.isEmpty()) {
             String reason = ForeignFile.ofArchive(typed.path()).sentence();
-            refused.add(new Opened.Refused(shown(typed), reason, shown(typed) + " " + reason, true));
+            refused.add(new Opened.Refused(
+                    shown(typed), reason, shown(typed) + " " + reason, given.contains(shown(typed))));
             return;
         }
         String none = "no applicationHost.config (looked at the root, inetsrv/config,"

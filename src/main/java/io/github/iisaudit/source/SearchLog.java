@@ -24,7 +24,7 @@ final class SearchLog {
     private final NavigableSet<String> skipped = new TreeSet<>();
 
     /** Null until there is one: most folders hold none. */
-    private @Nullable OtherFiles others;
+    private @Nullable ForeignNames others;
 
     SearchLog(Drives drives, Disk disk) {
         this.drives = drives;
@@ -46,7 +46,7 @@ final class SearchLog {
     void other(Path file, String name) {
         if (isOtherKind(name)) {
             if (others == null) {
-                others = new OtherFiles(drives::shown);
+                others = new ForeignNames(drives::shown);
             }
             others.meet(file, name);
         }

@@ -65,7 +65,7 @@ public record Strays(List<String> files, List<OtherFile> others, boolean isCompl
         private final Disk disk;
         private final List<String> files = new ArrayList<>();
         /** Null until there is one. */
-        private @Nullable OtherFiles others;
+        private @Nullable ForeignNames others;
 
         private int left = FOLDERS;
 
@@ -103,7 +103,7 @@ public record Strays(List<String> files, List<OtherFile> others, boolean isCompl
 
         private void meet(Entry other) {
             if (others == null) {
-                others = new OtherFiles(file -> Drives.below(root, file));
+                others = new ForeignNames(file -> Drives.below(root, file));
             }
             others.meet(other.path(), other.name());
         }

@@ -211,6 +211,14 @@ class RefusedInputTest {
     }
 
     @Test
+    void of_a_damaged_archive_nobody_knows_what_it_holds() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.zip"), "PK\u0003\u0004");
+        Run run = Run.of("scan", file.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.err()).hasLineCount(1).contains("cannot look into " + file);
+    }
+
+    @Test
     void what_was_named_beside_such_a_file_is_audited() throws Exception {
         Run run = Run.of("scan", file("a.reg", "REGEDIT4"), file("web.config", "<configuration/>"));
         assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);

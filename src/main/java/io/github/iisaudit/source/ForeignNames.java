@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The files of other kinds that searches for configuration came upon and that something here reads, told by their names alone. Not
  * safe for use by several threads.
  */
-final class OtherFiles {
+final class ForeignNames {
 
     private static final String ARCHIVE = "a PATH of its own";
 
@@ -20,7 +20,7 @@ final class OtherFiles {
     private final Map<String, OtherFile> files = new TreeMap<>(Disk.ORDER);
 
     /** @param shown how the path of a file is shown */
-    OtherFiles(Function<Path, String> shown) {
+    ForeignNames(Function<Path, String> shown) {
         this.shown = shown;
     }
 
