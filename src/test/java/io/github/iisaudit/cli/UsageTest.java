@@ -88,6 +88,11 @@ class UsageTest {
         for (String about : List.of("401.1", "KB2749007", "KB 2749007", "usekernelmode")) {
             assertThat(Run.of("explain", about).out()).as(about).contains("kernel-mode-preauth-401", " rules; ");
         }
+        for (String about : new String[] {"401.1", "KB2749007", "KB 2749007", "kb2749007"}) {
+            assertThat(Run.of("explain", about).out().lines().findFirst())
+                    .as(about)
+                    .hasValueSatisfying(first -> assertThat(first).endsWith("kernel-mode-preauth-401"));
+        }
         assertThat(Run.of("explain", "500.19").out())
                 .contains("section-locked")
                 .doesNotContain("kernel-mode-preauth-401");
