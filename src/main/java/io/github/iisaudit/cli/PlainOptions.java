@@ -118,7 +118,7 @@ final class PlainOptions {
             case "--as" -> source.kind = new Choice.OfKind().convert(line.value());
             case "--host" -> source.host = line.value();
             case "--site" -> source.site = line.value();
-            case "--computer-account" -> source.computerAccount = line.value();
+            case "--computer-account", "--server" -> source.computerAccount = line.value();
             case "--live" -> source.isLive = line.flag();
             case "--stdin-filename" -> source.standardInputName = line.value();
             default -> {

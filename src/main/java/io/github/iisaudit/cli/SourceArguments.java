@@ -64,7 +64,7 @@ final class SourceArguments {
     String site;
 
     @Option(
-            names = "--computer-account",
+            names = {"--computer-account", "--server"},
             paramLabel = "DOMAIN\\NAME$",
             description = "the server's account, or the gMSA of its container, where the folder is not called after it")
     @Nullable
@@ -108,8 +108,7 @@ final class SourceArguments {
 
     /** The part of it that is no failure. */
     static List<String> notices(Opened opened) {
-        List<String> all = new ArrayList<>();
-        Unjudged.besideServers(opened.strays()).ifPresent(all::add);
+        List<String> all = new ArrayList<>(Unjudged.besideServers(opened.strays()));
         Unjudged.ofOthers(opened.others().stream().map(OtherFile::file).toList())
                 .ifPresent(notice -> all.add(notice.told()));
         return all;
@@ -189,9 +188,15 @@ final class SourceArguments {
         return opened;
     }
 
+    /** What was typed, with the sign that computers have and people leave out; empty for nothing. */
+    private String account() {
+        String typed = computerAccount == null ? "" : computerAccount;
+        return typed.isEmpty() || typed.endsWith("$") ? typed : typed + "$";
+    }
+
     /** What is typed counts before the settings. */
     private Computers computers(SettingsFile file) throws UsageException {
-        String typed = computerAccount == null ? "" : computerAccount;
+        String typed = account();
         if (!typed.isEmpty() && !Computer.isAccount(typed)) {
             throw new UsageException(
                     "--computer-account: '" + typed + "' is no computer account such as CONTOSO\\WEB01$");

@@ -97,20 +97,37 @@ public record Unjudged(List<String> notCollected, List<Stray> unassigned, List<O
     }
 
     /**
-     * What is to be said of files that lie beside servers; empty where there are none.
+     * What is to be said of files that lie beside servers: a sentence for each kind.
      *
      * @param files as they would be typed
      */
-    public static Optional<String> besideServers(List<String> files) {
-        if (files.isEmpty()) {
-            return Optional.empty();
+    public static List<String> besideServers(List<String> files) {
+        List<String> hosts = new ArrayList<>(files);
+        hosts.removeIf(file -> !isHost(file));
+        List<String> others = new ArrayList<>(files);
+        others.removeIf(Unjudged::isHost);
+        List<String> sentences = new ArrayList<>();
+        if (!hosts.isEmpty()) {
+            String sentence = hosts.size() == 1
+                    ? "1 server lies deeper than 4 folders below the PATH and was not audited (a PATH further down finds it)"
+                    : hosts.size() + " servers lie deeper than 4 folders below the PATH and were not audited"
+                            + " (a PATH further down finds them)";
+            sentences.add(new Notice(sentence, hosts).told());
         }
-        String sentence = files.size() == 1
-                ? "1 web.config lies beside servers and belongs to none, so it was not audited (a PATH of its own audits"
-                        + " its folder as a repository)"
-                : files.size() + " web.config files lie beside servers and belong to none, so they were not audited"
-                        + " (a PATH of their own audits a folder as a repository)";
-        return Optional.of(new Notice(sentence, files).told());
+        if (!others.isEmpty()) {
+            String sentence = others.size() == 1
+                    ? "1 web.config lies beside servers and belongs to none, so it was not audited (a PATH of its own"
+                            + " audits its folder as a repository)"
+                    : others.size()
+                            + " web.config files lie beside servers and belong to none, so they were not audited"
+                            + " (a PATH of their own audits a folder as a repository)";
+            sentences.add(new Notice(sentence, others).told());
+        }
+        return sentences;
+    }
+
+    private static boolean isHost(String file) {
+        return file.substring(file.lastIndexOf('/') + 1).equalsIgnoreCase("applicationHost.config");
     }
 
     /** What is to be said of files of other kinds; empty where there are none. */

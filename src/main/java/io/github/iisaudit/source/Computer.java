@@ -21,29 +21,45 @@ public record Computer(String account) {
     /** What folders are called that were called after something else than a computer. */
     private static final List<String> GENERIC = List.of(
             "administration",
+            "after",
+            "ansible",
+            "app",
             "apphost",
             "applicationhost",
+            "applications",
+            "apps",
             "archive",
             "audit",
+            "azure",
             "backup",
             "backups",
+            "before",
             "build",
+            "collect",
+            "collected",
             "conf",
             "config",
             "configs",
             "configuration",
             "copy",
+            "current",
             "data",
             "deploy",
             "desktop",
+            "develop",
             "dist",
             "documents",
+            "download",
             "downloads",
+            "drift",
+            "drive",
+            "drives",
             "dump",
             "etc",
             "example",
             "examples",
             "export",
+            "fetched",
             "files",
             "fixtures",
             "fleet",
@@ -51,20 +67,29 @@ public record Computer(String account) {
             "host",
             "hosts",
             "iis",
+            "iisaudit",
             "iisconfig",
             "iisexpress",
             "inetpub",
             "inetsrv",
             "infra",
             "input",
+            "inventory",
+            "latest",
             "live",
+            "main",
+            "master",
             "new",
             "old",
             "output",
             "prod",
             "production",
+            "project",
+            "projects",
             "qa",
+            "release",
             "repo",
+            "repository",
             "root",
             "sample",
             "samples",
@@ -79,7 +104,11 @@ public record Computer(String account) {
             "src",
             "staging",
             "stdin",
+            "sysnative",
+            "system",
             "system32",
+            "system64",
+            "syswow64",
             "temp",
             "test",
             "testdata",
@@ -103,8 +132,20 @@ public record Computer(String account) {
                 && name.chars().allMatch(Computer::isOfName)
                 && name.chars().anyMatch(c -> Character.toLowerCase(c) >= 'a' && Character.toLowerCase(c) <= 'z')
                 && name.length() > 1
-                && !GENERIC.contains(name.toLowerCase(Locale.ROOT));
+                && !isGeneric(name.toLowerCase(Locale.ROOT));
         return isName ? new Computer(name + "$") : UNKNOWN;
+    }
+
+    /** {@code iis-config} and {@code snapshot-2026} are no names of computers, and {@code web-01} is one. */
+    private static boolean isGeneric(String name) {
+        for (String word : name.split("[-_]", -1)) {
+            boolean isDate = word.length() >= 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean isDrive = word.length() == 1 && Character.isLetter(word.charAt(0));
+            if (!isDate && !isDrive && !word.isEmpty() && !GENERIC.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOfName(int c) {

@@ -30,6 +30,9 @@ final class Fleet {
     private final Map<String, String> troubles = new TreeMap<>();
     private final List<String> strays = new ArrayList<>();
 
+    /** What lies so deep that no servers are looked for. */
+    private final List<Path> tooDeep = new ArrayList<>();
+
     /** Null until there is one. */
     private @Nullable ForeignNames others;
 
@@ -75,9 +78,14 @@ final class Fleet {
         return archives;
     }
 
-    /** The web.config files that lie beside the snapshots, by their relative paths, in the order of the search. */
+    /**
+     * The web.config files that lie beside the snapshots, and what lies deeper than servers are looked for, applicationHost.config too:
+     * by their relative paths, in the order of the search.
+     */
     List<String> strays() {
-        return strays;
+        List<String> all = new ArrayList<>(strays);
+        all.addAll(Strays.deep(root, tooDeep, disk));
+        return all;
     }
 
     /** Files of other kinds beside them, in order of their paths. */
@@ -86,7 +94,7 @@ final class Fleet {
     }
 
     private void note(Entry child) {
-        if (child.name().equalsIgnoreCase(WebConfigWalk.WEB_CONFIG) && child.kind() == Entry.Kind.FILE) {
+        if (Strays.isWebConfig(child.name()) && child.kind() == Entry.Kind.FILE) {
             strays.add(Drives.below(root, child.path()));
         } else if (ArchiveKind.isNamed(child.name())) {
             noteArchive(child);
@@ -168,6 +176,8 @@ final class Fleet {
                 snapshots.put(Drives.below(root, folder), snapshot);
             } else if (depth < DEPTH) {
                 lookBelow(folder, real, depth + 1);
+            } else {
+                tooDeep.add(folder);
             }
         } catch (IOException e) {
             trouble(folder, e);

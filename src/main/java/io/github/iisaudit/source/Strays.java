@@ -24,6 +24,8 @@ public record Strays(List<String> files, List<OtherFile> others, boolean isCompl
     /** What somebody collected has fewer folders outside its applications. */
     private static final int FOLDERS = 4096;
 
+    private static final int DEEP = 12;
+
     private static final Set<String> SYSTEM =
             Set.of("windows", "program files", "program files (x86)", "programdata", "users", "perflogs");
 
@@ -38,6 +40,23 @@ public record Strays(List<String> files, List<OtherFile> others, boolean isCompl
         walk.lookInto(root, 0);
         walk.files.sort(Disk.ORDER);
         return new Strays(walk.files, walk.others == null ? List.of() : walk.others.all(), walk.left >= 0);
+    }
+
+    /** Searches folders that lie somewhere below the root, for servers too, whose applicationHost.config is among the files then. */
+    static List<String> deep(Path root, List<Path> folders, Disk disk) {
+        Walk walk = new Walk(root, DEEP, Set.of(), disk);
+        walk.isHostWanted = true;
+        folders.forEach(folder -> walk.lookInto(folder, 0));
+        walk.files.sort(Disk.ORDER);
+        return walk.files;
+    }
+
+    /** Whether a name is that of a web.config, or begins with what it is of, as files do that were collected into one folder. */
+    static boolean isWebConfig(String name) {
+        int start = name.length() - WebConfigWalk.WEB_CONFIG.length();
+        return start >= 0
+                && name.regionMatches(true, start, WebConfigWalk.WEB_CONFIG, 0, WebConfigWalk.WEB_CONFIG.length())
+                && (start == 0 || !Character.isLetterOrDigit(name.charAt(start - 1)));
     }
 
     /** The same without files of other kinds. */
@@ -68,6 +87,7 @@ public record Strays(List<String> files, List<OtherFile> others, boolean isCompl
         private @Nullable ForeignNames others;
 
         private int left = FOLDERS;
+        private boolean isHostWanted;
 
         Walk(Path root, int depth, Set<Path> applications, Disk disk) {
             this.root = root;
@@ -90,7 +110,8 @@ public record Strays(List<String> files, List<OtherFile> others, boolean isCompl
         }
 
         private void visit(Entry entry, Path folder, int at) throws IOException {
-            if (entry.name().equalsIgnoreCase(WebConfigWalk.WEB_CONFIG)) {
+            boolean isHost = isHostWanted && entry.name().equalsIgnoreCase(HostFolder.APPLICATION_HOST);
+            if (isHost || isWebConfig(entry.name())) {
                 if (entry.kind() == Entry.Kind.FILE) {
                     files.add(Drives.below(root, entry.path()));
                 }

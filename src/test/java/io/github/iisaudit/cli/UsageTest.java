@@ -100,6 +100,16 @@ class UsageTest {
     }
 
     @Test
+    void aServerIsNamedWithOrWithoutTheSignOfComputers() {
+        for (String option :
+                List.of("--server WEB77", "--server CONTOSO\\WEB77", "--computer-account CONTOSO\\WEB77$")) {
+            String[] all = ("scan examples/applicationHost --format json " + option).split(" ");
+            assertThat(Run.of(all).out()).as(option).contains("WEB77$ decrypts service tickets");
+        }
+        assertUsage("sign", "is no computer account", "scan", "examples/applicationHost", "--server", "WEB 77");
+    }
+
+    @Test
     void conciseIsALineForEachFinding() {
         assertThat(Run.of("scan", "examples/applicationHost", "--format", "concise")
                         .out()

@@ -18,6 +18,11 @@ class ComputerTest {
                 "inetsrv",
                 "stdin",
                 "Downloads",
+                "System64",
+                "iis-config",
+                "snapshot-2026",
+                "backup_20260101",
+                "C-drive",
                 "10.0.0.5",
                 "a name",
                 "longer-than-15-characters"

@@ -44,6 +44,16 @@ class FleetTest {
     }
 
     @Test
+    void what_lies_deeper_than_servers_are_looked_for_is_named_too() throws Exception {
+        fleet.withHost("web1/applicationHost.config")
+                .withHost("a/b/c/d/e/web2/applicationHost.config")
+                .withWeb("a/b/c/d/web.config");
+        assertThat(open().strays())
+                .containsExactly(
+                        fleet.typed("a/b/c/d/e/web2/applicationHost.config"), fleet.typed("a/b/c/d/web.config"));
+    }
+
+    @Test
     void what_ansible_fetch_writes_is_named_after_the_host() throws Exception {
         fleet.withHost("web01.contoso.com/C:/Windows/System32/inetsrv/config/applicationHost.config")
                 .withWeb("web01.contoso.com/C:/inetpub/wwwroot/web.config");

@@ -35,6 +35,16 @@ class StraysTest {
     }
 
     @Test
+    void a_file_that_was_renamed_after_what_it_is_of_is_found_and_a_transform_is_none() throws Exception {
+        web01.withHost("applicationHost.config")
+                .withWeb("Intranet_web.config")
+                .withWeb("hr/Intranet.hr.Web.config")
+                .withWeb("cobweb.config")
+                .withWeb("web.Release.config");
+        assertThat(strays()).containsExactly("hr/Intranet.hr.Web.config", "Intranet_web.config");
+    }
+
+    @Test
     void what_lies_in_the_folder_of_an_application_is_its_own() throws Exception {
         web01.withHost("applicationHost.config")
                 .withWeb("C/sites/a/web.config")
