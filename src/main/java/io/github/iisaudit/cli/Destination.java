@@ -29,6 +29,8 @@ record Destination(Path path) {
     /** What the system offers as files: streams of this process and devices, some of them links. */
     private static final Path DEVICES = Path.of("/dev");
 
+    private static final String DENIED = "permission denied";
+
     private static final Path PROCESSES = Path.of("/proc");
 
     /** With forward slashes, for messages. */
@@ -39,8 +41,14 @@ record Destination(Path path) {
     /** Fails where it could not be written, before anybody waits for what is to be written. */
     void check() throws UsageException {
         Path folder = folder();
+        if (path.toString().isEmpty()) {
+            throw new UsageException("the name of a file to write is empty");
+        }
         if (folder == null || !Files.isDirectory(folder)) {
-            throw refusal("there is no folder " + folder);
+            throw refusal(
+                    folder != null && Files.exists(folder)
+                            ? folder + " is a file: name another folder"
+                            : "there is no folder " + folder + ": make it first");
         }
         if (isStream()) {
             return;
@@ -49,11 +57,12 @@ record Destination(Path path) {
             throw refusal("it is a link, which may lead anywhere; name the file itself");
         }
         if (Files.isDirectory(path)) {
-            throw refusal("it is a folder");
+            throw refusal("it is a folder: name a file in it");
         }
         boolean isWritable = Files.isWritable(folder) && (Files.notExists(path) || Files.isWritable(path));
         if (!isWritable) {
-            throw refusal("permission denied");
+            String what = Files.isWritable(folder) ? "the file" : "the folder " + folder;
+            throw refusal(DENIED + ": " + what + " is not writable for the user that this runs as");
         }
     }
 
@@ -98,16 +107,20 @@ record Destination(Path path) {
     /** Why something cannot be written, in words; what the system says names another file at times. */
     static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "permission denied";
+            return DENIED + ": name another place, or let the user that this runs as write there";
         }
         if (e instanceof NoSuchFileException) {
             return "no file can be made there";
         }
         if (e instanceof FileAlreadyExistsException) {
-            return "a file of that name is in the way";
+            return "a file of that name is in the way: name another";
         }
         String said = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-        return said == null ? "the system gives no reason" : said;
+        if (said == null) {
+            return "the system gives no reason";
+        }
+        boolean isFull = said.contains("No space left") || said.contains("not enough space") || said.contains("quota");
+        return said + (isFull ? ": free some, or name a place on another disk" : "");
     }
 
     private UsageException refusal(String reason) {

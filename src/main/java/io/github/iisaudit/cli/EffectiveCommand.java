@@ -151,6 +151,7 @@ final class EffectiveCommand implements Callable<Integer> {
                         "interrupted: " + shown + " of " + opened.sources().size() + " servers were shown");
                 return ExitCode.INTERRUPTED;
             }
+            selection.notices().forEach(console::complain);
             if (!isShown && !isGivenUp) {
                 throw new UsageException(selection.nothingMatched());
             }

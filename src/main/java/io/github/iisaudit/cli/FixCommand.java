@@ -4,6 +4,7 @@ import io.github.iisaudit.Audit;
 import io.github.iisaudit.Audit.Outcome;
 import io.github.iisaudit.Audit.Plan;
 import io.github.iisaudit.Progress;
+import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.fix.Auditor;
 import io.github.iisaudit.fix.Mender;
 import io.github.iisaudit.fix.ServerFix;
@@ -158,7 +159,21 @@ final class FixCommand implements Callable<Integer> {
                 finding -> (ids.isEmpty() || ids.contains(finding.rule().id())) && isWithin(finding));
         List<ServerFix> fixes = new ArrayList<>();
         servers.forEach(server -> fixes.add(mender.of(server)));
+        boolean isNothing = fixes.stream()
+                .allMatch(it -> it.patches().isEmpty() && it.leftOut().isEmpty());
+        if (!place().isEmpty() && isNothing) {
+            refuseUnknownPath(servers);
+        }
         return fixes;
+    }
+
+    private void refuseUnknownPath(List<ConfigSource> servers) throws UsageException {
+        List<String> known = new ArrayList<>();
+        servers.forEach(server -> known.addAll(ServerConfiguration.read(server).paths()));
+        if (!known.isEmpty() && known.stream().noneMatch(it -> isAtOrBelow(it, place()))) {
+            throw new UsageException(
+                    "there is no path " + path + " with settings of its own" + Spelling.didYouMean(place(), known));
+        }
     }
 
     /** A finding of a file has no paths, and is one of the server's. */

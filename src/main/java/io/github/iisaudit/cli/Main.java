@@ -56,8 +56,11 @@ public final class Main {
     /** {@code help COMMAND} and {@code version} stand for the options, as people type either. */
     private static String[] asOptions(String[] typed) {
         if (typed.length > 0 && typed[0].equals("help")) {
-            String[] args = Arrays.copyOfRange(typed, 1, typed.length + 1);
-            args[typed.length - 1] = "--help";
+            boolean isCommand = typed.length < 2 || COMMANDS.contains(typed[1]);
+            String[] args = Arrays.copyOfRange(typed, 1, typed.length + (isCommand ? 1 : 0));
+            if (isCommand) {
+                args[typed.length - 1] = "--help";
+            }
             return args;
         }
         return typed.length == 1 && typed[0].equals("version") ? new String[] {"--version"} : typed;

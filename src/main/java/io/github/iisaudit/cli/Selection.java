@@ -4,7 +4,9 @@ import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.rule.Spelling;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ final class Selection {
     private final List<String> paths;
     private final List<String> sections;
     private final boolean isAllSections;
+    private final Set<String> notices = new LinkedHashSet<>();
     private final TreeSet<String> otherPaths = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final TreeSet<String> otherSections = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -36,9 +39,33 @@ final class Selection {
             server.forEachScope(visitor);
         }
         for (String path : paths) {
-            Optional<Scope> scope = server.find(path.replace('\\', '/').replaceAll("^/+|/+$", ""));
+            String place = path.replace('\\', '/').replaceAll("^/+|/+$", "");
+            Optional<Scope> scope = server.find(place);
             scope.ifPresentOrElse(visitor, () -> otherPaths.addAll(server.paths()));
+            scope.ifPresent(found -> sibling(place, server.paths()));
         }
+    }
+
+    /** A path of which nothing is written is there all the same; somebody may have meant one beside it. */
+    private void sibling(String place, Collection<String> known) {
+        int start = place.lastIndexOf('/') + 1;
+        List<String> beside = new ArrayList<>();
+        for (String path : known) {
+            if (path.equalsIgnoreCase(place)) {
+                return;
+            }
+            if (path.lastIndexOf('/') + 1 == start && path.regionMatches(true, 0, place, 0, start)) {
+                beside.add(path.substring(start));
+            }
+        }
+        Spelling.nearest(place.substring(start), beside)
+                .ifPresent(name -> notices.add("nothing is written for " + place + ", which has what it inherits; did"
+                        + " you mean " + place.substring(0, start) + name + "?"));
+    }
+
+    /** What is to be said of the paths that were visited. */
+    List<String> notices() {
+        return List.copyOf(notices);
     }
 
     /** The sections of a path that were asked for. */
@@ -64,18 +91,25 @@ final class Selection {
     /** What to say where nothing was shown. */
     String nothingMatched() {
         return otherSections.isEmpty()
-                ? "there is no path " + String.join(", ", paths) + meant(paths, otherPaths) + "; there are "
-                        + some(otherPaths)
-                : "there is no section " + String.join(", ", sections) + meant(sections, sectionNames())
-                        + "; there are " + some(otherSections);
+                ? "there is no path " + String.join(", ", paths) + meant(paths, otherPaths, some(otherPaths))
+                : "there is no section " + String.join(", ", sections)
+                        + meant(sectionsInShort(), sectionNames(), some(otherSections));
     }
 
-    private static String meant(List<String> typed, Collection<String> known) {
-        return typed.stream()
-                .map(name -> Spelling.didYouMean(name, known))
-                .filter(question -> !question.isEmpty())
-                .findFirst()
-                .orElse("");
+    private static String meant(List<String> typed, Collection<String> known, String some) {
+        for (String name : typed) {
+            if (Spelling.nearest(name, known).isPresent()) {
+                return Spelling.didYouMean(name, known, "there are " + some);
+            }
+        }
+        return "; there are " + some;
+    }
+
+    /** The sections as they were typed, and their names alone. */
+    private List<String> sectionsInShort() {
+        List<String> all = new ArrayList<>(sections);
+        sections.forEach(name -> all.add(name.substring(name.lastIndexOf('/') + 1)));
+        return all;
     }
 
     /** In full and in short, as they may be typed. */

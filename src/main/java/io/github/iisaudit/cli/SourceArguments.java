@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.Unjudged;
+import io.github.iisaudit.rule.Spelling;
 import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.Computer;
@@ -244,8 +245,9 @@ final class SourceArguments {
         String wanted = source.deployment().map(ConfigSource.Deployment::site).orElse("");
         List<String> sites = ServerConfiguration.read(source).sites();
         if (sites.stream().noneMatch(wanted::equalsIgnoreCase)) {
-            String known = sites.isEmpty() ? "it has none" : "it has " + String.join(", ", sites);
-            throw new UsageException(place + "there is no site " + wanted + " in " + host + " (" + known + ")");
+            String all = sites.isEmpty() ? "it has none" : "it has " + String.join(", ", sites);
+            throw new UsageException(place + "there is no site " + wanted + " in " + host + " (" + all
+                    + Spelling.didYouMean(wanted, sites) + ")");
         }
     }
 }

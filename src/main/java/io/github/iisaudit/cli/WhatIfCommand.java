@@ -257,7 +257,7 @@ final class WhatIfCommand implements Callable<Integer> {
             int more = paths.size() - SHOWN;
             String some = String.join(", ", paths.subList(0, Math.min(SHOWN, paths.size())));
             throw new UsageException("there is no path " + path + " with settings of its own"
-                    + Spelling.didYouMean(String.valueOf(path), paths) + "; there are " + some
+                    + Spelling.didYouMean(String.valueOf(path), paths, "there are " + some)
                     + (more > 0 ? " and " + more + " more" : ""));
         }
     }

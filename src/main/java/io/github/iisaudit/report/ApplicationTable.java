@@ -39,21 +39,33 @@ final class ApplicationTable {
 
     /** @param isFull whether every application has its line, however many there are */
     void tell(boolean isFull) {
-        if (isFull || server.applications().size() <= MOST) {
-            applications();
-        } else {
-            groups();
+        columns(isFull).tell(page, "  ", colours);
+        if (!isFull && isLong()) {
+            page.line("  a line for each application: --full");
         }
     }
 
-    private void applications() {
+    /** The same in Markdown, which has no full form. */
+    String markdown() {
+        return columns(false).markdown();
+    }
+
+    private boolean isLong() {
+        return server.applications().size() > MOST;
+    }
+
+    private Columns columns(boolean isFull) {
+        return isFull || !isLong() ? applications() : groups();
+    }
+
+    private Columns applications() {
         Columns table = new Columns(
                 List.of("application", "pool (user)", "Windows", "401.1", "kernel mode off", "worst"), List.of(0, 1));
         for (Standing it : server.applications()) {
             table.add(List.of(
                     it.path(), pool(it), windows(it), it.preauthentication().id(), off(it), worst(it)));
         }
-        table.tell(page, "  ", colours);
+        return table;
     }
 
     /** In a narrow page without what is usual: the pool's own identity, and domains. */
@@ -95,7 +107,7 @@ final class ApplicationTable {
 
     private record Alike(int order, String windows, String chance, String off) {}
 
-    private void groups() {
+    private Columns groups() {
         Map<Alike, List<Standing>> alike = new LinkedHashMap<>();
         for (Standing it : server.applications()) {
             Alike key = new Alike(order(it), windows(it), it.preauthentication().id(), off(it));
@@ -109,8 +121,7 @@ final class ApplicationTable {
             List<Standing> all = alike.getOrDefault(key, List.of());
             table.add(List.of(String.valueOf(all.size()), key.windows, key.chance, key.off, worst(all), names(all)));
         }
-        table.tell(page, "  ", colours);
-        page.line("  a line for each application: --full");
+        return table;
     }
 
     private static int order(Standing it) {

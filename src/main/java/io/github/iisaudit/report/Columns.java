@@ -9,6 +9,9 @@ final class Columns {
     private static final int GAP = 2;
     private static final int LEAST = 8;
 
+    /** In Markdown, whose pages have no width. */
+    private static final int LONGEST = 100;
+
     /** So much wider than others the first column may stay. */
     private static final int FIRST = 8;
 
@@ -45,6 +48,23 @@ final class Columns {
             String told = line.toString().stripTrailing();
             page.line(row == rows.get(0) ? colours.frame(told) : told);
         }
+    }
+
+    /** The same as a table in Markdown. */
+    String markdown() {
+        StringBuilder table = new StringBuilder();
+        for (List<String> row : rows) {
+            for (String cell : row) {
+                table.append("| ")
+                        .append(MarkdownText.prose(Paths.cut(cell, LONGEST)))
+                        .append(' ');
+            }
+            table.append("|\n");
+            if (row == rows.get(0)) {
+                table.append("|---".repeat(row.size())).append("|\n");
+            }
+        }
+        return table.toString();
     }
 
     private int[] widths(int room) {

@@ -5,6 +5,8 @@ import java.util.List;
 /** What comes before all findings: both questions of the program, answered in numbers and for each application or server. */
 final class FirstScreen {
 
+    static final String NOTHING = "no 401.1 of KB 2749007, no kernel mode to turn off";
+
     private final Report report;
     private final Presentation presentation;
     private final Page page;
@@ -54,7 +56,7 @@ final class FirstScreen {
 
     private void numbers(String start, Overview overview, boolean isFleet) {
         if (overview.concerned() == 0) {
-            page.wrapped("", start + overview.extent() + ": no 401.1 of KB 2749007, no kernel mode to turn off");
+            page.wrapped("", start + overview.extent() + ": " + NOTHING);
         } else {
             page.wrapped("", start + overview.extent());
             page.wrapped("  401.1 (KB 2749007): ", overview.chances(isFleet));

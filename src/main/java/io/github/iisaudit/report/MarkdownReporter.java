@@ -26,7 +26,8 @@ final class MarkdownReporter implements Reporter {
 
     @Override
     public void render(Report report, Writer out) throws IOException {
-        String head = "## iisaudit: " + Headline.counts(report) + "\n\n" + audited(report);
+        String head = "## iisaudit: " + Headline.counts(report) + "\n\n" + audited(report)
+                + new Told(report, report.servers() > 1, 1).firstScreen();
         String tail = tail(report);
         int room = MOST - head.length() - tail.length() - RESERVE;
         Map<Severity, MarkdownSection> sections = sections(report, room);

@@ -50,14 +50,28 @@ final class ServerTable {
 
     /** @param isFull whether each has its line, however many there are */
     void tell(boolean isFull) {
-        Columns table = new Columns(
-                List.of("servers by risk", "apps", "401.1", "breaks", "SPN move", "speed only", "errors", "warnings"),
-                List.of(0));
-        int shown = isFull || lines.size() <= MOST + 1 ? lines.size() : MOST;
-        lines.subList(0, shown).forEach(line -> table.add(line.cells()));
-        table.tell(page, "  ", colours);
+        int shown = isFull ? lines.size() : shown();
+        columns(shown).tell(page, "  ", colours);
         if (shown < lines.size()) {
             page.line("  and " + (lines.size() - shown) + " more: --full");
         }
+    }
+
+    /** The same in Markdown, which has no full form. */
+    String markdown() {
+        int more = lines.size() - shown();
+        return columns(shown()).markdown() + (more > 0 ? "\nand " + Plural.of(more, "server") + " more\n" : "");
+    }
+
+    private int shown() {
+        return lines.size() <= MOST + 1 ? lines.size() : MOST;
+    }
+
+    private Columns columns(int shown) {
+        Columns table = new Columns(
+                List.of("servers by risk", "apps", "401.1", "breaks", "SPN move", "speed only", "errors", "warnings"),
+                List.of(0));
+        lines.subList(0, shown).forEach(line -> table.add(line.cells()));
+        return table;
     }
 }

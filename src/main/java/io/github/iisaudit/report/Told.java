@@ -52,4 +52,14 @@ final class Told {
         }
         return page;
     }
+
+    /** The same in Markdown. */
+    String firstScreen() {
+        if (isFleet) {
+            return MarkdownScreen.of(report, counts);
+        }
+        return report.audited().isEmpty()
+                ? ""
+                : MarkdownScreen.of(report.audited().get(0), worst);
+    }
 }

@@ -7,11 +7,14 @@ import java.util.Optional;
 /** Finds what somebody may have meant. */
 public final class Spelling {
 
+    /** So many letters say what is meant. */
+    private static final int BEGINNING = 4;
+
     private Spelling() {}
 
     /**
      * The known name nearest to a misspelt one, the first of several; empty where none is near: at most a third of its
-     * letters are wrong, missing or too many. Case does not count.
+     * letters are wrong, missing or too many; else one that begins with it. Case does not count.
      */
     public static Optional<String> nearest(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
@@ -27,7 +30,22 @@ public final class Spelling {
                 nearest = Optional.of(name);
             }
         }
-        return nearest;
+        return nearest.isPresent() || wanted.length() < BEGINNING ? nearest : begun(wanted, known);
+    }
+
+    private static Optional<String> begun(String wanted, Collection<String> known) {
+        for (String name : known) {
+            if (name.toLowerCase(Locale.ROOT).startsWith(wanted)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same question, if there is one, and then what there is. */
+    public static String didYouMean(String word, Collection<String> known, String thereAre) {
+        String question = didYouMean(word, known);
+        return question + (question.isEmpty() ? "; " : " ") + thereAre;
     }
 
     /** A question to put after a message about an unknown name; empty where no known name is near. */

@@ -119,8 +119,8 @@ public enum Settable {
             }
             known.add(each.id);
         }
-        throw new InvalidChangeException("'" + text + "' cannot be set here" + Spelling.didYouMean(name, known)
-                + "; possible are " + String.join(", ", known));
+        throw new InvalidChangeException("'" + text + "' cannot be set here"
+                + Spelling.didYouMean(name, known, "possible are " + String.join(", ", known)));
     }
 
     /**

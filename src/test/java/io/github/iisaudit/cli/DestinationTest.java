@@ -158,7 +158,8 @@ class DestinationTest {
                     throw new IOException("No space left on device");
                 }))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("cannot write " + Destination.shown(file) + ": No space left on device");
+                .hasMessage("cannot write " + Destination.shown(file)
+                        + ": No space left on device: free some, or name a place on another disk");
         assertThat(file).hasContent("kept");
         assertThat(names()).containsExactly("r.json", "site");
     }
@@ -203,11 +204,20 @@ class DestinationTest {
     }
 
     @Test
+    void whatStandsInTheWayIsNamedWithTheWayOut() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "x");
+        assertRefused("is a file: name another folder", file.resolve("r.json"));
+        assertRefused(": make it first", temp.resolve("none").resolve("r.json"));
+        assertRefused("it is a folder: name a file in it", Files.createDirectories(temp.resolve("folder")));
+        assertThat(scan("--write-baseline", "").err()).contains("the name of a file to write is empty");
+    }
+
+    @Test
     void whyAFileCannotBeWrittenIsSaidInWords() {
         assertThat(Destination.reason(new java.nio.file.NoSuchFileException("/other.tmp")))
                 .isEqualTo("no file can be made there");
         assertThat(Destination.reason(new java.nio.file.FileSystemException("/x", null, "No space left on device")))
-                .isEqualTo("No space left on device");
+                .isEqualTo("No space left on device: free some, or name a place on another disk");
         assertThat(Destination.reason(new java.io.IOException())).isEqualTo("the system gives no reason");
     }
 }

@@ -55,6 +55,25 @@ class FirstScreenTest {
         return folder.resolve(name);
     }
 
+    @Test
+    void markdown_begins_with_the_same_answers_for_a_server_and_for_a_fleet() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            server("fleet/WEB" + i, 3);
+        }
+        String fleet = Run.of("scan", folder.resolve("fleet").toString(), "--format", "markdown")
+                .out();
+        assertThat(fleet)
+                .contains("36 applications, Windows authentication on at 24.")
+                .contains("- **401.1 (KB 2749007):** 12 yes on 12 servers, 12 unlikely")
+                .contains("- **Turning kernel mode off:** ")
+                .contains("| servers by risk | apps | 401.1 |", "| WEB0 | 3 | 1 |", "\nand 4 servers more\n");
+        String server = Run.of("scan", server("one", 30).toString(), "--format", "markdown")
+                .out();
+        assertThat(server)
+                .contains("30 applications", "|  | Windows | 401.1 | kernel mode off | worst | applications |");
+        assertThat(fleet.indexOf("servers by risk")).isLessThan(fleet.indexOf("###"));
+    }
+
     private static String screen(String text) {
         return String.join("\n", text.lines().limit(24).toList());
     }

@@ -100,6 +100,30 @@ class UsageTest {
     }
 
     @Test
+    void whatThereIsNotBringsUpTheNearestWhereverItIsTyped() {
+        String example = "examples/applicationHost";
+        assertThat(Run.of("effective", example, "--path", "Intranet/wkii").err())
+                .contains(
+                        "nothing is written for Intranet/wkii, which has what it inherits; did you mean Intranet/wiki?");
+        assertUsage("path", "did you mean Intranet/wiki?", "fix", example, "--path", "Intranet/wkii");
+        assertUsage("help", "there is no command scn; did you mean scan?", "help", "scn");
+        assertUsage(
+                "section",
+                "did you mean windowsAuthentication? there are",
+                "effective",
+                example,
+                "--section",
+                "windowsAuth");
+        assertUsage(
+                "section in full",
+                "did you mean windowsAuthentication? there are",
+                "effective",
+                example,
+                "--section",
+                "security/authentication/windowsAuthentcation");
+    }
+
+    @Test
     void aServerIsNamedWithOrWithoutTheSignOfComputers() {
         for (String option :
                 List.of("--server WEB77", "--server CONTOSO\\WEB77", "--computer-account CONTOSO\\WEB77$")) {
