@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param path its configuration path
  * @param isInUse whether clients are offered Kerberos
- * @param opener the account that opens tickets; empty where there is none or it is not known
+ * @param opener the account that decrypts service tickets; empty where there is none or it is not known
  * @param isNamesComplete whether all names are known that clients use
  * @param reason a sentence without a point
  * @param commands what mends it, in the order of the work

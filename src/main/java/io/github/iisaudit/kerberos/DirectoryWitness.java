@@ -53,7 +53,7 @@ public final class DirectoryWitness implements Witness {
                 .orElse("");
     }
 
-    /** The account that would open tickets with the other value of useKernelMode or useAppPoolCredentials. */
+    /** The account that would decrypt service tickets with the other value of useKernelMode or useAppPoolCredentials. */
     private Optional<Account> other(Scope scope) {
         ApplicationPool pool = scope.pool().orElse(null);
         boolean isComputers =

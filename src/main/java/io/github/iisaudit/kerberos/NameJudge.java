@@ -9,7 +9,7 @@ import io.github.iisaudit.kerberos.TicketName.Holder;
 import io.github.iisaudit.source.Computer;
 import java.util.List;
 
-/** Says of a name whether the account that opens tickets is the one that they are made for. What cannot be told is unknown. */
+/** Says of a name whether the account that decrypts service tickets is the one that they are made for. What cannot be told is unknown. */
 final class NameJudge {
 
     private final Directory directory;
@@ -73,7 +73,7 @@ final class NameJudge {
         return computer.isKnown() && directory.account(computer.account()).isEmpty();
     }
 
-    /** Whether it may be the account that opens tickets, of which the directory does not tell which it is. */
+    /** Whether it may be the account that decrypts service tickets, of which the directory does not tell which it is. */
     private boolean isNamedAlike(Account account) {
         String name = opener.name().substring(opener.name().indexOf('\\') + 1);
         return opener.account().isEmpty() && !opener.isLocal() && account.name().equalsIgnoreCase(name);

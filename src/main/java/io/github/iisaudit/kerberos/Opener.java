@@ -9,7 +9,7 @@ import io.github.iisaudit.source.Computer;
 import java.util.Optional;
 
 /**
- * The account that opens tickets, as the directory has it.
+ * The account that decrypts service tickets, as the directory has it.
  *
  * @param name as people write it; as configuration has it where the directory has none
  * @param account empty where the directory has none

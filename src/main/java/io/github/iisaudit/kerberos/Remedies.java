@@ -88,7 +88,7 @@ final class Remedies {
         return name.through() == Through.HOST ? "HOST/" + name.spn().substring(5) : name.spn();
     }
 
-    /** Where the pool's account holds it, the least is to let it open the tickets; HOST names stay where they are. */
+    /** Where the pool's account holds it, the least is to let it decrypt service tickets; HOST names stay where they are. */
     private void move(TicketName name) {
         if (name.holders().size() == 1 && isPools(name.holders().get(0))) {
             Quoting.APPCMD

@@ -6,7 +6,7 @@ import io.github.iisaudit.source.Computer;
 import java.util.Optional;
 
 /**
- * The account whose key opens Kerberos tickets for a path. In kernel mode that is the computer account, whatever the pool's identity,
+ * The account whose key decrypts service tickets for a path. In kernel mode that is the computer account, whatever the pool's identity,
  * unless useAppPoolCredentials hands the work to the pool's; in user mode it is the pool's identity, which for the built-in ones
  * is the computer account on the network.
  *
@@ -41,7 +41,7 @@ public record TicketAccount(String name, boolean isComputer) {
         return scope.pool().flatMap(pool -> of(windows, pool, scope.computer()));
     }
 
-    /** That of a pool where these are the values; empty where nobody on the network opens tickets. */
+    /** That of a pool where these are the values; empty where nobody on the network decrypts service tickets. */
     public static Optional<TicketAccount> of(WindowsAuthentication windows, ApplicationPool pool, Computer computer) {
         boolean isPools = !windows.kernelMode() || windows.poolCredentials();
         if (isPools && pool.isSpecificUser()) {

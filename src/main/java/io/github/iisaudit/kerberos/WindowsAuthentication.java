@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The effective values of the section windowsAuthentication that decide who opens Kerberos tickets.
+ * The effective values of the section windowsAuthentication that decide who decrypts service tickets.
  *
  * @param kernelMode {@code useKernelMode}
  * @param poolCredentials {@code useAppPoolCredentials}

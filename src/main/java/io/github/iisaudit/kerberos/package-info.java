@@ -1,5 +1,5 @@
 /**
- * What is known of Windows authentication: who opens the tickets for a path, under which names clients ask for it, whether a logon
+ * What is known of Windows authentication: who decrypts service tickets for a path, under which names clients ask for it, whether a logon
  * is asked for at all. In: the facts and sections of a scope. Out: accounts, names, claims; no findings.
  */
 @NullMarked

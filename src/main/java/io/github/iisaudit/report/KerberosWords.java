@@ -15,7 +15,7 @@ final class KerberosWords {
 
     private KerberosWords() {}
 
-    /** The account that opens tickets, and what is the matter with it. */
+    /** The account that decrypts service tickets, and what is the matter with it. */
     static String opener(Opener opener) {
         List<String> words = new ArrayList<>();
         words.add(opener.account().map(Account::kind).map(k -> k.id()).orElse("not in the directory given"));

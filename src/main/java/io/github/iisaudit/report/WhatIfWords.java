@@ -48,7 +48,7 @@ final class WhatIfWords {
                 .orElse("at every application with Windows authentication");
     }
 
-    /** Who opens Kerberos tickets, before and after; shorter where that does not fit the width. */
+    /** Who decrypts service tickets, before and after; shorter where that does not fit the width. */
     static String accounts(ApplicationAnswer application, int width) {
         String before = account(application.before());
         String after = account(application.after());

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host names under which one server opens Kerberos tickets, each with the accounts that do; gathered while its paths are visited.
+ * The host names under which one server decrypts service tickets, each with the accounts that do; gathered while its paths are visited.
  * Names with a wildcard, those that every machine has and accounts on which no SPN can be are left out. Not thread-safe.
  */
 public final class NameClaims {
@@ -37,7 +37,7 @@ public final class NameClaims {
      * That a site claims a host name.
      *
      * @param host in lower case
-     * @param accounts how they are shown, by what two spellings of one have in common; with the paths at which they open tickets
+     * @param accounts how they are shown, by what two spellings of one have in common; with the paths at which they decrypt service tickets
      * @param place the binding
      * @param suppression the comment that suppresses a finding there, or null
      */
@@ -58,7 +58,7 @@ public final class NameClaims {
         }
     }
 
-    /** Who opens tickets, and at which paths. */
+    /** Who decrypts service tickets, and at which paths. */
     record Opener(String account, boolean isComputer, List<String> paths) implements Serializable {}
 
     /**

@@ -142,7 +142,7 @@ public record Rule(
         SUPPRESSION,
         /** What a change altered of that which decides which findings count. */
         CHANGE,
-        /** A host name, with who opens Kerberos tickets for it on all servers, after these were audited. */
+        /** A host name, with who decrypts service tickets for it on all servers, after these were audited. */
         NAME
     }
 

@@ -2,7 +2,7 @@ package io.github.iisaudit.whatif;
 
 /**
  * That the account which may need the right to delegate becomes another. Documents tie the right to the pool's
- * account; that it goes with the account that opens the tickets is inferred from how constrained delegation works,
+ * account; that it goes with the account that decrypts service tickets is inferred from how constrained delegation works,
  * where the ticket for that account is the evidence. Nobody is known to have tested it.
  *
  * @param from the account so far

@@ -140,7 +140,7 @@ final class Judge {
         return errors.isEmpty() ? Optional.empty() : Optional.of("new: " + String.join(", ", errors));
     }
 
-    /** With NTLM no account opens tickets, so none has to have SPNs. */
+    /** With NTLM no account decrypts service tickets, so none has to have SPNs. */
     private Judgement withoutKerberos(WindowsAuthentication was, WindowsAuthentication is) {
         if (!was.enabled()) {
             return Judgement.switchedOn();

@@ -7,7 +7,7 @@ import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.whatif.Judge.Evidence;
 import java.util.Optional;
 
-/** Judges where Kerberos is offered after the change: by the account whose key opens the tickets. */
+/** Judges where Kerberos is offered after the change: by the account whose key decrypts service tickets. */
 final class KerberosJudge {
 
     private final Change change;
@@ -49,7 +49,7 @@ final class KerberosJudge {
         return Accounts.isSame(before.account(), after.account()) ? same(was, is) : moved(account);
     }
 
-    /** Why it cannot be known who opens tickets. */
+    /** Why it cannot be known who decrypts service tickets. */
     Optional<String> doubt() {
         if (accounts.host() == Host.ASSUMED) {
             return Optional.of("it is not known which account the pool runs as: no applicationHost.config was given"

@@ -30,7 +30,7 @@ final class KernelModeOff {
 
     private static final RuleChanges NO_RULES = new RuleChanges(Map.of(), Map.of());
 
-    /** What the rule with this name says of a named user who opens tickets out of kernel mode. */
+    /** What the rule with this name says of a named user who decrypts service tickets out of kernel mode. */
     private static final RuleChanges OF_USER =
             new RuleChanges(Map.of("kernel-mode-off-kerberos-risk", Severity.WARNING), Map.of());
 
@@ -50,7 +50,7 @@ final class KernelModeOff {
      * What was seen of a path.
      *
      * @param isFixed whether a web.config has the last word on kernel mode there
-     * @param isAskedFor whether IIS asks for a Windows logon there; found out only where the pool's user opens tickets
+     * @param isAskedFor whether IIS asks for a Windows logon there; found out only where the pool's user decrypts service tickets
      */
     private record Visited(
             Scope.Kind kind,
@@ -85,7 +85,7 @@ final class KernelModeOff {
                 && scope.pool().filter(ApplicationPool::isSpecificUser).isPresent();
     }
 
-    /** Who opens Kerberos tickets at a path now; empty where nobody does or it is not known. */
+    /** Who decrypts service tickets at a path now; empty where nobody does or it is not known. */
     String account(String path) {
         Visited here = visited.get(path);
         return here == null ? "" : accounts.shown(account(here, here.values));
@@ -150,7 +150,7 @@ final class KernelModeOff {
 
     private record Pair(Situation before, Situation after) {}
 
-    /** All paths, and by site those at which somebody opens tickets. */
+    /** All paths, and by site those at which somebody decrypts service tickets. */
     private static final class Pairs {
 
         private final List<Pair> all = new ArrayList<>();

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param error why IIS cannot read it
  * @param unknown why it is not known
  * @param missing files that were not collected and could change it
- * @param account whose key opens Kerberos tickets; empty where there is none or it is not known
+ * @param account whose key decrypts service tickets; empty where there is none or it is not known
  * @param hasOtherSignIn whether another kind of authentication is on, anonymous included
  * @param owner the product that owns its configuration
  * @param tickets whether Kerberos works by the directory; empty where none is given

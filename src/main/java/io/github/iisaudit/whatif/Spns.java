@@ -13,13 +13,13 @@ import java.util.TreeSet;
 /**
  * The service principal names that Kerberos needs for an application after the change.
  *
- * @param account the one that must have them; empty where no Kerberos tickets are opened, or it is not known by whom
+ * @param account the one that must have them; empty where no service tickets are decrypted, or it is not known by whom
  * @param needed {@code HTTP/<host name>}, to be registered on that account and on no other
  * @param covered those that the computer account's own HOST names stand for
  * @param isComplete false where a binding of the site names no single host, so that clients may use other names
- * @param rivals other applications under the same names whose tickets another account opens: one name can be on one
+ * @param rivals other applications under the same names whose service tickets another account decrypts: one name can be on one
  *     account only
- * @param own those of the needed that are the server's own name, where a user opens the tickets: remote management of the server
+ * @param own those of the needed that are the server's own name, where a user decrypts service tickets: remote management of the server
  *     asks for the same
  */
 public record Spns(

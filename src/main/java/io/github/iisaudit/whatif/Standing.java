@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param identity what the pool runs as; empty where it is not known
  * @param methods the kinds of authentication that are on, in the order of the schema: {@code anonymous}, {@code windows}
  * @param kernelMode whether it is set; it counts where Windows authentication is on
- * @param account whose key opens Kerberos tickets; empty where nobody's does or it is not known
+ * @param account whose key decrypts service tickets; empty where nobody's does or it is not known
  * @param off what turning kernel mode off at every application would do to this one
  */
 public record Standing(

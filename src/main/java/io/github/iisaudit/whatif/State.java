@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param windows the effective values; empty where the section cannot be read or is not known
  * @param identity what the pool runs as; empty where it is not known
  * @param signIn how callers sign in beside that; empty where nobody looked
- * @param account whose key opens Kerberos tickets: empty text where nobody's does, empty where it is not known
+ * @param account whose key decrypts service tickets: empty text where nobody's does, empty where it is not known
  */
 public record State(
         Optional<WindowsAuthentication> windows, Optional<SignIn> signIn, String identity, Optional<String> account) {

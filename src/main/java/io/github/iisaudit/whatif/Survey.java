@@ -36,7 +36,7 @@ final class Survey {
     /** The paths of each application, by its path; those that belong to none by an empty one. */
     private final Map<String, List<Situation>> applications = new HashMap<>();
 
-    /** By site the roots of applications at which somebody opens Kerberos tickets: their places among the paths. */
+    /** By site the roots of applications at which somebody decrypts service tickets: their places among the paths. */
     private final Map<String, List<Integer>> ticketed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** The sites of these, by the host names that clients reach them under. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * What a change does to an application, in a word. The conditions are asked in this order; the first that holds
- * decides. "Account" is the one whose key opens Kerberos tickets.
+ * decides. "Account" is the one whose key decrypts service tickets.
  *
  * <table>
  * <caption>Verdicts</caption>
@@ -37,7 +37,7 @@ import java.util.Locale;
  *     <td>breaks</td><td>TKF, IDN</td></tr>
  * <tr><td>Windows authentication is switched on: SPNs are needed / are not, or no provider offers Kerberos</td>
  *     <td>spn-move-needed / unknown</td><td>TKF</td></tr>
- * <tr><td>nobody could open tickets, now the computer account does</td><td>fixes</td><td>IDN</td></tr>
+ * <tr><td>nobody could decrypt service tickets, now the computer account does</td><td>fixes</td><td>IDN</td></tr>
  * <tr><td>the account becomes a user, whom every other application under the same names has before and after</td>
  *     <td>fixes</td><td>TKF: one SPN is on one account</td></tr>
  * <tr><td>the account becomes another</td><td>spn-move-needed</td><td>TKF</td></tr>
@@ -76,9 +76,9 @@ import java.util.Locale;
 public enum Verdict {
     /** Nothing that Windows authentication does changes. */
     NO_CHANGE,
-    /** The same account opens Kerberos tickets, or there are none, and no warning is new; signing in gets faster or slower. */
+    /** The same account decrypts service tickets, or there are none, and no warning is new; signing in gets faster or slower. */
     PERFORMANCE_ONLY,
-    /** Another account opens Kerberos tickets: SPNs and delegation rights must be on it. */
+    /** Another account decrypts service tickets: SPNs and delegation rights must be on it. */
     SPN_MOVE_NEEDED,
     /** Something that works before fails after. */
     BREAKS,
