@@ -32,7 +32,8 @@ record HostFile(
         Lookup lookup = redirection.file();
         if (lookup instanceof Lookup.Found found) {
             try {
-                LocatedElement root = Deployed.read(found.file(), reader).root();
+                XmlReader of = source.host() == ConfigSource.Host.ASSUMED ? reader.ofOwnFiles() : reader;
+                LocatedElement root = Deployed.read(found.file(), of).root();
                 boolean isAsWritten = found.file().changes().areNone();
                 return new HostFile(root, null, redirection.unknown(), redirection.notice(), isAsWritten);
             } catch (UnreadableXmlException e) {

@@ -179,12 +179,21 @@ public final class ServerConfiguration {
             files.add(new WrittenFile(hostFile.root().span().path(), hostFile.root(), List.of("")));
         }
         for (WrittenFile file : layers.written()) {
-            if (file.paths().stream().anyMatch(layers::isAsked)) {
+            if (isAsked(file)) {
                 files.add(file);
             }
         }
         files.addAll(OtherFiles.read(source, hostFile.isRedirected()));
         return files;
+    }
+
+    private boolean isAsked(WrittenFile file) {
+        for (String path : file.paths()) {
+            if (layers.isAsked(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The placeholders of which it is not known what they become; complete after all scopes were visited. */

@@ -7,7 +7,6 @@ import io.github.iisaudit.rule.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What one run found out. Immutable as long as its lists are.
@@ -94,7 +93,8 @@ public record Report(
 
     /** The same report with what is gone since the baseline, and more notices. */
     public Report with(List<Fixed> gone, List<String> more) {
-        List<String> all = Stream.concat(notices.stream(), more.stream()).toList();
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(more);
         return new Report(
                 rules, findings, gone, unreadable, all, drift, servers, files, scopes, folder, settings, audited);
     }

@@ -21,6 +21,9 @@ final class CatalogueReader {
     private final Compiled.Cursor in;
     private final Function<String, Supplier<Rule.Manual>> manuals;
 
+    /** What rules looked at so far. */
+    private final List<Set<String>> reads = new ArrayList<>();
+
     private CatalogueReader(Compiled source, Function<String, Supplier<Rule.Manual>> manuals) {
         this.source = source;
         this.in = source.body();
@@ -96,11 +99,16 @@ final class CatalogueReader {
     }
 
     private Set<String> reads() {
-        int count = in.number();
-        Set<String> reads = new HashSet<>();
-        for (int i = 0; i < count; i++) {
-            reads.add(in.string());
+        int known = in.number();
+        if (known > 0) {
+            return reads.get(known - 1);
         }
-        return reads;
+        int count = in.number();
+        Set<String> paths = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            paths.add(in.string());
+        }
+        reads.add(paths);
+        return paths;
     }
 }

@@ -6,10 +6,13 @@ import io.github.iisaudit.xpath.SafeXPath;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dom4j.DocumentHelper;
 
 /**
  * Compiles the program's rules at build time, so that neither XML nor XPaths are read when it starts. The same rules give the same
@@ -18,6 +21,9 @@ import java.util.TreeSet;
 public final class CatalogueWriter {
 
     private final Compilation out = new Compilation();
+
+    /** What rules looked at so far, each with its number from 1 on. */
+    private final Map<Set<String>, Integer> reads = new HashMap<>();
 
     private CatalogueWriter() {}
 
@@ -76,14 +82,26 @@ public final class CatalogueWriter {
         xpath.ifPresent(out::xpath);
     }
 
+    /** Rules often look at the same, which is written once, and read once. */
     private void reads(Set<String> paths) {
-        out.number(paths.size());
-        new TreeSet<>(paths).forEach(out::string);
+        Integer known = reads.get(paths);
+        out.number(known == null ? 0 : known);
+        if (known == null) {
+            reads.put(paths, reads.size() + 1);
+            out.number(paths.size());
+            new TreeSet<>(paths).forEach(out::string);
+        }
     }
 
-    /** With its size, so that it can be stepped over. */
+    /** With its size, so that it can be stepped over. A sentence that is always the same is written as it is shown. */
     private void template(Template template) {
         out.sized(() -> {
+            if (template.xpaths().isEmpty()) {
+                out.number(1);
+                out.number(0);
+                out.string(template.render(DocumentHelper.createDocument()));
+                return;
+            }
             out.number(template.parts().size());
             for (Template.Part part : template.parts()) {
                 out.number(part.xpath() == null ? 0 : 1);

@@ -92,7 +92,7 @@ public final class Template {
             }
             text.append(part.text());
         }
-        known = OneLine.of(text.toString());
+        known = source == null ? OneLine.of(text.toString()) : text.toString();
         constant = known;
         return known;
     }

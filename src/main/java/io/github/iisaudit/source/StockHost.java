@@ -55,7 +55,9 @@ final class StockHost {
             elements.append(i == 0 ? "" : "\n      ").append(sites.get(i).xml(i + 1));
         }
         String stock = new String(ProgramFile.bytes(STOCK).orElseThrow(), StandardCharsets.UTF_8);
-        byte[] bytes = stock.replace(PLACE, elements).getBytes(StandardCharsets.UTF_8);
+        int place = stock.indexOf(PLACE);
+        String text = stock.substring(0, place) + elements + stock.substring(place + PLACE.length());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new ConfigFile("(stock) applicationHost.config", bytes);
     }
 }

@@ -15,10 +15,16 @@ public final class Compiled {
     private final int body;
 
     /** Strings that stand one after the other in one text. */
-    private record Strings(String text, int[] starts) {
+    private record Strings(String text, int[] starts, String[] known) {
 
+        /** Each is made once: many are asked for again, and know their hash by then. */
         String get(int index) {
-            return text.substring(starts[index], starts[index + 1]);
+            String string = known[index];
+            if (string == null) {
+                string = text.substring(starts[index], starts[index + 1]);
+                known[index] = string;
+            }
+            return string;
         }
     }
 
@@ -39,7 +45,7 @@ public final class Compiled {
         int size = cursor.number();
         String text = new String(bytes, cursor.at, size, charset);
         cursor.at += size;
-        return new Strings(text, starts);
+        return new Strings(text, starts, new String[starts.length - 1]);
     }
 
     /** A string by the number that stands for it: even for ASCII, odd for others. */

@@ -7,6 +7,8 @@ import static io.github.iisaudit.config.Server.unlocked;
 import static io.github.iisaudit.config.Server.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iisaudit.source.ProgramFile;
+import io.github.iisaudit.xml.XmlReader;
 import org.dom4j.Element;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,15 @@ class AssumedHostTest {
                 .hasProviders("Negotiate", "NTLM")
                 .wouldFail(ErrorKind.SECTION_LOCKED, "C/s/web.config:2")
                 .lockedBy(HOST + " overrideModeDefault=\"Deny\"");
+    }
+
+    @Test
+    void theStockServerHasNoSecretsThatWouldHaveToBeLookedFor() throws Exception {
+        byte[] stock = ProgramFile.bytes("/io/github/iisaudit/source/stock-applicationHost.config")
+                .orElseThrow();
+        XmlReader reader = new XmlReader();
+        assertThat(reader.ofOwnFiles().read("stock", stock).asXML())
+                .isEqualTo(reader.read("stock", stock).asXML());
     }
 
     @Test
