@@ -66,15 +66,7 @@ final class ScopeView implements Scope {
     public String rootOf() {
         boolean isBelow = kind() == Kind.DIRECTORY || kind() == Kind.FILE;
         String folder = isBelow ? ConfigPath.normal(server.tree().folder(path)) : "";
-        for (Node directory : folder.isEmpty() ? List.<Node>of() : server.tree().directories()) {
-            String root = ConfigPath.normal(directory.value("physicalPath").replace('\\', '/'));
-            boolean isOther = server.tree().isApplicationRoot(directory.path())
-                    && !ConfigPath.isAtOrBelow(path, directory.path());
-            if (isOther && !root.isEmpty() && ConfigPath.isAtOrBelow(folder, root)) {
-                return directory.path();
-            }
-        }
-        return "";
+        return folder.isEmpty() ? "" : server.roots().around(folder, path);
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class ServerConfiguration {
     private final SiteAddresses addresses = new SiteAddresses();
     private final Map<Node, Optional<Application>> applications = new IdentityHashMap<>();
     private @Nullable Witness witness;
+    private final RootFolders roots;
     private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
 
     ServerConfiguration(ConfigSource source, XmlReader reader, Budget budget, Part.@Nullable Choice choice) {
@@ -55,6 +56,7 @@ public final class ServerConfiguration {
                 ? Layer.broken("", Objects.requireNonNull(hostFile.error()))
                 : LayerReader.read(hostFile.root(), "", "", null, read);
         this.tree = SiteTree.read(hostFile.root(), host, read);
+        this.roots = new RootFolders(tree);
         this.layers = new LayerSource(source, read, tree);
         SectionWriter writer = new SectionWriter(read, new SectionFiles(source, reader));
         this.resolver = new Resolver(host, layers, read, writer);
@@ -265,6 +267,10 @@ public final class ServerConfiguration {
 
     SiteTree tree() {
         return tree;
+    }
+
+    RootFolders roots() {
+        return roots;
     }
 
     Schema schema() {
