@@ -9,7 +9,6 @@ import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.Computers;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
-import io.github.iisaudit.source.OtherFile;
 import io.github.iisaudit.source.Publication;
 import io.github.iisaudit.source.SourceException;
 import io.github.iisaudit.source.SourceOptions;
@@ -110,8 +109,9 @@ final class SourceArguments {
     /** The part of it that is no failure. */
     static List<String> notices(Opened opened) {
         List<String> all = new ArrayList<>(Unjudged.besideServers(opened.strays()));
-        Unjudged.ofOthers(opened.others().stream().map(OtherFile::file).toList())
-                .ifPresent(notice -> all.add(notice.told()));
+        List<String> others = new ArrayList<>();
+        opened.others().forEach(other -> others.add(other.file()));
+        Unjudged.ofOthers(others).ifPresent(notice -> all.add(notice.told()));
         return all;
     }
 

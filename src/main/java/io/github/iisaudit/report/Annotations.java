@@ -3,7 +3,6 @@ package io.github.iisaudit.report;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Severity;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +67,14 @@ final class Annotations {
             return files.all();
         }
         List<Group> byRule = new ArrayList<>(rules.all());
-        byRule.sort(Comparator.comparing((Group g) -> -g.findings)
-                .thenComparing(g -> g.first.rule().id()));
+        byRule.sort(Annotations::mostFirst);
         return byRule;
+    }
+
+    private static int mostFirst(Group a, Group b) {
+        return a.findings == b.findings
+                ? a.first.rule().id().compareTo(b.first.rule().id())
+                : Integer.compare(b.findings, a.findings);
     }
 
     private static String fileOf(Finding finding) {

@@ -114,7 +114,7 @@ final class ApplicationTable {
             alike.computeIfAbsent(key, k -> new ArrayList<>()).add(it);
         }
         List<Alike> keys = new ArrayList<>(alike.keySet());
-        keys.sort(Comparator.comparingInt(Alike::order));
+        keys.sort((a, b) -> Integer.compare(a.order, b.order));
         Columns table =
                 new Columns(List.of("", "Windows", "401.1", "kernel mode off", "worst", "applications"), List.of(5));
         for (Alike key : keys.subList(0, Math.min(GROUPS, keys.size()))) {

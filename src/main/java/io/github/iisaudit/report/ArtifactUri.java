@@ -2,11 +2,10 @@ package io.github.iisaudit.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** URIs of audited files, relative to the root of the repository, where code hosts expect them. */
 final class ArtifactUri {
@@ -23,15 +22,19 @@ final class ArtifactUri {
      * @param otherwise what makes the file's path unique then; may be empty
      */
     static String of(WorkFolder folder, String root, String otherwise, String file) {
-        return names(folder, root, otherwise, file).map(ArtifactUri::encode).collect(Collectors.joining("/"));
+        List<String> encoded = new ArrayList<>();
+        for (String name : names(folder, root, otherwise, file)) {
+            encoded.add(encode(name));
+        }
+        return String.join("/", encoded);
     }
 
     /** The same as a plain path, for formats that want no URI. */
     static String path(WorkFolder folder, String root, String otherwise, String file) {
-        return names(folder, root, otherwise, file).collect(Collectors.joining("/"));
+        return String.join("/", names(folder, root, otherwise, file));
     }
 
-    private static Stream<String> names(WorkFolder folder, String root, String otherwise, String file) {
+    private static Deque<String> names(WorkFolder folder, String root, String otherwise, String file) {
         Deque<String> names = new ArrayDeque<>();
         boolean isBelow = folder.holds(root)
                 ? walk(names, folder.below(root))
@@ -40,7 +43,10 @@ final class ArtifactUri {
             names.clear();
             walk(names, otherwise);
         }
-        return Stream.concat(names.stream(), Stream.of(file.split("/", -1)));
+        for (String name : file.split("/", -1)) {
+            names.addLast(name);
+        }
+        return names;
     }
 
     private static boolean isAbsolute(String root) {

@@ -37,7 +37,7 @@ final class Told {
     /** By rule, what matters most first. */
     List<RuleGroup> groups() {
         List<RuleGroup> groups = new ArrayList<>(byRule.values());
-        groups.sort(Weight.GRAVEST_FIRST);
+        groups.sort(Weight::compare);
         return groups;
     }
 
