@@ -4,6 +4,7 @@ import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,14 @@ final class RuleGroup {
     /** The same findings, those together that have one remedy; the ones that are not shown go with the last. */
     List<RuleGroup> byRemedy() {
         Map<String, RuleGroup> groups = new LinkedHashMap<>();
+        Map<String, RuleGroup> byText = new HashMap<>();
         for (Finding finding : findings()) {
-            groups.computeIfAbsent(remedy(finding), r -> new RuleGroup(shown)).add(finding);
+            RuleGroup group = byText.get(finding.fix());
+            if (group == null) {
+                group = groups.computeIfAbsent(remedy(finding), r -> new RuleGroup(shown));
+                byText.put(finding.fix(), group);
+            }
+            group.add(finding);
         }
         List<RuleGroup> all = new ArrayList<>(groups.values());
         RuleGroup last = all.get(all.size() - 1);

@@ -53,6 +53,19 @@ class BothReadingsTest {
     }
 
     @Test
+    void a_site_that_is_called_as_a_word_of_the_remedy_asks_no_question_of_its_own() throws Exception {
+        for (String name : new String[] {"a", "in", "the", "site"}) {
+            Files.move(
+                    folder.resolve("shop"),
+                    Files.createDirectories(folder.resolve("x")).resolve(name));
+            write();
+        }
+        assertThat(scan())
+                .containsOnlyOnce("Judged as on a stock server")
+                .containsOnlyOnce("--host FILE --site NAME with its applicationHost.config, or deployment:");
+    }
+
+    @Test
     void where_the_server_is_known_there_is_one_reading() throws Exception {
         Path host = folder.resolve("applicationHost.config");
         Files.writeString(
