@@ -31,6 +31,11 @@ if (Test-Path -LiteralPath $Destination) {
     throw "$Destination is there already; name another folder"
 }
 
+if (-not [IO.Path]::IsPathRooted($Destination)) {
+    throw "$Destination is no folder on a disk: change to a drive first, or name one with -Destination"
+}
+
+$isWow = [Environment]::Is64BitOperatingSystem -and -not [Environment]::Is64BitProcess
 $script:copied = 0
 $script:problems = 0
 $seen = New-Object 'System.Collections.Generic.HashSet[string]' ([StringComparer]::OrdinalIgnoreCase)
@@ -41,14 +46,42 @@ function Write-Problem([string] $Text) {
     Write-Warning $Text
 }
 
+# The one spelling of a path on a drive or a share, without .. and with single backslashes; nothing for any other path.
+function Get-PlainPath([string] $Path) {
+    if ($Path -match '^([A-Za-z]:\\|\\\\[^\\?.])') {
+        try {
+            return [IO.Path]::GetFullPath($Path)
+        } catch {
+            return $null
+        }
+    }
+    return $null
+}
+
 # C:\inetpub\wwwroot is kept as C\inetpub\wwwroot, \\nas\web as UNC\nas\web; nothing for any other path.
 function Get-SnapshotPath([string] $Path) {
-    if ($Path -match '^([A-Za-z]):\\(.*)$') {
+    $plain = Get-PlainPath $Path
+    if ($plain -match '^([A-Za-z]):\\(.*)$') {
         return [IO.Path]::Combine($Destination, $Matches[1].ToUpperInvariant(), $Matches[2])
     }
-    if ($Path -match '^\\\\([^\\?.][^\\]*\\.+)$') {
+    if ($plain -match '^\\\\([^\\]+\\.+)$') {
         return [IO.Path]::Combine($Destination, 'UNC', $Matches[1])
     }
+    return $null
+}
+
+# In a 32-bit process %ProgramFiles% is another folder than in IIS.
+function Expand-Path([string] $Path) {
+    $named = $Path
+    if ($isWow) {
+        $named = $named -replace '%ProgramFiles%', '%ProgramW6432%' -replace '%CommonProgramFiles%', '%CommonProgramW6432%'
+    }
+    return [Environment]::ExpandEnvironmentVariables($named).Replace('/', '\')
+}
+
+# Whether a folder is the other one or lies in it.
+function Test-Within([string] $Folder, [string] $Above) {
+    return ($Folder.TrimEnd('\') + '\').StartsWith($Above.TrimEnd('\') + '\', [StringComparison]::OrdinalIgnoreCase)
 }
 
 # What is read whole is written; a file that cannot be read leaves no folder that looks as if there were none in it.
@@ -72,13 +105,13 @@ function Copy-Named([string] $Folder, [string[]] $Names, [string] $TargetFolder)
     }
 }
 
-# The web.config files at and below a folder. Links are not followed; where one cannot be read, nothing below it is taken either.
+# The web.config files at and below a folder, and the folder itself, so that it is known to hold no others. Links are not followed; where one cannot be read, nothing below it is taken either.
 function Copy-Content([string] $Root) {
     $pending = New-Object 'System.Collections.Generic.Stack[string]'
     $pending.Push($Root)
     while ($pending.Count -gt 0) {
         $folder = $pending.Pop()
-        if (-not $seen.Add($folder.TrimEnd('\'))) {
+        if (-not $seen.Add($folder.TrimEnd('\')) -or (Test-Within $folder $Destination)) {
             continue
         }
         try {
@@ -90,12 +123,16 @@ function Copy-Content([string] $Root) {
                     $pending.Push($child.FullName)
                 }
             }
-            if ($folder -eq $Root) {
-                [void] [IO.Directory]::CreateDirectory((Get-SnapshotPath $Root))
-            }
         } catch {
             $failed.Add($folder)
             Write-Problem "not collected: $folder ($($_.Exception.Message))"
+        }
+    }
+    if (-not (Test-Failed $Root)) {
+        try {
+            [void] [IO.Directory]::CreateDirectory((Get-SnapshotPath $Root))
+        } catch {
+            Write-Problem "not collected: $Root ($($_.Exception.Message))"
         }
     }
 }
@@ -103,7 +140,7 @@ function Copy-Content([string] $Root) {
 # What is kept below a folder that could not be read would make it look as if it had been read.
 function Test-Failed([string] $Folder) {
     foreach ($above in $failed) {
-        if (($Folder + '\').StartsWith($above.TrimEnd('\') + '\', [StringComparison]::OrdinalIgnoreCase)) {
+        if (Test-Within $Folder $above) {
             return $true
         }
     }
@@ -119,7 +156,7 @@ function Read-Xml([string] $File) {
 
 # A 32-bit process is shown another folder in the place of System32.
 $system32 = 'System32'
-if ([Environment]::Is64BitOperatingSystem -and -not [Environment]::Is64BitProcess) {
+if ($isWow) {
     $system32 = 'Sysnative'
 }
 $config = [IO.Path]::Combine($env:windir, $system32, 'inetsrv', 'config')
@@ -149,9 +186,9 @@ foreach ($framework in @('Framework', 'Framework64')) {
 # Shared configuration: IIS reads applicationHost.config of another folder.
 $redirectionFile = [IO.Path]::Combine($config, 'redirection.config')
 if ([IO.File]::Exists($redirectionFile)) {
-    $redirection = (Read-Xml $redirectionFile).SelectSingleNode('/configuration/configurationRedirection')
+    $redirection = (Read-Xml $redirectionFile).SelectSingleNode("/*/*[local-name()='configurationRedirection']")
     if ($null -ne $redirection -and $redirection.GetAttribute('enabled') -eq 'true') {
-        $shared = [Environment]::ExpandEnvironmentVariables($redirection.GetAttribute('path')).TrimEnd('\')
+        $shared = (Expand-Path $redirection.GetAttribute('path')).TrimEnd('\')
         $target = Get-SnapshotPath $shared
         $sharedHost = [IO.Path]::Combine($shared, 'applicationHost.config')
         if ($null -eq $target -or -not [IO.File]::Exists($sharedHost)) {
@@ -163,14 +200,16 @@ if ([IO.File]::Exists($redirectionFile)) {
     }
 }
 
-$paths = (Read-Xml $hostFile).SelectNodes('//system.applicationHost/sites//virtualDirectory/@physicalPath')
+$directories = "//*[local-name()='system.applicationHost']/*[local-name()='sites']//*[local-name()='virtualDirectory']"
+$paths = (Read-Xml $hostFile).SelectNodes("$directories/@physicalPath")
 $folders = @(foreach ($path in $paths) {
-    $folder = [Environment]::ExpandEnvironmentVariables($path.Value).Replace('/', '\')
-    if ($folder.Length -gt 3) {
+    $written = Expand-Path $path.Value
+    $folder = Get-PlainPath $written
+    if ($null -ne $folder -and $folder.Length -gt 3) {
         $folder = $folder.TrimEnd('\')
     }
-    if ($null -eq (Get-SnapshotPath $folder)) {
-        Write-Problem "not collected: $folder, which is no path on a drive or a share"
+    if ($null -eq $folder) {
+        Write-Problem "not collected: $written, which is no path on a drive or a share"
     } elseif (-not [IO.Directory]::Exists($folder)) {
         Write-Problem "not collected: $folder, which is not there or may not be seen"
     } else {

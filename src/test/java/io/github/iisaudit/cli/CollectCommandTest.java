@@ -46,7 +46,9 @@ class CollectCommandTest {
                         "Copy-Configuration",
                         "Copy-Content",
                         "Copy-Named",
+                        "Expand-Path",
                         "ForEach-Object",
+                        "Get-PlainPath",
                         "Get-SnapshotPath",
                         "New-Object",
                         "Read-Xml",
@@ -54,6 +56,7 @@ class CollectCommandTest {
                         "Sort-Object",
                         "Test-Failed",
                         "Test-Path",
+                        "Test-Within",
                         "Write-Output",
                         "Write-Problem",
                         "Write-Warning");
@@ -68,7 +71,9 @@ class CollectCommandTest {
                         "IO.File::WriteAllBytes",
                         "IO.Path::Combine",
                         "IO.Path::GetDirectoryName",
-                        "IO.Path::GetFileName");
+                        "IO.Path::GetFileName",
+                        "IO.Path::GetFullPath",
+                        "IO.Path::IsPathRooted");
         assertThat(script.code()).doesNotContain("Invoke-", "iex", "Start-Process", "& ", "| Out-", ">");
     }
 
