@@ -38,7 +38,7 @@ public final class ServerConfiguration {
     private final SiteTree tree;
     private final LayerSource layers;
     private final Resolver resolver;
-    private final Map<Node, Fact> facts = new IdentityHashMap<>();
+    private final Map<Object, Fact> facts = new IdentityHashMap<>();
     private final SectionAnswers sections = new SectionAnswers();
     private final SiteAddresses addresses = new SiteAddresses();
     private final Map<Node, Optional<Application>> applications = new IdentityHashMap<>();
@@ -279,7 +279,7 @@ public final class ServerConfiguration {
 
     /** A site, an application, a pool or a virtual directory as an element of that name shows it. */
     Fact fact(String name, Node node) {
-        return facts.computeIfAbsent(node, n -> new Fact(() -> EffectiveDocument.element(name, n)));
+        return facts.computeIfAbsent(node, n -> new Fact(() -> EffectiveDocument.element(name, node)));
     }
 
     /** The same beside somebody who knows more of its paths; for examples of rules, too. */
@@ -298,7 +298,7 @@ public final class ServerConfiguration {
                         .computeIfAbsent(node, n -> Application.of(n, tree))
                         .orElse(null);
         EffectiveElement told = application == null || more == null ? null : more.tell(scope, application);
-        return told == null ? null : new Fact(told::copy);
+        return told == null ? null : facts.computeIfAbsent(told, t -> new Fact(told::copy));
     }
 
     SectionAnswers sections() {

@@ -1,9 +1,7 @@
 package io.github.iisaudit.directory;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What an object of a directory is. */
 public enum AccountKind {
@@ -56,15 +54,16 @@ public enum AccountKind {
 
     /** By its classes, else by what else is known of an account: flags, names. */
     static AccountKind of(Entry entry) {
-        List<@Nullable AccountKind> classes = entry.values(Attribute.OBJECT_CLASS, CLASSES);
+        int left = entry.count(Attribute.OBJECT_CLASS);
+        if (left == 0) {
+            return byCategory(entry);
+        }
         AccountKind kind = OTHER;
-        for (AccountKind named : classes) {
+        for (int i = entry.first(Attribute.OBJECT_CLASS); left > 0; i = entry.next(i), left--) {
+            AccountKind named = CLASSES.find(entry.bytes(), entry.start(i), entry.end(i));
             kind = named != null && (kind == OTHER || named.ordinal() > kind.ordinal()) ? named : kind;
         }
-        if (kind != OTHER) {
-            return kind;
-        }
-        return classes.isEmpty() ? byCategory(entry) : OTHER;
+        return kind;
     }
 
     /** That of the object that stands for the class: {@code CN=Computer,CN=Schema,CN=Configuration,…}; else what the rest makes likely. */

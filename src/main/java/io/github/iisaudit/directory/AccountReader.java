@@ -4,91 +4,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** What entries say as accounts. */
 final class AccountReader {
 
-    private static final long TICKS_OF_DAY = 864_000_000_000L;
+    static final long TICKS_OF_DAY = 864_000_000_000L;
 
-    private final RecentTexts groups = new RecentTexts();
+    private AccountReader() {}
 
-    Account account(Entry entry, AccountKind kind, long source) {
-        String name = name(entry, kind);
-        return new Account(
-                entry.dn(),
-                name,
-                upn(entry, name),
-                kind == AccountKind.USER ? "" : entry.value(Attribute.HOST_NAME),
-                kind,
-                sid(entry),
-                flags(entry),
-                entry.has(Attribute.ENCRYPTION)
-                        ? Optional.of((int) entry.number(Attribute.ENCRYPTION, 0))
-                        : Optional.empty(),
-                (int) (Math.max(0, Math.min(entry.number(Attribute.PASSWORD_SET, 0), Long.MAX_VALUE / 2))
-                        / TICKS_OF_DAY),
-                entry.values(Attribute.SPN).stream()
-                        .filter(AccountReader::isOfWeb)
-                        .toList(),
-                !entry.isLost(Attribute.SPN),
-                entry.values(Attribute.ALLOWED_TO),
-                entry.values(Attribute.MEMBER_OF, groups),
-                source);
-    }
-
-    private static String name(Entry entry, AccountKind kind) {
-        String sam = entry.value(Attribute.ACCOUNT_NAME);
-        if (!sam.isEmpty()) {
-            return sam;
+    /** Gives an account that has no name for signing in the one that it must have by the rest. */
+    static void name(Entry entry, AccountKind kind) {
+        if (entry.has(Attribute.ACCOUNT_NAME)) {
+            return;
         }
         String cn = DistinguishedName.name(entry.dn());
         String name = cn.isEmpty() ? entry.value(Attribute.CN) : cn;
         boolean isMachine = kind == AccountKind.COMPUTER || kind == AccountKind.GMSA;
-        return isMachine && !name.isEmpty() && !name.endsWith("$") ? name + "$" : name;
+        entry.add(Attribute.ACCOUNT_NAME, isMachine && !name.isEmpty() && !name.endsWith("$") ? name + "$" : name);
     }
 
-    private static String upn(Entry entry, String name) {
-        String upn = entry.value(Attribute.UPN);
-        if (upn.isEmpty() || !upn.regionMatches(true, 0, name, 0, name.length())) {
-            return upn;
-        }
-        String usual = name + "@" + DistinguishedName.domain(entry.dn());
-        return upn.equalsIgnoreCase(usual) ? "" : upn;
+    static boolean hasFlags(Entry entry) {
+        return entry.has(Attribute.FLAGS) || entry.has(Attribute.ENABLED);
     }
 
-    private static String sid(Entry entry) {
-        byte[] bytes = entry.bytes(Attribute.SID);
-        String text = entry.value(Attribute.SID);
-        return bytes != null ? SecurityDescriptor.sid(bytes) : text.startsWith("S-1-") ? text : "";
-    }
-
-    /** From the flags, or from what PowerShell makes of them. */
-    private static Optional<Integer> flags(Entry entry) {
+    /** The flags, or what PowerShell makes of them. */
+    static int flags(Entry entry) {
         if (entry.has(Attribute.FLAGS)) {
-            return Optional.of((int) entry.number(Attribute.FLAGS, 0));
+            return (int) entry.number(Attribute.FLAGS, 0);
         }
-        String enabled = entry.value(Attribute.ENABLED);
-        if (enabled.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of((enabled.equalsIgnoreCase("false") ? Account.DISABLED : 0)
+        return (entry.value(Attribute.ENABLED).equalsIgnoreCase("false") ? Account.DISABLED : 0)
                 | (isTrue(entry, Attribute.TRUSTED) ? Account.UNCONSTRAINED : 0)
-                | (isTrue(entry, Attribute.TRUSTED_TO_AUTH) ? Account.PROTOCOL_TRANSITION : 0));
+                | (isTrue(entry, Attribute.TRUSTED_TO_AUTH) ? Account.PROTOCOL_TRANSITION : 0);
     }
 
     private static boolean isTrue(Entry entry, Attribute name) {
         return entry.value(name).equalsIgnoreCase("true");
     }
 
-    private static boolean isOfWeb(String spn) {
-        return isOf(spn, "http") || isOf(spn, "host");
+    static int passwordDay(Entry entry) {
+        long ticks = Math.max(0, Math.min(entry.number(Attribute.PASSWORD_SET, 0), Long.MAX_VALUE / 2));
+        return (int) (ticks / TICKS_OF_DAY);
     }
 
-    static boolean isOf(String spn, String type) {
-        return spn.length() > type.length()
-                && spn.charAt(type.length()) == '/'
-                && spn.regionMatches(true, 0, type, 0, type.length());
+    /** Whether a service principal name is of a class of four letters, given in lower case. */
+    static boolean isOf(Entry entry, int number, String type) {
+        byte[] bytes = entry.bytes();
+        int start = entry.start(number);
+        return entry.end(number) - start > 4
+                && bytes[start + 4] == '/'
+                && (bytes[start] | 0x20) == type.charAt(0)
+                && (bytes[start + 1] | 0x20) == type.charAt(1)
+                && (bytes[start + 2] | 0x20) == type.charAt(2)
+                && (bytes[start + 3] | 0x20) == type.charAt(3);
     }
 
     /** Two tellings of one account as one. */

@@ -30,10 +30,19 @@ final class DistinguishedName {
         return name.toString();
     }
 
-    /** What it lies in. */
-    static String parent(String dn) {
-        int end = end(dn, 0);
-        return end < dn.length() ? dn.substring(end + 1).strip() : "";
+    /** Where the name of what it lies in begins, among bytes; the end where it lies in nothing. */
+    static int parent(byte[] bytes, int start, int end) {
+        int at = start;
+        boolean isEscaped = false;
+        while (at < end && (isEscaped || bytes[at] != ',')) {
+            isEscaped = !isEscaped && bytes[at] == '\\';
+            at++;
+        }
+        at = Math.min(at + 1, end);
+        while (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        return at;
     }
 
     /** Where the part that begins at a place ends. */

@@ -7,7 +7,10 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An object as a source tells of it: the few attributes that matter. */
+/**
+ * An object as a source tells of it: the few attributes that matter, their values one behind the other as bytes, so that nothing is
+ * made of the many objects that nobody asks for. One may be cleared and used for the next object.
+ */
 final class Entry {
 
     /** More of one kind are none that anybody registered. */
@@ -16,32 +19,68 @@ final class Entry {
     private static final int MOST_OF_ALL = 10 * MOST;
     private static final long MOST_NUMBER = Long.MAX_VALUE / 10 - 1;
     private static final int MOST_BYTES = 1 << 24;
+    private static final int ATTRIBUTES = Attribute.values().length;
 
-    private String dn = "";
     private byte[] bytes = new byte[512];
-    private Attribute[] names = new Attribute[16];
     private int[] ends = new int[16];
+
+    /** Where the next value of the same attribute is, by numbers of values; the last one's is not set. */
+    private int[] next = new int[16];
+
+    /** The first and last value of attributes that there are, and how many. */
+    private final int[] first = new int[ATTRIBUTES];
+
+    private final int[] last = new int[ATTRIBUTES];
+    private final int[] counts = new int[ATTRIBUTES];
     private int size;
-    private int alike;
     private long present;
     private long lost;
 
-    String dn() {
-        return dn;
+    /** Makes one of an account, from which the same account can be read. */
+    static Entry of(Account account) {
+        Entry entry = new Entry();
+        entry.add(Attribute.DN, account.dn());
+        entry.add(Attribute.ACCOUNT_NAME, account.name());
+        entry.add(Attribute.UPN, account.upn());
+        entry.add(Attribute.HOST_NAME, account.hostName());
+        entry.add(Attribute.SID, account.sid());
+        account.flags().ifPresent(flags -> entry.add(Attribute.FLAGS, String.valueOf(flags)));
+        account.encryption().ifPresent(types -> entry.add(Attribute.ENCRYPTION, String.valueOf(types)));
+        entry.add(Attribute.PASSWORD_SET, String.valueOf(account.passwordDay() * AccountReader.TICKS_OF_DAY));
+        account.spns().forEach(spn -> entry.add(Attribute.SPN, spn));
+        account.allowedTo().forEach(spn -> entry.add(Attribute.ALLOWED_TO, spn));
+        account.groups().forEach(group -> entry.add(Attribute.MEMBER_OF, group));
+        if (!account.isSpnWhole()) {
+            entry.lose(Attribute.SPN);
+        }
+        return entry;
     }
 
-    private static long bit(Attribute name) {
+    /** Forgets all. */
+    void clear() {
+        size = 0;
+        present = 0;
+        lost = 0;
+    }
+
+    static long bit(Attribute name) {
         return 1L << name.ordinal();
+    }
+
+    /** A bit for each attribute that there is. */
+    long present() {
+        return present;
+    }
+
+    /** A bit for each attribute of which values may be missing. */
+    long lost() {
+        return lost;
     }
 
     /** Takes note of a value. */
     void add(Attribute name, String value) {
-        if (name == Attribute.DN) {
-            dn = value;
-        } else {
-            byte[] text = value.getBytes(StandardCharsets.UTF_8);
-            add(name, text, 0, text.length);
-        }
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        add(name, text, 0, text.length);
     }
 
     /** Takes note of a value in UTF-8, without the blanks around it. */
@@ -54,36 +93,44 @@ final class Entry {
         while (start < end && text[end - 1] <= ' ' && text[end - 1] >= 0) {
             end--;
         }
-        if (name == Attribute.DN) {
-            dn = new String(text, start, end - start, StandardCharsets.UTF_8);
-        } else {
-            add(name, text, start, end);
-        }
+        add(name, text, start, end);
     }
 
     /** An empty one is none. */
     private void add(Attribute name, byte[] value, int from, int to) {
-        if (from == to) {
+        int length = to - from;
+        if (length == 0) {
             return;
         }
-        alike = size > 0 && names[size - 1] == name ? alike + 1 : 0;
         int start = start(size);
-        int end = start + to - from;
-        if (alike >= MOST || size >= MOST_OF_ALL || end > MOST_BYTES) {
+        int key = name.ordinal();
+        boolean isFirst = (present & 1L << key) == 0;
+        if (!isFirst && counts[key] >= MOST || size >= MOST_OF_ALL || start + length > MOST_BYTES) {
             lose(name);
             return;
         }
+        makeRoom(start + length);
+        System.arraycopy(value, from, bytes, start, length);
+        if (isFirst) {
+            present |= 1L << key;
+            first[key] = size;
+            counts[key] = 1;
+        } else {
+            next[last[key]] = size;
+            counts[key]++;
+        }
+        last[key] = size;
+        ends[size++] = start + length;
+    }
+
+    private void makeRoom(int end) {
         if (end > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(end, 2 * bytes.length));
         }
-        if (size == names.length) {
-            names = Arrays.copyOf(names, 2 * size);
+        if (size == ends.length) {
             ends = Arrays.copyOf(ends, 2 * size);
+            next = Arrays.copyOf(next, 2 * size);
         }
-        System.arraycopy(value, from, bytes, start, to - from);
-        present |= bit(name);
-        names[size] = name;
-        ends[size++] = end;
     }
 
     /** Takes note of bytes; false where they are no Base64. */
@@ -97,11 +144,7 @@ final class Entry {
     }
 
     void addBytes(Attribute name, byte[] value) {
-        if (name == Attribute.DN) {
-            dn = new String(value, StandardCharsets.UTF_8);
-        } else {
-            add(name.binary(), value, 0, value.length);
-        }
+        add(name.binary(), value, 0, value.length);
     }
 
     /** Takes note that not all values of an attribute are there. */
@@ -118,66 +161,69 @@ final class Entry {
         return (present & (bit(name) | bit(name.binary()))) != 0;
     }
 
-    /** Where the next value of an attribute is; behind all where there is none. */
-    private int find(Attribute name, int from) {
-        int i = (present & bit(name)) == 0 ? size : from;
-        while (i < size && names[i] != name) {
-            i++;
-        }
-        return i;
+    /** What {@link #start} and {@link #end} are places in. */
+    byte[] bytes() {
+        return bytes;
     }
 
-    private int start(int number) {
+    /** How many values of an attribute there are. */
+    int count(Attribute name) {
+        return (present & bit(name)) == 0 ? 0 : counts[name.ordinal()];
+    }
+
+    /** The number of the first value of an attribute, which there must be. */
+    int first(Attribute name) {
+        return first[name.ordinal()];
+    }
+
+    /** The number of the next value of the same attribute, which there must be. */
+    int next(int number) {
+        return next[number];
+    }
+
+    int start(int number) {
         return number == 0 ? 0 : ends[number - 1];
+    }
+
+    int end(int number) {
+        return ends[number];
     }
 
     private String text(int number) {
         return new String(bytes, start(number), ends[number] - start(number), StandardCharsets.UTF_8);
     }
 
+    String dn() {
+        return value(Attribute.DN);
+    }
+
     /** All, in order. */
     List<String> values(Attribute name) {
-        List<String> all = List.of();
-        for (int i = find(name, 0); i < size; i = find(name, i + 1)) {
-            all = all.isEmpty() ? new ArrayList<>(4) : all;
+        int left = count(name);
+        if (left == 0) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>(left);
+        for (int i = first(name); left > 0; i = next[i], left--) {
             all.add(text(i));
         }
         return all;
     }
 
-    /** What the values of an attribute are called among some, in order; null for those that are not among them. */
-    <V> List<@Nullable V> values(Attribute name, NamesInBytes<V> known) {
-        List<@Nullable V> all = new ArrayList<>(4);
-        for (int i = find(name, 0); i < size; i = find(name, i + 1)) {
-            all.add(known.find(bytes, start(i), ends[i]));
-        }
-        return all;
-    }
-
     String value(Attribute name) {
-        int number = find(name, 0);
-        return number == size ? "" : text(number);
-    }
-
-    /** All, most of which came up before. */
-    List<String> values(Attribute name, RecentTexts recent) {
-        List<String> all = List.of();
-        for (int i = find(name, 0); i < size; i = find(name, i + 1)) {
-            all = all.isEmpty() ? new ArrayList<>(4) : all;
-            all.add(recent.of(bytes, start(i), ends[i]));
-        }
-        return all;
+        return count(name) == 0 ? "" : text(first(name));
     }
 
     /** The first value where it is a number; anything else is none. */
     long number(Attribute name, long otherwise) {
-        int number = find(name, 0);
-        if (number == size) {
+        if (count(name) == 0) {
             return otherwise;
         }
-        boolean isNegative = bytes[start(number)] == '-';
+        int start = start(first(name));
+        int end = end(first(name));
+        boolean isNegative = bytes[start] == '-';
         long value = 0;
-        for (int i = start(number) + (isNegative ? 1 : 0); i < ends[number]; i++) {
+        for (int i = start + (isNegative ? 1 : 0); i < end; i++) {
             int digit = bytes[i] - '0';
             if (digit < 0 || digit > 9 || value > MOST_NUMBER) {
                 return otherwise;
@@ -188,16 +234,11 @@ final class Entry {
     }
 
     byte @Nullable [] bytes(Attribute name) {
-        int number = find(name.binary(), 0);
-        return number == size ? null : Arrays.copyOfRange(bytes, start(number), ends[number]);
-    }
-
-    /** How many bytes there are of it. */
-    int length() {
-        return dn.length() + start(size);
+        Attribute binary = name.binary();
+        return count(binary) == 0 ? null : Arrays.copyOfRange(bytes, start(first(binary)), end(first(binary)));
     }
 
     boolean isEmpty() {
-        return dn.isEmpty() && size == 0;
+        return size == 0;
     }
 }

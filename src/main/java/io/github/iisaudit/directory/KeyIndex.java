@@ -1,5 +1,6 @@
 package io.github.iisaudit.directory;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -11,10 +12,15 @@ final class KeyIndex {
     private boolean isSorted;
 
     void add(String name, int number) {
+        add(hash(name), number);
+    }
+
+    /** @param key what the name comes down to */
+    void add(int key, int number) {
         if (size == pairs.length) {
             pairs = Arrays.copyOf(pairs, size + (size >> 1));
         }
-        pairs[size++] = pair(name) | number;
+        pairs[size++] = (long) key << 32 | number;
         isSorted = false;
     }
 
@@ -27,13 +33,31 @@ final class KeyIndex {
         size = Math.min(size, wanted);
     }
 
-    private static long pair(String name) {
+    void add(byte[] name, int start, int end, int number) {
+        for (int i = start; i < end; i++) {
+            if (name[i] < 0) {
+                add(new String(name, start, end - start, StandardCharsets.UTF_8), number);
+                return;
+            }
+        }
+        add(hash(name, start, end), number);
+    }
+
+    private static int hash(byte[] ascii, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + (ascii[i] | 0x20);
+        }
+        return hash;
+    }
+
+    private static int hash(String name) {
         int hash = 0;
         for (int i = 0; i < name.length(); i++) {
             char letter = name.charAt(i);
             hash = 31 * hash + (letter < 0x80 ? letter | 0x20 : Character.toLowerCase(letter));
         }
-        return (long) hash << 32;
+        return hash;
     }
 
     /** Gives the numbers of those that may share a name, several at once. */
@@ -67,8 +91,12 @@ final class KeyIndex {
 
     /** The numbers of all records that may have a name, in order; others may be among them. */
     int[] candidates(String name) {
+        return candidates(hash(name));
+    }
+
+    int[] candidates(int key) {
         sort();
-        long first = pair(name);
+        long first = (long) key << 32;
         int at = Arrays.binarySearch(pairs, 0, size, first);
         int start = at < 0 ? -at - 1 : at;
         int end = start;

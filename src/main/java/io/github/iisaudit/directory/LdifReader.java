@@ -31,7 +31,7 @@ final class LdifReader {
     private final Intake intake;
     private byte[] value = new byte[1024];
     private int length;
-    private Entry entry = new Entry();
+    private final Entry entry = new Entry();
     private @Nullable Attribute name;
     private boolean isPart;
     private boolean isChange;
@@ -207,14 +207,12 @@ final class LdifReader {
     private void endEntry() {
         if (isChange) {
             intake.drop();
-        } else if (!entry.dn().isEmpty()) {
+        } else if (entry.has(Attribute.DN)) {
             records++;
             hasAccountNames |= entry.has(Attribute.ACCOUNT_NAME);
             intake.add(entry);
         }
-        if (isChange || !entry.isEmpty()) {
-            entry = new Entry();
-        }
+        entry.clear();
         isChange = false;
     }
 }

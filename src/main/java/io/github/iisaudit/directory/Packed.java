@@ -62,25 +62,18 @@ final class Packed {
         return number;
     }
 
-    void add(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        add(encoded.length);
-        makeRoom(encoded.length);
-        System.arraycopy(encoded, 0, bytes, at, encoded.length);
-        at += encoded.length;
+    void add(byte[] all, int start, int end) {
+        int length = end - start;
+        add(length);
+        makeRoom(length);
+        System.arraycopy(all, start, bytes, at, length);
+        at += length;
     }
 
     String text() {
         int length = number();
         at += length;
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);
-    }
-
-    void add(List<String> all) {
-        add(all.size());
-        for (String each : all) {
-            add(each);
-        }
     }
 
     List<String> texts() {

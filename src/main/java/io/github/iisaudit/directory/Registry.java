@@ -20,6 +20,9 @@ import java.util.function.Predicate;
  */
 public final class Registry {
 
+    private static final long OF_FOREST =
+            Entry.bit(Attribute.SPN_MAPPINGS) | Entry.bit(Attribute.NETBIOS_NAME) | Entry.bit(Attribute.TRUST_PARTNER);
+
     final Ledger ledger = new Ledger();
     final KeyIndex byName = new KeyIndex();
     final KeyIndex bySpn = new KeyIndex();
@@ -115,6 +118,9 @@ public final class Registry {
 
     /** Takes note of what is no account. */
     void note(Entry entry) {
+        if ((entry.present() & OF_FOREST) == 0) {
+            return;
+        }
         for (String mapping : entry.values(Attribute.SPN_MAPPINGS)) {
             hasMappings = true;
             int equals = mapping.indexOf('=');
@@ -135,25 +141,43 @@ public final class Registry {
         }
     }
 
-    void add(Account account, Entry entry) {
-        int number = ledger.add(account);
-        identities.add(identity(account), number);
-        bySid.add(account.sid(), number);
-        if (account.kind() == AccountKind.GROUP) {
-            groups.add(account.dn(), number);
+    /** Keeps an account, which must have a name for signing in. */
+    void add(Entry entry, AccountKind kind, long source) {
+        int number = ledger.add(entry, kind, source);
+        index(identities, entry, identity(entry), number);
+        bySid.add(Records.lastOfIdentifier(entry), number);
+        if (kind == AccountKind.GROUP) {
+            index(groups, entry, Attribute.DN, number);
         } else {
-            byName.add(account.name(), number);
-            if (!account.upn().isEmpty()) {
-                byName.add(account.upn(), number);
+            index(byName, entry, Attribute.ACCOUNT_NAME, number);
+            index(byName, entry, Attribute.UPN, number);
+        }
+        index(bySpn, entry, Attribute.SPN, number);
+        for (String key : principals(entry)) {
+            Account account = ledger.get(number);
+            grants.add(new Grant(key.toLowerCase(Locale.ROOT), account.domain() + "\\" + account.name()));
+        }
+    }
+
+    private static void index(KeyIndex index, Entry entry, Attribute name, int number) {
+        int left = entry.count(name);
+        for (int i = entry.first(name); left > 0; i = entry.next(i), left--) {
+            if (name != Attribute.SPN || Records.isOfWeb(entry, i)) {
+                index.add(entry.bytes(), entry.start(i), entry.end(i), number);
             }
         }
-        account.spns().forEach(spn -> bySpn.add(spn, number));
-        principals(entry)
-                .forEach(key ->
-                        grants.add(new Grant(key.toLowerCase(Locale.ROOT), account.domain() + "\\" + account.name())));
+    }
+
+    private static Attribute identity(Entry entry) {
+        return entry.has(Attribute.DN)
+                ? Attribute.DN
+                : entry.count(Attribute.SID) > 0 ? Attribute.SID : Attribute.ACCOUNT_NAME;
     }
 
     private static Set<String> principals(Entry entry) {
+        if (!entry.has(Attribute.PRINCIPALS) && !entry.has(Attribute.ALLOWED_FROM)) {
+            return Set.of();
+        }
         Set<String> principals = new LinkedHashSet<>(entry.values(Attribute.PRINCIPALS));
         byte[] descriptor = entry.bytes(Attribute.ALLOWED_FROM);
         if (descriptor != null) {
@@ -187,9 +211,14 @@ public final class Registry {
 
     /** Those that an index may have under a key, of which some are wanted. */
     List<Account> accounts(KeyIndex index, String key, Predicate<Account> wanted) {
+        return accounts(index.candidates(key), wanted);
+    }
+
+    /** Those of a few, some of which are wanted. */
+    List<Account> accounts(int[] candidates, Predicate<Account> wanted) {
         List<Account> found = new ArrayList<>();
         Set<Integer> numbers = new LinkedHashSet<>();
-        for (int number : index.candidates(key)) {
+        for (int number : candidates) {
             numbers.add(moved.getOrDefault(number, number));
         }
         for (int number : numbers) {

@@ -65,8 +65,7 @@ final class Rights {
     private boolean isSingle(String identifier) {
         return ALL.contains(identifier)
                 || !registry.accounts(
-                                registry.bySid,
-                                identifier,
+                                registry.bySid.candidates(Identifier.last(identifier)),
                                 a -> a.kind() != AccountKind.GROUP && a.sid().equalsIgnoreCase(identifier))
                         .isEmpty();
     }

@@ -16,30 +16,16 @@ final class SourceIntake implements Intake {
     private static final List<Attribute> BYSTANDERS =
             List.of(Attribute.INSTANCE_TYPE, Attribute.WHEN_CREATED, Attribute.CHANGE_NUMBER);
 
-    /** That one account has one shows that the source was asked for it. */
-    private static final List<Attribute> TELLING = List.of(
-            Attribute.SPN,
-            Attribute.FLAGS,
-            Attribute.TRUSTED,
-            Attribute.TRUSTED_TO_AUTH,
-            Attribute.SID,
-            Attribute.MEMBER_OF,
-            Attribute.ALLOWED_TO,
-            Attribute.ALLOWED_FROM,
-            Attribute.PRINCIPALS,
-            Attribute.ENCRYPTION,
-            Attribute.INSTANCE_TYPE,
-            Attribute.WHEN_CREATED,
-            Attribute.CHANGE_NUMBER);
-
-    private final AccountReader reader = new AccountReader();
     private final Registry registry;
     private final String name;
     private final Form form;
     private final long bit;
     private final Set<Attribute> asked = EnumSet.noneOf(Attribute.class);
-    private final Set<Attribute> seen = EnumSet.noneOf(Attribute.class);
-    private final Set<Attribute> gone = EnumSet.noneOf(Attribute.class);
+
+    /** A bit for each attribute that some account has, and for each of which it may lack values. */
+    private long seen;
+
+    private long gone;
 
     private final List<String> answers = new ArrayList<>();
     private boolean hasUsers;
@@ -73,50 +59,46 @@ final class SourceIntake implements Intake {
         if (!isAccount(entry, kind)) {
             return;
         }
-        Account account = reader.account(entry, kind, bit);
+        AccountReader.name(entry, kind);
         accounts++;
-        lost += account.isSpnWhole() ? 0 : 1;
-        if (account.kind() != AccountKind.GROUP) {
-            look(entry, account);
+        lost += entry.isLost(Attribute.SPN) ? 1 : 0;
+        if (kind != AccountKind.GROUP) {
+            look(entry, kind);
         }
-        registry.add(account, entry);
+        registry.add(entry, kind, bit);
     }
 
     private static boolean isAccount(Entry entry, AccountKind kind) {
-        boolean isNamed =
-                !entry.dn().isEmpty() || !entry.value(Attribute.ACCOUNT_NAME).isEmpty();
+        boolean isNamed = entry.has(Attribute.DN) || entry.has(Attribute.ACCOUNT_NAME);
         return isNamed && (kind != AccountKind.OTHER || entry.has(Attribute.SPN));
     }
 
-    private void look(Entry entry, Account account) {
-        TELLING.forEach(each -> note(entry, each));
-        hasTransition |= account.isFlagged(Account.PROTOCOL_TRANSITION);
-        hasBackEnds |= account.kind() == AccountKind.COMPUTER;
-        isWide |= !hasHttp(account);
+    private void look(Entry entry, AccountKind kind) {
+        seen |= entry.present();
+        gone |= entry.lost();
+        boolean hasHttp = hasHttp(entry);
+        boolean isUser = kind == AccountKind.USER || kind == AccountKind.UNKNOWN;
+        hasTransition |= (AccountReader.flags(entry) & Account.PROTOCOL_TRANSITION) != 0;
+        hasBackEnds |= kind == AccountKind.COMPUTER;
+        isWide |= !hasHttp;
         if (!isTold(Attribute.SPN)) {
-            hasUsers |= isUser(account);
+            hasUsers |= isUser;
             return;
         }
-        hasUsers |= isUser(account) && account.isSpnWhole();
-        hasComputers |= account.kind() == AccountKind.COMPUTER && account.isSpnWhole() && entry.has(Attribute.SPN);
-        hasOtherNames |= entry.has(Attribute.SPN) && !hasHttp(account);
+        boolean isWhole = !entry.isLost(Attribute.SPN);
+        hasUsers |= isUser && isWhole;
+        hasComputers |= kind == AccountKind.COMPUTER && isWhole && entry.has(Attribute.SPN);
+        hasOtherNames |= entry.has(Attribute.SPN) && !hasHttp;
     }
 
-    private static boolean isUser(Account account) {
-        return account.kind() == AccountKind.USER || account.kind() == AccountKind.UNKNOWN;
-    }
-
-    private void note(Entry entry, Attribute attribute) {
-        if (entry.has(attribute)) {
-            seen.add(attribute);
+    private static boolean hasHttp(Entry entry) {
+        int left = entry.count(Attribute.SPN);
+        for (int i = entry.first(Attribute.SPN); left > 0; i = entry.next(i), left--) {
+            if (AccountReader.isOf(entry, i, "http")) {
+                return true;
+            }
         }
-        if (entry.isLost(attribute)) {
-            gone.add(attribute);
-        }
-    }
-
-    private static boolean hasHttp(Account account) {
-        return account.spns().stream().anyMatch(spn -> AccountReader.isOf(spn, "http"));
+        return false;
     }
 
     @Override
@@ -153,9 +135,18 @@ final class SourceIntake implements Intake {
         return bit;
     }
 
+    /** That an account has one shows that the source was asked for it. */
+    private boolean isSeen(Attribute attribute) {
+        return (seen & (Entry.bit(attribute) | Entry.bit(attribute.binary()))) != 0;
+    }
+
+    private boolean isGone(Attribute attribute) {
+        return (gone & Entry.bit(attribute)) != 0;
+    }
+
     /** Whether the source was asked for an attribute, as far as anybody can see. */
     private boolean isTold(Attribute attribute) {
-        return asked.contains(attribute) || seen.contains(attribute);
+        return asked.contains(attribute) || isSeen(attribute);
     }
 
     /** Whether all users are there, with their names: as far as anybody can see. */
@@ -169,7 +160,7 @@ final class SourceIntake implements Intake {
 
     /** Whether there are computers, and not only those accounts that serve something by HTTP, with whom they let act as others. */
     boolean tellsOfBackEnds() {
-        boolean isLost = gone.contains(Attribute.ALLOWED_FROM) || gone.contains(Attribute.PRINCIPALS);
+        boolean isLost = isGone(Attribute.ALLOWED_FROM) || isGone(Attribute.PRINCIPALS);
         return isFull
                 || !isPart
                         && hasBackEnds
@@ -185,24 +176,24 @@ final class SourceIntake implements Intake {
 
     /** Whether what an account may reach is there. That an account may reach it by any protocol is of no use without. */
     boolean tellsOfDelegation() {
-        return !gone.contains(Attribute.ALLOWED_TO)
+        return !isGone(Attribute.ALLOWED_TO)
                 && tellsOf(Attribute.ALLOWED_TO)
-                && (!hasTransition || seen.contains(Attribute.ALLOWED_TO) || isFull);
+                && (!hasTransition || isSeen(Attribute.ALLOWED_TO) || isFull);
     }
 
     /** Whether a right that no account has is nowhere: it was asked for, and not of a global catalog. */
     private boolean tellsOf(Attribute right) {
         boolean isAsked = asked.contains(right) && (form != Form.LDIF || hasRights());
-        return seen.contains(right) || isAsked || isWhole();
+        return isSeen(right) || isAsked || isWhole();
     }
 
     private boolean hasRights() {
-        return RIGHTS.stream().anyMatch(seen::contains);
+        return RIGHTS.stream().anyMatch(this::isSeen);
     }
 
     /** Whether it was asked for everything. Objects of PowerShell leave out what they do not have. */
     private boolean isWhole() {
-        return (!isListed || form == Form.JSON) && seen.containsAll(BYSTANDERS) && hasRights();
+        return (!isListed || form == Form.JSON) && BYSTANDERS.stream().allMatch(this::isSeen) && hasRights();
     }
 
     /** Whether accounts say in which ways they may, by their flags or by what PowerShell makes of them. */
@@ -213,16 +204,16 @@ final class SourceIntake implements Intake {
     /** Computers write down themselves what they can, so that some have it. */
     boolean tellsOfEncryption() {
         boolean isAsked = asked.contains(Attribute.ENCRYPTION) && (form != Form.LDIF || !hasComputers);
-        return seen.contains(Attribute.ENCRYPTION) || isAsked;
+        return isSeen(Attribute.ENCRYPTION) || isAsked;
     }
 
     boolean tellsOfNames() {
         boolean isAsked = asked.contains(Attribute.SPN) && (form == Form.SETSPN || form == Form.LIVE);
-        return seen.contains(Attribute.SPN) || isAsked;
+        return isSeen(Attribute.SPN) || isAsked;
     }
 
     boolean tellsOfGroups() {
-        return isTold(Attribute.MEMBER_OF) && !gone.contains(Attribute.MEMBER_OF);
+        return isTold(Attribute.MEMBER_OF) && !isGone(Attribute.MEMBER_OF);
     }
 
     boolean tellsOfDuplicates() {

@@ -12,11 +12,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a directory has for paths, as rules see it: the element {@code kerberos}. Nothing where Kerberos is not in use. */
+/**
+ * What a directory has for paths, as rules see it: the element {@code kerberos}. Nothing where Kerberos is not in use. Safe for use by
+ * several threads.
+ */
 public final class DirectoryWitness implements Witness {
 
     private final Directory directory;
     private final TicketJudge judge;
+
+    /** Most paths of an application have what the one before them has. */
+    private final ThreadLocal<Testimony> last = new ThreadLocal<>();
+
+    private record Testimony(
+            Application application,
+            Optional<WindowsAuthentication> windows,
+            @Nullable EffectiveElement told) {}
 
     public DirectoryWitness(Directory directory, TicketJudge judge) {
         this.directory = directory;
@@ -25,6 +36,18 @@ public final class DirectoryWitness implements Witness {
 
     @Override
     public @Nullable EffectiveElement tell(Scope scope, Application application) {
+        Optional<WindowsAuthentication> windows = WindowsAuthentication.of(scope);
+        Testimony known = last.get();
+        if (known == null
+                || known.application() != application
+                || !known.windows().equals(windows)) {
+            known = new Testimony(application, windows, told(scope, application));
+            last.set(known);
+        }
+        return known.told();
+    }
+
+    private @Nullable EffectiveElement told(Scope scope, Application application) {
         ApplicationTickets tickets = judge.judge(scope, application);
         Opener opener = tickets.opener().orElse(null);
         if (!tickets.isInUse() || opener == null) {

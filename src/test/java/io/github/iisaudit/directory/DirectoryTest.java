@@ -63,6 +63,35 @@ class DirectoryTest {
     }
 
     @Test
+    void whatAnAccountSaysIsKeptWhateverItIsCalled() {
+        for (String name : List.of("svc", "Müller", "a, b", "x=y")) {
+            String dn = "CN=" + name.replace(",", "\\,") + ",OU=Größe,DC=contoso,DC=test";
+            Directory directory = Exports.of(ldif(
+                    "dn: " + dn,
+                    "objectClass: user",
+                    "sAMAccountName: " + name,
+                    "userPrincipalName: " + name + "@Contoso.Test",
+                    SID,
+                    "userAccountControl: 66050",
+                    "msDS-SupportedEncryptionTypes: 24",
+                    "memberOf: CN=Rôle,DC=contoso,DC=test",
+                    "servicePrincipalName: HTTP/Ünder",
+                    "servicePrincipalName: MSSQLSvc/x",
+                    ""));
+            assertThat(directory.holders("http/ünder").accounts())
+                    .as(name)
+                    .containsExactly(directory.account(name).orElseThrow());
+            assertThat(directory.account(name + "@contoso.test").orElseThrow())
+                    .returns(dn, Account::dn)
+                    .returns(name, Account::name)
+                    .returns("", Account::upn)
+                    .returns("S-1-5-21-1-2-3-1105", Account::sid)
+                    .returns(List.of("HTTP/Ünder"), Account::spns)
+                    .returns(List.of("CN=Rôle,DC=contoso,DC=test"), Account::groups);
+        }
+    }
+
+    @Test
     void oneOfSeveralDomainsIsToldByItsName() {
         String other = ldif(
                 "dn: CN=svc,DC=eu,DC=fabrikam,DC=test",
