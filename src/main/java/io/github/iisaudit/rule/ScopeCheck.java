@@ -41,6 +41,9 @@ final class ScopeCheck {
 
     private int evaluations;
 
+    /** Within the document that is looked at. */
+    private Way.Places places = new Way.Places();
+
     /** A ruling about what stands in some places of this server. */
     private record Sighting(Ruling ruling, List<Object> at) {
 
@@ -210,6 +213,7 @@ final class ScopeCheck {
 
     private Ruling ruling(Group group, int place, Scope scope) {
         evaluations++;
+        places = new Way.Places();
         Element root = document(scope);
         Focus focus = Focus.in(root.getDocument()).leavingGaps();
         Rule rule = group.rules().get(place);
@@ -235,7 +239,7 @@ final class ScopeCheck {
     private void flag(Rule rule, Node node, Focus focus, Scope scope, List<Ruling.Found> all) {
         try {
             if (Mark.of(node) != null && !stopped.has(rule)) {
-                all.add(new Ruling.Found(Remark.of(rule, node, focus), Way.to(node)));
+                all.add(new Ruling.Found(Remark.of(rule, node, focus), Way.to(node, places)));
             }
         } catch (TooManyStepsException e) {
             stopped.atPath(rule, scope.path(), e);
