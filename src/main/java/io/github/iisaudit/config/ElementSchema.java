@@ -78,6 +78,23 @@ record ElementSchema(
                 name, allAttributes, allElements, both, isOpen || other.isOpen, isOpaque || other.isOpaque);
     }
 
+    /** Whether an attribute, as {@code element/attribute}, is written in the section that this is, or in what it is of one. */
+    boolean writes(String attribute) {
+        return writes(attribute, List.of(name.substring(name.lastIndexOf('/') + 1)));
+    }
+
+    private boolean writes(String attribute, List<String> names) {
+        for (String own : attributes.keySet()) {
+            for (String element : names) {
+                if (attribute.equals(element + "/" + own)) {
+                    return true;
+                }
+            }
+        }
+        boolean isBelow = elements.values().stream().anyMatch(element -> element.writes(attribute));
+        return isBelow || collection != null && collection.entry.writes(attribute, collection.adds);
+    }
+
     boolean knowsElement(String child) {
         return elements.containsKey(child) || (collection != null && collection.isDirective(child));
     }

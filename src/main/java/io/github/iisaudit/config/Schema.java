@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ProgramFile;
+import io.github.iisaudit.xml.Secrets;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +28,19 @@ public final class Schema {
     private static final String PACKED = "/io/github/iisaudit/config/schema.packed";
 
     private final Map<String, ElementSchema> sections;
+    private final Set<String> encrypted;
 
-    private Schema(Map<String, ElementSchema> sections) {
+    private Schema(Map<String, ElementSchema> sections, Set<String> encrypted) {
         this.sections = sections;
+        this.encrypted = encrypted;
+    }
+
+    /**
+     * The attributes that the server's own schema says are encrypted and that are not called as secrets are, each as {@code
+     * element/attribute}: without those by which IIS writes what is none.
+     */
+    Set<String> encrypted() {
+        return encrypted;
     }
 
     /** The built-in data. */
@@ -55,16 +68,21 @@ public final class Schema {
             return this;
         }
         Map<String, ElementSchema> merged = new LinkedHashMap<>(sections);
+        Set<String> hidden = new TreeSet<>();
         XmlReader reader = new XmlReader();
         for (ConfigFile file : files) {
             try {
-                SchemaReader.sections(reader.read(file.path(), file.bytes()))
+                Element root = reader.read(file.path(), file.bytes());
+                SchemaReader.sections(root)
                         .forEach((path, section) -> merged.merge(path, section, ElementSchema::extendedBy));
+                hidden.addAll(SchemaReader.encrypted(root));
             } catch (UnreadableXmlException e) {
                 continue; // IIS would not start with it; the sections keep their built-in data
             }
         }
-        return new Schema(merged);
+        hidden.removeIf(it -> Secrets.isCalled(it.substring(it.indexOf('/') + 1)));
+        hidden.removeIf(it -> sections.values().stream().anyMatch(section -> section.writes(it)));
+        return new Schema(merged, hidden);
     }
 
     /** What the schema files of the program say, by path and in schema order. */
@@ -91,7 +109,7 @@ public final class Schema {
 
         private static Schema load() {
             try {
-                return new Schema(PackedSchema.read(ProgramFile.bytes(PACKED).orElseThrow()));
+                return new Schema(PackedSchema.read(ProgramFile.bytes(PACKED).orElseThrow()), Set.of());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

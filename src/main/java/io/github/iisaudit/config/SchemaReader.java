@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,37 @@ final class SchemaReader {
             }
         }
         return sections;
+    }
+
+    /** The attributes that a schema file says are encrypted, each as {@code element/attribute}. */
+    static Set<String> encrypted(Element configSchema) {
+        Set<String> encrypted = new TreeSet<>();
+        for (Element section : configSchema.elements("sectionSchema")) {
+            String path = section.attributeValue("name", "");
+            addEncrypted(section, List.of(path.substring(path.lastIndexOf('/') + 1)), encrypted);
+        }
+        return encrypted;
+    }
+
+    private static void addEncrypted(Element schema, List<String> names, Set<String> encrypted) {
+        for (Element child : schema.elements()) {
+            String name = child.attributeValue("name", "");
+            switch (child.getName()) {
+                case "attribute" -> {
+                    if (isTrue(child, "encrypted")) {
+                        names.forEach(element -> encrypted.add(element + "/" + name));
+                    }
+                }
+                case "element" -> addEncrypted(child, List.of(name), encrypted);
+                case "collection" -> {
+                    List<String> entries = new ArrayList<>(
+                            Arrays.asList(child.attributeValue("addElement", "").split(",")));
+                    entries.add(child.attributeValue("defaultElement", ""));
+                    addEncrypted(child, entries, encrypted);
+                }
+                default -> {}
+            }
+        }
     }
 
     private static ElementSchema element(Element schema) {

@@ -46,10 +46,11 @@ public final class ServerConfiguration {
     private final RootFolders roots;
     private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
 
-    ServerConfiguration(ConfigSource source, XmlReader reader, Budget budget, Part.@Nullable Choice choice) {
+    ServerConfiguration(ConfigSource source, XmlReader files, Budget budget, Part.@Nullable Choice choice) {
         this.source = source;
         this.budget = budget;
         this.schema = Schema.builtIn().with(source.schemas());
+        XmlReader reader = files.hiding(schema.encrypted());
         this.hostFile = HostFile.read(source, reader);
         HostFacts read = new HostFacts(schema, source.host() == Host.ASSUMED, reader, budget);
         this.host = hostFile.error() != null || hostFile.root() == null

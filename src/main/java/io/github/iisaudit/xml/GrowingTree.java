@@ -42,7 +42,7 @@ final class GrowingTree {
 
     void open(LocatedElement element) {
         if (isGuarded) {
-            Secrets.hide(element.attributes());
+            Secrets.hide(element);
         }
         add(element);
         if (open.size() == firstChildren.length) {

@@ -54,6 +54,11 @@ public final class LocatedElement extends ClosedElement implements Located {
         }
     }
 
+    /** The text that it was read from. */
+    SourceText source() {
+        return source;
+    }
+
     /** From {@code <} of the start tag to after {@code >} of the end tag. */
     @Override
     public Span span() {

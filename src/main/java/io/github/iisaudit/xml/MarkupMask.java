@@ -2,6 +2,7 @@ package io.github.iisaudit.xml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Stars over the secrets in a stretch of markup, one for each character, so that columns stay. The markup need not be well formed:
@@ -16,6 +17,9 @@ final class MarkupMask {
     /** The element all of whose text is secret, while within it; else empty. */
     private String secretElement = "";
 
+    /** The element whose tag is looked at, where that matters. */
+    private String element = "";
+
     /**
      * A part of a tag, by offsets of the resolved text: the value of an attribute, or what is none and has no name.
      *
@@ -23,13 +27,21 @@ final class MarkupMask {
      */
     private record Piece(String name, int start, int end, boolean isClosed) {}
 
-    private MarkupMask(String markup) {
+    private final Set<String> secrets;
+
+    private MarkupMask(String markup, Set<String> secrets) {
+        this.secrets = secrets;
         this.text = Resolved.of(markup);
         this.safe = new StringBuilder(markup);
     }
 
     static String mask(String markup) {
-        MarkupMask mask = new MarkupMask(markup);
+        return mask(markup, Set.of());
+    }
+
+    /** @param secrets the attributes that are secret too, each as {@code element/attribute} */
+    static String mask(String markup, Set<String> secrets) {
+        MarkupMask mask = new MarkupMask(markup, secrets);
         int length = mask.text.length();
         int start = 0;
         while (start < length) {
@@ -63,6 +75,7 @@ final class MarkupMask {
             tag.add(new Piece("", free, close, true));
         }
         boolean isPair = namesSecret();
+        element = secrets.isEmpty() ? "" : name(start, end);
         for (Piece piece : tag) {
             hide(piece, isPair, end);
         }
@@ -110,7 +123,7 @@ final class MarkupMask {
             int sign = isPair ? text.indexOf('=', piece.start, piece.end) : -1;
             parts(piece.start, piece.end);
             star(sign < 0 ? piece.end : sign + 1, piece.end);
-        } else if (SecretName.isOfNode(piece.name) || (isPair && Secrets.isValueOfPair(piece.name))) {
+        } else if (isSecret(piece.name) || (isPair && Secrets.isValueOfPair(piece.name))) {
             boolean isCut = !piece.isClosed || goesOn(piece, end);
             star(piece.start, isCut ? cutEnd(piece, end) : SecretValue.isOpen(value) ? piece.start : piece.end);
         } else {
@@ -119,6 +132,19 @@ final class MarkupMask {
             boolean hasNext = piece.isClosed && value.stripTrailing().endsWith("=") && goesOn(piece, end);
             star(piece.end + 1, hasNext ? cutEnd(piece, end) : 0);
         }
+    }
+
+    private boolean isSecret(String attribute) {
+        return SecretName.isOfNode(attribute) || (!secrets.isEmpty() && secrets.contains(element + "/" + attribute));
+    }
+
+    /** The name of the element whose tag begins at an offset. */
+    private String name(int start, int end) {
+        int nameEnd = start + 1;
+        while (nameEnd < end && PlainText.isNameChar(text.at(nameEnd))) {
+            nameEnd++;
+        }
+        return nameEnd > end ? "" : text.says(start + 1, nameEnd);
     }
 
     /** Whether text follows where only white space or the end of the tag may. */

@@ -1,6 +1,7 @@
 package io.github.iisaudit.xml;
 
 import java.util.List;
+import java.util.Set;
 import org.dom4j.Attribute;
 
 /**
@@ -50,7 +51,26 @@ public final class Secrets {
         return safe.toString();
     }
 
-    /** Hides what is secret in the attributes of one element. */
+    /** Whether a name alone says that what is called so is secret. */
+    public static boolean isCalled(String name) {
+        return SecretName.isOfNode(name);
+    }
+
+    /** Hides what is secret in the attributes of an element. */
+    static void hide(LocatedElement element) {
+        hide(element.attributes());
+        Set<String> more = element.source().secrets();
+        if (more.isEmpty()) {
+            return;
+        }
+        for (Attribute attribute : element.attributes()) {
+            if (more.contains(element.getName() + "/" + attribute.getName())) {
+                ((LocatedAttribute) attribute).hide(SecretValue.masked(attribute.getValue()));
+            }
+        }
+    }
+
+    /** Hides what is secret in the attributes of one element, as far as their names say. */
     static void hide(List<Attribute> attributes) {
         boolean isPair = areSecretPair(attributes);
         for (int i = 0; i < attributes.size(); i++) {

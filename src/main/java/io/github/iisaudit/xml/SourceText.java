@@ -2,6 +2,7 @@ package io.github.iisaudit.xml;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public final class SourceText {
 
     private final String path;
     private final String text;
+
+    /** What else than names that say so holds secrets: {@code element/attribute}. */
+    private final Set<String> secrets;
 
     // Made when a place is first told; threads that do so at the same time make the same.
     private volatile int @Nullable [] lineStarts;
@@ -42,8 +46,23 @@ public final class SourceText {
      * @param text its characters, without a byte order mark
      */
     public SourceText(String path, String text) {
+        this(path, text, Set.of());
+    }
+
+    private SourceText(String path, String text, Set<String> secrets) {
         this.path = path;
         this.text = text;
+        this.secrets = secrets;
+    }
+
+    /** The same text, of which more is secret. */
+    SourceText hiding(Set<String> more) {
+        return more.isEmpty() ? this : new SourceText(path, text, more);
+    }
+
+    /** The attributes that hold secrets though their names do not say so, each as {@code element/attribute}. */
+    Set<String> secrets() {
+        return secrets;
     }
 
     public String path() {
@@ -191,7 +210,7 @@ public final class SourceText {
     }
 
     private Masked masked(int from, int to) {
-        return new Masked(from, MarkupMask.mask(text.substring(from, to)));
+        return new Masked(from, MarkupMask.mask(text.substring(from, to), secrets));
     }
 
     private int tagsBefore(int offset, int near) {

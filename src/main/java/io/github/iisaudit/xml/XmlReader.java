@@ -4,6 +4,7 @@ import io.github.iisaudit.xml.ReadFiles.Result;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -38,6 +39,7 @@ public final class XmlReader {
 
     private final @Nullable ReadFiles known;
     private final boolean isGuarded;
+    private final Set<String> secrets;
     private @Nullable XMLReader parser;
 
     /** A reader that reads every file anew. */
@@ -46,8 +48,22 @@ public final class XmlReader {
     }
 
     private XmlReader(@Nullable ReadFiles known, boolean isGuarded) {
+        this(known, isGuarded, Set.of());
+    }
+
+    private XmlReader(@Nullable ReadFiles known, boolean isGuarded, Set<String> secrets) {
         this.known = known;
         this.isGuarded = isGuarded;
+        this.secrets = secrets;
+    }
+
+    /**
+     * A reader that hides more than what is called as secrets are; it remembers nothing, as others hide other things.
+     *
+     * @param more attributes, each as {@code element/attribute}
+     */
+    public XmlReader hiding(Set<String> more) {
+        return more.isEmpty() ? this : new XmlReader(null, isGuarded, Set.copyOf(more));
     }
 
     /** The same for what the program wrote itself: there are no secrets in it to look for. */
@@ -110,10 +126,11 @@ public final class XmlReader {
         try {
             // What is no UTF-8 is not plain either, so it need not be looked for.
             return encoding.isUtf8()
-                    ? PlainReader.read(Decoder.utf8(path, bytes, encoding), bytes, encoding.mark(), isGuarded)
-                    : PlainReader.read(Decoder.decode(path, bytes), isGuarded);
+                    ? PlainReader.read(
+                            Decoder.utf8(path, bytes, encoding).hiding(secrets), bytes, encoding.mark(), isGuarded)
+                    : PlainReader.read(Decoder.decode(path, bytes).hiding(secrets), isGuarded);
         } catch (NotPlainException e) {
-            SourceText source = Decoder.decode(path, bytes);
+            SourceText source = Decoder.decode(path, bytes).hiding(secrets);
             refuseVersion11(source);
             TreeBuilder tree = new TreeBuilder(source, isGuarded);
             parse(source, tree);

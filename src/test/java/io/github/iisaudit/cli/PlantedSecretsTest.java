@@ -306,4 +306,46 @@ class PlantedSecretsTest {
             assertThat(output).as(what).doesNotContain(reversed, coded.substring(0, 8));
         }
     }
+
+    @Test
+    void what_a_schema_of_the_server_says_is_encrypted_is_hidden_whatever_it_is_called() throws IOException {
+        Path server = folder.resolve("OWN");
+        Path config =
+                Files.createDirectories(server.resolve("inetsrv/config/schema")).getParent();
+        Files.writeString(config.resolve("schema/vault_schema.xml"), """
+                <configSchema><sectionSchema name="system.webServer/vault">
+                  <attribute name="enabled" type="bool" /><attribute name="unlock" type="string" encrypted="true" />
+                  <element name="door"><attribute name="code" type="string" encrypted="true" />
+                    <attribute name="label" type="string" /></element>
+                  <collection addElement="box"><attribute name="id" type="string" isUniqueKey="true" />
+                    <attribute name="value" type="string" encrypted="true" /></collection>
+                </sectionSchema></configSchema>""");
+        Files.writeString(config.resolve("applicationHost.config"), """
+                <configuration><configSections><sectionGroup name="system.applicationHost"><section name="sites" />
+                  </sectionGroup><sectionGroup name="system.webServer"><section name="vault" /></sectionGroup></configSections>
+                <system.applicationHost><sites><site name="S" id="1"><application path="/">
+                  <virtualDirectory path="/" physicalPath="C:\\s" /></application></site></sites></system.applicationHost>
+                <system.webServer><vault enabled="maybe" unlock="plantedOne"><door code='plantedTwo' label="kept" />
+                  <box id="b" value="plantedThree" /><box id="b" value="plantedFour" wrong="1" /></vault></system.webServer>
+                </configuration>""");
+        for (Format format : Format.values()) {
+            Run run = Run.of("scan", server.toString(), "--full", "--format", format.id());
+            assertThat(run.out() + run.err()).as(format.id()).doesNotContain("planted");
+        }
+        assertThat(Run.of("scan", server.toString()).out()).contains("vault enabled=\"maybe\" unlock=\"****");
+        Path host = config.resolve("applicationHost.config");
+        Files.writeString(
+                host,
+                Files.readString(host)
+                        .replace("maybe", "true")
+                        .replace(" wrong=\"1\"", "")
+                        .replace("id=\"b\" value=\"plantedF", "id=\"c\" value=\"plantedF"));
+        for (String format : List.of("text", "json", "xml")) {
+            Run run = Run.of("effective", server.toString(), "--all", "--format", format);
+            assertThat(run.out() + run.err())
+                    .as(format)
+                    .doesNotContain("planted")
+                    .contains("kept");
+        }
+    }
 }
