@@ -46,11 +46,8 @@ public final class LogWriter extends Writer {
     public void write(char[] text, int from, int length) throws IOException {
         int done = from;
         int end = from + length;
-        for (int i = from; i < end; i++) {
+        for (int i = behindPlain(text, from, end); i < end; i = behindPlain(text, i + 1, end)) {
             char c = text[i];
-            if (isPlain(c) && watch.isWithinText() && held.isEmpty()) {
-                continue;
-            }
             if (!held.isEmpty() && holds(c)) {
                 done = i + 1;
             } else if (isHarmful(c)) {
@@ -78,7 +75,17 @@ public final class LogWriter extends Writer {
         write(characters, 0, length);
     }
 
-    /** Most characters are, within a line, nothing to be looked at twice. */
+    /** The first place from one on with a character that has to be looked at: within a line most need not be. */
+    private int behindPlain(char[] text, int from, int end) {
+        int i = from;
+        if (watch.isWithinText() && held.isEmpty()) {
+            while (i < end && isPlain(text[i])) {
+                i++;
+            }
+        }
+        return i;
+    }
+
     private static boolean isPlain(char c) {
         return c >= ' ' && c < DELETE && c != '#';
     }

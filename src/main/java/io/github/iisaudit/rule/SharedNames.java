@@ -147,9 +147,8 @@ public final class SharedNames {
 
     /** The same place in a text that has nothing else. */
     private static Span span(Finding.Place place) {
-        String above = "\n".repeat(place.line() - 1);
-        SourceText line = new SourceText(place.file(), above + place.lineText());
-        int start = above.length() + place.column() - 1;
+        SourceText line = SourceText.ofLine(place.file(), place.line(), place.lineText());
+        int start = place.column() - 1;
         return new Span(line, start, start + Math.max(0, place.endColumn() - place.column()));
     }
 }

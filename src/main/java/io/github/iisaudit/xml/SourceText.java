@@ -24,6 +24,9 @@ public final class SourceText {
     /** What else than names that say so holds secrets: {@code element/attribute}. */
     private final Set<String> secrets;
 
+    /** How many lines stand above the text. */
+    private final int above;
+
     // Made when a place is first told; threads that do so at the same time make the same.
     private volatile int @Nullable [] lineStarts;
 
@@ -46,18 +49,24 @@ public final class SourceText {
      * @param text its characters, without a byte order mark
      */
     public SourceText(String path, String text) {
-        this(path, text, Set.of());
+        this(path, text, Set.of(), 0);
     }
 
-    private SourceText(String path, String text, Set<String> secrets) {
+    private SourceText(String path, String text, Set<String> secrets, int above) {
         this.path = path;
         this.text = text;
         this.secrets = secrets;
+        this.above = above;
+    }
+
+    /** A line of a file of which nothing else is at hand. */
+    public static SourceText ofLine(String path, int line, String text) {
+        return new SourceText(path, text, Set.of(), line - 1);
     }
 
     /** The same text, of which more is secret. */
     SourceText hiding(Set<String> more) {
-        return more.isEmpty() ? this : new SourceText(path, text, more);
+        return more.isEmpty() ? this : new SourceText(path, text, more, above);
     }
 
     /** The attributes that hold secrets though their names do not say so, each as {@code element/attribute}. */
@@ -94,7 +103,7 @@ public final class SourceText {
             char c = text.charAt(i);
             blank.append(c == '\n' || c == '\r' ? c : ' ');
         }
-        return new SourceText(path, blank.toString());
+        return new SourceText(path, blank.toString(), secrets, above);
     }
 
     /**
@@ -131,19 +140,26 @@ public final class SourceText {
     /** The line, counted from 1, on which an offset lies. */
     public int line(int offset) {
         int found = Arrays.binarySearch(lineStarts(), offset);
-        return found >= 0 ? found + 1 : -found - 1;
+        return above + (found >= 0 ? found + 1 : -found - 1);
+    }
+
+    private boolean isLine(int line) {
+        return line > above && line - above <= lineStarts().length;
+    }
+
+    /** The offset at which a line begins. */
+    private int start(int line) {
+        return lineStarts()[line - above - 1];
     }
 
     /** The column of an offset, counted from 1 in UTF-16 code units. */
     public int column(int offset) {
-        return offset - lineStarts()[line(offset) - 1] + 1;
+        return offset - start(line(offset)) + 1;
     }
 
     /** The offset of a line and column; the end of the text where there are none such. */
     int offset(int line, int column) {
-        int[] starts = lineStarts();
-        boolean inside = line >= 1 && line <= starts.length && column >= 1;
-        return inside ? Math.min(starts[line - 1] + column - 1, text.length()) : text.length();
+        return isLine(line) && column >= 1 ? Math.min(start(line) + column - 1, text.length()) : text.length();
     }
 
     /**
@@ -161,12 +177,11 @@ public final class SourceText {
 
     /** The text of a line without its end; empty where there is no such line. */
     public String lineText(int line) {
-        int[] starts = lineStarts();
-        if (line < 1 || line > starts.length) {
+        if (!isLine(line)) {
             return "";
         }
-        int end = line < starts.length ? starts[line] : text.length();
-        int start = starts[line - 1];
+        int end = isLine(line + 1) ? start(line + 1) : text.length();
+        int start = start(line);
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
@@ -186,7 +201,7 @@ public final class SourceText {
         if (whole.isEmpty()) {
             return whole;
         }
-        int start = lineStarts()[line - 1];
+        int start = start(line);
         int end = start + whole.length();
         int from = tagsBefore(start, SHORT);
         int to = tagBehind(end, SHORT);

@@ -47,6 +47,18 @@ class SourceTextTest {
     }
 
     @Test
+    void a_line_without_those_around_it_keeps_its_number() {
+        SourceText line = SourceText.ofLine("a.config", 7, "<add x='1'/>");
+        assertThat(line.line(5)).isEqualTo(7);
+        assertThat(line.column(5)).isEqualTo(6);
+        assertThat(line.offset(7, 6)).isEqualTo(5);
+        assertThat(line.lineText(7)).isEqualTo("<add x='1'/>");
+        assertThat(line.shownLine(7)).isEqualTo("<add x='1'/>");
+        assertThat(line.lineText(1)).isEmpty();
+        assertThat(line.lineText(8)).isEmpty();
+    }
+
+    @Test
     void an_offset_is_found_again_from_its_line_and_column() {
         for (int offset = 0; offset <= source.text().length(); offset++) {
             assertThat(source.offset(source.line(offset), source.column(offset)))
