@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rules by id: those of the program, and those of users. Immutable. */
 public final class RuleCatalogue {
@@ -95,17 +96,41 @@ public final class RuleCatalogue {
 
         @Override
         public Supplier<Rule.Manual> apply(String file) {
-            return new Supplier<>() {
-                @Override
-                public Rule.Manual get() {
-                    try {
-                        Rule rule = new RuleReader(isSection, BUILT_IN_EXAMPLES).read(file, builtIn(file));
-                        return rule.manual().get();
-                    } catch (RuleException e) {
-                        throw new IllegalStateException(e.getMessage(), e);
-                    }
-                }
-            };
+            return new ManualFile(file, isSection);
+        }
+    }
+
+    /** What people read about one rule, which is read once: {@code fix} asks for each finding. */
+    private static final class ManualFile implements Supplier<Rule.Manual> {
+
+        private final String file;
+        private final Predicate<String> isSection;
+        private volatile Rule.@Nullable Manual known;
+
+        ManualFile(String file, Predicate<String> isSection) {
+            this.file = file;
+            this.isSection = isSection;
+        }
+
+        @Override
+        public Rule.Manual get() {
+            Rule.Manual manual = known;
+            if (manual == null) {
+                manual = read();
+                known = manual;
+            }
+            return manual;
+        }
+
+        private Rule.Manual read() {
+            try {
+                return new RuleReader(isSection, BUILT_IN_EXAMPLES)
+                        .read(file, builtIn(file))
+                        .manual()
+                        .get();
+            } catch (RuleException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
         }
     }
 

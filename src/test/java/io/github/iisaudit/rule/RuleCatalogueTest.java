@@ -20,6 +20,12 @@ class RuleCatalogueTest {
     Path folder;
 
     @Test
+    void what_people_read_about_a_rule_is_read_once() throws Exception {
+        Rule rule = RuleCatalogue.of(List.of(), section -> true).rules().get(0);
+        assertThat(rule.manual().get()).isSameAs(rule.manual().get());
+    }
+
+    @Test
     void has_the_rules_of_the_program_in_order_of_their_ids() throws RuleException {
         RuleCatalogue catalogue = RuleCatalogue.of(List.of(), SECTIONS);
 
