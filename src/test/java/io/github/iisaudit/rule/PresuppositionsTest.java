@@ -91,7 +91,7 @@ class PresuppositionsTest {
             }
             String when = element.getAttribute("when");
             switch (element.getTagName()) {
-                case "flag" -> flag = element.getTextContent();
+                case "flag" -> flag = when + element.getTextContent();
                 case "label", "message", "case" -> parts(element, flag + when, sentences);
                 case "fix" -> {
                     parts(element, flag + when + before, sentences);
