@@ -45,8 +45,8 @@ final class Faults {
             console.complain(String.valueOf(e.getMessage()));
             return ExitCode.USAGE;
         }
-        if (e instanceof IOException) {
-            console.complain("cannot write standard output: " + e.getMessage());
+        if (e instanceof IOException failure) {
+            console.complain("cannot write standard output: " + Destination.reason(failure));
             return ExitCode.USAGE;
         }
         return program(e);

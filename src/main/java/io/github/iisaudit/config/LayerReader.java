@@ -1,6 +1,7 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.source.ForeignFile;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
@@ -85,7 +86,10 @@ final class LayerReader {
      */
     static Layer read(LocatedElement root, String level, String folder, @Nullable Declarations above, HostFacts host) {
         if (!isConfiguration(root)) {
-            String message = "the root element must be <configuration>, not <" + root.getName() + ">";
+            String kind = ForeignFile.seeming(root.getName())
+                    .map(it -> "; the file " + it.sentence())
+                    .orElse("");
+            String message = "the root element must be <configuration>, not <" + root.getName() + ">" + kind;
             return Layer.broken(level, new ConfigError(ErrorKind.BAD_ROOT, message, root, null, null));
         }
         Declarations declarations = Declarations.read(root, above, ConfigPath.depth(level));

@@ -144,8 +144,8 @@ public record Unjudged(List<String> notCollected, List<Stray> unassigned, List<O
             return Optional.empty();
         }
         String sentence = count == 1
-                ? "1 file is not a configuration, and something else reads it (--verbose says what)"
-                : count + " files are not a configuration, and something else reads them (--verbose says what)";
+                ? "1 file is not a configuration, and something else reads it (scan --verbose says what)"
+                : count + " files are not a configuration, and something else reads them (scan --verbose says what)";
         return Optional.of(new Notice(sentence, files));
     }
 

@@ -54,7 +54,6 @@ public record ForeignFile(String what, String whatFor) {
         {"#Fields:", "a log", EVIDENCE},
         {"dn:", "an export of a directory (LDIF)", DIRECTORY},
         {"# extended LDIF", "an export of a directory (LDIF)", DIRECTORY},
-        {"version: 1", "an export of a directory (LDIF)", DIRECTORY},
         {"\"DN\",", "an export of a directory (CSV)", DIRECTORY},
         {"DN,", "an export of a directory (CSV)", DIRECTORY},
         {"Registered ServicePrincipalNames", "text of setspn", DIRECTORY},
@@ -116,6 +115,17 @@ public record ForeignFile(String what, String whatFor) {
                         EVIDENCE + ", where it holds logs or captures");
     }
 
+    /** What a file of XML seems to be that is called as configuration is, by its root element; empty where that says nothing. */
+    public static Optional<ForeignFile> seeming(String root) {
+        return switch (root) {
+            case "project", "Project" -> Optional.of(new ForeignFile("a build file", ""));
+            case "package" -> Optional.of(new ForeignFile("the manifest of a package", ""));
+            case "html" -> Optional.of(new ForeignFile("a page of HTML", ""));
+            case "svg" -> Optional.of(new ForeignFile("an image", ""));
+            default -> ofRoot(root);
+        };
+    }
+
     /** Whether there is something for it. */
     boolean isOfUse() {
         return !whatFor.isEmpty();
@@ -139,6 +149,9 @@ public record ForeignFile(String what, String whatFor) {
     }
 
     private static Optional<ForeignFile> ofText(String text) {
+        if (text.startsWith("version: 1") && text.contains("\ndn:")) {
+            return Optional.of(new ForeignFile("an export of a directory (LDIF)", DIRECTORY));
+        }
         if (!text.startsWith("{") && !text.startsWith("[")) {
             return Optional.empty();
         }

@@ -196,7 +196,7 @@ final class Opening {
             fleet.openArchives(this);
         }
         if (drafts.size() + refused.size() == before) {
-            refuse(fleet.typed(), List.of(), List.of());
+            refuse(fleet.typed(), List.of(), fleet.fleet().others());
         }
     }
 

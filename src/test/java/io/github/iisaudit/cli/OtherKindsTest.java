@@ -54,7 +54,8 @@ class OtherKindsTest {
         assertThat(run.exit()).isZero();
         assertThat(run.err()).contains(file + " is not a configuration: " + what + ", for that there is " + whatFor);
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("1 file is not a configuration, and something else reads it (--verbose says what): " + file);
+                .contains("1 file is not a configuration, and something else reads it (scan --verbose says what): "
+                        + file);
         assertThat(scan("--format", "json").out().replaceAll("\\s+", " "))
                 .contains("\"otherFiles\": [ { \"file\": \"" + file + "\", \"kind\": \"" + what + "\"");
     }
@@ -88,7 +89,7 @@ class OtherKindsTest {
         write("C/s/app/a.har", "{}");
         write("b.reg", "x");
         assertThat(scan().out().replaceAll("\\s+", " "))
-                .contains("2 files are not a configuration, and something else reads them (--verbose says what): "
+                .contains("2 files are not a configuration, and something else reads them (scan --verbose says what): "
                         + "b.reg, C/s/app/a.har");
         assertThat(scan("--full").out().replaceAll("\\s+", " "))
                 .contains("note: b.reg is not a configuration: a registry export");

@@ -84,6 +84,9 @@ class RefusedInputTest {
     @Test
     void a_web_config_with_another_root_is_a_fault_and_so_is_what_is_said_to_be_one() throws Exception {
         assertThat(Run.of("scan", file("web.config", "<html/>")).out()).contains("500.19");
+        assertThat(Run.of("scan", file("web.config", "<failedRequest/>")).out().replaceAll("\\s+", " "))
+                .contains("not <failedRequest>; the file is not a configuration: a trace of a failed request, for that"
+                        + " there is iisaudit confirm --evidence FILE");
         assertThat(Run.of("scan", "--as", "web", file("a.xml", "<html/>")).out())
                 .contains("500.19");
     }
