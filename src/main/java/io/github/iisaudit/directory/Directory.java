@@ -25,6 +25,7 @@ public final class Directory {
     public record Holders(Through through, List<Account> accounts) {}
 
     private final Registry registry;
+    private final Rights rights;
 
     Directory(Registry registry) {
         this.registry = registry;
@@ -32,6 +33,7 @@ public final class Directory {
         registry.bySpn.candidates("");
         registry.groups.candidates("");
         registry.bySid.candidates("");
+        this.rights = new Rights(registry, this::shown);
     }
 
     /** What each source had, in the order in which they were given. */
@@ -161,7 +163,7 @@ public final class Directory {
 
     /** Whether an account may act as others. */
     public Delegation delegation(Account account) {
-        return new Rights(registry, this::shown).delegation(account);
+        return rights.delegation(account);
     }
 
     /** Whether all names of an account are known. */

@@ -118,11 +118,11 @@ enum Form {
         in.mark(8);
         byte[] head = in.readNBytes(4);
         in.reset();
-        if (!charset(head).equals(StandardCharsets.UTF_8)) {
-            return new EncodedText(reader(in));
-        }
+        Charset charset = charset(head);
         in.skipNBytes(mark(head));
-        return in;
+        return charset.equals(StandardCharsets.UTF_8)
+                ? in
+                : new EncodedText(in, charset.equals(StandardCharsets.UTF_16LE));
     }
 
     private static int mark(byte[] head) {

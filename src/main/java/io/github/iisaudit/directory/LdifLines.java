@@ -3,6 +3,7 @@ package io.github.iisaudit.directory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The lines of a text in UTF-8 one by one, as bytes where they were read to: most are passed over. Of a line that is longer than any
@@ -48,11 +49,15 @@ final class LdifLines {
 
     /** Where the line ends, or where no more was read. */
     private int stop(int from) {
-        int i = from;
-        while (i < limit && bytes[i] != '\n' && bytes[i] != '\r') {
-            i++;
+        byte[] all = bytes;
+        int last = limit;
+        for (int i = from; i < last; i++) {
+            byte letter = all[i];
+            if (letter <= '\r' && (letter == '\n' || letter == '\r')) {
+                return i;
+            }
         }
-        return i;
+        return last;
     }
 
     private void passEnd() throws IOException {
@@ -97,6 +102,11 @@ final class LdifLines {
         return end;
     }
 
+    /** Whether the line that follows may belong to this one: it does not where it is there and begins with no blank. */
+    boolean mayGoOn() {
+        return at == limit || bytes[at] == ' ' || bytes[at] == '\t';
+    }
+
     boolean isBlank() {
         for (int i = start; i < end; i++) {
             if ((bytes[i] & 0xFF) > ' ') {
@@ -104,6 +114,15 @@ final class LdifLines {
             }
         }
         return true;
+    }
+
+    boolean startsWithAny(List<String> several) {
+        for (String each : several) {
+            if (startsWith(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean startsWith(String ascii) {

@@ -101,10 +101,10 @@ final class LdifReader {
 
     /** ldapsearch says what it was asked for, and how many there were. */
     private void comment() {
-        if (BEGINNINGS.stream().anyMatch(lines::startsWith)) {
+        if (lines.startsWithAny(BEGINNINGS)) {
             isExtended = true;
             isFinished = false;
-        } else if (ENDS.stream().anyMatch(lines::startsWith)) {
+        } else if (lines.startsWithAny(ENDS)) {
             isFinished = true;
         } else if (lines.startsWith(REQUESTING)) {
             append(lines.start() + REQUESTING.length());
@@ -149,10 +149,26 @@ final class LdifReader {
         }
         if (name != null) {
             isPart = stop < colon && isPart(written(stop, colon));
-            append(colon + 1);
+            if (isPlain(name, colon + 1)) {
+                entry.addText(name, bytes, colon + 1, lines.end());
+                name = null;
+            } else {
+                append(colon + 1);
+            }
         } else if (colon + 1 < lines.end() && bytes[colon + 1] == '<') {
             intake.drop();
         }
+    }
+
+    /** Whether a value is what stands in the line, as most are. */
+    private boolean isPlain(Attribute known, int from) {
+        return !lines.mayGoOn()
+                && !isPart
+                && known != Attribute.CHANGE
+                && from < lines.end()
+                && lines.end() - from < Lines.LONGEST
+                && lines.bytes()[from] != ':'
+                && lines.bytes()[from] != '<';
     }
 
     private String written(int from, int to) {

@@ -9,7 +9,9 @@ import java.util.Set;
 /** Accounts by their numbers, each in some tens of bytes, so that a directory of millions has room. */
 final class Ledger {
 
-    private static final int CHUNK = 1 << 20;
+    /** With what Java keeps of an array itself it has just room where Java puts large things. */
+    private static final int CHUNK = (1 << 20) - 64;
+
     private static final int ALIGNED = 4;
 
     private final List<byte[]> chunks = new ArrayList<>();

@@ -19,10 +19,16 @@ final class Rights {
     private final Registry registry;
     private final UnaryOperator<String> shown;
 
+    /** Who may act as others somewhere and is no account that is known, so that it may be a group. */
+    private final List<String> others;
+
     /** @param shown how people write an account of which domain and name are given */
     Rights(Registry registry, UnaryOperator<String> shown) {
         this.registry = registry;
         this.shown = shown;
+        this.others = registry.backEnds.keySet().stream()
+                .filter(identifier -> !isSingle(identifier))
+                .toList();
     }
 
     Delegation delegation(Account account) {
@@ -48,9 +54,6 @@ final class Rights {
 
     /** Whether all of its groups are known, as far as some back end lets groups act as others. */
     private boolean areGroupsKnown(Account account) {
-        List<String> others = registry.backEnds.keySet().stream()
-                .filter(identifier -> !isSingle(identifier))
-                .toList();
         if (others.isEmpty()) {
             return true;
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,11 @@ class LdifLinesTest {
 
     /** Gives a few bytes at a time. */
     private static InputStream slow(String text, int most) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+        return slow(text.getBytes(StandardCharsets.UTF_8), most);
+    }
+
+    private static InputStream slow(byte[] text, int most) {
+        return new ByteArrayInputStream(text) {
             @Override
             public synchronized int read(byte[] target, int offset, int length) {
                 return super.read(target, offset, Math.min(length, most));
@@ -66,8 +69,26 @@ class LdifLinesTest {
 
     @Test
     void otherCharactersAreThoseOfUtf8() throws IOException {
-        String text = ("x".repeat(16_383) + "\uD83D\uDD11").repeat(3) + "\uD83D";
-        byte[] bytes = new EncodedText(new StringReader(text)).readAllBytes();
-        assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(text.replaceFirst("\uD83D$", "?"));
+        for (int length : List.of(5, 32_766, 32_767)) {
+            String start = "x".repeat(length) + "\u00E9\u20AC\uD83D\uDD11";
+            String text = (start + "\uDD11").repeat(3) + "\uD83D";
+            String expected = (start + "?").repeat(3) + "?";
+            for (boolean isLittle : List.of(true, false)) {
+                InputStream wide = slow(wide(text, isLittle), length);
+                assertThat(new String(new EncodedText(wide, isLittle).readAllBytes(), StandardCharsets.UTF_8))
+                        .as("%d", length)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    /** With half a character at the end. */
+    private static byte[] wide(String text, boolean isLittle) {
+        byte[] bytes = new byte[2 * text.length() + 1];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i + (isLittle ? 0 : 1)] = (byte) text.charAt(i);
+            bytes[2 * i + (isLittle ? 1 : 0)] = (byte) (text.charAt(i) >> 8);
+        }
+        return bytes;
     }
 }
