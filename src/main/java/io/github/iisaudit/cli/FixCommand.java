@@ -52,7 +52,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  iisaudit fix snapshots/WEB01 > fix.diff && git -C snapshots/WEB01 apply ../../fix.diff",
+            "  iisaudit fix snapshots/WEB01 --output diff=fix.diff",
+            "  git -C snapshots/WEB01 apply ../../fix.diff",
             "  iisaudit fix snapshots/WEB01 --set useKernelMode=false --path Intranet --format powershell",
             "",
             "Exit: 0, 2 usage, a broken rule or settings file, 3 something could not be read, or a change that was asked for"
