@@ -1,9 +1,12 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.config.ApplicationPool;
+import io.github.iisaudit.kerberos.ApplicationTickets;
+import io.github.iisaudit.kerberos.Opener;
 import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Why a change makes no difference at a path. */
 final class SameReason {
@@ -24,7 +27,20 @@ final class SameReason {
         if (change.identity().isPresent()) {
             reasons.add("the pool runs as " + after.identity() + " already");
         }
+        opener().ifPresent(opener -> reasons.add(
+                opener.name() + " decrypts the service tickets before and after" + place(Settable.KERNEL_MODE)));
         return String.join("; ", reasons);
+    }
+
+    /** The account that a directory was asked about. */
+    private Optional<Opener> opener() {
+        return after.tickets().filter(ApplicationTickets::isInUse).flatMap(ApplicationTickets::opener);
+    }
+
+    /** The line that decides. */
+    private String place(Settable what) {
+        Place place = after.places().get(what.id());
+        return place == null ? "" : " (" + place + ")";
     }
 
     private String reason(WindowsAuthentication windows, Settable what, String value) {

@@ -50,7 +50,8 @@ class KerberosExampleTest {
     void theAccountThatHoldsTheNameBeginsToOpenTickets() {
         JsonNode orders = whatIf("Portal/orders", "--set", "useKernelMode=false");
         assertThat(orders.path("verdict").asString()).isEqualTo("fixes");
-        assertThat(orders.path("reason").asString()).contains("Kerberos works then");
+        assertThat(orders.path("reason").asString())
+                .contains("Kerberos works then", "CONTOSO\\gmsa-portal$, which decrypts", ".config:820");
         assertThat(orders.toString())
                 .contains("CONTOSO\\\\WEB01$ may (constrained to MSSQLSvc/sql01.contoso.com:1433) now");
     }
@@ -59,15 +60,17 @@ class KerberosExampleTest {
     void namesMoveWithTheAccountWhereNobodyElseNeedsThem() {
         JsonNode reports = whatIf("Reports", "--set-pool-identity", "SpecificUser:CONTOSO\\svc-bi");
         assertThat(reports.path("verdict").asString()).isEqualTo("spn-move-needed");
+        assertThat(reports.path("reason").asString())
+                .contains("HTTP/reports is on CONTOSO\\svc-reports", "CONTOSO\\svc-bi decrypts", ".config:832");
         assertThat(reports.toString()).contains("setspn -S HTTP/reports CONTOSO\\\\svc-bi");
     }
 
     @Test
     void whatStaysAsItIsStaysSo() {
-        assertThat(whatIf("Intranet/timesheet", "--set", "useKernelMode=false")
-                        .path("verdict")
-                        .asString())
-                .isEqualTo("no-change");
+        JsonNode timesheet = whatIf("Intranet/timesheet", "--set", "useKernelMode=false");
+        assertThat(timesheet.path("verdict").asString()).isEqualTo("no-change");
+        assertThat(timesheet.path("reason").asString())
+                .contains("useKernelMode is false already", "CONTOSO\\WEB01$ decrypts", ".config:796");
     }
 
     @Test
