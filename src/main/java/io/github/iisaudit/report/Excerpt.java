@@ -1,9 +1,8 @@
 package io.github.iisaudit.report;
 
 import io.github.iisaudit.rule.Finding.Place;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a source line around a marked stretch, as it is shown.
@@ -22,9 +21,6 @@ record Excerpt(String text, int indent, int width) {
     private static final int BEFORE = 8;
     private static final int AFTER = 8;
 
-    /** A code point as shown, and the column where it begins. */
-    private record Cell(String shown, int column) {}
-
     /**
      * The line of a place in {@code room} columns. Columns of the place beyond the end of its line are taken for its
      * end.
@@ -37,85 +33,103 @@ record Excerpt(String text, int indent, int width) {
         int from = Math.max(0, start - near);
         int to = Math.min(line.length(), Math.min(Math.max(start, end), start + near) + near);
         String text = line.substring(from, to).stripTrailing();
-        return new Window(text, from > 0, to < line.length()).around(start - from, Math.max(start, end) - from, room);
+        return new Window(Layout.of(text), from > 0, to < line.length())
+                .around(start - from, Math.max(start, end) - from, room);
     }
 
     private static int clamp(int column, int length) {
         return Math.max(0, Math.min(column, length));
     }
 
-    /** A stretch of a line, laid out in columns. */
-    private static final class Window {
+    /**
+     * A text laid out in columns: a cell for each code point, and one behind them. Where each character is a cell of one column, as
+     * nearly always, all numbers are the same and there are no lists of them.
+     *
+     * @param shown what the cells show, one after the other
+     * @param last the number of the cell behind all others
+     * @param columns of each cell
+     * @param starts of each cell where it begins in what is shown
+     * @param cells of each character
+     */
+    private record Layout(
+            String shown, int last, int @Nullable [] columns, int @Nullable [] starts, int @Nullable [] cells) {
 
-        private final List<Cell> cells = new ArrayList<>();
-        private final int[] cellAt;
-        private final boolean isCutBefore;
-        private final boolean isCutAfter;
-
-        Window(String text, boolean isCutBefore, boolean isCutAfter) {
-            this.isCutBefore = isCutBefore;
-            this.isCutAfter = isCutAfter;
-            this.cellAt = new int[text.length() + 1];
-            int column = 0;
-            for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-                int codePoint = text.codePointAt(i);
-                String shown = codePoint == '\t' ? " ".repeat(TAB - column % TAB) : Glyphs.shown(codePoint);
-                Arrays.fill(cellAt, i, i + Character.charCount(codePoint), cells.size());
-                cells.add(new Cell(shown, column));
-                column += Glyphs.width(shown);
-            }
-            cellAt[text.length()] = cells.size();
-            cells.add(new Cell("", column));
+        static Layout of(String text) {
+            return Glyphs.isPlain(text) ? new Layout(text, text.length(), null, null, null) : counted(text);
         }
 
+        private static Layout counted(String text) {
+            StringBuilder shown = new StringBuilder();
+            int[] columns = new int[text.length() + 1];
+            int[] starts = new int[text.length() + 1];
+            int[] cells = new int[text.length() + 1];
+            int cell = 0;
+            for (int i = 0; i < text.length(); cell++) {
+                int codePoint = text.codePointAt(i);
+                int end = i + Character.charCount(codePoint);
+                Arrays.fill(cells, i, end, cell);
+                String one = codePoint == '\t' ? " ".repeat(TAB - columns[cell] % TAB) : Glyphs.shown(codePoint);
+                columns[cell + 1] = columns[cell] + Glyphs.width(one);
+                starts[cell + 1] = shown.append(one).length();
+                i = end;
+            }
+            cells[text.length()] = cell;
+            return new Layout(shown.toString(), cell, columns, starts, cells);
+        }
+
+        int cell(int character) {
+            return cells == null ? Math.min(character, last) : cells[Math.min(character, cells.length - 1)];
+        }
+
+        int column(int cell) {
+            return columns == null ? cell : columns[cell];
+        }
+
+        String text(int from, int to) {
+            return starts == null ? shown.substring(from, to) : shown.substring(starts[from], starts[to]);
+        }
+    }
+
+    /** A stretch of a line of which some may be shown. */
+    private record Window(Layout text, boolean isCutBefore, boolean isCutAfter) {
+
         Excerpt around(int start, int end, int room) {
-            int first = cellAt[Math.min(start, cellAt.length - 1)];
-            int last = cellAt[Math.min(end, cellAt.length - 1)];
-            boolean fits = !isCutBefore && !isCutAfter && column(cells.size() - 1) <= room;
-            int from = fits ? 0 : firstShown(first, last, room);
-            String before = isCutBefore || !text(0, from).isBlank() ? "…" : "";
+            int first = text.cell(start);
+            int behind = text.cell(end);
+            boolean fits = !isCutBefore && !isCutAfter && text.column(text.last()) <= room;
+            int from = fits ? 0 : firstShown(first, behind, room);
+            String before = isCutBefore || !text.text(0, from).isBlank() ? "…" : "";
             int to = lastShown(from, room - before.length());
-            String after = to < cells.size() - 1 || isCutAfter ? "…" : "";
-            int indent = before.length() + column(first) - column(from);
-            int width = Math.max(1, column(Math.min(last, to)) - column(first));
-            return new Excerpt(before + text(from, to) + after, indent, width);
+            String after = to < text.last() || isCutAfter ? "…" : "";
+            int indent = before.length() + text.column(first) - text.column(from);
+            int width = Math.max(1, text.column(Math.min(behind, to)) - text.column(first));
+            return new Excerpt(before + text.text(from, to) + after, indent, width);
         }
 
         /**
          * As much as there is room for before the mark and a little after it, but no more than leaves room for a
          * label.
          */
-        private int firstShown(int first, int last, int room) {
-            int after = Math.min(AFTER, column(cells.size() - 1) - column(last));
-            int most = room - 2 - after - (column(last) - column(first));
+        private int firstShown(int first, int behind, int room) {
+            int after = Math.min(AFTER, text.column(text.last()) - text.column(behind));
+            int most = room - 2 - after - (text.column(behind) - text.column(first));
             int context = Math.max(BEFORE, Math.min(room * 2 / 3, most));
             int from = first;
-            while (from > 0 && column(first) - column(from - 1) <= context) {
+            while (from > 0 && text.column(first) - text.column(from - 1) <= context) {
                 from--;
             }
             return from;
         }
 
         private int lastShown(int from, int room) {
-            int all = cells.size() - 1;
-            if (!isCutAfter && column(all) - column(from) <= room) {
-                return all;
+            if (!isCutAfter && text.column(text.last()) - text.column(from) <= room) {
+                return text.last();
             }
             int to = from;
-            while (to < all && column(to + 1) - column(from) <= room - 1) {
+            while (to < text.last() && text.column(to + 1) - text.column(from) <= room - 1) {
                 to++;
             }
             return to;
-        }
-
-        private int column(int cell) {
-            return cells.get(cell).column();
-        }
-
-        private String text(int from, int to) {
-            StringBuilder text = new StringBuilder();
-            cells.subList(from, to).forEach(c -> text.append(c.shown()));
-            return text.toString();
         }
     }
 }

@@ -41,7 +41,8 @@ final class Glyphs {
         return clean.toString();
     }
 
-    private static boolean isPlain(String text) {
+    /** Whether each of its characters is shown as it is, in a column of its own. */
+    static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
                 return false;
