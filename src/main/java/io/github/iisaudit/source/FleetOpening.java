@@ -20,7 +20,7 @@ record FleetOpening(Typed typed, Fleet fleet) {
 
     /** Opens the servers with an applicationHost.config of their own, and tells what could not be looked into. */
     void openServers(Opening opening, Maker maker) {
-        fleet.archives().forEach((path, file) -> archive(path, file).ifPresent(it -> it.openServers(opening)));
+        fleet.archives().forEach((path, file) -> openServers(path, file, opening));
         Map<String, Snapshot> snapshots = new TreeMap<>(Disk.ORDER);
         snapshots.putAll(fleet.snapshots());
         snapshots.putAll(fleet.hidden());
@@ -28,6 +28,15 @@ record FleetOpening(Typed typed, Fleet fleet) {
                 List.of(path.substring(path.lastIndexOf('/') + 1), path, typed.below(path)),
                 name -> maker.source(snapshot, name, typed.below(path)))));
         fleet.troubles().forEach((path, reason) -> opening.cannotLook(typed, path, reason));
+    }
+
+    /** Beside servers, an archive of anything else is passed by; by itself it may be one of packages. */
+    private void openServers(String path, Path file, Opening opening) {
+        int before = opening.answers();
+        archive(path, file).ifPresent(it -> it.openServers(opening));
+        if (hasServers() && opening.answers() == before) {
+            opening.passBy(new OtherFile(typed.below(path), "an archive without a server", "a PATH of its own"));
+        }
     }
 
     /** The web.config files beside its servers, as they would be typed. */

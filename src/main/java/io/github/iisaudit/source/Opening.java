@@ -134,6 +134,16 @@ final class Opening {
         return taken;
     }
 
+    /** How many servers were found, and how much could not be looked into. */
+    int answers() {
+        return drafts.size() + refused.size();
+    }
+
+    /** Notes what lies beside servers and is none. */
+    void passBy(OtherFile file) {
+        others.add(file);
+    }
+
     int draftCount() {
         return drafts.size();
     }
@@ -190,12 +200,12 @@ final class Opening {
 
     /** Where no archive holds a server they are what they are, such as packages. */
     private void openFleet(FleetOpening fleet) {
-        int before = drafts.size() + refused.size();
+        int before = answers();
         openServers(fleet);
-        if (drafts.size() + refused.size() == before) {
+        if (answers() == before) {
             fleet.openArchives(this);
         }
-        if (drafts.size() + refused.size() == before) {
+        if (answers() == before) {
             refuse(fleet.typed(), List.of(), fleet.fleet().others());
         }
     }

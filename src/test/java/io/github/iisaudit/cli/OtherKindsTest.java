@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iisaudit.source.GitRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +102,13 @@ class OtherKindsTest {
         write("WEB01/applicationHost.config", HOST);
         write("WEB02/applicationHost.config", HOST);
         write("captures/a.har", "{}");
-        assertThat(scan("--verbose").err()).contains(folder + "/captures/a.har is not a configuration: a HAR file");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("package.zip")))) {
+            zip.putNextEntry(new ZipEntry("readme.txt"));
+        }
+        assertThat(scan("--verbose").err())
+                .contains(folder + "/captures/a.har is not a configuration: a HAR file")
+                .contains(folder + "/package.zip is not a configuration: an archive without a server, for that there"
+                        + " is a PATH of its own");
     }
 
     @Test
