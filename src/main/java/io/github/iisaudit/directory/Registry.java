@@ -41,6 +41,10 @@ public final class Registry {
 
     private final KeyIndex identities = new KeyIndex();
     private final List<Grant> grants = new ArrayList<>();
+
+    /** Accounts of which no source says where they lie. */
+    private final List<Integer> homeless = new ArrayList<>();
+
     private boolean hasMappings;
 
     /** Reads a file of whatever form. */
@@ -101,6 +105,7 @@ public final class Registry {
             bySid.truncate(sids);
             identities.truncate(identified);
             grants.subList(granted, grants.size()).clear();
+            homeless.removeIf(number -> number >= ledger.size());
         }
     }
 
@@ -145,6 +150,9 @@ public final class Registry {
     void add(Entry entry, AccountKind kind, long source) {
         int number = ledger.add(entry, kind, source);
         index(identities, entry, identity(entry), number);
+        if (!entry.has(Attribute.DN)) {
+            homeless.add(number);
+        }
         bySid.add(Records.lastOfIdentifier(entry), number);
         if (kind == AccountKind.GROUP) {
             index(groups, entry, Attribute.DN, number);
@@ -189,23 +197,15 @@ public final class Registry {
 
     /** Makes one of the accounts that several sources, or several parts of one, tell of. */
     private void merge() {
-        identities.forEachShared(this::merge);
+        Merging merging = new Merging(ledger, moved);
+        identities.forEachShared(merging::alike);
+        if (sources.size() > 1) {
+            homeless.forEach(number -> merging.homeless(number, byName));
+        }
         domains.addAll(ledger.domains());
         for (Grant grant : grants) {
             backEnds.computeIfAbsent(grant.identifier(), k -> new ArrayList<>(1))
                     .add(grant.backEnd());
-        }
-    }
-
-    private void merge(int[] numbers) {
-        Map<String, Integer> first = new HashMap<>();
-        for (int number : numbers) {
-            Account account = ledger.get(number);
-            Integer known = first.putIfAbsent(identity(account).toLowerCase(Locale.ROOT), number);
-            if (known != null) {
-                ledger.set(known, AccountReader.merged(ledger.get(known), account));
-                moved.put(number, known);
-            }
         }
     }
 
@@ -219,7 +219,7 @@ public final class Registry {
         List<Account> found = new ArrayList<>();
         Set<Integer> numbers = new LinkedHashSet<>();
         for (int number : candidates) {
-            numbers.add(moved.getOrDefault(number, number));
+            numbers.add(Merging.target(moved, number));
         }
         for (int number : numbers) {
             Account account = ledger.get(number);
@@ -233,9 +233,5 @@ public final class Registry {
     /** Whether a source that tells of an account tells more. */
     boolean tells(Account account, Predicate<SourceIntake> wanted) {
         return sources.stream().anyMatch(s -> (s.bit() & account.sources()) != 0 && wanted.test(s));
-    }
-
-    private static String identity(Account account) {
-        return !account.dn().isEmpty() ? account.dn() : !account.sid().isEmpty() ? account.sid() : account.name();
     }
 }

@@ -123,6 +123,21 @@ class FormsTest {
         assertThat(holders(directory, "HTTP/hr2")).containsExactly("svc");
     }
 
+    /** Not every table has distinguished names; two of one name could be in two domains. */
+    @Test
+    void anAccountThatLiesNowhereIsTheOnlyOtherOneOfItsName() {
+        String table = "SamAccountName,ObjectClass,ServicePrincipalNames\nsvc,user,HTTP/hr\nWEB01$,computer,HTTP/hr\n";
+        String ldif = user("svc", "servicePrincipalName: HTTP/hr");
+        String duplicates = "HTTP/hr is registered on these accounts:\n\tCN=svc,DC=contoso,DC=test\n"
+                + "\tCN=WEB01,DC=contoso,DC=test\n\nfound 1 group of duplicate SPNs.\n";
+        assertThat(holders(Exports.of(ldif, table), "HTTP/hr")).containsExactlyInAnyOrder("svc", "WEB01$");
+        assertThat(holders(Exports.of(table, table, ldif), "HTTP/hr")).containsExactlyInAnyOrder("svc", "WEB01$");
+        assertThat(holders(Exports.of(table, "C:\\>setspn -X\n" + duplicates), "HTTP/hr"))
+                .containsExactlyInAnyOrder("svc", "WEB01$");
+        String other = ldif.replace("contoso", "fabrikam");
+        assertThat(holders(Exports.of(ldif + other, table), "HTTP/hr")).hasSize(4);
+    }
+
     @Test
     void whatIsNoneOfThemIsSaid() {
         for (String text : List.of("", "hello\nworld\n", "<xml/>")) {

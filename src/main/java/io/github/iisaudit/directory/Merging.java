@@ -1,0 +1,89 @@
+package io.github.iisaudit.directory;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes one account of those that several sources tell of. */
+final class Merging {
+
+    private final Ledger ledger;
+    private final Map<Integer, Integer> moved;
+
+    /** @param moved the numbers of those that became part of others, with the numbers of these */
+    Merging(Ledger ledger, Map<Integer, Integer> moved) {
+        this.ledger = ledger;
+        this.moved = moved;
+    }
+
+    /**
+     * Those of some that are the same by where they lie, else by their identifier or name.
+     *
+     * @param numbers in order
+     */
+    void alike(int[] numbers) {
+        if (numbers[0] == numbers[numbers.length - 1]) {
+            return; // one that names its place twice, as csvde has it
+        }
+        Map<String, Integer> first = new HashMap<>();
+        for (int number : numbers) {
+            Integer known = first.putIfAbsent(identity(ledger.get(number)).toLowerCase(Locale.ROOT), number);
+            if (known != null && known != number) {
+                move(number, known);
+            }
+        }
+    }
+
+    private static String identity(Account account) {
+        return !account.dn().isEmpty() ? account.dn() : !account.sid().isEmpty() ? account.sid() : account.name();
+    }
+
+    /** What a number became part of in the end; itself where it did not. */
+    static int target(Map<Integer, Integer> moved, int number) {
+        int target = number;
+        for (Integer next = moved.get(target); next != null; next = moved.get(target)) {
+            target = next;
+        }
+        return target;
+    }
+
+    private void move(int number, int target) {
+        ledger.set(target, AccountReader.merged(ledger.get(target), ledger.get(number)));
+        moved.put(number, target);
+    }
+
+    /** One of which nobody says where it lies is the only other one of its name, were it without its dollar. */
+    void homeless(int number, KeyIndex byName) {
+        Account account = ledger.get(number);
+        Set<Integer> others = new LinkedHashSet<>();
+        String name = account.name();
+        for (String each :
+                new String[] {name, name.endsWith("$") ? name.substring(0, name.length() - 1) : name + "$"}) {
+            for (int candidate : byName.candidates(each)) {
+                int other = target(moved, candidate);
+                if (other != number && isSame(account, ledger.get(other))) {
+                    others.add(other);
+                }
+            }
+        }
+        if (others.size() == 1 && !moved.containsKey(number)) {
+            move(number, others.iterator().next());
+        }
+    }
+
+    private static boolean isSame(Account one, Account other) {
+        boolean mayBeTheSame =
+                one.sid().isEmpty() || other.sid().isEmpty() || one.sid().equalsIgnoreCase(other.sid());
+        boolean isAny = one.kind() == AccountKind.UNKNOWN || other.kind() == AccountKind.UNKNOWN;
+        return mayBeTheSame
+                && (one.name().equalsIgnoreCase(other.name())
+                        || isAny && bare(one).equalsIgnoreCase(bare(other)));
+    }
+
+    private static String bare(Account account) {
+        String name = account.name();
+        return name.endsWith("$") ? name.substring(0, name.length() - 1) : name;
+    }
+}
