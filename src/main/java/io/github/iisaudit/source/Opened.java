@@ -46,7 +46,7 @@ public record Opened(
     public record Refused(String path, String reason, String sentence, boolean isForeign) {
 
         /** What may be audited once the reason is gone. */
-        Refused(String path, String reason, String sentence) {
+        public Refused(String path, String reason, String sentence) {
             this(path, reason, sentence, false);
         }
     }
