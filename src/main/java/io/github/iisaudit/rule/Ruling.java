@@ -8,10 +8,8 @@ import org.dom4j.Element;
 /**
  * What some rules say of scopes that say the same to them, on whatever servers: remarks, each with the way to its node. Immutable and
  * safe for use by several threads.
- *
- * @param steps what it takes to find that out
  */
-record Ruling(List<Found> all, long steps) {
+record Ruling(List<Found> all, long steps) implements Verdicts.Answer {
 
     /** A remark and the way to the node that it is about. */
     record Found(Remark remark, Way way) {}

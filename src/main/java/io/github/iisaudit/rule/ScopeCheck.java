@@ -3,6 +3,7 @@ package io.github.iisaudit.rule;
 import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.rule.SectionRules.Group;
+import io.github.iisaudit.rule.Verdicts.Answer;
 import io.github.iisaudit.rule.Verdicts.Condition;
 import io.github.iisaudit.rule.Verdicts.Flagging;
 import io.github.iisaudit.xpath.Focus;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 import org.dom4j.Node;
@@ -112,22 +114,15 @@ final class ScopeCheck {
         } else if (content == null) {
             return condition(group, scope).holds();
         }
-        Answered.Question question = repeats.question(group.when());
-        Condition known = question == null
-                ? (Condition) repeats.found(group.when())
-                : memory.conditions().find(question);
-        if (known == null) {
-            known = condition(group, scope);
-            if (!stopped.areAny(group.rules())) {
-                memory.conditions().keep(Objects.requireNonNull(question), known);
-            }
-        }
-        pay(question, known.steps());
-        repeats.remember(group.when(), known);
-        return known.holds();
+        return known(group.when(), memory.conditions(), group, () -> condition(group, scope))
+                .holds();
     }
 
+    /** Once a rule was stopped it is not asked again. */
     private Condition condition(Group group, Scope scope) {
+        if (stopped.areAll(group.rules())) {
+            return new Condition(false, 0);
+        }
         Element root = document(scope);
         Focus focus = Focus.in(root.getDocument());
         boolean holds = false;
@@ -144,36 +139,31 @@ final class ScopeCheck {
     }
 
     private Flagging knownFlagging(Group group, Scope scope) {
-        Answered.Question question = repeats.question(group.question());
-        Flagging known = question == null
-                ? (Flagging) repeats.found(group.question())
-                : memory.flagging().find(question);
-        if (known == null) {
-            known = flagging(group, scope);
-            if (!stopped.areAny(group.rules())) {
-                memory.flagging().keep(Objects.requireNonNull(question), known);
-            }
-        }
-        pay(question, known.steps());
-        repeats.remember(group.question(), known);
-        return known;
+        return known(group.question(), memory.flagging(), group, () -> flagging(group, scope));
     }
 
     private Ruling knownRuling(Group group, int rule, Scope scope) {
-        int number = group.question() + 1 + rule;
+        return known(group.question() + 1 + rule, memory.rulings(), group, () -> ruling(group, rule, scope));
+    }
+
+    /**
+     * The answer to a question, from memory where it is there. What a group says of which a rule was stopped is that of this server, and
+     * of this group, alone.
+     */
+    @SuppressWarnings("unchecked")
+    private <A extends Answer> A known(int number, Answered<A> answers, Group group, Supplier<A> work) {
         Answered.Question question = repeats.question(number);
-        Ruling known = question == null
-                ? (Ruling) repeats.found(number)
-                : memory.rulings().find(question);
-        if (known == null) {
-            known = ruling(group, rule, scope);
-            if (!stopped.has(group.rules().get(rule))) {
-                memory.rulings().keep(Objects.requireNonNull(question), known);
+        A known = question == null ? (A) repeats.found(number) : answers.find(question);
+        boolean isNew = known == null;
+        A answer = known == null ? work.get() : known;
+        pay(question, answer.steps());
+        if (!isNew || !stopped.areAny(group.rules())) {
+            repeats.remember(number, answer);
+            if (isNew) {
+                answers.keep(Objects.requireNonNull(question), answer);
             }
         }
-        pay(question, known.steps());
-        repeats.remember(number, known);
-        return known;
+        return answer;
     }
 
     /** Whether it was found on another server does not count, so that a server takes as much in whatever fleet it is. */

@@ -40,6 +40,16 @@ public final class StoppedRules {
         return false;
     }
 
+    /** Whether all of some rules were stopped. */
+    boolean areAll(List<Rule> rules) {
+        for (Rule rule : rules) {
+            if (!has(rule)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A rule was stopped at a configuration path. */
     void atPath(Rule rule, String path, TooManyStepsException why) {
         String place = path.isEmpty() ? "the server level" : path;

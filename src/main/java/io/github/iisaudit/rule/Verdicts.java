@@ -27,20 +27,21 @@ public final class Verdicts {
             Answered<Flagging> flagging,
             Answered<Ruling> rulings) {}
 
-    /**
-     * Whether a condition holds.
-     *
-     * @param steps what it takes to find that out
-     */
-    record Condition(boolean holds, long steps) {}
+    /** What was found, and what it takes to find that out. */
+    interface Answer {
+
+        long steps();
+    }
+
+    /** Whether a condition holds. */
+    record Condition(boolean holds, long steps) implements Answer {}
 
     /**
      * Which rules of a group flag anything.
      *
      * @param rules their places in it
-     * @param steps what it takes to find that out
      */
-    record Flagging(int[] rules, long steps) {}
+    record Flagging(int[] rules, long steps) implements Answer {}
 
     /** Rules that have found nothing yet. */
     public Verdicts(List<Rule> rules) {

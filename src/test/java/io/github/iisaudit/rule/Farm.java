@@ -20,6 +20,7 @@ final class Farm {
     private final Verdicts verdicts;
     private final ServerReader reader = new ServerReader(2);
     private int evaluations;
+    private List<StoppedRules.Stopped> stopped = List.of();
 
     Farm(List<Rule> rules) {
         this.rules = rules;
@@ -34,7 +35,13 @@ final class Farm {
         server.writtenFiles().forEach(checker::check);
         List<Finding> findings = checker.findings();
         evaluations = checker.evaluations();
+        stopped = checker.stopped();
         return findings;
+    }
+
+    /** The rules that took too many steps on the last server. */
+    List<StoppedRules.Stopped> stopped() {
+        return stopped;
     }
 
     /** How often rules had to look at a document of the last server. */

@@ -161,6 +161,17 @@ class VerdictsTest {
     }
 
     @Test
+    void names_each_rule_that_shares_a_condition_of_too_many_steps() throws Exception {
+        String endless = "//*[//*[//*[//*[//* = 'x']]]]";
+        Farm farm = new Farm(List.of(
+                rule("a-rule", WINDOWS, endless, "@enabled", PLAIN),
+                rule("other-rule", WINDOWS, endless, "@enabled[/scope/site]", PLAIN)));
+
+        assertThat(farm.audit(RandomServer.of(2, "WEB01", Host.REAL))).isEmpty();
+        assertThat(farm.stopped()).extracting(StoppedRules.Stopped::rule).containsExactly("a-rule", "other-rule");
+    }
+
+    @Test
     void shares_a_verdict_among_sites_that_differ_in_what_no_rule_asks_for() throws Exception {
         Rule rule = rule("a-rule", WINDOWS, "@enabled[/scope/site/binding/@host = 'intranet']", PLAIN);
 
