@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The search for snapshots below a folder, to a depth of 4. It does not look into snapshots that it found, what builds write and the
@@ -33,11 +32,11 @@ final class Fleet {
     /** What lies so deep that no servers are looked for. */
     private final List<Path> tooDeep = new ArrayList<>();
 
-    /** Null until there is one. */
-    private @Nullable ForeignNames others;
+    private final ForeignNames others;
 
     private Fleet(Path root) {
         this.root = root;
+        this.others = new ForeignNames(file -> Drives.below(root, file));
         this.boundary = Boundary.ofWorkTree(root);
     }
 
@@ -90,7 +89,7 @@ final class Fleet {
 
     /** Files of other kinds beside them, in order of their paths. */
     List<OtherFile> others() {
-        return others == null ? List.of() : others.all();
+        return others.all();
     }
 
     private void note(Entry child) {
@@ -98,16 +97,9 @@ final class Fleet {
             strays.add(Drives.below(root, child.path()));
         } else if (ArchiveKind.isNamed(child.name())) {
             noteArchive(child);
-        } else if (SearchLog.isOtherKind(child.name()) && child.kind() == Entry.Kind.FILE) {
-            noteOther(child);
+        } else if (ForeignNames.mayBeOne(child.name()) && child.kind() == Entry.Kind.FILE) {
+            others.meet(child.path(), child.name());
         }
-    }
-
-    private void noteOther(Entry child) {
-        if (others == null) {
-            others = new ForeignNames(file -> Drives.below(root, file));
-        }
-        others.meet(child.path(), child.name());
     }
 
     /** What macOS keeps beside a file begins with both characters. */

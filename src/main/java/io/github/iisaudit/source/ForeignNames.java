@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForeignNames {
 
-    private static final String ARCHIVE = "a PATH of its own";
+    private static final ForeignFile ARCHIVE = new ForeignFile("an archive", "a PATH of its own");
 
     private final Function<Path, String> shown;
     private final Map<String, OtherFile> files = new TreeMap<>(Disk.ORDER);
@@ -22,6 +22,14 @@ final class ForeignNames {
     /** @param shown how the path of a file is shown */
     ForeignNames(Function<Path, String> shown) {
         this.shown = shown;
+    }
+
+    /** Whether a name may be that of one, by its ending: asked of every file. */
+    static boolean mayBeOne(String name) {
+        return switch (ending(name)) {
+            case "har", "saz", "reg", "pol", "xml", "log", "gz", "ldf", "ldif", "zip", "tar", "tgz" -> true;
+            default -> false;
+        };
     }
 
     /** Notes a file, if it is called as one of these. */
@@ -41,10 +49,15 @@ final class ForeignNames {
             case "pol" -> new ForeignFile("a Registry.pol of Group Policy", ForeignFile.EVIDENCE);
             case "ldf", "ldif" -> new ForeignFile("an export of a directory (LDIF)", ForeignFile.DIRECTORY);
             case "log" -> ForeignFile.LOG;
-            case "gz" -> name.endsWith(".log.gz") ? ForeignFile.LOG : archive(name, ".tar.gz");
+            case "gz" -> ofGzip(name);
+            case "zip", "tar", "tgz" -> ARCHIVE;
             case "xml" -> ofXml(name);
-            default -> archive(name, "");
+            default -> null;
         };
+    }
+
+    private static @Nullable ForeignFile ofGzip(String name) {
+        return name.endsWith(".log.gz") ? ForeignFile.LOG : name.endsWith(".tar.gz") ? ARCHIVE : null;
     }
 
     /** How IIS calls its traces, and Group Policy its preferences. */
@@ -52,13 +65,16 @@ final class ForeignNames {
         if (name.equals("registry.xml")) {
             return new ForeignFile("a Registry.xml of Group Policy", ForeignFile.EVIDENCE);
         }
-        return name.matches("fr\\d+\\.xml")
-                ? new ForeignFile("a trace of a failed request", ForeignFile.EVIDENCE)
-                : null;
+        return isTrace(name) ? new ForeignFile("a trace of a failed request", ForeignFile.EVIDENCE) : null;
     }
 
-    private static @Nullable ForeignFile archive(String name, String ending) {
-        return name.endsWith(ending) ? new ForeignFile("an archive", ARCHIVE) : null;
+    private static boolean isTrace(String name) {
+        int end = name.length() - ".xml".length();
+        boolean isNumbered = name.startsWith("fr") && end > 2;
+        for (int i = 2; i < end; i++) {
+            isNumbered &= name.charAt(i) >= '0' && name.charAt(i) <= '9';
+        }
+        return isNumbered;
     }
 
     private static String ending(String name) {

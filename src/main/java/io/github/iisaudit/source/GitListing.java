@@ -98,7 +98,7 @@ final class GitListing {
             candidates.add(within);
         } else if (isTracked && entry.startsWith(LINK)) {
             links.add(within);
-        } else if (SearchLog.isOtherKind(within)) {
+        } else if (ForeignNames.mayBeOne(within)) {
             others.add(within);
         }
     }

@@ -3,12 +3,10 @@ package io.github.iisaudit.source;
 import io.github.iisaudit.source.Lookup.Unavailable;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What searches for web.config files came upon beside them. Not safe for use by several threads. */
 final class SearchLog {
@@ -23,12 +21,12 @@ final class SearchLog {
 
     private final NavigableSet<String> skipped = new TreeSet<>();
 
-    /** Null until there is one: most folders hold none. */
-    private @Nullable ForeignNames others;
+    private final ForeignNames others;
 
     SearchLog(Drives drives, Disk disk) {
         this.drives = drives;
         this.disk = disk;
+        this.others = new ForeignNames(drives::shown);
     }
 
     /** A folder or file that could not be looked into, and why. */
@@ -44,25 +42,14 @@ final class SearchLog {
 
     /** A file that is called neither as configuration is nor as a transform. */
     void other(Path file, String name) {
-        if (isOtherKind(name)) {
-            if (others == null) {
-                others = new ForeignNames(drives::shown);
-            }
+        if (ForeignNames.mayBeOne(name)) {
             others.meet(file, name);
         }
     }
 
-    /** Whether a name may be that of a file that something else here reads, by its ending: asked of every file. */
-    static boolean isOtherKind(String name) {
-        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "har", "saz", "reg", "pol", "xml", "log", "gz", "ldf", "ldif", "zip", "tar", "tgz" -> true;
-            default -> false;
-        };
-    }
-
     /** What was met of other kinds, in order of their paths. */
     List<OtherFile> others() {
-        return others == null ? List.of() : others.all();
+        return others.all();
     }
 
     /** A folder that was passed by. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What lies among the files of a server and is not audited with it: the web.config files in no folder of an application, such as those
@@ -39,7 +38,7 @@ public record Strays(List<String> files, List<OtherFile> others, boolean isCompl
         Walk walk = new Walk(root, depth, applications, disk);
         walk.lookInto(root, 0);
         walk.files.sort(Disk.ORDER);
-        return new Strays(walk.files, walk.others == null ? List.of() : walk.others.all(), walk.left >= 0);
+        return new Strays(walk.files, walk.others.all(), walk.left >= 0);
     }
 
     /** Searches folders that lie somewhere below the root, for servers too, whose applicationHost.config is among the files then. */
@@ -83,14 +82,13 @@ public record Strays(List<String> files, List<OtherFile> others, boolean isCompl
         private final Set<Path> applications;
         private final Disk disk;
         private final List<String> files = new ArrayList<>();
-        /** Null until there is one. */
-        private @Nullable ForeignNames others;
-
+        private final ForeignNames others;
         private int left = FOLDERS;
         private boolean isHostWanted;
 
         Walk(Path root, int depth, Set<Path> applications, Disk disk) {
             this.root = root;
+            this.others = new ForeignNames(file -> Drives.below(root, file));
             this.depth = depth;
             this.applications = applications;
             this.disk = disk;
@@ -117,16 +115,9 @@ public record Strays(List<String> files, List<OtherFile> others, boolean isCompl
                 }
             } else if (at < depth && entry.kind() == Entry.Kind.FOLDER && isSearched(entry, folder)) {
                 lookInto(entry.path(), at + 1);
-            } else if (SearchLog.isOtherKind(entry.name()) && entry.kind() == Entry.Kind.FILE) {
-                meet(entry);
+            } else if (ForeignNames.mayBeOne(entry.name()) && entry.kind() == Entry.Kind.FILE) {
+                others.meet(entry.path(), entry.name());
             }
-        }
-
-        private void meet(Entry other) {
-            if (others == null) {
-                others = new ForeignNames(file -> Drives.below(root, file));
-            }
-            others.meet(other.path(), other.name());
         }
 
         private boolean isSearched(Entry entry, Path folder) throws IOException {
