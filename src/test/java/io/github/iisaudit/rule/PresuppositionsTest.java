@@ -26,6 +26,7 @@ class PresuppositionsTest {
     private static final String REAL = "the server is a real one";
     private static final String NAMED = "the site has a name of its own";
     private static final String REACHED = "requests get as far as the logon";
+    private static final String KERBEROS = "Kerberos is offered, so that there are service tickets";
 
     /**
      * What a sentence takes for granted, and what sees to it in the rule.
@@ -47,6 +48,7 @@ class PresuppositionsTest {
             Presupposition.of(
                     REAL, "applicationPool/@name|/scope/site/@name", "@host = 'real'|@managedPipelineMode\\)"),
             Presupposition.of(REAL, "iisaudit what-if . --path", "@host = 'real'"),
+            Presupposition.of(KERBEROS, "service tickets", "(?i)'negotiate|/scope/kerberos"),
             Presupposition.of(NAMED, "iis:spns\\(\\)", "iis:spns\\(\\) != ''"),
             Presupposition.of(NAMED, "iis:host-names\\(\\)", "string\\(@host\\) != ''"),
             Presupposition.of(REACHED, "flags=\"Proxy|tokenChecking=\"(Allow|Require)", "iis:windows-logon\\(\\)"));

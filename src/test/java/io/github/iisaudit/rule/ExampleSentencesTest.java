@@ -1,0 +1,50 @@
+package io.github.iisaudit.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.iisaudit.config.Schema;
+import io.github.iisaudit.config.ServerConfiguration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What rules say of some of their own examples, beside where they point. */
+class ExampleSentencesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            windows-auth-module-missing | cleared in a location tag, and nothing added | removed or cleared | another name
+            kernel-mode-preauth-401 | only NTLM is offered: nothing is said of tickets | kernel mode | decrypt
+            kernel-mode-off-builtin-identity | only NTLM is offered: nothing is said of tickets | not offered | decrypt
+            local-service-pool-with-windows-auth | only NTLM is offered: nothing is said of tickets | delegated | decrypt
+            kernel-mode-off-kerberos-risk | a local account, which cannot hold an SPN | local account | must be registered
+            kernel-mode-off-kerberos-risk | a local account, which cannot hold an SPN | without useAppPoolCredentials | setspn
+            impersonation-in-integrated-pipeline | the module that makes the check is not loaded | does not run | it answers 500
+            not-verifiable | a folder of its own below inheritInChildApplications | location tag of application | documented form
+            """)
+    void say_what_holds_there_and_nothing_that_does_not(String rule, String example, String said, String never)
+            throws RuleException {
+        assertThat(said(rule, example)).contains(said).doesNotContain(never);
+    }
+
+    /** All that a rule says of one of its examples. */
+    private static String said(String id, String name) throws RuleException {
+        Rule rule = RuleCatalogue.of(List.of(), Schema.builtIn().paths()::contains).rules().stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        Rule.Example example = rule.examples().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        ServerConfiguration server = ServerConfiguration.read(new ExampleSource(example.files()));
+        Checker checker = new Checker(List.of(rule), server.name(), server.root());
+        server.forEachScope(checker::check);
+        StringBuilder all = new StringBuilder();
+        for (Finding finding : checker.findings()) {
+            all.append(finding.message()).append(finding.place().label()).append(finding.fix());
+            finding.notes().forEach(note -> all.append('\n').append(note.message()));
+        }
+        return all.toString();
+    }
+}
