@@ -7,6 +7,8 @@ import java.util.Map;
 public enum AccountKind {
     USER,
     COMPUTER,
+
+    /** One whose password the domain manages, of one machine, of a group of them, or delegated. */
     GMSA,
     GROUP,
 
@@ -18,11 +20,15 @@ public enum AccountKind {
     private static final NamesInBytes<AccountKind> CLASSES = new NamesInBytes<>(Map.of(
             "user",
             USER,
+            "inetorgperson",
+            USER,
             "computer",
             COMPUTER,
             "msds-managedserviceaccount",
             GMSA,
             "msds-groupmanagedserviceaccount",
+            GMSA,
+            "msds-delegatedmanagedserviceaccount",
             GMSA,
             "group",
             GROUP));
@@ -36,6 +42,8 @@ public enum AccountKind {
             GMSA,
             "ms-ds-group-managed-service-account",
             GMSA,
+            "ms-ds-delegated-managed-service-account",
+            GMSA,
             "group",
             GROUP);
 
@@ -45,6 +53,11 @@ public enum AccountKind {
     /** The name in output. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is known to be one that signs in. */
+    public boolean isAccount() {
+        return this == USER || hasMappedNames();
     }
 
     /** Whether service principal names of the class host stand for others: users have none that do. */

@@ -17,6 +17,7 @@ final class CsvRows {
     private final Lines lines;
     private char separator;
     private boolean isWithinQuotes;
+    private boolean isQuoted;
 
     CsvRows(Reader text) {
         this.lines = new Lines(text);
@@ -30,6 +31,11 @@ final class CsvRows {
     /** Whether the text ended within quotes. */
     boolean isWithinQuotes() {
         return isWithinQuotes;
+    }
+
+    /** Whether the last row may go on: no line ends it, and no quote its last cell. */
+    boolean isOpen() {
+        return !lines.isEnded() && !isQuoted;
     }
 
     /** The cells of the next one; null at the end. */
@@ -47,6 +53,7 @@ final class CsvRows {
         isWithinQuotes = false;
         while (line != null) {
             split(line, cells, cell);
+            isQuoted = line.length() > 0 && line.charAt(line.length() - 1) == '"';
             if (!isWithinQuotes) {
                 break;
             }

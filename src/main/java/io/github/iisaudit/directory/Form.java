@@ -111,7 +111,7 @@ enum Form {
         in.reset();
         Charset charset = charset(head);
         in.skipNBytes(mark(head));
-        return new InputStreamReader(in, charset);
+        return charset.equals(StandardCharsets.UTF_8) ? new AnsiText(in) : new InputStreamReader(in, charset);
     }
 
     private static InputStream utf8(BufferedInputStream in) throws IOException {

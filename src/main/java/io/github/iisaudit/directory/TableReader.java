@@ -41,7 +41,7 @@ final class TableReader {
             if (row.size() == 1 && row.get(0).isBlank()) {
                 continue;
             }
-            if (row.size() < names.size()) {
+            if (row.size() < names.size() || rows.isOpen()) {
                 throw UnreadableDirectoryException.cutShort(rows.line());
             }
             intake.add(entry(names, row));

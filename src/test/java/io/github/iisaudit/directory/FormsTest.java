@@ -5,6 +5,7 @@ import static io.github.iisaudit.directory.Exports.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,53 @@ class FormsTest {
                 + "X'010100000000000512000000'\r\n");
         assertThat(holders(directory, "http/HR.contoso.test")).containsExactly("svc");
         assertThat(directory.account("CONTOSO\\svc").orElseThrow().sid()).isEqualTo("S-1-5-18");
+    }
+
+    @Test
+    void aTableOfCsvdeMayBeInTheCodePageOfWindows() throws UnreadableDirectoryException {
+        for (Charset charset : List.of(Charset.forName("windows-1252"), StandardCharsets.UTF_8)) {
+            Registry registry = new Registry();
+            Exports.read(
+                    registry,
+                    "DN,objectClass,sAMAccountName,cn\r\nDC=test,user,svc-m\u00FCller,\u20AC\u00E9\r\n",
+                    charset);
+            assertThat(registry.directory().account("svc-m\u00FCller"))
+                    .as(charset.name())
+                    .isPresent();
+        }
+    }
+
+    /** Those that write tables end each row with a line; a cell in quotes is whole without. */
+    @Test
+    void aTableThatEndsWithinItsLastCellIsCutShort() {
+        String head = "DN,sAMAccountName,servicePrincipalName\r\n\"CN=a,DC=test\",a,HTTP/a\r\n";
+        for (String last : List.of("DC=b,b,HTTP/b", "DC=b,b,", "DC=b,b", "DC=b,b,\"HTTP/b")) {
+            assertThatThrownBy(() -> Exports.read(new Registry(), head + last, StandardCharsets.UTF_8))
+                    .as(last)
+                    .hasMessageContaining("cut short in line 3");
+        }
+        assertThat(Exports.of(head + "DC=b,b,\"HTTP/b\"").account("b")).isPresent();
+        assertThat(Exports.of(head + "DC=b,b,HTTP/b\n").account("b")).isPresent();
+        assertThat(Exports.of(head + "DC=b,b,HTTP/b\r\n  ").account("b")).isPresent();
+    }
+
+    @Test
+    void aPersonOfTheInternetIsAUser() {
+        Directory directory = Exports.of("DN,objectClass,sAMAccountName\r\n\"CN=a,DC=test\",inetOrgPerson,a\r\n");
+        assertThat(directory.account("a").orElseThrow().kind()).isEqualTo(AccountKind.USER);
+    }
+
+    @Test
+    void aDelegatedManagedAccountIsAManagedOne() {
+        Directory directory = Exports.of(
+                "DN,objectClass,sAMAccountName\r\n\"CN=a,DC=test\",msDS-DelegatedManagedServiceAccount,a$\r\n",
+                "dn: CN=b,DC=test\nobjectClass: computer\nobjectClass: msDS-DelegatedManagedServiceAccount\n"
+                        + "sAMAccountName: b$\n\n",
+                "dn: CN=c,DC=test\nsAMAccountName: c$\n"
+                        + "objectCategory: CN=ms-DS-Delegated-Managed-Service-Account,CN=Schema,DC=test\n\n");
+        assertThat(List.of("a$", "b$", "c$"))
+                .allSatisfy(name ->
+                        assertThat(directory.account(name).orElseThrow().kind()).isEqualTo(AccountKind.GMSA));
     }
 
     @Test
