@@ -82,6 +82,9 @@ public final class Directory {
         if (domain.isEmpty() || own.isEmpty() || own.equalsIgnoreCase(domain)) {
             return true;
         }
+        if (domain.indexOf('.') >= 0) {
+            return false;
+        }
         String netbios = registry.netbiosNames.get(own);
         if (netbios != null) {
             return netbios.equalsIgnoreCase(domain);

@@ -76,7 +76,17 @@ final class NameJudge {
     /** Whether it may be the account that decrypts service tickets, of which the directory does not tell which it is. */
     private boolean isNamedAlike(Account account) {
         String name = opener.name().substring(opener.name().indexOf('\\') + 1);
-        return opener.account().isEmpty() && !opener.isLocal() && account.name().equalsIgnoreCase(name);
+        return opener.account().isEmpty() && !opener.isLocal() && isAlike(account.name(), name);
+    }
+
+    /** Exports have a question mark, which no name has, for a letter that they could not write. */
+    private static boolean isAlike(String exported, String name) {
+        boolean isAlike = exported.length() == name.length();
+        for (int i = 0; isAlike && i < name.length(); i++) {
+            boolean isGone = exported.charAt(i) == '?' || exported.charAt(i) == '\uFFFD';
+            isAlike = isGone || exported.regionMatches(true, i, name, i, 1);
+        }
+        return isAlike;
     }
 
     private Said unheld(ClientNames.Name name) {

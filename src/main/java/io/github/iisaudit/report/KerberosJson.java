@@ -79,7 +79,9 @@ final class KerberosJson {
             if (isDisabled != null) {
                 json.field("disabled", isDisabled);
             }
-            json.field("kind", account.kind().id());
+            if (account.kind().isAccount()) {
+                json.field("kind", account.kind().id());
+            }
         }
     }
 

@@ -18,11 +18,15 @@ final class KerberosWords {
     /** The account that decrypts service tickets, and what is the matter with it. */
     static String opener(Opener opener) {
         List<String> words = new ArrayList<>();
-        words.add(opener.account().map(Account::kind).map(k -> k.id()).orElse("not in the directory given"));
+        words.add(opener.account().map(KerberosWords::kind).orElse("not in the directory given"));
         if (opener.isDisabled()) {
             words.add("disabled");
         }
         return opener.name() + " (" + String.join(", ", words) + ")";
+    }
+
+    private static String kind(Account account) {
+        return account.kind().isAccount() ? account.kind().id() : "of a kind that is not known";
     }
 
     static String holders(TicketName name) {

@@ -238,6 +238,40 @@ class KerberosCommandTest {
                 .contains("CONTOSO\\gmsa$, as which the pool runs, is not in it");
     }
 
+    /** Export-Csv writes ASCII where it is told nothing else. */
+    @Test
+    void aLetterThatAnExportCouldNotWriteMayBeThatOfThePool() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        pool = "identityType=\"SpecificUser\" userName=\"CONTOSO\\svc-m\u00FCller\"";
+        export("ascii.ldf", WEB01 + SVC.replace("sAMAccountName: svc", "sAMAccountName: svc-m?ller"));
+        assertThat(application("ascii.ldf").path("verdict").asString()).isEqualTo("unknown");
+        export("other.ldf", WEB01 + SVC.replace("sAMAccountName: svc", "sAMAccountName: svc-moller"));
+        assertThat(application("other.ldf").path("verdict").asString()).isEqualTo("wrong-account");
+    }
+
+    @Test
+    void anAccountOfAnotherDomainIsNotTheOneOfThatName() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        for (String user : List.of("svc@partner.test", "partner.test\\svc", "eu.contoso.test\\svc")) {
+            pool = "identityType=\"SpecificUser\" userName=\"" + user + "\"";
+            assertThat(application("contoso.ldf").path("opens").path("found").asBoolean())
+                    .as(user)
+                    .isFalse();
+        }
+        pool = "identityType=\"SpecificUser\" userName=\"svc@Contoso.Test\"";
+        assertThat(application("contoso.ldf").path("verdict").asString()).isEqualTo("works");
+    }
+
+    @Test
+    void whatAnAccountIsIsLeftOutWhereNothingTells() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        export("names.ldf", WEB01 + "dn: CN=svc,DC=contoso,DC=test\nservicePrincipalName: HTTP/hr.contoso.test\n\n");
+        JsonNode opens = application("names.ldf").path("opens");
+        assertThat(opens.path("found").asBoolean()).isTrue();
+        assertThat(opens.has("kind")).isFalse();
+        assertThat(run("names.ldf").out()).contains("of a kind that is not known");
+    }
+
     @Test
     void aDisabledAccountDoesNotWork() throws IOException {
         windows = "enabled=\"true\" useKernelMode=\"false\"";
