@@ -14,22 +14,22 @@ final class ArtifactUri {
 
     private ArtifactUri() {}
 
-    /**
-     * The URI of a file below a root.
-     *
-     * @param folder what a root as typed begins at
-     * @param root as typed; where it does not lie in the repository, {@code otherwise} stands in its place
-     * @param otherwise what makes the file's path unique then; may be empty
-     */
-    static String of(WorkFolder folder, String root, String otherwise, String file) {
+    /** The URI of a path as {@link #path} has it. */
+    static String of(String path) {
         List<String> encoded = new ArrayList<>();
-        for (String name : names(folder, root, otherwise, file)) {
+        for (String name : path.split("/", -1)) {
             encoded.add(encode(name));
         }
         return String.join("/", encoded);
     }
 
-    /** The same as a plain path, for formats that want no URI. */
+    /**
+     * The path of a file below a root.
+     *
+     * @param folder what a root as typed begins at
+     * @param root as typed; where it does not lie in the repository, {@code otherwise} stands in its place
+     * @param otherwise what makes the file's path unique then; may be empty
+     */
     static String path(WorkFolder folder, String root, String otherwise, String file) {
         return String.join("/", names(folder, root, otherwise, file));
     }

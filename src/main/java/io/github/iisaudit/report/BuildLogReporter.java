@@ -46,7 +46,10 @@ final class BuildLogReporter implements Reporter {
             out.command(commands.endGroup());
         }
         for (Unreadable file : report.unreadable()) {
-            line(out, "not audited: " + LogLine.plain(PlainText.path(file, report) + ":" + file.reason()));
+            line(
+                    out,
+                    "not audited: "
+                            + LogLine.plain(Entry.of(file, report).spot().path() + ":" + file.reason()));
         }
         for (String notice : report.notices()) {
             line(out, "note: " + LogLine.plain(notice));
@@ -85,7 +88,7 @@ final class BuildLogReporter implements Reporter {
         return new Issue(
                 finding.severity(),
                 finding.rule().id(),
-                PlainText.path(finding, report),
+                Entry.path(report, finding, place.file()),
                 place.line(),
                 place.column(),
                 place.endLine(),
@@ -98,21 +101,21 @@ final class BuildLogReporter implements Reporter {
     }
 
     private static Issue unreadable(Report report) {
-        Unreadable first = report.unreadable().get(0);
-        PlainText.Reason reason = PlainText.reason(first);
+        Entry.Unreadable first = Entry.of(report.unreadable().get(0), report);
+        Entry.Spot spot = first.spot();
         List<String> sentences = new ArrayList<>();
-        sentences.add(shown("Could not be audited: " + PlainText.sentence(reason.text())));
+        sentences.add(shown(PlainText.sentence(first.message())));
         if (report.unreadable().size() > 1) {
             sentences.add("The first of " + report.unreadable().size() + " such files: " + WHERE + ".");
         }
         return new Issue(
                 Severity.ERROR,
                 "not-audited",
-                PlainText.path(first, report),
-                reason.line(),
-                reason.column(),
-                reason.line(),
-                reason.column(),
+                spot.path(),
+                spot.line(),
+                spot.column(),
+                spot.line(),
+                spot.column(),
                 sentences);
     }
 
@@ -130,7 +133,7 @@ final class BuildLogReporter implements Reporter {
     /** A finding in one line, which begins with a word of ours. */
     private static String told(Finding finding, Report report) {
         Place place = finding.place();
-        String where = PlainText.path(finding, report) + ":" + place.line() + ":" + place.column();
+        String where = Entry.path(report, finding, place.file()) + ":" + place.line() + ":" + place.column();
         String what = PlainText.message(finding) + " At " + Paths.list(finding.paths(), SHOWN_PATHS) + ".";
         return finding.severity().id() + "[" + finding.rule().id() + "] " + LogLine.plain(where + ": " + what);
     }

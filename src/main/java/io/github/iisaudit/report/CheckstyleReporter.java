@@ -1,11 +1,9 @@
 package io.github.iisaudit.report;
 
-import io.github.iisaudit.report.Report.Unreadable;
-import io.github.iisaudit.rule.Finding;
-import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The XML of Checkstyle, which Jenkins, reviewdog and many editors read: errors by file, valid against
@@ -22,69 +20,39 @@ final class CheckstyleReporter implements Reporter {
     public void render(Report report, Writer out) throws IOException {
         XmlText xml = new XmlText(out);
         xml.start("checkstyle").attribute("version", VERSION);
-        findings(xml, report);
-        for (Unreadable file : report.unreadable()) {
-            xml.start("file").attribute("name", PlainText.path(file, report));
-            unreadable(xml, file);
-            xml.end("file");
-        }
-        if (report.leftOut().isPresent()) {
-            settings(xml, report.leftOut().get(), report);
-        }
-        xml.end("checkstyle");
-    }
-
-    private static void findings(XmlText xml, Report report) throws IOException {
-        String open = "";
-        for (Finding finding : report.reported()) {
-            String file = PlainText.path(finding, report);
-            if (!file.equals(open)) {
-                if (!open.isEmpty()) {
-                    xml.end("file");
-                }
+        @Nullable String open = null;
+        for (Entry entry : Entry.counting(report)) {
+            String file = entry.spot().path();
+            if (!(entry instanceof Entry.Found && file.equals(open))) {
+                close(xml, open);
                 xml.start("file").attribute("name", file);
                 open = file;
             }
-            error(xml, finding);
+            error(xml, entry);
         }
-        if (!open.isEmpty()) {
+        close(xml, open);
+        xml.end("checkstyle");
+    }
+
+    private static void close(XmlText xml, @Nullable String file) throws IOException {
+        if (file != null) {
             xml.end("file");
         }
     }
 
-    private static void error(XmlText xml, Finding finding) throws IOException {
-        Place place = finding.place();
+    private static void error(XmlText xml, Entry entry) throws IOException {
+        Entry.Spot spot = entry.spot();
         xml.start("error");
-        if (place.line() > 0) {
-            xml.attribute("line", place.line()).attribute("column", Math.max(1, place.column()));
+        if (spot.line() > 0) {
+            xml.attribute("line", spot.line());
+            if (!(entry instanceof Entry.Settings)) {
+                xml.attribute("column", Math.max(1, spot.column()));
+            }
         }
-        xml.attribute("severity", severity(finding.severity()));
-        xml.attribute("message", PlainText.message(finding));
-        xml.attribute("source", "iisaudit." + finding.rule().id());
+        xml.attribute("severity", severity(entry.severity()));
+        xml.attribute("message", entry.message());
+        xml.attribute("source", "iisaudit." + entry.rule());
         xml.end("error");
-    }
-
-    private static void unreadable(XmlText xml, Unreadable file) throws IOException {
-        PlainText.Reason reason = PlainText.reason(file);
-        xml.start("error");
-        if (reason.line() > 0) {
-            xml.attribute("line", reason.line()).attribute("column", reason.column());
-        }
-        xml.attribute("severity", "error");
-        xml.attribute("message", "Could not be audited: " + reason.text());
-        xml.attribute("source", "iisaudit.unreadable");
-        xml.end("error");
-    }
-
-    /** Readers drop comments, so it is an entry like the others. */
-    private static void settings(XmlText xml, LeftOut settings, Report report) throws IOException {
-        xml.start("file").attribute("name", PlainText.path(settings, report));
-        xml.start("error").attribute("line", settings.line());
-        xml.attribute("severity", severity(Severity.NOTE));
-        xml.attribute("message", PlainText.sentence(settings));
-        xml.attribute("source", "iisaudit." + PlainText.SETTINGS);
-        xml.end("error");
-        xml.end("file");
     }
 
     /** Checkstyle's word for a note is {@code info}. */

@@ -1,18 +1,16 @@
 package io.github.iisaudit.report;
 
-import io.github.iisaudit.report.Report.Fixed;
-import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.BaselineState;
 import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Finding.Suppression;
-import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Comma-separated values as <a href="https://www.rfc-editor.org/rfc/rfc4180">RFC 4180</a> has them: a header, CRLF, no byte
@@ -53,48 +51,61 @@ final class CsvReporter implements Reporter {
     public void render(Report report, Writer out) throws IOException {
         row(out, COLUMNS);
         ServerCounts counts = new ServerCounts();
-        for (Finding finding : report.findings()) {
-            row(out, finding(finding, report));
-            if (finding.isReported()) {
-                counts.add(finding);
+        for (Entry entry : Entry.all(report)) {
+            row(out, cells(entry));
+            if (entry instanceof Entry.Found found && found.finding().isReported()) {
+                counts.add(found.finding());
             }
-        }
-        ServerRoots roots = new ServerRoots(report);
-        for (Fixed fixed : report.fixed()) {
-            row(out, fixed(fixed, roots.path(fixed)));
-        }
-        for (Unreadable file : report.unreadable()) {
-            row(out, unreadable(file, report));
         }
         for (AuditedServer server : report.audited()) {
             row(out, server(server, counts.of(server.name())));
         }
-        if (report.leftOut().isPresent()) {
-            row(out, settings(report.leftOut().get(), report));
+        Optional<Entry.Settings> settings = Entry.settings(report);
+        if (settings.isPresent()) {
+            row(out, cells(settings.get()));
         }
     }
 
-    private static List<String> finding(Finding finding, Report report) {
+    private static Map<String, String> cells(Entry entry) {
+        Entry.Spot spot = entry.spot();
+        Map<String, String> cells = new HashMap<>();
+        cells.put("status", entry.rule());
+        cells.put("severity", entry.severity().id());
+        cells.put("server", spot.server());
+        cells.put("file", spot.path());
+        cells.put("line", spot.line() > 0 ? Integer.toString(spot.line()) : "");
+        cells.put("message", entry.message());
+        if (entry instanceof Entry.Found found) {
+            finding(cells, found.finding());
+        } else if (entry instanceof Entry.Fixed fixed) {
+            cells.putAll(Map.of("status", "fixed", "severity", "", "rule", fixed.rule()));
+            cells.putAll(Map.of("fingerprint", fixed.fingerprint(), "baseline", "absent"));
+        } else if (entry instanceof Entry.Unreadable file) {
+            cells.put("message", file.reason());
+            cells.put("column", spot.line() > 0 ? Integer.toString(spot.column()) : "");
+        }
+        return cells;
+    }
+
+    private static void finding(Map<String, String> cells, Finding finding) {
         Place place = finding.place();
+        cells.put("status", status(finding));
+        cells.put("confidence", finding.confidence().id());
+        cells.put("rule", finding.rule().id());
+        cells.put("line", Integer.toString(place.line()));
+        cells.put("column", Integer.toString(place.column()));
+        cells.put("endLine", Integer.toString(place.endLine()));
+        cells.put("endColumn", Integer.toString(place.endColumn()));
+        cells.put("paths", Paths.list(finding.paths(), MOST_PATHS));
+        cells.put("message", PlainText.problem(finding));
+        cells.put("fix", finding.fix());
+        cells.put("fingerprint", finding.fingerprint());
+        cells.put("baseline", finding.baseline() == BaselineState.NONE ? "" : lower(finding.baseline()));
         Suppression suppression = finding.suppression();
-        return List.of(
-                status(finding),
-                finding.severity().id(),
-                finding.confidence().id(),
-                finding.rule().id(),
-                finding.server(),
-                PlainText.path(finding, report),
-                Integer.toString(place.line()),
-                Integer.toString(place.column()),
-                Integer.toString(place.endLine()),
-                Integer.toString(place.endColumn()),
-                Paths.list(finding.paths(), MOST_PATHS),
-                PlainText.problem(finding),
-                finding.fix(),
-                finding.fingerprint(),
-                finding.baseline() == BaselineState.NONE ? "" : lower(finding.baseline()),
-                suppression == null ? "" : lower(suppression.kind()),
-                suppression == null ? "" : suppression.reason());
+        if (suppression != null) {
+            cells.put("suppression", lower(suppression.kind()));
+            cells.put("reason", suppression.reason());
+        }
     }
 
     private static String status(Finding finding) {
@@ -108,69 +119,15 @@ final class CsvReporter implements Reporter {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> fixed(Fixed fixed, String path) {
-        return List.of(
-                "fixed",
-                "",
-                "",
-                fixed.rule(),
-                fixed.server(),
-                path,
-                "",
-                "",
-                "",
-                "",
-                "",
-                fixed.what(),
-                "",
-                fixed.fingerprint(),
-                "absent",
-                "",
-                "");
-    }
-
-    private static List<String> unreadable(Unreadable file, Report report) {
-        PlainText.Reason reason = PlainText.reason(file);
-        boolean hasPlace = reason.line() > 0;
-        return List.of(
-                "unreadable",
-                "error",
-                "",
-                "",
-                file.server(),
-                PlainText.path(file, report),
-                hasPlace ? Integer.toString(reason.line()) : "",
-                hasPlace ? Integer.toString(reason.column()) : "",
-                "",
-                "",
-                "",
-                reason.text(),
-                "",
-                "",
-                "",
-                "",
-                "");
-    }
-
-    private static List<String> server(AuditedServer server, ServerCounts.Counts counts) {
+    private static Map<String, String> server(AuditedServer server, ServerCounts.Counts counts) {
         Overview overview = Overview.of(server);
         String message = overview.extent() + "; 401.1 (KB 2749007): " + overview.chances(false)
                 + "; turning kernel mode off: " + overview.verdicts() + "; " + counts.words();
-        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
-        row.set(COLUMNS.indexOf("status"), "server");
-        row.set(COLUMNS.indexOf("server"), server.name());
-        row.set(COLUMNS.indexOf("message"), message);
-        return row;
+        return Map.of("status", "server", "server", server.name(), "message", message);
     }
 
-    private static List<String> settings(LeftOut settings, Report report) {
-        List<String> row = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
-        row.set(COLUMNS.indexOf("status"), "settings");
-        row.set(COLUMNS.indexOf("severity"), Severity.NOTE.id());
-        row.set(COLUMNS.indexOf("file"), PlainText.path(settings, report));
-        row.set(COLUMNS.indexOf("line"), Integer.toString(settings.line()));
-        row.set(COLUMNS.indexOf("message"), PlainText.sentence(settings));
-        return row;
+    private static void row(Writer out, Map<String, String> cells) throws IOException {
+        row(out, COLUMNS.stream().map(column -> cells.getOrDefault(column, "")).toList());
     }
 
     private static void row(Writer out, List<String> values) throws IOException {

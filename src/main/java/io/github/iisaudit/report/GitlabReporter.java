@@ -1,7 +1,5 @@
 package io.github.iisaudit.report;
 
-import io.github.iisaudit.report.Report.Unreadable;
-import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,52 +22,27 @@ final class GitlabReporter implements Reporter {
         JsonText json = new JsonText(out);
         Fingerprints fingerprints = new Fingerprints();
         json.beginArray();
-        for (Finding finding : report.reported()) {
-            String path = PlainText.path(finding, report);
-            json.object(() -> {
-                json.field("description", PlainText.message(finding));
-                json.field("check_name", finding.rule().id());
-                json.field("fingerprint", fingerprints.next(finding.fingerprint(), finding.server(), path));
-                json.field("severity", severity(finding.severity()));
-                location(json, path, finding.place().line());
-            });
-        }
-        for (Unreadable file : report.unreadable()) {
-            json.object(() -> unreadable(json, file, report, fingerprints));
-        }
-        if (report.leftOut().isPresent()) {
-            json.object(() -> settings(json, report.leftOut().get(), report, fingerprints));
+        for (Entry entry : Entry.counting(report)) {
+            json.object(() -> entry(json, entry, fingerprints));
         }
         json.endArray();
         json.end();
     }
 
-    private static void unreadable(JsonText json, Unreadable file, Report report, Fingerprints fingerprints)
-            throws IOException {
-        PlainText.Reason reason = PlainText.reason(file);
-        String path = PlainText.path(file, report);
-        json.field("description", Glyphs.clean("Could not be audited: " + PlainText.sentence(reason.text())));
-        json.field("check_name", "not-audited");
-        json.field("fingerprint", fingerprints.next("not-audited", file.server(), path));
-        json.field("severity", "blocker");
-        location(json, path, reason.line());
-    }
-
-    /** Of the lowest severity, and with a fingerprint that stays: GitLab shows it where a merge request brings it about. */
-    private static void settings(JsonText json, LeftOut settings, Report report, Fingerprints fingerprints)
-            throws IOException {
-        String path = PlainText.path(settings, report);
-        json.field("description", PlainText.sentence(settings));
-        json.field("check_name", PlainText.SETTINGS);
-        json.field("fingerprint", fingerprints.next(PlainText.SETTINGS, "", path));
-        json.field("severity", "info");
-        location(json, path, settings.line());
-    }
-
-    private static void location(JsonText json, String path, int line) throws IOException {
+    /** Settings have the lowest severity and a fingerprint that stays: GitLab shows them where a merge request brings them about. */
+    private static void entry(JsonText json, Entry entry, Fingerprints fingerprints) throws IOException {
+        Entry.Spot spot = entry.spot();
+        boolean isUnread = entry instanceof Entry.Unreadable;
+        String name = isUnread ? "not-audited" : entry.rule();
+        String fingerprint =
+                entry instanceof Entry.Found found ? found.finding().fingerprint() : name;
+        json.field("description", Glyphs.clean(PlainText.sentence(entry.message())));
+        json.field("check_name", name);
+        json.field("fingerprint", fingerprints.next(fingerprint, spot.server(), spot.path()));
+        json.field("severity", isUnread ? "blocker" : severity(entry.severity()));
         json.object("location", () -> {
-            json.field("path", path);
-            json.object("lines", () -> json.field("begin", Math.max(1, line)));
+            json.field("path", spot.path());
+            json.object("lines", () -> json.field("begin", Math.max(1, spot.line())));
         });
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The XML of JUnit, for the test pages of GitLab, Azure Pipelines and Jenkins, valid against
@@ -35,8 +36,9 @@ final class JUnitReporter implements Reporter {
         xml.start("testsuites").attribute("name", CLASS);
         numbers(xml, suites.total());
         rules(xml, suites.passed());
-        if (report.leftOut().isPresent()) {
-            settings(xml, report.leftOut().get(), report);
+        Optional<Entry.Settings> settings = Entry.settings(report);
+        if (settings.isPresent()) {
+            settings(xml, settings.get());
         }
         Iterator<Finding> findings = report.findings().iterator();
         for (Suite suite : suites.servers()) {
@@ -64,10 +66,10 @@ final class JUnitReporter implements Reporter {
         }
     }
 
-    private static void settings(XmlText xml, LeftOut settings, Report report) throws IOException {
+    private static void settings(XmlText xml, Entry.Settings settings) throws IOException {
         suite(xml, Suite.ofSettings());
-        test(xml, PlainText.SETTINGS, PlainText.path(settings, report));
-        xml.start("skipped").attribute("message", PlainText.sentence(settings));
+        test(xml, settings.rule(), settings.spot().path());
+        xml.start("skipped").attribute("message", settings.message());
         xml.end("skipped");
         xml.end("testcase");
         xml.end("testsuite");
@@ -90,7 +92,7 @@ final class JUnitReporter implements Reporter {
     }
 
     private static void test(XmlText xml, Finding finding, Report report) throws IOException {
-        test(xml, finding.rule().id(), PlainText.path(finding, report) + " " + finding.fingerprint());
+        test(xml, finding.rule().id(), Entry.of(finding, report).spot().path() + " " + finding.fingerprint());
         if (finding.isReported()) {
             xml.start("failure").attribute("type", finding.severity().id());
             xml.attribute("message", Glyphs.clean(finding.message()));
@@ -103,7 +105,7 @@ final class JUnitReporter implements Reporter {
     }
 
     private static void test(XmlText xml, Unreadable file, Report report) throws IOException {
-        String path = PlainText.path(file, report);
+        String path = Entry.of(file, report).spot().path();
         String reason = Glyphs.clean(file.reason());
         test(xml, "unreadable", path);
         xml.start("error").attribute("type", "unreadable");
@@ -115,10 +117,9 @@ final class JUnitReporter implements Reporter {
     /** GitLab shows nothing but this, so the place and the message are in it too. */
     private static String text(Finding finding, Report report) {
         StringBuilder text = new StringBuilder();
-        text.append(PlainText.path(finding, report))
-                .append(':')
-                .append(finding.place().line());
-        text.append(':').append(finding.place().column()).append(": ");
+        Entry.Spot spot = Entry.of(finding, report).spot();
+        text.append(spot.path()).append(':').append(spot.line());
+        text.append(':').append(spot.column()).append(": ");
         text.append(finding.severity().id())
                 .append('\n')
                 .append(PlainText.message(finding))

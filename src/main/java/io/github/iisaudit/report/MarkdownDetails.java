@@ -30,7 +30,7 @@ final class MarkdownDetails {
 
     private void tell() {
         Place place = finding.place();
-        text.append("\nAt ").append(MarkdownText.code(PlainText.path(finding, report)));
+        text.append("\nAt ").append(MarkdownText.code(Entry.path(report, finding, place.file())));
         text.append(", line ").append(place.line()).append(":\n\n");
         excerpt(place);
         if (finding.lockedBy() != null) {

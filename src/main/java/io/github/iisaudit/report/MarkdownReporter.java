@@ -128,7 +128,7 @@ final class MarkdownReporter implements Reporter {
     }
 
     private static String unreadable(Unreadable file, Report report) {
-        return MarkdownText.code(LogLine.clip(PlainText.path(file, report), LONGEST)) + ": "
+        return MarkdownText.code(LogLine.clip(Entry.of(file, report).spot().path(), LONGEST)) + ": "
                 + MarkdownText.prose(LogLine.clip(file.reason(), LONGEST));
     }
 

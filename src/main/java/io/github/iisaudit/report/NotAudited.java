@@ -17,20 +17,23 @@ final class NotAudited {
         this.isFleet = isFleet;
     }
 
-    void tell(List<Unreadable> files) {
-        Map<String, List<Unreadable>> byReason = new LinkedHashMap<>();
-        files.forEach(file ->
-                byReason.computeIfAbsent(reason(file), r -> new ArrayList<>()).add(file));
+    void tell(Report report) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (Unreadable file : report.unreadable()) {
+            Entry.Unreadable entry = Entry.of(file, report);
+            byReason.computeIfAbsent(Glyphs.clean(entry.reason()), r -> new ArrayList<>())
+                    .add(name(file, entry.spot().position()));
+        }
         byReason.forEach(this::tell);
     }
 
-    private void tell(String reason, List<Unreadable> files) {
-        if (files.size() > 1) {
-            files.forEach(file -> page.line(name(file)));
-            page.wrapped("      all " + files.size() + ": ", reason);
+    private void tell(String reason, List<String> names) {
+        if (names.size() > 1) {
+            names.forEach(page::line);
+            page.wrapped("      all " + names.size() + ": ", reason);
             return;
         }
-        String name = name(files.get(0)) + ":";
+        String name = names.get(0) + ":";
         if (Glyphs.width(name) + 1 + Glyphs.width(reason) <= page.width()) {
             page.line(name + " " + reason);
         } else {
@@ -38,22 +41,10 @@ final class NotAudited {
         }
     }
 
-    /** With the place in the file, which stands before the reason. */
-    private String name(Unreadable file) {
+    /** With the place in the file. */
+    private String name(Unreadable file, String place) {
         String server = isFleet ? ServerPrefix.of(file.server(), file.file(), page.width() / 2) : "";
-        String place = place(file);
         int room = page.width() - server.length() - place.length() - 3;
         return "  " + server + Paths.shorten(file.file(), room) + place;
-    }
-
-    private static String place(Unreadable file) {
-        return file.reason().matches("(?s)\\d+:\\d+: .*")
-                ? ":" + file.reason().substring(0, file.reason().indexOf(": "))
-                : "";
-    }
-
-    private static String reason(Unreadable file) {
-        String place = place(file);
-        return Glyphs.clean(place.isEmpty() ? file.reason() : file.reason().substring(place.length() + 1));
     }
 }

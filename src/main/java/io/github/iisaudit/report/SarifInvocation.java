@@ -46,20 +46,19 @@ final class SarifInvocation {
     }
 
     private void unreadable(Unreadable file) throws IOException {
-        PlainText.Reason reason = PlainText.reason(file);
-        String server = report.servers() > 1 ? file.server() : "";
-        String uri = ArtifactUri.of(report.folder(), file.root(), server, file.file());
+        Entry.Unreadable unread = Entry.of(file, report);
+        Entry.Spot spot = unread.spot();
         json.field("level", "error");
-        json.object("message", () -> json.field("text", "Could not be audited: " + reason.text()));
+        json.object("message", () -> json.field("text", unread.message()));
         json.objects(
                 "locations",
-                List.of(uri),
+                List.of(ArtifactUri.of(spot.path())),
                 u -> json.object("physicalLocation", () -> {
                     json.object("artifactLocation", () -> json.field("uri", u));
-                    if (reason.line() > 0) {
+                    if (spot.line() > 0) {
                         json.object("region", () -> {
-                            json.field("startLine", reason.line());
-                            json.field("startColumn", reason.column());
+                            json.field("startLine", spot.line());
+                            json.field("startColumn", spot.column());
                         });
                     }
                 }));

@@ -10,25 +10,23 @@ final class SarifLocations {
     private static final int LONGEST_SNIPPET = 1_000;
 
     private final JsonText json;
-    private final boolean isFleet;
-    private final WorkFolder folder;
+    private final Report report;
 
     SarifLocations(JsonText json, Report report) {
         this.json = json;
-        this.isFleet = report.servers() > 1;
-        this.folder = report.folder();
+        this.report = report;
     }
 
     /** A whole file: its first line, as GitHub takes no result without a line. */
-    void write(String uri) throws IOException {
+    void write(String path) throws IOException {
         json.object("physicalLocation", () -> {
-            json.object("artifactLocation", () -> json.field("uri", uri));
+            json.object("artifactLocation", () -> json.field("uri", ArtifactUri.of(path)));
             json.object("region", () -> json.field("startLine", 1));
         });
     }
 
     void write(Finding finding, Place place) throws IOException {
-        String uri = ArtifactUri.of(folder, finding.root(), isFleet ? finding.server() : "", place.file());
+        String uri = ArtifactUri.of(Entry.path(report, finding, place.file()));
         json.object("physicalLocation", () -> {
             json.object("artifactLocation", () -> json.field("uri", uri));
             json.object("region", () -> region(place));

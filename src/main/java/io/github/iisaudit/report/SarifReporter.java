@@ -1,7 +1,5 @@
 package io.github.iisaudit.report;
 
-import io.github.iisaudit.report.Report.Fixed;
-import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Severity;
 import java.io.IOException;
@@ -56,14 +54,10 @@ final class SarifReporter implements Reporter {
 
     private static void results(JsonText json, Report report, SarifShare share) throws IOException {
         SarifResults results = new SarifResults(json, report, places(report.rules()));
-        for (Finding finding : report.findings()) {
-            if (share.takes(finding)) {
-                json.object(() -> results.write(finding));
+        for (Entry entry : Entry.all(report)) {
+            if (!(entry instanceof Entry.Unreadable) && share.takes(entry)) {
+                json.object(() -> results.write(entry));
             }
-        }
-        ServerRoots roots = new ServerRoots(report);
-        for (Fixed fixed : report.fixed().subList(0, share.fixed())) {
-            json.object(() -> results.write(fixed, roots.uri(fixed)));
         }
     }
 

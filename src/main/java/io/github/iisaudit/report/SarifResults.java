@@ -1,6 +1,5 @@
 package io.github.iisaudit.report;
 
-import io.github.iisaudit.report.Report.Fixed;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.BaselineState;
 import io.github.iisaudit.rule.Finding.Suppression;
@@ -31,7 +30,16 @@ final class SarifResults {
         this.hasSuppressions = report.suppressed() > 0;
     }
 
-    void write(Finding finding) throws IOException {
+    /** A finding, or one of the baseline that is gone. */
+    void write(Entry entry) throws IOException {
+        if (entry instanceof Entry.Fixed fixed) {
+            write(fixed);
+        } else if (entry instanceof Entry.Found found) {
+            write(found.finding());
+        }
+    }
+
+    private void write(Finding finding) throws IOException {
         SarifRelated related = SarifRelated.of(finding);
         rule(finding.rule().id());
         json.field("level", SarifReporter.level(finding.severity()));
@@ -55,18 +63,17 @@ final class SarifResults {
         });
     }
 
-    /** A finding of the baseline that is gone. */
-    void write(Fixed fixed, String uri) throws IOException {
+    private void write(Entry.Fixed fixed) throws IOException {
         rule(fixed.rule());
-        String what = fixed.what().isBlank() ? "the finding" : SarifRelated.plain(fixed.what());
+        String what = fixed.message().isBlank() ? "the finding" : SarifRelated.plain(fixed.message());
         json.object("message", () -> json.field("text", "Fixed since the baseline: " + PlainText.sentence(what)));
-        json.objects("locations", List.of(uri), locations::write);
+        json.objects("locations", List.of(fixed.spot().path()), locations::write);
         fingerprint(fixed.fingerprint());
         json.field("baselineState", "absent");
         if (hasSuppressions) {
             json.strings("suppressions", List.of());
         }
-        json.object("properties", () -> json.field("server", fixed.server()));
+        json.object("properties", () -> json.field("server", fixed.spot().server()));
     }
 
     private void rule(String id) throws IOException {

@@ -34,7 +34,11 @@ final class SarifShare {
             this.many = many;
         }
 
-        static Kind of(Finding finding) {
+        static Kind of(Entry entry) {
+            return entry instanceof Entry.Found found ? of(found.finding()) : FIXED;
+        }
+
+        private static Kind of(Finding finding) {
             if (finding.isSuppressed()) {
                 return SUPPRESSED;
             }
@@ -70,15 +74,10 @@ final class SarifShare {
         }
     }
 
-    /** Whether the next finding is to be written. */
-    boolean takes(Finding finding) {
-        int kind = Kind.of(finding).ordinal();
+    /** Whether the next finding, or the next that is gone, is to be written. */
+    boolean takes(Entry entry) {
+        int kind = Kind.of(entry).ordinal();
         return taken[kind]++ < room[kind];
-    }
-
-    /** How many of the fixed findings are to be written. */
-    int fixed() {
-        return room[Kind.FIXED.ordinal()];
     }
 
     /** What a reader has to know of what is missing, in sentences; empty where nothing is. */

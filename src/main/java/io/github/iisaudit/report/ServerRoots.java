@@ -13,13 +13,11 @@ final class ServerRoots {
     private static final String UNKNOWN = "/";
 
     private final Map<String, String> roots = new HashMap<>();
-    private final boolean isFleet;
-    private final WorkFolder folder;
+    private final Report report;
 
     /** Visits the findings only where something is fixed. */
     ServerRoots(Report report) {
-        this.isFleet = report.servers() > 1;
-        this.folder = report.folder();
+        this.report = report;
         if (!report.fixed().isEmpty()) {
             for (Unreadable file : report.unreadable()) {
                 roots.putIfAbsent(file.server(), file.root());
@@ -30,17 +28,10 @@ final class ServerRoots {
         }
     }
 
-    /** The URI of the file that a fixed finding was in. */
-    String uri(Fixed fixed) {
-        return ArtifactUri.of(folder, root(fixed), isFleet ? fixed.server() : "", fixed.file());
-    }
-
-    /** The same as a plain path. */
-    String path(Fixed fixed) {
-        return ArtifactUri.path(folder, root(fixed), isFleet ? fixed.server() : "", fixed.file());
-    }
-
-    private String root(Fixed fixed) {
-        return roots.getOrDefault(fixed.server(), UNKNOWN);
+    Entry.Fixed entry(Fixed fixed) {
+        String root = roots.getOrDefault(fixed.server(), UNKNOWN);
+        String path = Entry.path(report, root, fixed.server(), fixed.file());
+        return new Entry.Fixed(
+                new Entry.Spot(fixed.server(), path, 0, 0), fixed.rule(), fixed.what(), fixed.fingerprint());
     }
 }

@@ -89,7 +89,7 @@ final class TextReporter implements Reporter {
         Page page = new Page(presentation.width());
         if (!report.unreadable().isEmpty()) {
             page.line(colours.severity(Severity.ERROR, "could not be audited:"));
-            new NotAudited(page, isFleet).tell(report.unreadable());
+            new NotAudited(page, isFleet).tell(report);
             page.gap();
         }
         if (presentation.isQuiet()) {

@@ -185,33 +185,35 @@ class SarifReporterTest {
     @Test
     void namesFilesFromTheRootOfTheRepository() {
         WorkFolder folder = new WorkFolder("/home/me/repo/deploy", "/home/me/repo");
-        assertThat(ArtifactUri.of(folder, "web", "", "web.config")).isEqualTo("deploy/web/web.config");
-        assertThat(ArtifactUri.of(folder, "../site", "", "web.config")).isEqualTo("site/web.config");
-        assertThat(ArtifactUri.of(folder, "/home/me/repo/site", "", "web.config"))
+        assertThat(ArtifactUri.path(folder, "web", "", "web.config")).isEqualTo("deploy/web/web.config");
+        assertThat(ArtifactUri.path(folder, "../site", "", "web.config")).isEqualTo("site/web.config");
+        assertThat(ArtifactUri.path(folder, "/home/me/repo/site", "", "web.config"))
                 .isEqualTo("site/web.config");
-        assertThat(ArtifactUri.of(folder, "/home/me/repo", "", "web.config")).isEqualTo("web.config");
-        assertThat(ArtifactUri.of(folder, "/home/me/repository", "WEB01", "web.config"))
+        assertThat(ArtifactUri.path(folder, "/home/me/repo", "", "web.config")).isEqualTo("web.config");
+        assertThat(ArtifactUri.path(folder, "/home/me/repository", "WEB01", "web.config"))
                 .isEqualTo("WEB01/web.config");
-        assertThat(ArtifactUri.of(folder, "../../other", "", "web.config")).isEqualTo("web.config");
+        assertThat(ArtifactUri.path(folder, "../../other", "", "web.config")).isEqualTo("web.config");
     }
 
     @Test
     void aPathOutsideTheCurrentFolderIsLeftOut() {
-        assertThat(ArtifactUri.of(WorkFolder.UNKNOWN, "a/./b", "S", "web.config"))
+        assertThat(ArtifactUri.path(WorkFolder.UNKNOWN, "a/./b", "S", "web.config"))
                 .isEqualTo("a/b/web.config");
-        assertThat(ArtifactUri.of(WorkFolder.UNKNOWN, ".", "S", "web.config")).isEqualTo("web.config");
-        assertThat(ArtifactUri.of(WorkFolder.UNKNOWN, "", "", "web.config")).isEqualTo("web.config");
-        assertThat(ArtifactUri.of(WorkFolder.UNKNOWN, "/srv/WEB01", "", "web.config"))
+        assertThat(ArtifactUri.path(WorkFolder.UNKNOWN, ".", "S", "web.config")).isEqualTo("web.config");
+        assertThat(ArtifactUri.path(WorkFolder.UNKNOWN, "", "", "web.config")).isEqualTo("web.config");
+        assertThat(ArtifactUri.path(WorkFolder.UNKNOWN, "/srv/WEB01", "", "web.config"))
                 .isEqualTo("web.config");
-        assertThat(ArtifactUri.of(WorkFolder.UNKNOWN, "/srv/WEB01", "WEB01", "web.config"))
+        assertThat(ArtifactUri.path(WorkFolder.UNKNOWN, "/srv/WEB01", "WEB01", "web.config"))
                 .isEqualTo("WEB01/web.config");
-        assertThat(ArtifactUri.of(WorkFolder.UNKNOWN, "../x", "", "web.config")).isEqualTo("web.config");
-        assertThat(ArtifactUri.of(WorkFolder.UNKNOWN, "C:/x", "", "web.config")).isEqualTo("web.config");
+        assertThat(ArtifactUri.path(WorkFolder.UNKNOWN, "../x", "", "web.config"))
+                .isEqualTo("web.config");
+        assertThat(ArtifactUri.path(WorkFolder.UNKNOWN, "C:/x", "", "web.config"))
+                .isEqualTo("web.config");
     }
 
     @Test
     void aUriIsPercentEncoded() {
-        assertThat(ArtifactUri.of(WorkFolder.UNKNOWN, "a", "", "C:/ä b/#1%.config"))
+        assertThat(ArtifactUri.of(ArtifactUri.path(WorkFolder.UNKNOWN, "a", "", "C:/ä b/#1%.config")))
                 .isEqualTo("a/C%3A/%C3%A4%20b/%231%25.config");
     }
 
