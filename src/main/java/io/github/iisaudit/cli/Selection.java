@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.config.EffectiveSection;
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.rule.Spelling;
@@ -120,9 +121,7 @@ final class Selection {
     }
 
     private static String some(TreeSet<String> names) {
-        List<String> first =
-                names.stream().map(n -> n.isEmpty() ? "/" : n).limit(SHOWN).toList();
-        int more = names.size() - first.size();
-        return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
+        List<String> all = names.stream().map(n -> n.isEmpty() ? "/" : n).toList();
+        return Few.named(Few.first(all, SHOWN));
     }
 }

@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.InOrder;
 import io.github.iisaudit.config.EnoughMemory;
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.kerberos.TicketJudge;
 import io.github.iisaudit.report.NoAnswer;
 import io.github.iisaudit.report.WhatIfFormat;
@@ -254,11 +255,9 @@ final class WhatIfCommand implements Callable<Integer> {
         if (isUnknown) {
             List<String> paths =
                     servers.stream().flatMap(s -> s.paths().stream()).distinct().toList();
-            int more = paths.size() - SHOWN;
-            String some = String.join(", ", paths.subList(0, Math.min(SHOWN, paths.size())));
+            String some = Few.named(Few.first(paths, SHOWN));
             throw new UsageException("there is no path " + path + " with settings of its own"
-                    + Spelling.didYouMean(String.valueOf(path), paths, "there are " + some)
-                    + (more > 0 ? " and " + more + " more" : ""));
+                    + Spelling.didYouMean(String.valueOf(path), paths, "there are " + some));
         }
     }
 }

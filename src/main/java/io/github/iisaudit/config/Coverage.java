@@ -147,14 +147,14 @@ public final class Coverage {
     }
 
     private static String applied(List<String> transforms) {
-        return some(transforms) + APPLIED + named(transforms);
+        return some(transforms) + APPLIED + Few.named(Few.first(transforms, NAMED));
     }
 
     /** What is to be said of transforms that were not applied. */
     public static Optional<String> notAudited(List<String> transforms) {
         return transforms.isEmpty()
                 ? Optional.empty()
-                : Optional.of(some(transforms) + NOT_AUDITED + named(transforms));
+                : Optional.of(some(transforms) + NOT_AUDITED + Few.named(Few.first(transforms, NAMED)));
     }
 
     /** Whether a notice is of transforms that were applied, or were not. */
@@ -164,12 +164,6 @@ public final class Coverage {
 
     private static String some(List<String> transforms) {
         return transforms.size() == 1 ? "1 transform was" : transforms.size() + " transforms were";
-    }
-
-    private static String named(List<String> transforms) {
-        int count = transforms.size();
-        String names = String.join(", ", transforms.subList(0, Math.min(count, NAMED)));
-        return names + (count > NAMED ? " and " + (count - NAMED) + " more" : "");
     }
 
     private String missing(int count) {

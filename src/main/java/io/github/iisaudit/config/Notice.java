@@ -10,7 +10,8 @@ import java.util.List;
  */
 public record Notice(String sentence, List<String> places) {
 
-    private static final int NAMED = 3;
+    /** So many places are named. */
+    public static final int NAMED = 3;
 
     /** Copies the list. */
     public Notice {
@@ -24,15 +25,6 @@ public record Notice(String sentence, List<String> places) {
 
     /** The sentence with the first places and how many more there are. */
     public String told() {
-        return places.isEmpty() ? sentence : sentence + ": " + few(places);
-    }
-
-    /** The first of some places, and how many more there are. */
-    public static String few(List<String> places) {
-        int count = places.size();
-        if (count <= NAMED + 1) {
-            return String.join(", ", places);
-        }
-        return String.join(", ", places.subList(0, NAMED)) + " and " + (count - NAMED) + " more";
+        return places.isEmpty() ? sentence : sentence + ": " + Few.named(Few.of(places, NAMED));
     }
 }

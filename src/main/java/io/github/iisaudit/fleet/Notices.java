@@ -1,5 +1,6 @@
 package io.github.iisaudit.fleet;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.config.Notice;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class Notices implements Serializable {
             }
             return servers == 1 || about.isEmpty()
                     ? names() + ": " + told
-                    : names() + ": " + sentence + ": on " + named.get(0) + " " + Notice.few(about);
+                    : names() + ": " + sentence + ": on " + named.get(0) + " " + Few.named(Few.of(about, Notice.NAMED));
         }
 
         private String names() {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.report.Annotations.Group;
 import io.github.iisaudit.report.BuildCommands.Issue;
 import io.github.iisaudit.report.Report.Unreadable;
@@ -122,12 +123,10 @@ final class BuildLogReporter implements Reporter {
     private static String rest(List<Group> rest, Severity severity) {
         int findings = rest.stream().mapToInt(Group::findings).sum();
         List<String> rules = rest.stream()
-                .limit(SHOWN_RULES)
                 .map(g -> g.first().rule().id() + " (" + g.findings() + ")")
                 .toList();
-        String more = rest.size() > SHOWN_RULES ? " and " + (rest.size() - SHOWN_RULES) + " more" : "";
         return Plural.of(findings, "more " + severity.id()) + " of " + Plural.of(rest.size(), "rule") + ": "
-                + String.join(", ", rules) + more + "; " + WHERE + ".";
+                + Few.named(Few.first(rules, SHOWN_RULES)) + "; " + WHERE + ".";
     }
 
     /** A finding in one line, which begins with a word of ours. */

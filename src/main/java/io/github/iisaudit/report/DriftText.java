@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.fleet.Drift.Site;
 import io.github.iisaudit.fleet.Drift.Variant;
 import java.util.List;
@@ -67,8 +68,6 @@ final class DriftText {
     }
 
     private static String names(List<String> servers) {
-        int named = servers.size() == NAMED + 1 ? servers.size() : Math.min(NAMED, servers.size());
-        String names = String.join(", ", servers.subList(0, named));
-        return named == servers.size() ? names : names + " and " + (servers.size() - named) + " more";
+        return Few.named(Few.of(servers, NAMED));
     }
 }

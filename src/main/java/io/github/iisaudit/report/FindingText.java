@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.rule.Confidence;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.Note;
@@ -45,9 +46,13 @@ final class FindingText {
         lock();
         int shown = isFull ? Integer.MAX_VALUE - 1 : SHOWN_PATHS;
         remark("at", Paths.list(finding.paths(), shown));
-        Few few = new Few(isFull);
-        few.show(finding.via(), this::via, rest -> remark("via", rest));
-        few.show(finding.notes(), it -> note(it, shown), rest -> remark("note", rest));
+        int most = isFull ? Integer.MAX_VALUE : PlainText.REMARKS;
+        Few<Via> via = Few.of(finding.via(), most);
+        via.shown().forEach(this::via);
+        others("via", via);
+        Few<Note> notes = Few.of(finding.notes(), most);
+        notes.shown().forEach(it -> note(it, shown));
+        others("note", notes);
         remark("fix", finding.fix());
     }
 
@@ -119,6 +124,12 @@ final class FindingText {
                         label),
                 "-",
                 colours::frame);
+    }
+
+    private void others(String word, Few<?> remarks) {
+        if (remarks.more() > 0) {
+            remark(word, PlainText.others(remarks));
+        }
     }
 
     private void via(Via via) {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.fix.LeftOut;
 import io.github.iisaudit.fix.Mended;
 import io.github.iisaudit.rule.Finding;
@@ -51,13 +52,11 @@ public final class FixWords {
         List<String> sentences = new ArrayList<>();
         groups.forEach((key, findings) -> {
             List<String> places = new ArrayList<>();
-            for (Finding finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
+            for (Finding finding : findings) {
                 places.add(finding.server() + ":" + finding.place().file() + ":"
                         + finding.place().line());
             }
-            int more = findings.size() - places.size();
-            sentences.add("left out: " + key + " (" + String.join(", ", places)
-                    + (more > 0 ? " and " + more + " more" : "") + ")");
+            sentences.add("left out: " + key + " (" + Few.named(Few.first(places, SHOWN)) + ")");
         });
         return sentences;
     }

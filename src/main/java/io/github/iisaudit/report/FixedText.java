@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.report.Report.Fixed;
 import java.util.List;
 
@@ -24,10 +25,10 @@ final class FixedText {
             return;
         }
         page.line("fixed since the baseline was written:");
-        fixed.stream().limit(SHOWN).forEach(this::tell);
-        int more = fixed.size() - SHOWN;
-        if (more > 0) {
-            page.line("  and " + more + " more");
+        Few<Fixed> first = Few.first(fixed, SHOWN);
+        first.shown().forEach(this::tell);
+        if (first.more() > 0) {
+            page.line("  and " + first.more() + " more");
         }
         page.gap();
     }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.Few;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +61,7 @@ public record LeftOut(String file, String failOn, String minSeverity, List<Part>
             if (files > 0) {
                 return findings > 0 ? some + " and " + unread : unread;
             }
-            String more = rules.size() > SHOWN_RULES ? " and " + (rules.size() - SHOWN_RULES) + " more" : "";
-            String names = String.join(", ", rules.subList(0, Math.min(SHOWN_RULES, rules.size())));
-            return rules.isEmpty() ? some : some + " (" + names + more + ")";
+            return rules.isEmpty() ? some : some + " (" + Few.named(Few.first(rules, SHOWN_RULES)) + ")";
         }
     }
 

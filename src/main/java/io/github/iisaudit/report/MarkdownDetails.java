@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.Note;
 import io.github.iisaudit.rule.Finding.Place;
@@ -36,11 +37,20 @@ final class MarkdownDetails {
         if (finding.lockedBy() != null) {
             item("Locked by", reference(finding.lockedBy()), finding.lockedBy().label());
         }
-        Few few = new Few(false);
-        few.show(finding.via(), this::via, rest -> item("Via", "", rest));
-        few.show(finding.notes(), this::note, rest -> item("Note:", "", rest));
+        Few<Via> via = Few.of(finding.via(), PlainText.REMARKS);
+        via.shown().forEach(this::via);
+        others("Via", via);
+        Few<Note> notes = Few.of(finding.notes(), PlainText.REMARKS);
+        notes.shown().forEach(this::note);
+        others("Note:", notes);
         item("Paths:", "", Paths.list(finding.paths(), SHOWN_PATHS));
         item("Fix:", "", finding.fix());
+    }
+
+    private void others(String word, Few<?> remarks) {
+        if (remarks.more() > 0) {
+            item(word, "", PlainText.others(remarks));
+        }
     }
 
     private void via(Via via) {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.Few;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,24 +68,23 @@ final class Paths {
 
     /** The first of some configuration paths and how many more there are; all where "1 more" would be no shorter. */
     static String list(List<String> paths, int most) {
-        return first(paths, paths.size() <= most + 1 ? paths.size() : most);
+        return named(Few.of(paths, most));
     }
 
     /** As many configuration paths as fit into a line, at least one, and how many more there are. */
     static String fit(List<String> paths, int width) {
         int count = Math.min(paths.size(), Math.max(1, width / 2));
-        while (count > 1 && Glyphs.width(first(paths, count)) > width) {
+        while (count > 1 && Glyphs.width(named(Few.first(paths, count))) > width) {
             count--;
         }
-        return first(paths, count);
+        return named(Few.first(paths, count));
     }
 
-    private static String first(List<String> paths, int count) {
+    private static String named(Few<String> paths) {
         List<String> shown = new ArrayList<>();
-        for (String path : paths.subList(0, count)) {
+        for (String path : paths.shown()) {
             shown.add(shown(path));
         }
-        String first = String.join(", ", shown);
-        return count == paths.size() ? first : first + " and " + (paths.size() - count) + " more";
+        return Few.named(new Few<>(shown, paths.more()));
     }
 }

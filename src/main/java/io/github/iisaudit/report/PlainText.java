@@ -1,6 +1,8 @@
 package io.github.iisaudit.report;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.rule.Finding;
+import io.github.iisaudit.rule.Finding.Note;
 import io.github.iisaudit.rule.Finding.Place;
 import io.github.iisaudit.rule.Finding.Suppression;
 import io.github.iisaudit.rule.Finding.Via;
@@ -10,7 +12,15 @@ import java.util.List;
 /** What formats without a structure of their own say of a finding. */
 final class PlainText {
 
+    /** Of many like remarks of one finding people are shown so many; JSON has them all. */
+    static final int REMARKS = 8;
+
     private PlainText() {}
+
+    /** A word about the remarks that are not shown. */
+    static String others(Few<?> remarks) {
+        return remarks.more() + " more of this kind: --full or --format json has them all";
+    }
 
     /** What is wrong, what is particular to some paths, and the remedy, as sentences of one line. */
     static String message(Finding finding) {
@@ -21,11 +31,11 @@ final class PlainText {
     /** What is wrong, and what is particular to some paths. */
     static String problem(Finding finding) {
         StringBuilder message = new StringBuilder(sentence(finding.message()));
-        new Few(false)
-                .show(
-                        finding.notes(),
-                        note -> message.append(note.message().isBlank() ? "" : " " + sentence(note.message())),
-                        rest -> message.append(' ').append(sentence(rest)));
+        Few<Note> notes = Few.of(finding.notes(), REMARKS);
+        notes.shown().forEach(it -> message.append(it.message().isBlank() ? "" : " " + sentence(it.message())));
+        if (notes.more() > 0) {
+            message.append(' ').append(sentence(others(notes)));
+        }
         return message.toString();
     }
 

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.rule.Finding.Note;
 import io.github.iisaudit.rule.Finding.Suppression;
 import io.github.iisaudit.rule.Finding.Via;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gathering {
 
-    private static final int PATHS_NAMED = 5;
+    private static final int PATHS_NAMED = 4;
 
     private Gathering() {}
 
@@ -79,7 +80,7 @@ public final class Gathering {
                         .addAll(note.paths());
             }
             if (finding != group.get(0)) {
-                via.add(new Via(finding.place(), "the same for " + named(finding.paths())));
+                via.add(new Via(finding.place(), "the same for " + Few.named(Few.of(finding.paths(), PATHS_NAMED))));
             }
         }
         for (Finding finding : group) {
@@ -88,13 +89,5 @@ public final class Gathering {
         List<Note> notes = new ArrayList<>();
         sentences.forEach((sentence, some) -> notes.add(new Note(sentence, List.copyOf(some))));
         return group.get(0).with(List.copyOf(paths), notes, List.copyOf(via));
-    }
-
-    private static String named(List<String> paths) {
-        if (paths.size() <= PATHS_NAMED) {
-            return String.join(", ", paths);
-        }
-        int rest = paths.size() - PATHS_NAMED + 1;
-        return String.join(", ", paths.subList(0, PATHS_NAMED - 1)) + " and " + rest + " more";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.rule.NameClaims.Claim;
 import io.github.iisaudit.rule.NameClaims.Opener;
 import io.github.iisaudit.xml.SourceText;
@@ -112,10 +113,7 @@ public final class SharedNames {
             });
         }
         first.keySet().retainAll(accounts.keySet());
-        List<String> all = List.copyOf(first.values());
-        int more = all.size() - SHOWN;
-        return String.join(", ", all.subList(0, Math.min(SHOWN, all.size())))
-                + (more > 0 ? " and " + more + " more" : "");
+        return Few.named(Few.first(List.copyOf(first.values()), SHOWN));
     }
 
     private List<Finding> findings(Claim claim, Map<String, List<Opener>> accounts, String list) {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.whatif;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.kerberos.TicketAccount;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,7 @@ record Neighbours(List<Situation> before, List<Situation> after) {
 
     /** The first of some paths, and how many more there are. */
     static String some(List<String> paths) {
-        int most = 3;
-        String first = String.join(", ", paths.subList(0, Math.min(most, paths.size())));
-        return paths.size() > most ? first + " and " + (paths.size() - most) + " more" : first;
+        return Few.named(Few.first(paths, 3));
     }
 
     /** The paths of those that have another account afterwards. */
