@@ -34,7 +34,7 @@ final class PlainReader {
         this.source = source;
         this.tree = tree;
         this.text = text;
-        this.names = new PlainNames(source.text());
+        this.names = new PlainNames(text);
     }
 
     /**
@@ -55,7 +55,8 @@ final class PlainReader {
      * @param isGuarded whether secrets are hidden
      */
     static Document read(SourceText source, byte[] bytes, int mark, boolean isGuarded) throws NotPlainException {
-        boolean isAscii = source.text().length() == bytes.length - mark;
+        boolean isAscii =
+                source.text().length() == bytes.length - mark && source.text().indexOf('\uFFFD') < 0;
         PlainText text = isAscii ? PlainText.ofAscii(source.text(), bytes, mark) : PlainText.of(source.text());
         return new PlainReader(source, text, new GrowingTree(isGuarded)).readDocument();
     }
@@ -207,8 +208,7 @@ final class PlainReader {
         int start = text.offset() + 2;
         text.goTo(start);
         int nameEnd = text.skipName();
-        String name = tree.innermost().getName();
-        text.require(name.length() == nameEnd - start && source.text().startsWith(name, start));
+        text.require(text.says(tree.innermost().getName(), start, nameEnd));
         text.skipSpace();
         text.require(text.isAt('>'));
         text.goTo(text.offset() + 1);

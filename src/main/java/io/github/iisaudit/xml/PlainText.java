@@ -1,7 +1,6 @@
 package io.github.iisaudit.xml;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A walk over the characters of a text, by the pieces that XML is made of. Every step either goes behind a piece that is
@@ -11,29 +10,47 @@ final class PlainText {
 
     private static final int LONGEST_NAME = 500;
 
-    private static final char[] NONE = {};
-
     private static final String[] ENTITIES = {"lt;<", "gt;>", "amp;&", "quot;\"", "apos;'"};
+
+    /** What stands for a character beyond ASCII that is legal in any text, and for one that is not or is to be looked at twice. */
+    private static final byte OTHER = -1;
+
+    private static final byte NEVER = 0;
+
+    // What a character of ASCII is good for: bits of its place here.
+    private static final byte[] KINDS = new byte[128];
+    private static final int NAME = 1;
+    private static final int VALUE = 2;
+    private static final int SPACE = 4;
+
+    static {
+        for (char c = 0; c < KINDS.length; c++) {
+            boolean isValue = c >= ' ' && c != '"' && c != '\'' && c != '&' && c != '<';
+            KINDS[c] = (byte)
+                    ((isNameChar(c) ? NAME : 0) | (isValue ? VALUE : 0) | (MarkupScanner.isSpace(c) ? SPACE : 0));
+        }
+    }
 
     private final String text;
 
-    // The characters, or in a text of ASCII the bytes, which take less time to come by; with one at the end that is
-    // never legal,
-    // so that each walk over characters ends there.
-    private final char[] chars;
-    private final byte @Nullable [] ascii;
+    // A byte for each character, as walks over bytes take less time; and one at the end that is never legal, so that
+    // each walk ends
+    // there.
+    private final byte[] bytes;
     private int at;
 
-    private PlainText(String text, char[] chars, byte @Nullable [] ascii) {
+    private PlainText(String text, byte[] bytes) {
         this.text = text;
-        this.chars = chars;
-        this.ascii = ascii;
+        this.bytes = bytes;
     }
 
     static PlainText of(String text) {
-        char[] chars = new char[text.length() + 1];
-        text.getChars(0, text.length(), chars, 0);
-        return new PlainText(text, chars, null);
+        byte[] bytes = new byte[text.length() + 1];
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes[i] = c < KINDS.length ? (byte) c : c < '\uD800' ? OTHER : NEVER;
+        }
+        return new PlainText(text, bytes);
     }
 
     /**
@@ -42,11 +59,7 @@ final class PlainText {
      * @param bytes those of the text, behind a byte order mark
      */
     static PlainText ofAscii(String text, byte[] bytes, int mark) {
-        return new PlainText(text, NONE, Arrays.copyOfRange(bytes, mark, bytes.length + 1));
-    }
-
-    private char charAt(int offset) {
-        return ascii == null ? chars[offset] : (char) ascii[offset];
+        return new PlainText(text, Arrays.copyOfRange(bytes, mark, bytes.length + 1));
     }
 
     /** Where the walk has come to. */
@@ -59,11 +72,11 @@ final class PlainText {
     }
 
     boolean isAt(char c) {
-        return charAt(at) == c;
+        return bytes[at] == c;
     }
 
     boolean isAt(String markup) {
-        return charAt(at) == markup.charAt(0) && text.startsWith(markup, at);
+        return bytes[at] == markup.charAt(0) && text.startsWith(markup, at);
     }
 
     boolean isAtEnd() {
@@ -78,9 +91,17 @@ final class PlainText {
     }
 
     void skipSpace() {
-        while (MarkupScanner.isSpace(charAt(at))) {
-            at++;
+        at = end(SPACE, at);
+    }
+
+    /** Behind all that is of a kind. */
+    private int end(int kind, int start) {
+        int end = start;
+        byte c = bytes[end];
+        while (c >= 0 && (KINDS[c] & kind) != 0) {
+            c = bytes[++end];
         }
+        return end;
     }
 
     /** Goes behind what is expected here. */
@@ -92,12 +113,28 @@ final class PlainText {
     /** Goes behind a name and tells where it ends. */
     int skipName() throws NotPlainException {
         int start = at;
-        require(isLetter(charAt(at)) || charAt(at) == '_');
-        while (isNameChar(charAt(at))) {
-            at++;
-        }
+        require(bytes[at] == '_' || isLetter((char) bytes[at]));
+        at = end(NAME, at);
         require(at - start < LONGEST_NAME);
         return at;
+    }
+
+    /** The hash of a stretch of ASCII, as the same text has it. */
+    int hash(int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash;
+    }
+
+    /** Whether a stretch is some text. */
+    boolean says(String what, int start, int end) {
+        return what.length() == end - start && text.startsWith(what, start);
+    }
+
+    String part(int start, int end) {
+        return text.substring(start, end);
     }
 
     static boolean isLetter(char c) {
@@ -109,15 +146,15 @@ final class PlainText {
     }
 
     /** Whether a character may stand in any text; of those beyond the surrogates a full parser knows more. */
-    private static boolean isLegal(char c) {
-        return c >= ' ' && c < '\uD800' || c == '\t' || c == '\n' || c == '\r';
+    private static boolean isLegal(byte c) {
+        return c == OTHER || c >= ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
     /** Goes behind a comment and returns what it says. */
     String comment() throws NotPlainException {
         int start = at + "<!--".length();
         int end = text.indexOf("--", start);
-        require(end >= 0 && charAt(end + 2) == '>');
+        require(end >= 0 && bytes[end + 2] == '>');
         at = end + "-->".length();
         return legal(start, end);
     }
@@ -128,7 +165,7 @@ final class PlainText {
         int start = at;
         int nameEnd = skipName();
         int end = text.indexOf("?>", nameEnd);
-        require(end >= 0 && (end == nameEnd || MarkupScanner.isSpace(charAt(nameEnd))));
+        require(end >= 0 && (end == nameEnd || end(SPACE, nameEnd) > nameEnd));
         require(nameEnd - start != 3 || !text.regionMatches(true, start, "xml", 0, 3));
         legal(nameEnd, end);
         at = end + "?>".length();
@@ -138,8 +175,8 @@ final class PlainText {
     private String legal(int start, int end) throws NotPlainException {
         boolean hasReturn = false;
         for (int i = start; i < end; i++) {
-            require(isLegal(charAt(i)));
-            hasReturn |= charAt(i) == '\r';
+            require(isLegal(bytes[i]));
+            hasReturn |= bytes[i] == '\r';
         }
         String stretch = text.substring(start, end);
         return hasReturn ? stretch.replace("\r\n", "\n").replace('\r', '\n') : stretch;
@@ -149,7 +186,7 @@ final class PlainText {
     String characters() throws NotPlainException {
         StringBuilder characters = new StringBuilder();
         while (true) {
-            char c = charAt(at);
+            byte c = bytes[at];
             if (c == '<') {
                 if (!isAt("<![CDATA[")) {
                     return characters.toString();
@@ -163,14 +200,14 @@ final class PlainText {
             } else {
                 require(isLegal(c) && !isAt("]]>"));
                 at++;
-                characters.append(c == '\r' ? lineEnd('\n') : c);
+                characters.append(c == '\r' ? lineEnd('\n') : text.charAt(at - 1));
             }
         }
     }
 
     /** What a return, which the walk is behind, and a line feed after it are together. */
     private char lineEnd(char one) {
-        if (charAt(at) == '\n') {
+        if (bytes[at] == '\n') {
             at++;
         }
         return one;
@@ -178,14 +215,14 @@ final class PlainText {
 
     /** Goes behind the value of an attribute and its quotes and returns it, references and white space resolved. */
     String value() throws NotPlainException {
-        char quote = charAt(at);
+        byte quote = bytes[at];
         require(quote == '"' || quote == '\'');
         int start = ++at;
-        char c = charAt(at);
-        while (c != quote && c >= ' ' && c < '\uD800' && c != '&' && c != '<') {
-            c = charAt(++at);
+        at = end(VALUE, start);
+        while (bytes[at] == OTHER || (bytes[at] != quote && (bytes[at] == '"' || bytes[at] == '\''))) {
+            at = end(VALUE, at + 1);
         }
-        return c == quote ? written(start, at++) : resolved(start, quote);
+        return bytes[at] == quote ? written(start, at++) : resolved(start, quote);
     }
 
     /** The most frequent values are made once. */
@@ -197,16 +234,16 @@ final class PlainText {
         return length == "false".length() && text.startsWith("false", start) ? "false" : text.substring(start, end);
     }
 
-    private String resolved(int start, char quote) throws NotPlainException {
+    private String resolved(int start, byte quote) throws NotPlainException {
         StringBuilder value = new StringBuilder(text.substring(start, at));
-        while (charAt(at) != quote) {
-            char c = charAt(at);
+        while (bytes[at] != quote) {
+            byte c = bytes[at];
             if (c == '&') {
                 value.append(reference());
             } else {
                 require(isLegal(c) && c != '<');
                 at++;
-                value.append(c == '\r' ? lineEnd(' ') : c == '\n' || c == '\t' ? ' ' : c);
+                value.append(c == '\r' ? lineEnd(' ') : c == '\n' || c == '\t' ? ' ' : text.charAt(at - 1));
             }
         }
         at++;
@@ -236,11 +273,11 @@ final class PlainText {
         at += radix == 16 ? 1 : 0;
         int start = at;
         int code = 0;
-        while (Character.digit(charAt(at), radix) >= 0 && charAt(at) < 128 && at - start < 6) {
-            code = code * radix + Character.digit(charAt(at), radix);
+        while (Character.digit((char) bytes[at], radix) >= 0 && at - start < 6) {
+            code = code * radix + Character.digit((char) bytes[at], radix);
             at++;
         }
-        require(at > start && isAt(';') && code <= Character.MAX_VALUE && isLegal((char) code));
+        require(at > start && isAt(';') && code < '\uD800' && (code >= KINDS.length || isLegal((byte) code)));
         at++;
         return (char) code;
     }

@@ -95,6 +95,7 @@ class DecoderTest {
             windows-1252 | 81    | byte 0x81 is not valid windows-1252, the declared encoding
             utf-16       | E9    | byte 0xE9 is not valid UTF-8, tried because the declared "utf-16" cannot be
             foo          | E9    | byte 0xE9 is not valid UTF-8, tried because the declared "foo" is unknown
+            utf-8        | FF    | byte 0xFF is not valid UTF-8, the declared encoding
             utf-8        | C0 80 | byte 0xC0 is not valid UTF-8, the declared encoding
             """)
     void the_reason_names_the_byte_and_why_its_encoding_was_taken(String declared, String bad, String reason) {
