@@ -32,9 +32,10 @@ final class Declarations {
         /** Why it is not known whether the section is locked; null for the two modes as they are documented. */
         @Nullable
         String modeDoubt() {
-            return mode().equals("Allow") || mode().equals("Deny")
+            String mode = mode();
+            return mode.equals("Allow") || mode.equals("Deny")
                     ? null
-                    : "it is not known how IIS reads overrideModeDefault=\"" + mode() + "\"";
+                    : "it is not known how IIS reads overrideModeDefault=\"" + mode + "\"";
         }
 
         private String mode() {

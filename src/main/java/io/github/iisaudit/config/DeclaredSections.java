@@ -4,9 +4,9 @@ import io.github.iisaudit.config.Declarations.Declaration;
 import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.config.SectionState.Lock;
 import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.Span;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** Sections as they are declared, before anything is written. */
 final class DeclaredSections {
@@ -44,10 +44,11 @@ final class DeclaredSections {
 
     private Lock lock(Declaration declaration) {
         LocatedElement element = declaration.element();
+        Span mode = SectionWriter.attribute(element, "overrideModeDefault");
         return new Lock(
                 declaration.isLocked(),
                 declaration.depth(),
-                Objects.requireNonNullElse(SectionWriter.attribute(element, "overrideModeDefault"), element.nameSpan()),
+                mode == null ? element.nameSpan() : mode,
                 isAssumedHost && declaration.depth() == 0,
                 declaration.modeDoubt());
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,14 +52,14 @@ public final class RuleCatalogue {
      * @throws RuleException if there is no such folder, a rule cannot be used, or has the id of another
      */
     public static RuleCatalogue of(List<Path> folders, Predicate<String> isSection) throws RuleException {
-        Map<String, Rule> rules = new TreeMap<>();
+        Map<String, Rule> rules = new LinkedHashMap<>();
         for (Rule rule : builtIn(isSection)) {
             rules.put(rule.id(), rule);
         }
         for (Path folder : folders) {
             addFolder(rules, folder, isSection);
         }
-        return new RuleCatalogue(rules);
+        return new RuleCatalogue(folders.isEmpty() ? rules : new TreeMap<>(rules));
     }
 
     /** The rules of a user's folders, without the program's own. */
@@ -70,7 +71,7 @@ public final class RuleCatalogue {
         return new RuleCatalogue(rules);
     }
 
-    /** As the build has compiled them; from their files where it has not, as when an editor runs the program. */
+    /** In order of their ids. As the build has compiled them; from their files where it has not, as when an editor runs the program. */
     private static List<Rule> builtIn(Predicate<String> isSection) throws RuleException {
         byte[] compiled = ProgramFile.bytes(COMPILED).orElse(new byte[0]);
         return compiled.length == 0 ? readFiles(isSection) : CatalogueReader.read(compiled, new Manuals(isSection));

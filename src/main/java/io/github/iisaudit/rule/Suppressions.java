@@ -7,6 +7,7 @@ import io.github.iisaudit.xpath.Focus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.dom4j.Element;
  */
 public final class Suppressions {
 
-    private final Set<String> known;
+    private final Collection<String> known;
     private final boolean isWholeServer;
     private final Map<String, File> files = new LinkedHashMap<>();
 
@@ -52,7 +53,7 @@ public final class Suppressions {
      *     that suppresses nothing may be meant for the others
      */
     public Suppressions(Collection<String> known, boolean isWholeServer) {
-        this.known = new TreeSet<>(known);
+        this.known = known;
         this.isWholeServer = isWholeServer;
     }
 
@@ -106,7 +107,10 @@ public final class Suppressions {
 
     /** Holds the rules about suppressions against all comments; to be called after the findings were suppressed. */
     void check(List<Rule> rules, Drafts drafts) {
-        Set<String> running = new TreeSet<>();
+        if (!areThere()) {
+            return;
+        }
+        Set<String> running = new HashSet<>();
         List<Rule> about = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.subject() != Rule.Subject.NAME) {
@@ -116,11 +120,12 @@ public final class Suppressions {
                 about.add(rule);
             }
         }
+        Set<String> ids = new TreeSet<>(known);
         for (File file : files.values()) {
             boolean isAll = !isStopped && (isWholeServer || !file.paths.contains(""));
             List<Element> documents = new ArrayList<>();
             for (IgnoreComment comment : file.comments) {
-                documents.add(document(comment, isAll ? running : Set.of()));
+                documents.add(document(comment, new Ids(ids, isAll ? running : Set.of())));
             }
             for (Rule rule : about) {
                 drafts.check(rule, documents, file.paths, Focus.alone());
@@ -128,33 +133,49 @@ public final class Suppressions {
         }
     }
 
+    private boolean areThere() {
+        for (File file : files.values()) {
+            if (!file.comments.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The ids of rules.
+     *
+     * @param checked those of which a comment that suppressed nothing is unused
+     */
+    private record Ids(Set<String> known, Set<String> checked) {}
+
     /**
      * What a rule sees: {@code <suppression reason="…" for="file|lines"><rule id="…" state="…"/></suppression>}. The
      * state is {@code used}, {@code unused}, {@code not-run} or {@code unknown}, which may have a {@code nearest}.
      */
-    private Element document(IgnoreComment comment, Set<String> checked) {
+    private static Element document(IgnoreComment comment, Ids ids) {
         Element root = new SuppressionElement("suppression", comment.span(), comment.anchor());
         root.addAttribute("reason", comment.reason());
         root.addAttribute("for", comment.isForFile() ? "file" : "lines");
         for (IgnoreComment.Id id : comment.ids()) {
             Element rule = new SuppressionElement("rule", id.span(), comment.anchor() + "[" + id.rule() + "]");
             rule.addAttribute("id", id.rule());
-            rule.addAttribute("state", state(comment, id.rule(), checked));
+            rule.addAttribute("state", state(comment, id.rule(), ids));
             root.add(rule);
-            if (!known.contains(id.rule())) {
-                Spelling.nearest(id.rule(), known).ifPresent(near -> rule.addAttribute("nearest", near));
+            if (!ids.known.contains(id.rule())) {
+                Spelling.nearest(id.rule(), ids.known).ifPresent(near -> rule.addAttribute("nearest", near));
             }
         }
         DocumentHelper.createDocument(root);
         return root;
     }
 
-    private String state(IgnoreComment comment, String rule, Set<String> checked) {
-        if (!known.contains(rule)) {
+    private static String state(IgnoreComment comment, String rule, Ids ids) {
+        if (!ids.known.contains(rule)) {
             return "unknown";
         } else if (comment.isUsed(rule)) {
             return "used";
         }
-        return checked.contains(rule) ? "unused" : "not-run";
+        return ids.checked.contains(rule) ? "unused" : "not-run";
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class Machine implements Drives {
 
     private final boolean windows;
-    private final Map<String, String> environment = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> variables;
     private final Function<String, Path> roots;
 
     /**
@@ -26,7 +26,7 @@ final class Machine implements Drives {
      */
     Machine(boolean windows, Map<String, String> environment, Function<String, Path> roots) {
         this.windows = windows;
-        this.environment.putAll(environment);
+        this.variables = environment;
         this.roots = roots;
     }
 
@@ -41,23 +41,30 @@ final class Machine implements Drives {
 
     /** The machine's name; {@code localhost} where it does not say. */
     String name() {
-        return environment.getOrDefault("COMPUTERNAME", "localhost");
+        return byName().getOrDefault("COMPUTERNAME", "localhost");
     }
 
     Map<String, String> environment() {
-        return Map.copyOf(environment);
+        return Map.copyOf(byName());
+    }
+
+    /** Ignoring case; most runs ask for none of them. */
+    private Map<String, String> byName() {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(variables);
+        return byName;
     }
 
     /** The letter of the drive that Windows is on. */
     String systemDrive() {
-        String drive = environment.getOrDefault("SystemDrive", "");
+        String drive = byName().getOrDefault("SystemDrive", "");
         return drive.matches("[A-Za-z]:") ? drive.substring(0, 1) : "C";
     }
 
     /** The folder that IIS keeps its configuration in, whether or not there is one. */
     Path configFolder() throws UnresolvedPathException {
         PhysicalPath folder = PhysicalPath.parse(
-                new Variables(systemDrive(), environment).expand("%windir%\\System32\\inetsrv\\config"));
+                new Variables(systemDrive(), byName()).expand("%windir%\\System32\\inetsrv\\config"));
         Path place = roots.apply(folder.volume() + ":\\");
         for (String name : folder.names()) {
             place = place.resolve(name);

@@ -1,6 +1,7 @@
 package io.github.iisaudit.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes the applicationHost.config that is taken where the real one is not known. */
@@ -54,10 +55,13 @@ final class StockHost {
         for (int i = 0; i < sites.size(); i++) {
             elements.append(i == 0 ? "" : "\n      ").append(sites.get(i).xml(i + 1));
         }
-        String stock = new String(ProgramFile.bytes(STOCK).orElseThrow(), StandardCharsets.UTF_8);
-        int place = stock.indexOf(PLACE);
-        String text = stock.substring(0, place) + elements + stock.substring(place + PLACE.length());
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] stock = ProgramFile.bytes(STOCK).orElseThrow();
+        int place = new String(stock, StandardCharsets.ISO_8859_1).indexOf(PLACE);
+        byte[] written = elements.toString().getBytes(StandardCharsets.UTF_8);
+        int rest = place + PLACE.length();
+        byte[] bytes = Arrays.copyOf(stock, place + written.length + stock.length - rest);
+        System.arraycopy(written, 0, bytes, place, written.length);
+        System.arraycopy(stock, rest, bytes, place + written.length, stock.length - rest);
         return new ConfigFile("(stock) applicationHost.config", bytes);
     }
 }

@@ -224,7 +224,8 @@ public final class PathsRead {
 
     /** Whether what is read is no path but the answer of a function, for which {@link SafeXPath#call} stands. */
     public static boolean isAnswer(String read) {
-        return read.endsWith(ANSWER);
+        int last = read.length() - 1;
+        return last >= 0 && read.charAt(last) == ANSWER.charAt(1);
     }
 
     /** The paths that such a function looks at. */
