@@ -25,6 +25,8 @@ public enum ErrorKind {
     LOCATION_NOT_ALLOWED("0x8007000d"),
     /** ASP.NET, not IIS, refuses it: the HRESULT is that of its ConfigurationErrorsException. */
     BEYOND_APPLICATION("0x80131902"),
+    /** The same. */
+    MACHINE_ONLY("0x80131902"),
     BAD_CONFIG_SOURCE("0x8007000d"),
     ENCRYPTED_SECTION("0x8007000d"),
     CANNOT_READ_FILE("0x80070003");

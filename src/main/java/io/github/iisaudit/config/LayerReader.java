@@ -170,7 +170,7 @@ final class LayerReader {
             String path = SYSTEM_WEB + "/" + child.getName();
             if (schema.section(path) != null) {
                 put(path, (LocatedElement) child, sections, target);
-            } else if (AspNetSections.isForApplications(path)) {
+            } else if (AspNetSections.isBound(path)) {
                 sections.putIfAbsent(path, (LocatedElement) child);
             }
         }

@@ -138,7 +138,11 @@ final class Overlay {
     private SectionState after(
             @Nullable SectionState state, Layer layer, Block block, String section, LocatedElement element) {
         SectionState before = state == null ? declaredBelow(layer, section) : state;
-        return after(before, new SectionWrite(layer, block, section, element, tree.isApplicationRoot(layer.level())));
+        boolean isApplicationRoot = tree.isApplicationRoot(layer.level());
+        boolean isForApplication = block.target().equalsIgnoreCase(layer.level())
+                ? isApplicationRoot
+                : tree.isApplicationRoot(block.target());
+        return after(before, new SectionWrite(layer, block, section, element, isApplicationRoot, isForApplication));
     }
 
     private SectionState after(SectionState before, SectionWrite write) {

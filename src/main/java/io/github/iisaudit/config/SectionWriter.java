@@ -102,12 +102,20 @@ final class SectionWriter {
      *     of ASP.NET</a>
      */
     private static void refuseBeyondApplication(SectionWrite write) throws Refusal {
-        boolean isBelow = !write.layer().isHost() && !write.isApplicationRoot();
+        boolean isBelow = !write.layer().isHost() && !write.isForApplication();
+        if (!write.layer().isHost() && AspNetSections.isForMachines(write.section())) {
+            throw Refusal.of(
+                    ErrorKind.MACHINE_ONLY,
+                    "this section may stand in machine.config and the web.config beside it only, and not in those of a"
+                            + " site (allowDefinition in machine.config)");
+        }
         if (isBelow && AspNetSections.isForApplications(write.section())) {
             throw Refusal.of(
                     ErrorKind.BEYOND_APPLICATION,
-                    "this section may stand at the root of an application or above it, and not in a folder or virtual"
-                            + " directory below (allowDefinition=\"MachineToApplication\" in machine.config)");
+                    "this section may stand " + (write.isApplicationRoot() ? "for" : "at the root of")
+                            + " an application or above it, and not " + (write.isApplicationRoot() ? "for" : "in")
+                            + " a folder or virtual directory below (allowDefinition=\"MachineToApplication\" in"
+                            + " machine.config)");
         }
     }
 
