@@ -4,6 +4,7 @@ import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.Origin;
 import io.github.iisaudit.config.Scope;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,26 @@ public final class WindowsLogon {
     /** The same of a path; where nothing is out of the ordinary no document is made of it. */
     public static boolean isAskedFor(Scope scope) {
         return isOrdinary(scope) || isAskedFor(scope.document(READ));
+    }
+
+    /** Why no request gets as far as the logon though the section is on; empty where one does, or where it is off. */
+    public static Optional<String> obstacle(Scope scope) {
+        if (isOrdinary(scope) || isOff(scope)) {
+            return Optional.empty();
+        }
+        Element document = scope.document(READ);
+        if (!runs(document, MODULE)) {
+            return Optional.of(MODULE + " does not run here");
+        }
+        return isClosed(document)
+                ? Optional.of("TLS is required and the site has no https binding, so that IIS answers 403.4")
+                : Optional.empty();
+    }
+
+    private static boolean isOff(Scope scope) {
+        return !WindowsAuthentication.of(scope)
+                .map(WindowsAuthentication::enabled)
+                .orElse(false);
     }
 
     private static boolean isOrdinary(Scope scope) {

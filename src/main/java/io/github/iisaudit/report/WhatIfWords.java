@@ -169,7 +169,9 @@ final class WhatIfWords {
     }
 
     private static boolean isInVain(ApplicationAnswer application) {
-        boolean isSame = application.verdict() == Verdict.NO_CHANGE && application.restart() == Restart.NONE;
+        boolean isSame = application.verdict() == Verdict.NO_CHANGE
+                && (application.restart() == Restart.NONE
+                        || !application.after().isReached());
         return isSame || application.after().windows().isEmpty();
     }
 

@@ -49,6 +49,7 @@ public record ApplicationAnswer(
     }
 
     private static boolean isInKernel(State state) {
-        return state.windows().map(WindowsAuthentication::isInKernel).orElse(false);
+        return state.isReached()
+                && state.windows().map(WindowsAuthentication::isInKernel).orElse(false);
     }
 }

@@ -99,6 +99,12 @@ final class Judge {
         if (!was.enabled() && !is.enabled()) {
             return Judgement.noChange("Windows authentication is off here");
         }
+        boolean isInVain = (!was.enabled() || before.obstacle().isPresent())
+                && (!is.enabled() || after.obstacle().isPresent());
+        if (isInVain) {
+            return Judgement.noChange("IIS asks for no Windows logon here: "
+                    + before.obstacle().or(after::obstacle).orElseThrow());
+        }
         return is.enabled() ? enabled(was, is, kerberos) : switchedOff();
     }
 

@@ -140,6 +140,7 @@ final class KernelModeOff {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 at.missing,
                 account(at, values),
                 Optional.empty(),

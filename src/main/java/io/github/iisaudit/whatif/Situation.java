@@ -12,6 +12,7 @@ import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.kerberos.ApplicationTickets;
 import io.github.iisaudit.kerberos.TicketAccount;
 import io.github.iisaudit.kerberos.WindowsAuthentication;
+import io.github.iisaudit.kerberos.WindowsLogon;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Optional;
  *
  * @param application the one that the path belongs to; empty where there is none
  * @param windows the effective values; empty where the section cannot be read or is not known
+ * @param obstacle why it is on and no request gets as far as a logon; empty where one does, or nobody looked
  * @param signIn how callers sign in beside that; empty where nobody looked
  * @param error why IIS cannot read it
  * @param unknown why it is not known
@@ -36,6 +38,7 @@ record Situation(
         Scope.Kind kind,
         Optional<Application> application,
         Optional<WindowsAuthentication> windows,
+        Optional<String> obstacle,
         Optional<SignIn> signIn,
         Optional<ConfigError> error,
         Optional<String> unknown,
@@ -50,16 +53,18 @@ record Situation(
 
     static Situation of(Scope scope, Optional<Application> application, Optional<ApplicationTickets> tickets) {
         EffectiveSection windows = scope.section(WindowsAuthentication.SECTION);
+        Optional<String> obstacle = WindowsLogon.obstacle(scope);
         return new Situation(
                 scope.path(),
                 scope.kind(),
                 application,
                 WindowsAuthentication.of(scope),
+                obstacle,
                 Optional.of(SignIn.of(scope, windows)),
                 windows.error(),
                 windows.unknown(),
                 windows.incomplete(),
-                TicketAccount.of(scope),
+                obstacle.isPresent() ? Optional.empty() : TicketAccount.of(scope),
                 Optional.ofNullable(scope.owner()),
                 hasOtherSignIn(scope),
                 tickets,

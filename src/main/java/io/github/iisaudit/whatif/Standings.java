@@ -87,7 +87,8 @@ public final class Standings {
         Windows windows = values.map(v -> v.enabled() ? Windows.ON : Windows.OFF)
                 .orElseGet(() -> unread(scope.section(WindowsAuthentication.SECTION)));
         boolean isInKernel = values.map(WindowsAuthentication::isInKernel).orElse(false);
-        if (windows == Windows.ON) {
+        boolean isAskedFor = windows == Windows.ON && WindowsLogon.isAskedFor(scope);
+        if (isAskedFor) {
             off.visit(scope, values.get());
         }
         return new Seen(
@@ -98,7 +99,7 @@ public final class Standings {
                 values,
                 windows,
                 Methods.of(scope),
-                isInKernel && WindowsLogon.isAskedFor(scope));
+                isInKernel && isAskedFor);
     }
 
     private static Windows unread(EffectiveSection section) {

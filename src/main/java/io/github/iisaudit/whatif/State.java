@@ -10,18 +10,28 @@ import java.util.Optional;
  *
  * @param windows the effective values; empty where the section cannot be read or is not known
  * @param identity what the pool runs as; empty where it is not known
+ * @param isReached whether a request gets as far as a Windows logon, were it on
  * @param signIn how callers sign in beside that; empty where nobody looked
  * @param account whose key decrypts service tickets: empty text where nobody's does, empty where it is not known
  */
 public record State(
-        Optional<WindowsAuthentication> windows, Optional<SignIn> signIn, String identity, Optional<String> account) {
+        Optional<WindowsAuthentication> windows,
+        boolean isReached,
+        Optional<SignIn> signIn,
+        String identity,
+        Optional<String> account) {
 
     /** What counts beside who decrypts tickets. */
     public static final List<Settable> BESIDE = List.of(
             Settable.SINGLE_REQUEST, Settable.NON_NTLM, Settable.TOKEN_CHECKING, Settable.FLAGS, Settable.ANONYMOUS);
 
     static State of(Situation situation, Accounts accounts) {
-        return new State(situation.windows(), situation.signIn(), situation.identity(), account(situation, accounts));
+        return new State(
+                situation.windows(),
+                situation.obstacle().isEmpty(),
+                situation.signIn(),
+                situation.identity(),
+                account(situation, accounts));
     }
 
     /** A value as it is in force; empty text where it is not known. */
@@ -41,6 +51,9 @@ public record State(
         boolean isKnown = accounts.host() == Host.REAL
                 && situation.pool().isPresent()
                 && situation.windows().isPresent();
+        if (situation.obstacle().isPresent()) {
+            return Optional.of("");
+        }
         return isNobody || isKnown ? Optional.of(accounts.shown(situation.account())) : Optional.empty();
     }
 }

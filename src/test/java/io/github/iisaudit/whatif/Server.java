@@ -23,7 +23,7 @@ final class Server implements ConfigSource {
             <?xml version="1.0" encoding="windows-1252"?>
             <configuration><configSections><sectionGroup name="system.applicationHost">
             <section name="applicationPools"/><section name="sites"/></sectionGroup>
-            <sectionGroup name="system.webServer"><sectionGroup name="security"><sectionGroup name="authentication">
+            <sectionGroup name="system.webServer"><section name="globalModules"/><sectionGroup name="security"><sectionGroup name="authentication">
             <section name="anonymousAuthentication"/><section name="windowsAuthentication" %s/>
             </sectionGroup></sectionGroup></sectionGroup></configSections>
             <system.applicationHost><applicationPools>%s</applicationPools><sites><site name="S" id="1">
@@ -113,6 +113,14 @@ final class Server implements ConfigSource {
 
     Server on(Host other) {
         host = other;
+        return this;
+    }
+
+    /** The role service Windows Authentication is not installed. */
+    Server withoutModule() {
+        content.append(
+                        "<system.webServer><globalModules><add name=\"StaticFileModule\" image=\"static.dll\"/></globalModules>")
+                .append("</system.webServer>");
         return this;
     }
 

@@ -71,6 +71,8 @@ class StandingsTest {
                 s -> s.providers("Negotiate:Kerberos", "NTLM"),
                 s -> s.unlocked().notCollected(),
                 s -> s.anonymous(),
+                s -> s.withoutModule(),
+                s -> s.withoutModule().windows("enabled=\"true\" useKernelMode=\"false\""),
                 s -> s.on(Host.ASSUMED),
                 s -> s.on(Host.DEVELOPMENT),
                 s -> s.bindings(Server.binding("http", "*:80:")));
@@ -99,6 +101,14 @@ class StandingsTest {
                 .isEqualTo(Chance.NO);
         assertThat(at(new Server().windows("enabled=\"false\""), "S/a").preauthentication())
                 .isEqualTo(Chance.NO);
+    }
+
+    @Test
+    void whereTheModuleIsMissingNeitherQuestionArises() {
+        Standing standing = at(new Server().withoutModule(), "S/a");
+        assertThat(standing.preauthentication()).isEqualTo(Chance.NO);
+        assertThat(standing.off()).isEqualTo(Verdict.NO_CHANGE);
+        assertThat(standing.account()).isEmpty();
     }
 
     @Test

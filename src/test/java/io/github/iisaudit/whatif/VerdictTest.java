@@ -36,6 +36,15 @@ class VerdictTest {
     }
 
     @Test
+    void whereTheModuleIsMissingNoChangeOfKernelModeChangesAnything() {
+        ServerAnswer answer = new Server().user("a", USER).withoutModule().ask("S/a", "useKernelMode=false");
+        assertThat(a(answer).verdict()).isEqualTo(Verdict.NO_CHANGE);
+        assertThat(a(answer).reason()).contains("WindowsAuthenticationModule does not run here");
+        assertThat(a(answer).losesPreauthentication401()).isFalse();
+        assertThat(a(answer).before().account()).contains("");
+    }
+
+    @Test
     void thatTheOthersHaveTheComputerAccountProvesNothing() {
         Server server = new Server().user("a", USER).location("S/a", "useKernelMode=\"false\"");
         assertThat(a(server.ask("S/a", "useKernelMode=true")).verdict()).isEqualTo(Verdict.SPN_MOVE_NEEDED);
