@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code iisaudit effective}: what IIS would see. */
+@Plain
 @Command(
         name = "effective",
         description = "What IIS would see at each path: every value with the file and line that set it.",

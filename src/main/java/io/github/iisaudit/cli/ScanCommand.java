@@ -29,6 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code iisaudit scan}: the audit. */
+@Plain
 @Command(
         name = "scan",
         description = "Audits the configuration of IIS servers: what will fail, and the line that makes it so.",

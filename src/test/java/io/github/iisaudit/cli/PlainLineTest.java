@@ -68,7 +68,7 @@ class PlainLineTest {
                 Optional<Callable<Integer>> plain = PlainOptions.command(args, CONSOLE);
 
                 assertThat(plain)
-                        .as("%s is missing in PlainOptions", option.longestName())
+                        .as("%s is missing in what the build made", option.longestName())
                         .isPresent();
                 assertThat(plain.get())
                         .as(String.join(" ", args))
