@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonObjects {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** Between distinguished names in a row: the last part of one is the label of a domain. */
+    private static final Pattern NAMES = Pattern.compile("(?<=DC=[^ ,]{1,63}) +(?=[A-Za-z]{1,9}=)");
 
     private final JsonParser json;
     private final Intake intake;
@@ -106,13 +110,20 @@ final class JsonObjects {
                         || field.equalsIgnoreCase("DistinguishedName"));
     }
 
+    private static void each(Entry entry, Attribute name, String[] values) {
+        for (String value : values) {
+            entry.add(name, value);
+        }
+    }
+
+    /** ConvertTo-Json writes what lies deeper than it goes as one text. */
     private static void text(Entry entry, Attribute name, String text) {
         if (TableReader.isTypeName(text)) {
             entry.lose(name);
-        } else if (name == Attribute.SPN) {
-            for (String each : text.strip().split("\\s+")) {
-                entry.add(name, each);
-            }
+        } else if (name == Attribute.SPN || name == Attribute.ALLOWED_TO) {
+            each(entry, name, text.strip().split("\\s+"));
+        } else if (name == Attribute.PRINCIPALS || name == Attribute.MEMBER_OF) {
+            each(entry, name, NAMES.split(text.strip()));
         } else {
             entry.add(name, text);
         }

@@ -35,6 +35,7 @@ final class LdifReader {
     private @Nullable Attribute name;
     private boolean isPart;
     private boolean isChange;
+    private boolean isOfLdifde;
     private boolean isCutBlob;
     private boolean isExtended;
     private boolean isFinished;
@@ -58,7 +59,7 @@ final class LdifReader {
             line();
         }
         endValue();
-        boolean isStump = !isBlankEnd && isStump();
+        boolean isStump = !isBlankEnd && (isOfLdifde || isStump());
         endEntry();
         if (!lines.isEnded() && !isBlankEnd || isStump || isCutBlob || isExtended && !isFinished) {
             throw UnreadableDirectoryException.cutShort(lines.number());
@@ -189,6 +190,7 @@ final class LdifReader {
             intake.drop();
         } else if (known == Attribute.CHANGE) {
             isChange = !text(0).equalsIgnoreCase("add");
+            isOfLdifde |= !isChange;
             return;
         } else if (length >= Lines.LONGEST) {
             entry.lose(known);
@@ -211,7 +213,7 @@ final class LdifReader {
         return range >= 0 && !attribute.endsWith("*");
     }
 
-    /** Whether the last object looks like an account without its name, which those before it have. */
+    /** ldifde ends each object with a blank line. Of others: whether the last object looks like an account without its name, which those before it have. */
     private boolean isStump() {
         return hasAccountNames
                 && !isChange

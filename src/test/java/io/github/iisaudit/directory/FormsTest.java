@@ -105,6 +105,21 @@ class FormsTest {
     }
 
     @Test
+    void jsonMayHaveListsInOneText() {
+        Directory directory = Exports.of("[{\"DistinguishedName\": \"CN=DB,DC=test\", \"SamAccountName\": \"DB$\","
+                + " \"ObjectClass\": \"computer\", \"PrincipalsAllowedToDelegateToAccount\":"
+                + " \"CN=b c,OU=x y,DC=test CN=svc,DC=test\"},"
+                + " {\"DistinguishedName\": \"CN=svc,DC=test\", \"SamAccountName\": \"svc\", \"Enabled\": true,"
+                + " \"ObjectClass\": \"user\", \"userAccountControl\": 512},"
+                + " {\"DistinguishedName\": \"CN=two,DC=test\", \"SamAccountName\": \"two\", \"ObjectClass\": \"user\","
+                + " \"msDS-AllowedToDelegateTo\": \"cifs/a cifs/b\", \"userAccountControl\": 512}]");
+        assertThat(directory.delegation(directory.account("svc").orElseThrow()).kind())
+                .isEqualTo(Delegation.Kind.RESOURCE_BASED);
+        assertThat(directory.delegation(directory.account("two").orElseThrow()).to())
+                .containsExactly("cifs/a", "cifs/b");
+    }
+
+    @Test
     void jsonWithoutAnAccountIsSomethingElse() {
         String har = "{\"log\": {\"version\": \"1.2\", \"entries\": [{\"request\": {\"url\": \"http://x/\"}}]}}";
         assertThatThrownBy(() -> Exports.read(new Registry(), har, StandardCharsets.UTF_8))

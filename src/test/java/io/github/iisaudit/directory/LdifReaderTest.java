@@ -119,6 +119,15 @@ class LdifReaderTest {
                 .hasSize(1);
     }
 
+    /** It ends each object with a blank line. */
+    @Test
+    void anExportOfLdifdeThatEndsWithinAnObjectIsCutShort() {
+        String whole = "dn: CN=a,DC=test\r\nchangetype: add\r\nsAMAccountName: a\r\nobjectClass: user\r\n\r\n";
+        assertThat(Exports.of(whole).account("a")).isPresent();
+        assertThatThrownBy(() -> Exports.read(new Registry(), whole.strip() + "\r\n", StandardCharsets.UTF_8))
+                .hasMessageContaining("cut short in line 4");
+    }
+
     @Test
     void aSourceAfterOneThatIsCutShortIsReadAsIfThatHadNotBeen() throws UnreadableDirectoryException {
         Registry registry = new Registry();
