@@ -86,26 +86,35 @@ public enum AccountKind {
     }
 
     private static AccountKind guess(Entry entry) {
+        boolean isNamed = entry.has(Attribute.ACCOUNT_NAME);
         boolean isMachine = entry.value(Attribute.ACCOUNT_NAME).endsWith("$")
                 || (entry.number(Attribute.FLAGS, 0) & (WORKSTATION | SERVER)) != 0;
         if (entry.dn().toLowerCase(Locale.ROOT).contains(",cn=managed service accounts,")) {
             return GMSA;
-        } else if (hasHostName(entry)) {
+        } else if ((isMachine || !isNamed && !AccountReader.hasFlags(entry)) && hasHostName(entry)) {
             return COMPUTER;
         } else if (isMachine) {
             return entry.has(Attribute.SPN) ? GMSA : COMPUTER;
         }
-        boolean isUser = entry.has(Attribute.ACCOUNT_NAME)
-                || entry.has(Attribute.FLAGS)
-                || entry.has(Attribute.UPN)
-                || entry.has(Attribute.ENABLED);
-        return isUser ? USER : entry.has(Attribute.SPN) || entry.isLost(Attribute.SPN) ? UNKNOWN : OTHER;
+        boolean hasNames = entry.has(Attribute.SPN) || entry.isLost(Attribute.SPN);
+        if (AccountReader.hasFlags(entry) || entry.has(Attribute.UPN) || isNamed && hasNames) {
+            return USER;
+        }
+        return isNamed || hasNames ? UNKNOWN : OTHER;
     }
 
-    /** Machines write these names for themselves when they join. */
+    /** Machines write their own name when they join, under which they lie where nobody moved it. */
     private static boolean hasHostName(Entry entry) {
+        String name = DistinguishedName.name(entry.dn());
         for (String spn : entry.values(Attribute.SPN)) {
-            if (spn.regionMatches(true, 0, "host/", 0, 5) || spn.regionMatches(true, 0, "restrictedkrbhost/", 0, 18)) {
+            int slash = spn.indexOf('/') + 1;
+            boolean isOwn = name.isEmpty()
+                    || spn.length() >= slash + name.length()
+                            && spn.regionMatches(true, slash, name, 0, name.length())
+                            && (spn.length() == slash + name.length() || spn.charAt(slash + name.length()) == '.');
+            boolean isHost = spn.regionMatches(true, 0, "host/", 0, 5)
+                    || spn.regionMatches(true, 0, "restrictedkrbhost/", 0, 18);
+            if (isHost && isOwn) {
                 return true;
             }
         }

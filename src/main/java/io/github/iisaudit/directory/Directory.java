@@ -136,6 +136,9 @@ public final class Directory {
     /** Whether all whose names stand for this one are known. */
     public boolean isMappedKnown(String spn) {
         String host = "host" + spn.substring(spn.indexOf('/'));
+        if (!holding(host, account -> account.kind() == AccountKind.UNKNOWN).isEmpty()) {
+            return false;
+        }
         return hasUsers() && registry.sources.stream().anyMatch(SourceIntake::tellsOfHostNames)
                 || registry.sources.stream().anyMatch(s -> s.tellsAllOf(host));
     }
@@ -167,6 +170,11 @@ public final class Directory {
     /** Whether an account may act as others. */
     public Delegation delegation(Account account) {
         return rights.delegation(account);
+    }
+
+    /** Whether it is known what an account signs in with, which may be another name than the one that it lies under. */
+    public boolean isNameKnown(Account account) {
+        return registry.tells(account, SourceIntake::tellsOfAccountNames);
     }
 
     /** Whether all names of an account are known. */

@@ -154,9 +154,10 @@ public final class Registry {
             homeless.add(number);
         }
         bySid.add(Records.lastOfIdentifier(entry), number);
-        if (kind == AccountKind.GROUP) {
+        if (kind == AccountKind.GROUP || kind == AccountKind.UNKNOWN) {
             index(groups, entry, Attribute.DN, number);
-        } else {
+        }
+        if (kind != AccountKind.GROUP) {
             index(byName, entry, Attribute.ACCOUNT_NAME, number);
             index(byName, entry, Attribute.UPN, number);
         }

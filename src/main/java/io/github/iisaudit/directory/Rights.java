@@ -33,7 +33,7 @@ final class Rights {
 
     Delegation delegation(Account account) {
         List<String> allowedTo = account.allowedTo();
-        if (!registry.tells(account, SourceIntake::tellsOfFlags)) {
+        if (account.flags().isEmpty() || !registry.tells(account, SourceIntake::tellsOfFlags)) {
             return allowedTo.isEmpty() ? Delegation.UNSEEN : new Delegation(Delegation.Kind.UNKNOWN, allowedTo);
         }
         if (account.isFlagged(Account.UNCONSTRAINED)) {
@@ -46,7 +46,7 @@ final class Rights {
         if (!backEnds.isEmpty()) {
             return new Delegation(Delegation.Kind.RESOURCE_BASED, backEnds);
         }
-        boolean isKnown = account.flags().isPresent() && registry.tells(account, SourceIntake::tellsOfDelegation);
+        boolean isKnown = registry.tells(account, SourceIntake::tellsOfDelegation);
         boolean areBackEndsKnown =
                 registry.sources.stream().anyMatch(SourceIntake::tellsOfBackEnds) && areGroupsKnown(account);
         return isKnown && areBackEndsKnown ? new Delegation(Delegation.Kind.NONE, List.of()) : Delegation.UNSEEN;
@@ -69,7 +69,7 @@ final class Rights {
         return ALL.contains(identifier)
                 || !registry.accounts(
                                 registry.bySid.candidates(Identifier.last(identifier)),
-                                a -> a.kind() != AccountKind.GROUP && a.sid().equalsIgnoreCase(identifier))
+                                a -> a.kind().isAccount() && a.sid().equalsIgnoreCase(identifier))
                         .isEmpty();
     }
 

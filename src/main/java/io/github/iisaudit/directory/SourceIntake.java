@@ -28,6 +28,7 @@ final class SourceIntake implements Intake {
     private long gone;
 
     private final List<String> answers = new ArrayList<>();
+    private boolean hasAccountNames;
     private boolean hasUsers;
     private boolean hasComputers;
     private boolean hasOtherNames;
@@ -59,6 +60,7 @@ final class SourceIntake implements Intake {
         if (!isAccount(entry, kind)) {
             return;
         }
+        hasAccountNames |= entry.has(Attribute.ACCOUNT_NAME);
         AccountReader.name(entry, kind);
         accounts++;
         lost += entry.isLost(Attribute.SPN) ? 1 : 0;
@@ -205,6 +207,11 @@ final class SourceIntake implements Intake {
     boolean tellsOfEncryption() {
         boolean isAsked = asked.contains(Attribute.ENCRYPTION) && (form != Form.LDIF || !hasComputers);
         return isSeen(Attribute.ENCRYPTION) || isAsked;
+    }
+
+    /** Whether accounts are called what they sign in with. */
+    boolean tellsOfAccountNames() {
+        return hasAccountNames;
     }
 
     boolean tellsOfNames() {

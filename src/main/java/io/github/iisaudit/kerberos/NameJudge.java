@@ -44,16 +44,29 @@ final class NameJudge {
         if (holders.size() > 1 && (through == Through.HTTP || isExactKnown(name))) {
             return new Said(TicketVerdict.DUPLICATE, held + ": no ticket can be made for it");
         }
-        boolean isOpener = holders.size() == 1 && opener.is(holders.get(0).account());
+        Account holder = holders.get(0).account();
+        boolean isOpener = holders.size() == 1 && opener.is(holder);
         String fits = held + (isOpener ? ", which decrypts" : ", and " + opener.name() + " decrypts")
                 + " the service tickets";
-        boolean isKnown = isExactKnown(name) || through == Through.HTTP && directory.areDuplicatesKnown();
-        if (!isKnown || isNamedAlike(holders.get(0).account())) {
+        if (!isExactKnown(name) && !(through == Through.HTTP && directory.areDuplicatesKnown())) {
             return new Said(
                     TicketVerdict.UNKNOWN,
                     fits + ", but whether another account holds it too is not known: " + lacking());
+        } else if (through == Through.HOST && !stranger.isEmpty() && !directory.isAnswered(name.spn())) {
+            return new Said(
+                    TicketVerdict.UNKNOWN,
+                    fits + ", but " + stranger + ", as which the pool runs, is not in the directory given and may hold"
+                            + " exactly that name");
+        } else if (mayBeOpener(holder)) {
+            return new Said(TicketVerdict.UNKNOWN, fits + ": " + alike(holder));
         }
         return new Said(isOpener ? TicketVerdict.WORKS : TicketVerdict.WRONG_ACCOUNT, fits);
+    }
+
+    private String alike(Account account) {
+        return directory.isNameKnown(account)
+                ? "whether these are one account is not known"
+                : "whether these are one account is not known without its sAMAccountName";
     }
 
     private static String held(ClientNames.Name name, List<Holder> holders, Through through) {
@@ -73,10 +86,17 @@ final class NameJudge {
         return computer.isKnown() && directory.account(computer.account()).isEmpty();
     }
 
-    /** Whether it may be the account that decrypts service tickets, of which the directory does not tell which it is. */
-    private boolean isNamedAlike(Account account) {
+    /**
+     * Whether it may be the account that decrypts service tickets, of which the directory does not tell which it is. A computer lies
+     * under its own name.
+     */
+    private boolean mayBeOpener(Account account) {
         String name = opener.name().substring(opener.name().indexOf('\\') + 1);
-        return opener.account().isEmpty() && !opener.isLocal() && isAlike(account.name(), name);
+        boolean isMachine =
+                opener.name().equalsIgnoreCase(computer.account()) || account.kind() == AccountKind.COMPUTER;
+        return opener.account().isEmpty()
+                && !opener.isLocal()
+                && (isAlike(account.name(), name) || !isMachine && !directory.isNameKnown(account));
     }
 
     /** Exports have a question mark, which no name has, for a letter that they could not write. */

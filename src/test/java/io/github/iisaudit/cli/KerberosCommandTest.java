@@ -250,6 +250,52 @@ class KerberosCommandTest {
     }
 
     @Test
+    void whoHoldsANameMayBeThePoolsAccountWhereNobodySaysWhatItSignsInWith() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        String holder = "dn: CN=HR\\, web,DC=contoso,DC=test\nobjectClass: user\nuserAccountControl: 66048\n"
+                + "servicePrincipalName: HTTP/hr.contoso.test\n\n";
+        String computer = WEB01.replace("sAMAccountName: WEB01$\n", "");
+        export("without.ldf", computer + holder);
+        assertThat(application("without.ldf").path("verdict").asString()).isEqualTo("unknown");
+        export("with.ldf", WEB01 + holder.replace("objectClass", "sAMAccountName: hr\nobjectClass"));
+        assertThat(application("with.ldf").path("verdict").asString()).isEqualTo("wrong-account");
+        export("alike.ldf", computer + holder.replace("CN=HR\\, web", "CN=svc"));
+        assertThat(application("alike.ldf").path("verdict").asString()).isEqualTo("works");
+    }
+
+    /** An exact name comes before the HOST name of another. */
+    @Test
+    void aPoolsAccountThatIsNotInTheDirectoryMayHoldTheServersOwnName() throws IOException {
+        binding = "*:80:web01.contoso.test";
+        pool = "identityType=\"SpecificUser\" userName=\"CONTOSO\\gmsa$\"";
+        for (String mode : List.of("true", "false")) {
+            windows = "enabled=\"true\" useKernelMode=\"" + mode + "\"";
+            JsonNode application = application("contoso.ldf");
+            assertThat(application.path("verdict").asString()).as(mode).isEqualTo("unknown");
+            assertThat(application.path("reason").asString()).contains("CONTOSO\\gmsa$, as which the pool runs");
+        }
+        binding = "*:80:hr.contoso.test";
+        assertThat(application("contoso.ldf").path("verdict").asString()).isEqualTo("wrong-account");
+    }
+
+    /** Names of users stand for no others, whatever they are. */
+    @Test
+    void aHostNameOfAUserIsNoneWhereNoClassTellsSo() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        binding = "*:80:legacy.contoso.test";
+        String svc = SVC.replace("HTTP/hr", "HOST/legacy");
+        for (String gone : List.of("objectClass: user\n", "objectClass: user\nsAMAccountName: svc\n")) {
+            export("noclass.ldf", WEB01.replace("objectClass: computer\n", "") + svc.replace(gone, ""));
+            assertThat(application("noclass.ldf").path("verdict").asString())
+                    .as(gone)
+                    .isEqualTo("missing");
+        }
+        String bare = "dn: CN=svc,DC=contoso,DC=test\nservicePrincipalName: HOST/legacy.contoso.test\n\n";
+        export("bare.ldf", WEB01.replace("objectClass: computer\n", "") + bare);
+        assertThat(application("bare.ldf").path("verdict").asString()).isEqualTo("unknown");
+    }
+
+    @Test
     void anAccountOfAnotherDomainIsNotTheOneOfThatName() throws IOException {
         windows = "enabled=\"true\" useKernelMode=\"false\"";
         for (String user : List.of("svc@partner.test", "partner.test\\svc", "eu.contoso.test\\svc")) {

@@ -188,6 +188,24 @@ class DirectoryTest {
         assertThat(delegation(Exports.of(svc + single + direct))).isEqualTo(Delegation.Kind.NONE);
     }
 
+    @Test
+    void aGroupWithoutItsClassMayActAsOthersForItsMembers() {
+        String direct = computer("WEB01", EVERYTHING)
+                + computer("SQL01", "msDS-AllowedToActOnBehalfOfOtherIdentity: O:BAD:(A;;GA;;;S-1-5-21-1-2-3-8)");
+        String member = user("svc", SID, "userAccountControl: 66048", "memberOf: CN=Farm,DC=contoso,DC=test");
+        String farm = "dn: CN=Farm,DC=contoso,DC=test\nsAMAccountName: Farm\nobjectSid: S-1-5-21-1-2-3-8\n\n";
+        assertThat(delegation(Exports.of(member + farm + direct))).isEqualTo(Delegation.Kind.RESOURCE_BASED);
+        String other = member.replace("memberOf", "description");
+        assertThat(delegation(Exports.of(other + farm + direct))).isEqualTo(Delegation.Kind.UNKNOWN);
+    }
+
+    @Test
+    void whatMayBeReachedIsOfAKindThatTheFlagsTell() {
+        String list = "msDS-AllowedToDelegateTo: cifs/fs01";
+        assertThat(delegation(user("svc", list) + user("b", "userAccountControl: 66048")))
+                .isEqualTo(new Delegation(Delegation.Kind.UNKNOWN, List.of("cifs/fs01")));
+    }
+
     /** A security descriptor names accounts by their identifiers. */
     @Test
     void nobodyIsSaidNotToDelegateWhoseIdentifierIsMissing() {
@@ -247,7 +265,8 @@ class DirectoryTest {
     @Test
     void whatAnAccountIsFollowsFromTheRestWhereNobodyAskedForItsClass() {
         String rest = ",DC=contoso,DC=test";
-        Directory directory = Exports.of(ldif("dn: CN=a" + rest, "sAMAccountName: a", "")
+        Directory directory = Exports.of(ldif("dn: CN=a" + rest, "sAMAccountName: a", "userAccountControl: 512", "")
+                + ldif("dn: CN=group" + rest, "sAMAccountName: group", "")
                 + ldif("dn: CN=WEB01" + rest, "servicePrincipalName: HOST/WEB01", "")
                 + ldif("dn: CN=farm" + rest, "sAMAccountName: farm$", "servicePrincipalName: HTTP/farm", "")
                 + ldif("dn: CN=bare" + rest, "servicePrincipalName: HTTP/bare", "")
@@ -258,15 +277,16 @@ class DirectoryTest {
                                 + "-Service-Account,CN=Schema,CN=Configuration,DC=contoso,DC=test",
                         "")
                 + ldif("dn: OU=Web" + rest, ""));
-        assertThat(List.of("a", "WEB01$", "farm$", "bare", "G1$"))
+        assertThat(List.of("a", "group", "WEB01$", "farm$", "bare", "G1$"))
                 .extracting(name -> directory.account(name).orElseThrow().kind())
                 .containsExactly(
                         AccountKind.USER,
+                        AccountKind.UNKNOWN,
                         AccountKind.COMPUTER,
                         AccountKind.GMSA,
                         AccountKind.UNKNOWN,
                         AccountKind.GMSA);
-        assertThat(directory.sources().get(0).accounts()).isEqualTo(5);
+        assertThat(directory.sources().get(0).accounts()).isEqualTo(6);
     }
 
     @Test
