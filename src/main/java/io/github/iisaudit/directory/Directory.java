@@ -172,9 +172,15 @@ public final class Directory {
         return rights.delegation(account);
     }
 
-    /** Whether it is known what an account signs in with, which may be another name than the one that it lies under. */
-    public boolean isNameKnown(Account account) {
-        return registry.tells(account, SourceIntake::tellsOfAccountNames);
+    /**
+     * Whether it is known what an account signs in with, which may be another name than the one that it lies under.
+     *
+     * @param typed in configuration: {@code CONTOSO\svc-hr}, or one of the other kind, {@code svc-hr@contoso.test}
+     */
+    public boolean isNameKnown(Account account, String typed) {
+        boolean isPrincipal = typed.indexOf('@') >= 0;
+        return registry.tells(
+                account, isPrincipal ? SourceIntake::tellsOfPrincipalNames : SourceIntake::tellsOfAccountNames);
     }
 
     /** Whether all names of an account are known. */

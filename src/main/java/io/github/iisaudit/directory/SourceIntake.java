@@ -214,6 +214,10 @@ final class SourceIntake implements Intake {
         return hasAccountNames;
     }
 
+    boolean tellsOfPrincipalNames() {
+        return isTold(Attribute.UPN);
+    }
+
     boolean tellsOfNames() {
         boolean isAsked = asked.contains(Attribute.SPN) && (form == Form.SETSPN || form == Form.LIVE);
         return isSeen(Attribute.SPN) || isAsked;

@@ -64,9 +64,9 @@ final class NameJudge {
     }
 
     private String alike(Account account) {
-        return directory.isNameKnown(account)
-                ? "whether these are one account is not known"
-                : "whether these are one account is not known without its sAMAccountName";
+        String lost = opener.name().indexOf('@') < 0 ? "sAMAccountName" : "userPrincipalName";
+        return "whether these are one account is not known"
+                + (directory.isNameKnown(account, opener.name()) ? "" : " without its " + lost);
     }
 
     private static String held(ClientNames.Name name, List<Holder> holders, Through through) {
@@ -96,7 +96,7 @@ final class NameJudge {
                 opener.name().equalsIgnoreCase(computer.account()) || account.kind() == AccountKind.COMPUTER;
         return opener.account().isEmpty()
                 && !opener.isLocal()
-                && (isAlike(account.name(), name) || !isMachine && !directory.isNameKnown(account));
+                && (isAlike(account.name(), name) || !isMachine && !directory.isNameKnown(account, opener.name()));
     }
 
     /** Exports have a question mark, which no name has, for a letter that they could not write. */

@@ -263,6 +263,19 @@ class KerberosCommandTest {
         assertThat(application("alike.ldf").path("verdict").asString()).isEqualTo("works");
     }
 
+    @Test
+    void whoHoldsANameMayBeThePoolsAccountByItsOtherName() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        pool = "identityType=\"SpecificUser\" userName=\"hr@corp.example\"";
+        assertThat(application("contoso.ldf").path("verdict").asString()).isEqualTo("unknown");
+        export(
+                "other.ldf",
+                WEB01 + SVC.replace("sAMAccountName", "userPrincipalName: svc@corp.example\nsAMAccountName"));
+        assertThat(application("other.ldf").path("verdict").asString()).isEqualTo("wrong-account");
+        export("same.ldf", WEB01 + SVC.replace("sAMAccountName", "userPrincipalName: HR@corp.example\nsAMAccountName"));
+        assertThat(application("same.ldf").path("verdict").asString()).isEqualTo("works");
+    }
+
     /** An exact name comes before the HOST name of another. */
     @Test
     void aPoolsAccountThatIsNotInTheDirectoryMayHoldTheServersOwnName() throws IOException {
