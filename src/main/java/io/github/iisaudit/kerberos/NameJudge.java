@@ -31,7 +31,14 @@ final class NameJudge {
                 .map(account -> new Holder(opener.is(account) ? opener.name() : directory.shown(account), account))
                 .toList();
         Said said = said(name, holders, found.through());
-        return new TicketName(name.host(), name.spn(), holders, found.through(), said.verdict, said.reason);
+        return new TicketName(
+                name.host(), name.spn(), holders, found.through(), isServers(name), said.verdict, said.reason);
+    }
+
+    /** A port makes it another name. */
+    private boolean isServers(ClientNames.Name name) {
+        String host = name.spn().substring(name.spn().indexOf('/') + 1);
+        return host.indexOf(':') < 0 && computer.isHost(host);
     }
 
     private record Said(TicketVerdict verdict, String reason) {}

@@ -31,7 +31,10 @@ final class Remedies {
     List<String> of(List<TicketName> names) {
         opener.account().ifPresent(this::mend);
         for (TicketName name : names) {
-            if (name.verdict() == TicketVerdict.MISSING && opener.account().isPresent()) {
+            if (name.isKeptFrom(opener)) {
+                free(name);
+            } else if (name.verdict() == TicketVerdict.MISSING
+                    && opener.account().isPresent()) {
                 register(name);
             } else if (name.verdict() == TicketVerdict.DUPLICATE) {
                 unregister(name);
@@ -81,6 +84,15 @@ final class Remedies {
         if (!isAmong && opener.account().isPresent()) {
             register(name);
         }
+    }
+
+    /** Takes the name of the server from all others. */
+    private void free(TicketName name) {
+        String server = scope.computer().name() + "$";
+        name.holders().stream()
+                .filter(holder -> !holder.account().name().equalsIgnoreCase(server))
+                .filter(holder -> name.isServers())
+                .forEach(holder -> setspn("-D", held(name), holder.name()));
     }
 
     /** The name that the holders have. */

@@ -96,6 +96,11 @@ public final class TicketJudge {
                 .map(TicketName::reason)
                 .findFirst()
                 .ifPresent(reasons::add);
-        return String.join("; ", reasons);
+        boolean isKept = names.stream().anyMatch(name -> name.isKeptFrom(opener));
+        return String.join("; ", reasons)
+                + (isKept
+                        ? ". An HTTP name on " + opener.name() + " would take Kerberos from WinRM, PowerShell remoting"
+                                + " and Server Manager, which ask for the same: give the site a host name of its own"
+                        : "");
     }
 }

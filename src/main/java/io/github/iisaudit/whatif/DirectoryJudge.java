@@ -1,10 +1,8 @@
 package io.github.iisaudit.whatif;
 
 import io.github.iisaudit.directory.Delegation;
-import io.github.iisaudit.directory.Directory.Through;
 import io.github.iisaudit.kerberos.ApplicationTickets;
 import io.github.iisaudit.kerberos.Opener;
-import io.github.iisaudit.kerberos.TicketName;
 import io.github.iisaudit.kerberos.TicketVerdict;
 import io.github.iisaudit.kerberos.WindowsAuthentication;
 import java.util.List;
@@ -51,7 +49,9 @@ final class DirectoryJudge {
     private Judgement broken(ApplicationTickets is) {
         boolean isFit =
                 is.opener().filter(o -> o.account().isPresent() && !o.isUnfit()).isPresent();
-        boolean isMovable = is.names().stream().allMatch(DirectoryJudge::isMovable);
+        boolean isMovable = is.opener()
+                .filter(o -> is.names().stream().noneMatch(name -> name.isKeptFrom(o)))
+                .isPresent();
         String reason = "Kerberos works now and fails then: " + is.reason();
         if (isFit && isMovable && rivals.isEmpty()) {
             return new Judgement(Verdict.SPN_MOVE_NEEDED, reason + place());
@@ -60,17 +60,8 @@ final class DirectoryJudge {
                 ? ". The name cannot move along: " + Neighbours.some(rivals)
                         + (rivals.size() == 1 ? " answers" : " answer") + " to it too, and another account decrypts the"
                         + " service tickets there"
-                : isFit
-                        ? ". An HTTP name on that account would take Kerberos from WinRM and PowerShell remoting, which ask for the same"
-                        : "";
+                : "";
         return Judgement.breaks(reason + why + place());
-    }
-
-    /** Whether a name can go to another account, so that nothing else loses it. */
-    private static boolean isMovable(TicketName name) {
-        return name.verdict() == TicketVerdict.WORKS
-                || name.verdict() == TicketVerdict.MISSING
-                || name.verdict() == TicketVerdict.WRONG_ACCOUNT && name.through() == Through.HTTP;
     }
 
     private Optional<Judgement> lostDelegation(ApplicationTickets was, ApplicationTickets is) {

@@ -133,6 +133,24 @@ class KerberosCommandTest {
         assertThat(commands(application)).containsExactly("setspn -S HTTP/other.contoso.test CONTOSO\\svc");
     }
 
+    /** Remote management of the server asks for the same name. */
+    @Test
+    void theServersOwnNameDoesNotMoveToTheAccountOfAPool() throws IOException {
+        windows = "enabled=\"true\" useKernelMode=\"false\"";
+        binding = "*:80:web01.contoso.test";
+        JsonNode application = application("contoso.ldf");
+        assertThat(commands(application)).isEmpty();
+        assertThat(application.path("reason").asString())
+                .contains("An HTTP name on CONTOSO\\svc would take Kerberos from WinRM", "a host name of its own");
+        String own = "servicePrincipalName: HTTP/web01.contoso.test\n";
+        String other = SVC.replace("svc", "other").replace("HTTP/hr", "HTTP/web01");
+        export("other.ldf", WEB01 + SVC + other);
+        assertThat(commands(application("other.ldf")))
+                .containsExactly("setspn -D HTTP/web01.contoso.test CONTOSO\\other");
+        export("two.ldf", WEB01.strip() + "\n" + own + "\n" + SVC.replace("HTTP/hr", "HTTP/web01"));
+        assertThat(commands(application("two.ldf"))).containsExactly("setspn -D HTTP/web01.contoso.test CONTOSO\\svc");
+    }
+
     @Test
     void twoHoldersAreOneTooMany() throws IOException {
         export("two.ldf", WEB01 + SVC + SVC.replace("svc", "svc2"));
