@@ -50,19 +50,22 @@ enum Attribute {
     private static final NamesInBytes<Attribute> OF_LDIF;
 
     static {
+        Map<String, Attribute> written = new HashMap<>();
         for (Attribute each : values()) {
             NAMES.put(each.key, each);
+            written.put(each.written, each);
         }
-        NAMES.remove(CN.key);
-        OF_LDIF = new NamesInBytes<>(NAMES);
+        written.remove(CN.written);
+        OF_LDIF = new NamesInBytes<>(written);
         NAMES.remove(CHANGE.key);
-        NAMES.put(CN.key, CN);
         NAMES.putAll(POWERSHELL);
     }
 
+    private final String written;
     private final String key;
 
     Attribute(String name) {
+        this.written = name;
         this.key = name.toLowerCase(Locale.ROOT);
     }
 

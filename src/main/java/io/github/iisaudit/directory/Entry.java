@@ -161,6 +161,11 @@ final class Entry {
         return (present & (bit(name) | bit(name.binary()))) != 0;
     }
 
+    /** How many bytes all values have. */
+    int length() {
+        return start(size);
+    }
+
     /** What {@link #start} and {@link #end} are places in. */
     byte[] bytes() {
         return bytes;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms that a directory comes in, told apart by content. */
 enum Form {
-    LDIF((in, intake) -> LdifReader.read(utf8(in), intake)),
+    LDIF((in, intake) -> EntriesAhead.read(ahead -> LdifReader.read(utf8(in), ahead), intake)),
     CSV((in, intake) -> TableReader.read(reader(in), intake)),
     JSON((in, intake) -> JsonObjects.read(reader(in), intake)),
     SETSPN((in, intake) -> SetspnReader.read(reader(in), intake)),

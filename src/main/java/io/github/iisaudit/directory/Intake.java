@@ -3,8 +3,8 @@ package io.github.iisaudit.directory;
 /** What takes what is read of one source. */
 interface Intake {
 
-    /** One more object. */
-    void add(Entry entry);
+    /** Takes one more object, and gives an entry for the next: it may be the same one. */
+    Entry add(Entry entry);
 
     /** Something that was left out: a change instead of an object, a value that points to a file. */
     void drop();

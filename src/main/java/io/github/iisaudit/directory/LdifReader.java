@@ -31,7 +31,7 @@ final class LdifReader {
     private final Intake intake;
     private byte[] value = new byte[1024];
     private int length;
-    private final Entry entry = new Entry();
+    private Entry entry = new Entry();
     private @Nullable Attribute name;
     private boolean isPart;
     private boolean isChange;
@@ -228,7 +228,7 @@ final class LdifReader {
         } else if (entry.has(Attribute.DN)) {
             records++;
             hasAccountNames |= entry.has(Attribute.ACCOUNT_NAME);
-            intake.add(entry);
+            entry = intake.add(entry);
         }
         entry.clear();
         isChange = false;

@@ -1,6 +1,8 @@
 package io.github.iisaudit.directory;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +13,22 @@ final class NamesInBytes<V> {
     private static final int CASE = 0x20;
 
     private final byte[][] keys = new byte[SIZE][];
+
+    /** As they are nearly always written. */
+    private final byte[][] usual = new byte[SIZE][];
+
     private final @Nullable Object[] values = new Object[SIZE];
 
-    /** @param names what each is called here, by its name in lower case */
+    /** @param names what each is called here */
     NamesInBytes(Map<String, V> names) {
-        names.forEach((key, value) -> {
-            byte[] bytes = key.getBytes(StandardCharsets.US_ASCII);
+        names.forEach((name, value) -> {
+            byte[] bytes = name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
             int slot = slot(bytes, 0, bytes.length);
             while (keys[slot] != null) {
                 slot = slot + 1 & SIZE - 1;
             }
             keys[slot] = bytes;
+            usual[slot] = name.getBytes(StandardCharsets.US_ASCII);
             values[slot] = value;
         });
     }
@@ -45,7 +52,8 @@ final class NamesInBytes<V> {
     @Nullable
     V find(byte[] bytes, int start, int end) {
         for (int slot = slot(bytes, start, end); keys[slot] != null; slot = slot + 1 & SIZE - 1) {
-            if (isSame(keys[slot], bytes, start, end)) {
+            byte[] written = usual[slot];
+            if (Arrays.equals(written, 0, written.length, bytes, start, end) || isSame(keys[slot], bytes, start, end)) {
                 return value(slot);
             }
         }

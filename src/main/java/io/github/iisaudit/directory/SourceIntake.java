@@ -54,12 +54,16 @@ final class SourceIntake implements Intake {
     }
 
     @Override
-    public void add(Entry entry) {
+    public Entry add(Entry entry) {
         registry.note(entry);
         AccountKind kind = AccountKind.of(entry);
-        if (!isAccount(entry, kind)) {
-            return;
+        if (isAccount(entry, kind)) {
+            add(entry, kind);
         }
+        return entry;
+    }
+
+    private void add(Entry entry, AccountKind kind) {
         hasAccountNames |= entry.has(Attribute.ACCOUNT_NAME);
         AccountReader.name(entry, kind);
         accounts++;
