@@ -72,13 +72,26 @@ record Destination(Path path) {
 
     /** Whether it is written as it is: nothing can be put in its place. */
     boolean isStream() {
-        Path absolute = path.toAbsolutePath().normalize();
-        boolean isOffered = absolute.startsWith(DEVICES) || absolute.startsWith(PROCESSES);
-        return isOffered && Files.exists(path) && !Files.isDirectory(path)
-                || Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-                        && !Files.isSymbolicLink(path)
-                        && !Files.isRegularFile(path)
-                        && !Files.isDirectory(path);
+        if (!Files.exists(path) || Files.isDirectory(path)) {
+            return false;
+        }
+        return isOfThisProcess() || (!Files.isRegularFile(path) && (isOffered() || !Files.isSymbolicLink(path)));
+    }
+
+    private boolean isOffered() {
+        Path absolute = path.toAbsolutePath();
+        return absolute.startsWith(DEVICES) || absolute.startsWith(PROCESSES);
+    }
+
+    /** Whether it is an open stream by its name, such as {@code /dev/stdout} and {@code /proc/self/fd/1}, which may be a file. */
+    private boolean isOfThisProcess() {
+        Path name = path.getFileName();
+        Path folder = folder();
+        if (name == null || folder == null || !isOffered() || !path.normalize().equals(path)) {
+            return false;
+        }
+        String stream = name.toString();
+        return folder.equals(DEVICES) ? stream.startsWith("std") : folder.endsWith("fd");
     }
 
     /** Writes it as UTF-8. */

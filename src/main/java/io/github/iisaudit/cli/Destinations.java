@@ -77,7 +77,7 @@ final class Destinations {
                 throw refusal(path, "it is one of the files that are read");
             }
         }
-        if (isConfiguration(path.toAbsolutePath().normalize())) {
+        if (isConfiguration(path)) {
             throw refusal(path, "it is there and looks like configuration; name another file or delete it first");
         }
     }

@@ -197,6 +197,20 @@ class DestinationTest {
         assertThat(scan("--baseline", "/dev/zero").err()).contains("it is no regular file");
     }
 
+    @Test
+    void anAuditedFileIsNoStreamWhateverWayLeadsToIt() throws IOException {
+        Path root = Path.of("/proc/self/root");
+        assumeThat(root).exists();
+        Path file = site.resolve("web.config").toAbsolutePath();
+        Files.createDirectories(site.resolve("in"));
+        Path way = Files.createSymbolicLink(temp.resolve("way"), site.resolve("in"));
+
+        assertRefused("looks like configuration", root.resolve(file.toString().substring(1)));
+        assertRefused("looks like configuration", Path.of("/dev/fd/../root" + file));
+        Files.writeString(site.resolve("named.txt"), WEB);
+        assertRefused("looks like configuration", way.resolve("../named.txt"));
+    }
+
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(temp)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
