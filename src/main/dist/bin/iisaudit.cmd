@@ -75,7 +75,7 @@ set "shared=-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
 rem What the Unix launcher chooses too, and says why. Only quotes of others' options could make more of them than text here.
 set "given= %JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %JAVA_OPTS% %IISAUDIT_OPTS%"
 set "given=%given:"=%"
-set "heap=-Xms192m -Xmx384m -Xmn144m"
+set "heap=-Xms192m -Xmx288m -Xmn128m"
 if not "%given:-Xmx=%"=="%given%" set "heap="
 if not "%given:-XX:MaxHeapSize=%"=="%given%" set "heap="
 if not "%given:RAMPercentage=%"=="%given%" set "heap="
@@ -89,7 +89,7 @@ set "inline=20"
 if "%~1"=="confirm" (
   set "inline=35"
   if defined collector set "collector=-XX:+UseSerialGC"
-  if defined heap set "heap=-Xms64m -Xmx384m -Xmn48m"
+  if defined heap set "heap=-Xms64m -Xmx288m -Xmn48m"
 )
 set "compiler=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=%inline%"
 

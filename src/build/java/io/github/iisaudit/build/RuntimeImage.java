@@ -98,7 +98,7 @@ public final class RuntimeImage {
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + classes,
                 "-XX:+UseG1GC",
-                "-Xmx384m",
+                "-Xmx288m",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:ArchiveRelocationMode=0");
         Files.delete(classes);

@@ -84,7 +84,7 @@ public final class ClassArchive {
             java(
                     draft,
                     "-XX:+UseG1GC",
-                    "-Xmx384m",
+                    "-Xmx288m",
                     "-XX:+UnlockDiagnosticVMOptions",
                     "-XX:ArchiveRelocationMode=0",
                     "-Xshare:dump",
