@@ -111,6 +111,11 @@ public interface Scope {
         return document();
     }
 
+    /** What somebody who knows more than configuration says of it, as the document has it; null where nobody does. */
+    default @Nullable Element testimony() {
+        return null;
+    }
+
     /** What the document says, for comparing it with others; null where that is not known. */
     default @Nullable Content content() {
         return null;

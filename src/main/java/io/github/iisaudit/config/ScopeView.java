@@ -214,6 +214,12 @@ final class ScopeView implements Scope {
         return new Content(server, state, facts(), path.isEmpty());
     }
 
+    @Override
+    public @Nullable Element testimony() {
+        Fact told = server.isWitnessed() ? facts().element("kerberos") : null;
+        return told == null ? null : told.element();
+    }
+
     private Facts facts() {
         Facts known = facts;
         if (known == null) {

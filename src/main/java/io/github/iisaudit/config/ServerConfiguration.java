@@ -289,6 +289,11 @@ public final class ServerConfiguration {
         return this;
     }
 
+    /** Whether somebody may know more of its paths than configuration says. */
+    boolean isWitnessed() {
+        return witness != null;
+    }
+
     /** What a witness says of a path; null where nobody knows more. */
     @Nullable
     Fact testimony(Scope scope, Node node) {

@@ -1,11 +1,13 @@
 package io.github.iisaudit.rule;
 
 import io.github.iisaudit.config.ServerConfiguration;
+import io.github.iisaudit.config.Witness;
 import io.github.iisaudit.rule.SharedNames.ServerClaims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The servers of an example: its own one, and one in each folder that has an applicationHost.config. */
 final class ExampleFleet {
@@ -21,11 +23,12 @@ final class ExampleFleet {
             return List.of();
         }
         ExampleSource own = new ExampleSource(example.files());
-        names.add(claims(own, rules));
+        Witness witness = ExampleDirectory.of(example);
+        names.add(claims(own, rules, witness));
         for (String file : example.files().keySet()) {
             if (file.endsWith(HOST)) {
                 String folder = file.substring(0, file.length() - HOST.length());
-                names.add(claims(new ExampleSource(folder, below(folder + "/", example.files())), rules));
+                names.add(claims(new ExampleSource(folder, below(folder + "/", example.files())), rules, witness));
             }
         }
         List<Finding> all = new ArrayList<>();
@@ -44,8 +47,8 @@ final class ExampleFleet {
         return below;
     }
 
-    private static ServerClaims claims(ExampleSource source, List<Rule> rules) {
-        ServerConfiguration server = ServerConfiguration.read(source);
+    private static ServerClaims claims(ExampleSource source, List<Rule> rules, @Nullable Witness witness) {
+        ServerConfiguration server = ServerConfiguration.read(source).beside(witness);
         Checker checker = new Checker(rules, source.name(), source.root());
         NameClaims names = new NameClaims(server);
         server.forEachScope(names::visit);

@@ -9,12 +9,15 @@ import io.github.iisaudit.kerberos.TicketAccount;
 import io.github.iisaudit.xml.Anchor;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +28,17 @@ public final class NameClaims {
 
     private static final Set<String> OF_EVERY_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
+    /** What the keys of accounts begin with that a directory has. */
+    static final String FOUND = "=";
+
+    /** The owner of a name that no account holds. */
+    static final String NOBODY = "nobody";
+
     private final ServerConfiguration server;
-    private final Map<String, TicketAccount> accounts = new LinkedHashMap<>();
+    private final Map<String, Holder> accounts = new LinkedHashMap<>();
+
+    /** Who holds the names, by host, as far as a directory tells. */
+    private final Map<String, String> owners = new HashMap<>();
 
     /** @param server whose paths are to be visited */
     public NameClaims(ServerConfiguration server) {
@@ -38,6 +50,7 @@ public final class NameClaims {
      *
      * @param host in lower case
      * @param accounts how they are shown, by what two spellings of one have in common; with the paths at which they decrypt service tickets
+     * @param owner who holds the name by a directory, several with commas, or {@link #NOBODY}; empty where none tells
      * @param place the binding
      * @param suppression the comment that suppresses a finding there, or null
      */
@@ -46,6 +59,7 @@ public final class NameClaims {
             String root,
             String host,
             Map<String, Opener> accounts,
+            String owner,
             Finding.Place place,
             String anchor,
             Finding.@Nullable Suppression suppression)
@@ -65,29 +79,55 @@ public final class NameClaims {
      * Who decrypts the service ticket at a path. Holds no part of a file.
      *
      * @param isOfApplication whether an application or site begins there
-     * @param account null where nobody does to whom an SPN could belong
+     * @param account null where nobody does to whom an SPN could belong; as a directory calls it that has it
+     * @param isFound whether one has
+     * @param owners who holds names that clients use, by host, as far as it tells
      */
     public record Holder(
-            String path, boolean isOfApplication, @Nullable TicketAccount account) {
+            String path,
+            boolean isOfApplication,
+            @Nullable TicketAccount account,
+            boolean isFound,
+            Map<String, String> owners) {
 
         /** The one of a scope. */
         public static Holder of(Scope scope) {
-            return new Holder(scope.path(), NameClaims.isOfApplication(scope), NameClaims.account(scope));
+            TicketAccount account = NameClaims.account(scope);
+            Element told = account == null ? null : scope.testimony();
+            boolean isFound = told != null && told.attributeValue("found", "").equals("true");
+            return new Holder(
+                    scope.path(),
+                    NameClaims.isOfApplication(scope),
+                    account != null && told != null && isFound
+                            ? new TicketAccount(told.attributeValue("opener", ""), account.isComputer())
+                            : account,
+                    isFound,
+                    told == null ? Map.of() : owners(told));
+        }
+
+        /** What stands for a port comes before what clients ask for that leave it out. */
+        private static Map<String, String> owners(Element told) {
+            Map<String, String> owners = new HashMap<>();
+            for (Element name : told.elements("name")) {
+                String holders = name.attributeValue("holders", "");
+                boolean isTold = !name.attributeValue("verdict", "").equals("unknown");
+                owners.put(name.attributeValue("host", ""), isTold ? holders.isEmpty() ? NOBODY : holders : "");
+            }
+            owners.values().removeIf(String::isEmpty);
+            return owners;
         }
     }
 
     /** Takes note of who decrypts the service ticket at a path; what is as in the folder above it adds nothing. */
     public void visit(Scope scope) {
-        TicketAccount account = account(scope);
-        if (account != null) {
-            add(scope.path(), isOfApplication(scope), account);
-        }
+        visit(Holder.of(scope));
     }
 
     /** The same of somebody who is known. */
     public void visit(Holder holder) {
         if (holder.account != null) {
-            add(holder.path, holder.isOfApplication, holder.account);
+            owners.putAll(holder.owners);
+            add(holder);
         }
     }
 
@@ -100,9 +140,10 @@ public final class NameClaims {
         return scope.kind() == Scope.Kind.SITE || scope.kind() == Scope.Kind.APPLICATION;
     }
 
-    private void add(String path, boolean isOfApplication, TicketAccount account) {
-        if (isOfApplication || !account.equals(nearest(accounts, path))) {
-            accounts.put(path, account);
+    private void add(Holder holder) {
+        Holder above = holder.isOfApplication ? null : nearest(accounts, holder.path);
+        if (above == null || !Objects.equals(above.account, holder.account)) {
+            accounts.put(holder.path, holder);
         }
     }
 
@@ -114,7 +155,8 @@ public final class NameClaims {
         Map<String, Application> applications = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Application.of(server).forEach(it -> applications.put(it.path(), it));
         Map<String, Claim> claims = new LinkedHashMap<>();
-        accounts.forEach((path, account) -> {
+        accounts.forEach((path, holder) -> {
+            TicketAccount account = Objects.requireNonNull(holder.account);
             Application application = nearest(applications, path);
             if (application != null) {
                 application.bindings().stream()
@@ -123,7 +165,7 @@ public final class NameClaims {
                                         ConfigPath.site(path) + "/" + host(binding), key -> claim(binding, checker))
                                 .accounts
                                 .computeIfAbsent(
-                                        key(account),
+                                        key(account, holder.isFound),
                                         key -> new Opener(account.name(), account.isComputer(), new ArrayList<>()))
                                 .paths
                                 .add(path));
@@ -154,6 +196,7 @@ public final class NameClaims {
                 server.root(),
                 host(binding),
                 new TreeMap<>(),
+                owners.getOrDefault(host(binding), ""),
                 Finding.Place.of(binding.written().nameSpan(), ""),
                 Anchor.of(binding.written()),
                 checker.suppression(SharedNames.RULE, binding.written().nameSpan())
@@ -162,10 +205,13 @@ public final class NameClaims {
 
     /**
      * What {@code CONTOSO\svc}, {@code svc@contoso.com} and {@code contoso.com\SVC} have in common; empty for a computer whose name
-     * is not known.
+     * is not known. What a directory has is one account by all of its name.
      */
-    private static String key(TicketAccount account) {
+    private static String key(TicketAccount account, boolean isFound) {
         String name = account.name().toLowerCase(Locale.ROOT);
+        if (isFound) {
+            return FOUND + name;
+        }
         if (account.isComputer() && !name.endsWith("$")) {
             return "";
         }

@@ -10,7 +10,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
@@ -99,7 +101,21 @@ public final class SharedNames {
         if (isComputerKnown) {
             accounts.remove("");
         }
+        boolean isAnyFound = false;
+        for (String key : accounts.keySet()) {
+            isAnyFound |= key.startsWith(NameClaims.FOUND);
+        }
+        if (isAnyFound) {
+            accounts.keySet().removeIf(key -> !key.startsWith(NameClaims.FOUND) && isAmong(key, accounts.keySet()));
+        }
         return accounts;
+    }
+
+    /** Whether a directory has an account that may be the one of a name without a domain. */
+    private static boolean isAmong(String name, Set<String> keys) {
+        return keys.stream()
+                .anyMatch(key -> key.startsWith(NameClaims.FOUND)
+                        && (key.endsWith("\\" + name) || key.equals(NameClaims.FOUND + name)));
     }
 
     private static String list(Map<String, List<Opener>> accounts, List<Claim> sharing) {
@@ -127,6 +143,7 @@ public final class SharedNames {
                 String.valueOf(accounts.values().stream()
                         .filter(SharedNames::isComputer)
                         .count()));
+        own(name, claim.owner(), accounts);
         DocumentHelper.createDocument(name);
         Drafts drafts = new Drafts();
         for (Rule rule : rules) {
@@ -137,6 +154,17 @@ public final class SharedNames {
         return suppression == null
                 ? findings
                 : findings.stream().map(f -> f.suppressedBy(suppression)).toList();
+    }
+
+    /** What a directory has of the name, where one tells. */
+    private static void own(Element name, String owner, Map<String, List<Opener>> accounts) {
+        if (!owner.isEmpty()) {
+            int owners = owner.equals(NameClaims.NOBODY) ? 0 : owner.split(", ").length;
+            boolean isAmong = accounts.containsKey(NameClaims.FOUND + owner.toLowerCase(Locale.ROOT));
+            name.addAttribute("owner", owner);
+            name.addAttribute("owners", String.valueOf(owners));
+            name.addAttribute("fits", String.valueOf(isAmong));
+        }
     }
 
     private static boolean isComputer(List<Opener> openers) {
