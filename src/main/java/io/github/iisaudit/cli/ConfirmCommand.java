@@ -79,9 +79,9 @@ final class ConfirmCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FORMAT=FILE",
-            converter = ConfirmOutput.Converter.class,
+            converter = OutputFile.OfConfirm.class,
             description = "also write the verdicts to a file, in any of the formats; repeatable")
-    List<ConfirmOutput> outputs = new ArrayList<>();
+    List<OutputFile<ConfirmFormat>> outputs = new ArrayList<>();
 
     @Option(
             names = "--write-client-fix",
@@ -153,7 +153,7 @@ final class ConfirmCommand implements Callable<Integer> {
         Destinations destinations = new Destinations(source.paths);
         evidence.paths.forEach(path -> destinations.reads(path.toString()));
         directory.sources.forEach(destinations::reads);
-        for (ConfirmOutput output : outputs) {
+        for (OutputFile<ConfirmFormat> output : outputs) {
             destinations.add(output.path());
         }
         if (fix != null && fix.path() != null) {
@@ -206,9 +206,7 @@ final class ConfirmCommand implements Callable<Integer> {
         }
         Presentation presentation = colour.presentation(console);
         console.print(out -> format.render(examination, presentation.with(isQuiet, presentation.automation()), out));
-        for (ConfirmOutput output : outputs) {
-            output.write(examination, presentation);
-        }
+        OutputFile.write(outputs, examination, presentation);
         if (fix != null) {
             fix.write(console);
         }

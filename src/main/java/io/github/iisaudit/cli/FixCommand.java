@@ -12,6 +12,7 @@ import io.github.iisaudit.fix.Wish;
 import io.github.iisaudit.report.FixFormat;
 import io.github.iisaudit.report.FixReport;
 import io.github.iisaudit.report.FixWords;
+import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
@@ -109,9 +110,9 @@ final class FixCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FORMAT=FILE",
-            converter = FixFile.Converter.class,
+            converter = OutputFile.OfFix.class,
             description = "also write it to a file, in any of the formats; repeatable")
-    List<FixFile> outputs = new ArrayList<>();
+    List<OutputFile<FixFormat>> outputs = new ArrayList<>();
 
     @Option(names = "--quiet", description = "do not say what is left out")
     boolean isQuiet;
@@ -130,7 +131,7 @@ final class FixCommand implements Callable<Integer> {
         List<Rule> rules = new CheckArguments().rules(catalogue, settings.settings());
         Destinations destinations = new Destinations(source.paths);
         outputs.forEach(output -> destinations.reads(source.host));
-        for (FixFile output : outputs) {
+        for (OutputFile<FixFormat> output : outputs) {
             destinations.add(output.path());
         }
         Opened opened = source.open(console, settings);
@@ -256,8 +257,9 @@ final class FixCommand implements Callable<Integer> {
         List<FixReport.Server> shown = new ArrayList<>();
         fixes.forEach(fix -> shown.add(new FixReport.Server(fix, folder(fix))));
         FixReport report = new FixReport(shown);
-        for (FixFile output : outputs) {
-            output.write(report, colour.presentation(console));
+        for (OutputFile<FixFormat> output : outputs) {
+            Presentation plain = colour.presentation(console).withoutColours();
+            new Destination(output.path()).writeBytes(out -> output.format().render(report, plain, out));
         }
         List<String> left = new ArrayList<>();
         console.printBytes(out -> left.addAll(format.render(report, colour.presentation(console), out)));

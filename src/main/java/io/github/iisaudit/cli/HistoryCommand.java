@@ -93,9 +93,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FORMAT=FILE",
-            converter = HistoryFile.Converter.class,
+            converter = OutputFile.OfHistory.class,
             description = "also write it to a file, in any of the formats; repeatable")
-    List<HistoryFile> outputs = new ArrayList<>();
+    List<OutputFile<HistoryFormat>> outputs = new ArrayList<>();
 
     @Option(names = "--quiet", description = "text: changes only, nothing of what could not be read; no progress")
     boolean isQuiet;
@@ -168,7 +168,7 @@ final class HistoryCommand implements Callable<Integer> {
         }
         Destinations destinations = new Destinations(source.paths);
         destinations.reads(source.host);
-        for (HistoryFile output : outputs) {
+        for (OutputFile<HistoryFormat> output : outputs) {
             destinations.add(output.path());
         }
     }
@@ -188,9 +188,7 @@ final class HistoryCommand implements Callable<Integer> {
         History found = result.history();
         History history = new History(found.servers(), found.unreadable(), notices);
         Presentation presentation = colour.presentation(console);
-        for (HistoryFile output : outputs) {
-            output.write(history, presentation);
-        }
+        OutputFile.write(outputs, history, presentation);
         if (format != HistoryFormat.TEXT) {
             notices.forEach(console::complain);
         }

@@ -71,9 +71,9 @@ final class KerberosCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FORMAT=FILE",
-            converter = KerberosOutput.Converter.class,
+            converter = OutputFile.OfKerberos.class,
             description = "also write it to a file, in any of the formats; repeatable")
-    List<KerberosOutput> outputs = new ArrayList<>();
+    List<OutputFile<KerberosFormat>> outputs = new ArrayList<>();
 
     @Option(names = "--quiet", description = "text: applications in use only, nothing of what was read")
     boolean isQuiet;
@@ -125,7 +125,7 @@ final class KerberosCommand implements Callable<Integer> {
         directory.check(console);
         Destinations destinations = new Destinations(source.paths);
         directory.sources.forEach(destinations::reads);
-        for (KerberosOutput output : outputs) {
+        for (OutputFile<KerberosFormat> output : outputs) {
             destinations.add(output.path());
         }
     }
@@ -156,9 +156,7 @@ final class KerberosCommand implements Callable<Integer> {
         }
         Presentation presentation = colour.presentation(console);
         console.print(out -> format.render(report, presentation.with(isQuiet, presentation.automation()), out));
-        for (KerberosOutput output : outputs) {
-            output.write(report, presentation);
-        }
+        OutputFile.write(outputs, report, presentation);
         boolean isNothing = report.servers().isEmpty();
         return isIncomplete || isNothing ? ExitCode.INCOMPLETE : report.hasFault() ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }

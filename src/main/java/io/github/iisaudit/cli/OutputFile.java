@@ -1,24 +1,71 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.report.AnswerFormat;
+import io.github.iisaudit.report.ConfirmFormat;
+import io.github.iisaudit.report.FixFormat;
 import io.github.iisaudit.report.Format;
+import io.github.iisaudit.report.HistoryFormat;
+import io.github.iisaudit.report.KerberosFormat;
 import io.github.iisaudit.report.Presentation;
-import io.github.iisaudit.report.Report;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A file that a report is written to. */
-record OutputFile(Format format, Path path) {
+/** A file, and the format in which something is written to it. */
+record OutputFile<F>(F format, Path path) {
 
     /** Reads {@code FORMAT=FILE}. */
-    static final class Converter implements ITypeConverter<OutputFile> {
+    abstract static class Converter<F> implements ITypeConverter<OutputFile<F>> {
+
+        private final Choice<F> formats;
+        private final String example;
+
+        Converter(Choice<F> formats, String example) {
+            this.formats = formats;
+            this.example = example;
+        }
+
+        /** The formats, as they are typed. */
+        Choice<F> formats() {
+            return formats;
+        }
 
         @Override
-        public OutputFile convert(String text) {
-            String[] parts = parts(text, "sarif=report.sarif");
-            return new OutputFile(new Choice.OfFormat().convert(parts[0]), OutputFile.path(text, parts));
+        public OutputFile<F> convert(String text) {
+            String[] parts = parts(text, example);
+            return new OutputFile<>(formats.convert(parts[0]), OutputFile.path(text, parts));
+        }
+    }
+
+    static final class OfReport extends Converter<Format> {
+        OfReport() {
+            super(new Choice.OfFormat(), "sarif=report.sarif");
+        }
+    }
+
+    static final class OfHistory extends Converter<HistoryFormat> {
+        OfHistory() {
+            super(new Choice.OfHistoryFormat(), "html=history.html");
+        }
+    }
+
+    static final class OfFix extends Converter<FixFormat> {
+        OfFix() {
+            super(new Choice.OfFixFormat(), "diff=fix.diff");
+        }
+    }
+
+    static final class OfKerberos extends Converter<KerberosFormat> {
+        OfKerberos() {
+            super(new Choice.OfKerberosFormat(), "json=kerberos.json");
+        }
+    }
+
+    static final class OfConfirm extends Converter<ConfirmFormat> {
+        OfConfirm() {
+            super(new Choice.OfConfirmFormat(), "json=verdicts.json");
         }
     }
 
@@ -44,8 +91,12 @@ record OutputFile(Format format, Path path) {
         }
     }
 
-    void write(Report report, Presentation presentation) throws UsageException {
-        new Destination(path)
-                .write(out -> format.reporter(presentation.withoutColours()).render(report, out));
+    /** Writes an answer to files of its formats. */
+    static <T> void write(
+            Iterable<? extends OutputFile<? extends AnswerFormat<T>>> files, T answer, Presentation presentation)
+            throws UsageException {
+        for (OutputFile<? extends AnswerFormat<T>> file : files) {
+            new Destination(file.path).write(out -> file.format.render(answer, presentation.withoutColours(), out));
+        }
     }
 }

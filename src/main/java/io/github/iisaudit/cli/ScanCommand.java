@@ -10,6 +10,7 @@ import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.LeftOut;
 import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.report.Report;
+import io.github.iisaudit.report.Reporter;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.RuleException;
@@ -92,9 +93,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FORMAT=FILE",
-            converter = OutputFile.Converter.class,
+            converter = OutputFile.OfReport.class,
             description = "also write a report to a file, in any of the formats; repeatable")
-    List<OutputFile> outputs = new ArrayList<>();
+    List<OutputFile<Format>> outputs = new ArrayList<>();
 
     @Mixin
     DetailOptions detail = new DetailOptions();
@@ -191,7 +192,7 @@ final class ScanCommand implements Callable<Integer> {
                 .deployment()
                 .ifPresent(it -> destinations.reads(settings.typed(it.host().value())));
         baseline.check(destinations);
-        for (OutputFile output : outputs) {
+        for (OutputFile<Format> output : outputs) {
             destinations.add(output.path());
         }
     }
@@ -235,8 +236,9 @@ final class ScanCommand implements Callable<Integer> {
             found.unreadable().forEach(it -> console.complain(it.sentence()));
         }
         Presentation presentation = presentation();
-        for (OutputFile output : outputs) {
-            output.write(report, presentation);
+        for (OutputFile<Format> output : outputs) {
+            Reporter reporter = output.format().reporter(presentation.withoutColours());
+            new Destination(output.path()).write(out -> reporter.render(report, out));
         }
         Report shown = format == Format.TEXT ? found.in(report.folder()) : report;
         console.print(out -> format.reporter(presentation).render(shown, out));

@@ -22,8 +22,8 @@ record Words(List<String> rules) {
         for (CommandLine.ITypeConverter<?> converter : argument.converters()) {
             if (converter instanceof Choice<?> choice) {
                 return List.copyOf(choice.words());
-            } else if (converter instanceof OutputFile.Converter) {
-                return new Choice.OfFormat().words().stream().map(w -> w + "=").toList();
+            } else if (converter instanceof OutputFile.OfReport reports) {
+                return reports.formats().words().stream().map(w -> w + "=").toList();
             }
         }
         List<String> candidates = new ArrayList<>();

@@ -6,21 +6,17 @@ import java.io.Writer;
 import java.util.Locale;
 
 /** The formats of what came of evidence. */
-public enum ConfirmFormat {
+public enum ConfirmFormat implements AnswerFormat<Examination> {
     TEXT,
     JSON,
     MARKDOWN;
 
-    /** The name on the command line: lower case. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Writes it.
-     *
-     * @param out is neither flushed nor closed
-     */
+    @Override
     public void render(Examination examination, Presentation presentation, Writer out) throws IOException {
         switch (this) {
             case JSON -> new ConfirmJson(presentation.version()).render(examination, out);

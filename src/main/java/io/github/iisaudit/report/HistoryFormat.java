@@ -6,22 +6,18 @@ import java.io.Writer;
 import java.util.Locale;
 
 /** The formats of what became of servers. */
-public enum HistoryFormat {
+public enum HistoryFormat implements AnswerFormat<History> {
     TEXT,
     JSON,
     HTML,
     MARKDOWN;
 
-    /** The name on the command line: lower case. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Writes it.
-     *
-     * @param out is neither flushed nor closed
-     */
+    @Override
     public void render(History history, Presentation presentation, Writer out) throws IOException {
         Writer gated = LogWriter.before(out);
         switch (this) {

@@ -6,21 +6,17 @@ import java.io.Writer;
 import java.util.Locale;
 
 /** The formats of what came of a directory. */
-public enum KerberosFormat {
+public enum KerberosFormat implements AnswerFormat<TicketReport> {
     TEXT,
     JSON,
     MARKDOWN;
 
-    /** The name on the command line: lower case. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Writes it.
-     *
-     * @param out is neither flushed nor closed
-     */
+    @Override
     public void render(TicketReport report, Presentation presentation, Writer out) throws IOException {
         Writer gated = LogWriter.before(out);
         switch (this) {

@@ -6,21 +6,17 @@ import java.io.Writer;
 import java.util.Locale;
 
 /** The formats of answers to "what if". */
-public enum WhatIfFormat {
+public enum WhatIfFormat implements AnswerFormat<Answer> {
     TEXT,
     JSON,
     MARKDOWN;
 
-    /** The name on the command line: lower case. */
+    @Override
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Writes an answer.
-     *
-     * @param out is neither flushed nor closed
-     */
+    @Override
     public void render(Answer answer, Presentation presentation, Writer out) throws IOException {
         switch (this) {
             case JSON -> new WhatIfJson(presentation.version()).render(answer, out);
