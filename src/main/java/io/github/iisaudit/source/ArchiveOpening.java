@@ -43,14 +43,14 @@ final class ArchiveOpening {
 
     private void open(Opening opening, Predicate<ConfigSource> isWanted) {
         if (PackedDisk.depth(typed.path()) >= DEEPEST) {
-            opening.cannotLook(typed, "", "archives lie in each other more than " + DEEPEST + " deep");
+            opening.soFar().cannotLook(typed, "", "archives lie in each other more than " + DEEPEST + " deep");
             return;
         }
         ArchiveTree tree = ArchiveReader.read(typed.path(), kind, ArchiveKind.withoutEnding(typed.name()));
         try {
-            int before = opening.draftCount();
+            int before = opening.soFar().drafts().size();
             opening.openInside(start(tree.root()), tree.troubles().isEmpty());
-            List<Draft> drafts = opening.takeDrafts(before);
+            List<Draft> drafts = opening.soFar().takeDrafts(before);
             drafts.removeIf(
                     draft -> !isWanted.test(draft.named().apply(draft.names().get(0))));
             List<Lookup.Unavailable> troubles = troubles(tree);
@@ -63,17 +63,19 @@ final class ArchiveOpening {
                 if (drafts.size() == 1) {
                     names.add(0, ArchiveKind.withoutEnding(typed.name()));
                 }
-                opening.add(new Draft(
-                        names,
-                        name -> archived(
-                                draft.named().apply(name),
-                                prefix -> new Archive(typed.folder(), prefix, parameters, told, release))));
+                opening.soFar()
+                        .drafts()
+                        .add(new Draft(
+                                names,
+                                name -> archived(
+                                        draft.named().apply(name),
+                                        prefix -> new Archive(typed.folder(), prefix, parameters, told, release))));
             }
             if (drafts.isEmpty()) {
-                troubles.forEach(trouble -> opening.cannotLook(typed, "", trouble.reason()));
+                troubles.forEach(trouble -> opening.soFar().cannotLook(typed, "", trouble.reason()));
             }
         } catch (IOException e) {
-            opening.cannotLook(typed, "", FileBytes.reason(e));
+            opening.soFar().cannotLook(typed, "", FileBytes.reason(e));
         } finally {
             tree.disk().close();
         }

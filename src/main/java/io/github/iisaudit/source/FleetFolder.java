@@ -52,7 +52,7 @@ public final class FleetFolder {
         Opening opening = new Opening(options, Machine.current());
         List<Opened.Refused> refused = opening.openPart(typed, name);
         List<Unnamed> servers = new ArrayList<>();
-        for (Draft draft : opening.takeDrafts(0)) {
+        for (Draft draft : opening.soFar().takeDrafts(0)) {
             servers.add(new Unnamed(draft.names(), draft.named()));
         }
         return new Part(servers, refused);

@@ -24,18 +24,24 @@ record FleetOpening(Typed typed, Fleet fleet) {
         Map<String, Snapshot> snapshots = new TreeMap<>(Disk.ORDER);
         snapshots.putAll(fleet.snapshots());
         snapshots.putAll(fleet.hidden());
-        snapshots.forEach((path, snapshot) -> opening.add(new Draft(
-                List.of(path.substring(path.lastIndexOf('/') + 1), path, typed.below(path)),
-                name -> maker.source(snapshot, name, typed.below(path)))));
-        fleet.troubles().forEach((path, reason) -> opening.cannotLook(typed, path, reason));
+        snapshots.forEach((path, snapshot) -> opening.soFar()
+                .drafts()
+                .add(new Draft(
+                        List.of(path.substring(path.lastIndexOf('/') + 1), path, typed.below(path)),
+                        name -> maker.source(snapshot, name, typed.below(path)))));
+        fleet.troubles().forEach((path, reason) -> opening.soFar().cannotLook(typed, path, reason));
     }
 
     /** Beside servers, an archive of anything else is passed by; by itself it may be one of packages. */
     private void openServers(String path, Path file, Opening opening) {
-        int before = opening.answers();
+        int before = opening.soFar().answers();
         archive(path, file).ifPresent(it -> it.openServers(opening));
-        if (hasServers() && opening.answers() == before) {
-            opening.passBy(new OtherFile(typed.below(path), "an archive without a server", "a PATH of its own"));
+        if (hasServers() && opening.soFar().answers() == before) {
+            opening.soFar()
+                    .passBy(
+                            List.of(),
+                            List.of(new OtherFile(
+                                    typed.below(path), "an archive without a server", "a PATH of its own")));
         }
     }
 
