@@ -10,14 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The decoded text of one file, which knows its lines. Lines end at LF, CR or CRLF. Safe for use by several threads. */
 public final class SourceText {
 
-    /** A secret begins at most so many tags before the line on which it ends, or a line that it is on, and so many characters. */
-    private static final int TAGS = 8;
-
-    private static final int NEAR = 1 << 16;
-
-    /** Within so many characters most lines have all that tells their secrets; the others share what is worked out for a block. */
-    private static final int SHORT = 1 << 12;
-
     private final String path;
     private final String text;
 
@@ -32,17 +24,6 @@ public final class SourceText {
 
     // What has been worked out from the file; made when somebody first does.
     private volatile @Nullable Map<Object, Object> facts;
-
-    /** A stretch of text, as long as {@link #NEAR}, by its number. */
-    private record Block(int number) {}
-
-    /** A part of the text with stars for secrets. */
-    private record Masked(int from, String text) {
-
-        String part(int start, int end) {
-            return text.substring(start - from, end - from);
-        }
-    }
 
     /**
      * @param path the file, relative to the root of its source, with forward slashes
@@ -148,7 +129,7 @@ public final class SourceText {
     }
 
     /** The offset at which a line begins. */
-    private int start(int line) {
+    int start(int line) {
         return lineStarts()[line - above - 1];
     }
 
@@ -193,57 +174,7 @@ public final class SourceText {
      * a secret goes that is not made to be overlooked.
      */
     public String shownLine(int line) {
-        return fact(line, () -> masked(line));
-    }
-
-    private String masked(int line) {
-        String whole = lineText(line);
-        if (whole.isEmpty()) {
-            return whole;
-        }
-        int start = start(line);
-        int end = start + whole.length();
-        int from = tagsBefore(start, SHORT);
-        int to = tagBehind(end, SHORT);
-        if (isAtTag(from, start - from) && isAtTag(to, to - end)) {
-            return masked(from, to).part(start, end);
-        }
-        int block = start / NEAR;
-        return end > (block + 1) * NEAR
-                ? masked(tagsBefore(start, NEAR), tagBehind(end, NEAR)).part(start, end)
-                : fact(new Block(block), () -> masked(block * NEAR, (block + 1) * NEAR, NEAR))
-                        .part(start, end);
-    }
-
-    /** Whether a search ended where it was to, and not at its limit. */
-    private boolean isAtTag(int offset, int way) {
-        return way < SHORT || offset == 0 || offset == text.length();
-    }
-
-    private Masked masked(int start, int end, int near) {
-        return masked(tagsBefore(start, near), tagBehind(Math.min(end, text.length()), near));
-    }
-
-    private Masked masked(int from, int to) {
-        return new Masked(from, MarkupMask.mask(text.substring(from, to), secrets));
-    }
-
-    private int tagsBefore(int offset, int near) {
-        int limit = Math.max(0, offset - near);
-        int from = offset;
-        for (int tags = 0; tags < TAGS && from > limit; from--) {
-            tags += text.charAt(from - 1) == '<' ? 1 : 0;
-        }
-        return from;
-    }
-
-    private int tagBehind(int offset, int near) {
-        int limit = Math.min(text.length(), offset + near);
-        int end = offset;
-        while (end < limit && text.charAt(end) != '<') {
-            end++;
-        }
-        return end;
+        return fact(line, () -> new Shown(this).line(line));
     }
 
     /** Where the lines begin; not to be changed. */
