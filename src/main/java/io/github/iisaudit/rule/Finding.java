@@ -133,24 +133,7 @@ public record Finding(
 
     /** The same finding, of more paths and with what led to them; its fingerprint stays. */
     Finding with(List<String> paths, List<Note> notes, List<Via> via) {
-        return new Finding(
-                rule,
-                severity,
-                confidence,
-                message,
-                notes,
-                fix,
-                server,
-                root,
-                place,
-                paths,
-                via,
-                lockedBy,
-                fingerprint,
-                anchor,
-                suppression,
-                baseline,
-                holds);
+        return copy(new Standing(severity, confidence, suppression, baseline, holds), notes, paths, via);
     }
 
     private Finding changed(Severity severity, List<String> paths, @Nullable Suppression why, BaselineState state) {
@@ -159,10 +142,22 @@ public record Finding(
 
     private Finding changed(
             Severity severity, List<Note> notes, List<String> paths, @Nullable Suppression why, BaselineState state) {
+        return copy(new Standing(severity, confidence, why, state, holds), notes, paths, via);
+    }
+
+    /** What is made of a finding after it was found. */
+    private record Standing(
+            Severity severity,
+            Confidence confidence,
+            @Nullable Suppression suppression,
+            BaselineState baseline,
+            Holds holds) {}
+
+    private Finding copy(Standing standing, List<Note> notes, List<String> paths, List<Via> via) {
         return new Finding(
                 rule,
-                severity,
-                confidence,
+                standing.severity,
+                standing.confidence,
                 message,
                 notes,
                 fix,
@@ -174,9 +169,9 @@ public record Finding(
                 lockedBy,
                 fingerprint,
                 anchor,
-                why,
-                state,
-                holds);
+                standing.suppression,
+                standing.baseline,
+                standing.holds);
     }
 
     /** The same finding, for some environments only. */
@@ -202,24 +197,7 @@ public record Finding(
     private Finding holding(Confidence sure, Holds other, String sentence) {
         List<Note> more = new ArrayList<>(notes);
         more.add(new Note(sentence, paths));
-        return new Finding(
-                rule,
-                severity,
-                sure,
-                message,
-                more,
-                fix,
-                server,
-                root,
-                place,
-                paths,
-                via,
-                lockedBy,
-                fingerprint,
-                anchor,
-                suppression,
-                baseline,
-                other);
+        return copy(new Standing(severity, sure, suppression, baseline, other), more, paths, via);
     }
 
     /**
