@@ -4,20 +4,14 @@ import io.github.iisaudit.config.Content;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.rule.SectionRules.Group;
 import io.github.iisaudit.rule.Verdicts.Answer;
-import io.github.iisaudit.rule.Verdicts.Condition;
 import io.github.iisaudit.rule.Verdicts.Flagging;
 import io.github.iisaudit.xpath.Focus;
-import io.github.iisaudit.xpath.TooManyStepsException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
-import org.dom4j.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScopeCheck {
 
-    /** That no rule of a group flags anything. */
-    private static final int[] NONE = {};
-
     private final SectionRules rules;
     private final Verdicts.Memory memory;
     private final Map<Sighting, Verdict> verdicts = new HashMap<>();
 
     private final Repeats repeats;
+    private int evaluations;
 
     private Drafts drafts = new Drafts();
     private StoppedRules stopped = drafts.stopped();
-
-    /** The root of the document of the scope at work, once it is built. */
-    private @Nullable Element document;
-
-    private int evaluations;
-
-    /** Within the document that is looked at. */
-    private Way.Places places = new Way.Places();
 
     /** A ruling about what stands in some places of this server. */
     private record Sighting(Ruling ruling, List<Object> at) {
@@ -71,26 +55,28 @@ final class ScopeCheck {
         Whose whose = new Whose(server, scope.computer());
         drafts = growing;
         stopped = drafts.stopped();
-        document = null;
+        Evaluation evaluation = new Evaluation(rules, scope, stopped);
         Content content = scope.content();
         if (content != null) {
             repeats.next(rules.asked(scope), content);
-            answerFunctions(scope);
+            answerFunctions(rules.asked(scope), evaluation);
         }
         for (Group group : rules.groups()) {
-            if (group.concerns(scope) && holds(group, scope, content)) {
-                Flagging flagging = content == null ? flagging(group, scope) : knownFlagging(group, scope);
+            if (group.concerns(scope) && holds(group, evaluation, content)) {
+                Flagging flagging = content == null ? evaluation.flagging(group) : knownFlagging(group, evaluation);
                 for (int rule : flagging.rules()) {
-                    Ruling ruling = content == null ? ruling(group, rule, scope) : knownRuling(group, rule, scope);
-                    Verdict verdict = content == null ? ruling.in(document(scope)) : verdict(ruling, scope, content);
+                    Ruling ruling =
+                            content == null ? evaluation.ruling(group, rule) : knownRuling(group, rule, evaluation);
+                    Verdict verdict =
+                            content == null ? ruling.in(evaluation.document()) : verdict(ruling, evaluation, content);
                     drafts.add(verdict, whose, scope.path(), scope.owner());
                 }
             }
         }
+        evaluations += evaluation.evaluations();
     }
 
-    private void answerFunctions(Scope scope) {
-        Asked asked = rules.asked(scope);
+    private void answerFunctions(Asked asked, Evaluation evaluation) {
         for (int i = 0; i < asked.functions().size(); i++) {
             int number = rules.ofFunction(i);
             Answered.Question question = repeats.question(number);
@@ -98,7 +84,7 @@ final class ScopeCheck {
                     ? repeats.found(number)
                     : memory.functions().find(question);
             if (known == null) {
-                Element root = document(scope);
+                Element root = evaluation.document();
                 known = asked.functions().get(i).holds(root, Focus.in(root.getDocument()));
                 memory.functions().keep(Objects.requireNonNull(question), (Boolean) known);
             }
@@ -108,42 +94,22 @@ final class ScopeCheck {
     }
 
     /** Whether that holds of its section without which the flags of a group need not be asked. */
-    private boolean holds(Group group, Scope scope, @Nullable Content content) {
+    private boolean holds(Group group, Evaluation evaluation, @Nullable Content content) {
         if (group.when() < 0) {
             return true;
         } else if (content == null) {
-            return condition(group, scope).holds();
+            return evaluation.condition(group).holds();
         }
-        return known(group.when(), memory.conditions(), group, () -> condition(group, scope))
+        return known(group.when(), memory.conditions(), group, () -> evaluation.condition(group))
                 .holds();
     }
 
-    /** Once a rule was stopped it is not asked again. */
-    private Condition condition(Group group, Scope scope) {
-        if (stopped.areAll(group.rules())) {
-            return new Condition(false, 0);
-        }
-        Element root = document(scope);
-        Focus focus = Focus.in(root.getDocument());
-        boolean holds = false;
-        try {
-            for (Node section : group.contexts(scope, root, focus)) {
-                holds |= group.condition().holds(section, focus);
-            }
-        } catch (TooManyStepsException e) {
-            for (Rule rule : group.rules()) {
-                stopped.atPath(rule, scope.path(), e);
-            }
-        }
-        return new Condition(holds, focus.taken());
+    private Flagging knownFlagging(Group group, Evaluation evaluation) {
+        return known(group.question(), memory.flagging(), group, () -> evaluation.flagging(group));
     }
 
-    private Flagging knownFlagging(Group group, Scope scope) {
-        return known(group.question(), memory.flagging(), group, () -> flagging(group, scope));
-    }
-
-    private Ruling knownRuling(Group group, int rule, Scope scope) {
-        return known(group.question() + 1 + rule, memory.rulings(), group, () -> ruling(group, rule, scope));
+    private Ruling knownRuling(Group group, int rule, Evaluation evaluation) {
+        return known(group.question() + 1 + rule, memory.rulings(), group, () -> evaluation.ruling(group, rule));
     }
 
     /**
@@ -173,93 +139,17 @@ final class ScopeCheck {
         }
     }
 
-    private Flagging flagging(Group group, Scope scope) {
-        evaluations++;
-        Element root = document(scope);
-        Focus focus = Focus.in(root.getDocument()).leavingGaps();
-        boolean[] flagging = new boolean[group.rules().size()];
-        int count = 0;
-        for (Node context : group.contexts(scope, root, focus)) {
-            for (int i = 0; i < flagging.length; i++) {
-                Rule rule = group.rules().get(i);
-                if (!flagging[i] && !nodes(rule, context, focus, scope).isEmpty()) {
-                    flagging[i] = true;
-                    count++;
-                }
-            }
-        }
-        return new Flagging(count == 0 ? NONE : places(flagging, count), focus.taken());
-    }
-
-    private static int[] places(boolean[] are, int count) {
-        int[] places = new int[count];
-        for (int i = 0, next = 0; i < are.length; i++) {
-            if (are[i]) {
-                places[next++] = i;
-            }
-        }
-        return places;
-    }
-
-    private Ruling ruling(Group group, int place, Scope scope) {
-        evaluations++;
-        places = new Way.Places();
-        Element root = document(scope);
-        Focus focus = Focus.in(root.getDocument()).leavingGaps();
-        Rule rule = group.rules().get(place);
-        List<Ruling.Found> all = new ArrayList<>();
-        for (Node context : group.contexts(scope, root, focus)) {
-            for (Node node : nodes(rule, context, focus, scope)) {
-                flag(rule, node, focus, scope, all);
-            }
-        }
-        return new Ruling(List.copyOf(all), focus.taken());
-    }
-
-    /** The nodes that a rule flags; none once it was stopped. */
-    private List<Node> nodes(Rule rule, Node context, Focus focus, Scope scope) {
-        try {
-            return stopped.has(rule) ? List.of() : rule.flag().nodes(context, focus);
-        } catch (TooManyStepsException e) {
-            stopped.atPath(rule, scope.path(), e);
-            return List.of();
-        }
-    }
-
-    private void flag(Rule rule, Node node, Focus focus, Scope scope, List<Ruling.Found> all) {
-        try {
-            if (Mark.of(node) != null && !stopped.has(rule)) {
-                all.add(new Ruling.Found(Remark.of(rule, node, focus), Way.to(node, places)));
-            }
-        } catch (TooManyStepsException e) {
-            stopped.atPath(rule, scope.path(), e);
-        }
-    }
-
-    private Verdict verdict(Ruling ruling, Scope scope, Content content) {
+    private Verdict verdict(Ruling ruling, Evaluation evaluation, Content content) {
         if (ruling.all().isEmpty()) {
             return Verdict.NOTHING;
         }
         Sighting sighting = new Sighting(ruling, ruling.at(content));
         Verdict known = verdicts.get(sighting);
         if (known == null) {
-            known = ruling.in(document(scope));
+            known = ruling.in(evaluation.document());
             verdicts.put(sighting, known);
         }
         return known;
-    }
-
-    /** Paths that begin with a slash need a document around the root element. */
-    private Element document(Scope scope) {
-        Element root = document;
-        if (root == null) {
-            root = scope.document(Set.copyOf(rules.asked(scope).sections()));
-            if (root.getDocument() == null) {
-                DocumentHelper.createDocument(root);
-            }
-            document = root;
-        }
-        return root;
     }
 
     /** How often rules had to look at a document. */
