@@ -50,7 +50,7 @@ public final class Coverage {
     public int files() {
         boolean isRead = source.host() != Host.ASSUMED && hostFile.root() != null;
         boolean isBroken = hostFile.error() != null && hostFile.error().kind() != ErrorKind.CANNOT_READ_FILE;
-        return layers.count() + (isRead || isBroken ? 1 : 0);
+        return layers.files().count() + (isRead || isBroken ? 1 : 0);
     }
 
     /** Files that are there and could not be read or parsed. */
@@ -59,7 +59,7 @@ public final class Coverage {
         if (hostFile.error() != null) {
             all.add(unreadable(hostFile.error()));
         }
-        for (ConfigError error : layers.broken()) {
+        for (ConfigError error : layers.files().broken()) {
             all.add(unreadable(error));
         }
         Set<Unreadable> lookups = new LinkedHashSet<>();
@@ -168,7 +168,7 @@ public final class Coverage {
 
     private String missing(int count) {
         String folders = count == 1 ? "folder was" : "folders were";
-        return layers.count() == 0
+        return layers.files().count() == 0
                 ? "judged from applicationHost.config alone, as " + count + " content " + folders + " not collected"
                 : count + " content " + folders + " not collected, and a web.config there may change what is said here";
     }

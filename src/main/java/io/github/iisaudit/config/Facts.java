@@ -35,7 +35,7 @@ final class Facts {
                 application == null ? null : tree.pool(application).orElse(null),
                 server);
         facts.add("virtualDirectory", tree.directory(scope.path()).orElse(null), server);
-        Fact kerberos = application == null ? null : server.testimony(scope, application);
+        Fact kerberos = application == null ? null : server.facts().testimony(scope, application);
         if (kerberos != null) {
             facts.elements.put("kerberos", kerberos);
         }
@@ -44,7 +44,7 @@ final class Facts {
 
     private void add(String name, @Nullable Node node, ServerConfiguration server) {
         if (node != null) {
-            elements.put(name, server.fact(name, node));
+            elements.put(name, server.facts().fact(name, node));
         }
     }
 

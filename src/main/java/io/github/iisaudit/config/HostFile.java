@@ -41,7 +41,7 @@ record HostFile(
                 if (other.isPresent()) {
                     return unread(found.file().path(), other.get());
                 }
-                return new HostFile(null, LayerSource.malformed(e), redirection.unknown(), redirection.notice(), true);
+                return new HostFile(null, WebConfigs.malformed(e), redirection.unknown(), redirection.notice(), true);
             }
         }
         if (lookup instanceof Lookup.Unavailable missing) {

@@ -1,18 +1,14 @@
 package io.github.iisaudit.config;
 
-import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.EffectiveSection.Missing;
 import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
-import io.github.iisaudit.transform.Deployed;
 import io.github.iisaudit.xml.LocatedElement;
-import io.github.iisaudit.xml.UnreadableXmlException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,22 +29,20 @@ final class LayerSource {
     private final ConfigSource.@Nullable Deployment deployment;
     private final HostFacts host;
     private final SiteTree tree;
-    private final Map<String, Parsed> parsed = new LinkedHashMap<>();
+    private final WebConfigs files;
     private final Map<String, Lookup> lookups = new LinkedHashMap<>();
-
-    /** A file parsed once: its root, or why it has none. */
-    private record Parsed(
-            @Nullable LocatedElement root,
-            @Nullable ConfigError error,
-            List<Deployed.Applied> transforms,
-            List<UnreadableXmlException> brokenTransforms,
-            Set<String> levels) {}
 
     LayerSource(ConfigSource source, HostFacts host, SiteTree tree) {
         this.source = source;
         this.deployment = source.deployment().orElse(null);
         this.host = host;
+        this.files = new WebConfigs(host);
         this.tree = tree;
+    }
+
+    /** The files that were read. */
+    WebConfigs files() {
+        return files;
     }
 
     SiteTree tree() {
@@ -106,7 +100,7 @@ final class LayerSource {
         for (Level level : levels) {
             if (!level.below().isEmpty()) {
                 lookups.computeIfAbsent(
-                        ConfigPath.key(level.path()), key -> rendered(source.file(level.root(), level.file())));
+                        ConfigPath.key(level.path()), key -> files.rendered(source.file(level.root(), level.file())));
             }
         }
     }
@@ -127,7 +121,9 @@ final class LayerSource {
 
     /** The location tags in the web.config of a path. */
     List<LocationTag> locations(String level) {
-        LocatedElement root = lookup(level) instanceof Lookup.Found found ? parsed(level, found).root : null;
+        LocatedElement root = lookup(level) instanceof Lookup.Found found
+                ? files.at(level, found).root()
+                : null;
         if (root == null || !LayerReader.isConfiguration(root)) {
             return List.of();
         }
@@ -161,21 +157,7 @@ final class LayerSource {
     }
 
     private Lookup find(Node directory, String below) {
-        return rendered(source.file(physicalPath(directory), ConfigPath.join(below, WEB_CONFIG)));
-    }
-
-    /** What a template will be is not known. Only what is no XML is taken for one that is still to be rendered. */
-    private Lookup rendered(Lookup lookup) {
-        if (lookup instanceof Lookup.Found found) {
-            String path = found.file().path();
-            boolean isXml = parsed.computeIfAbsent(path, p -> parse(found)).error == null;
-            Optional<String> other = isXml ? Optional.empty() : Unrendered.why(found.file(), host.isAssumed());
-            if (other.isPresent()) {
-                parsed.remove(path);
-                return new Lookup.Unavailable(path, other.get(), true);
-            }
-        }
-        return lookup;
+        return files.rendered(source.file(physicalPath(directory), ConfigPath.join(below, WEB_CONFIG)));
     }
 
     /** A site that files are deployed to has its root where those files are. */
@@ -186,36 +168,12 @@ final class LayerSource {
     }
 
     private Layer layer(String level, Lookup.Found found, @Nullable Declarations above) {
-        Parsed file = parsed(level, found);
-        if (file.error != null || file.root == null) {
-            return Layer.broken(level, Objects.requireNonNull(file.error));
+        WebConfigs.Parsed file = files.at(level, found);
+        LocatedElement root = file.root();
+        if (file.error() != null || root == null) {
+            return Layer.broken(level, Objects.requireNonNull(file.error()));
         }
-        return LayerReader.read(file.root, level, folder(level), above, host);
-    }
-
-    private Parsed parsed(String level, Lookup.Found found) {
-        Parsed file = parsed.computeIfAbsent(found.file().path(), path -> parse(found));
-        file.levels.add(level);
-        return file;
-    }
-
-    private Parsed parse(Lookup.Found found) {
-        try {
-            Deployed file = Deployed.read(found.file(), host.reader());
-            return new Parsed(file.root(), null, file.transforms(), file.broken(), new LinkedHashSet<>());
-        } catch (UnreadableXmlException e) {
-            ConfigError error = malformed(e, Unrendered.otherKind(found.file().bytes()));
-            return new Parsed(null, error, List.of(), List.of(), new LinkedHashSet<>());
-        }
-    }
-
-    static ConfigError malformed(UnreadableXmlException e) {
-        return malformed(e, Optional.empty());
-    }
-
-    private static ConfigError malformed(UnreadableXmlException e, Optional<String> otherKind) {
-        String message = otherKind.map(kind -> "the file " + kind).orElseGet(e::sentence);
-        return new ConfigError(ErrorKind.MALFORMED_XML, message, null, null, e.shown(), null, null);
+        return LayerReader.read(root, level, folder(level), above, host);
     }
 
     /** The physical folder that a path is mapped to. */
@@ -230,46 +188,29 @@ final class LayerSource {
         return node.value(attribute).equals("true");
     }
 
-    /** The files that could be parsed, with the paths they lie at. */
+    /** The files that could be parsed and are asked about. */
     List<WrittenFile> written() {
-        List<WrittenFile> files = new ArrayList<>();
-        parsed.forEach((path, file) -> {
-            if (file.root != null) {
-                List<String> levels = List.copyOf(file.levels);
-                files.add(new WrittenFile(path, file.root, levels, host.isAssumed()));
-                file.transforms.forEach(
-                        transform -> files.add(WrittenFile.ofTransform(transform.path(), transform.root(), levels)));
+        List<WrittenFile> asked = new ArrayList<>();
+        for (WrittenFile file : files.written()) {
+            if (isAsked(file)) {
+                asked.add(file);
             }
-        });
-        return files;
+        }
+        return asked;
     }
 
-    /** Why files could not be parsed. */
-    List<ConfigError> broken() {
-        List<ConfigError> errors = new ArrayList<>();
-        for (Parsed file : parsed.values()) {
-            if (file.error != null) {
-                errors.add(file.error);
+    private boolean isAsked(WrittenFile file) {
+        for (String path : file.paths()) {
+            if (isAsked(path)) {
+                return true;
             }
-            file.brokenTransforms.forEach(e -> errors.add(malformed(e)));
         }
-        return errors;
+        return false;
     }
 
     /** What was looked up, by the keys of paths. */
     Map<String, Lookup> lookups() {
         return lookups;
-    }
-
-    /** Whether a word stands anywhere in a file that could be parsed. */
-    boolean hasWord(String path, String word) {
-        Parsed file = parsed.get(path);
-        return file != null && file.root != null && file.root.span().source().contains(word);
-    }
-
-    /** How many web.config files were read. */
-    int count() {
-        return parsed.size();
     }
 
     /** Where the files of virtual directories are looked for, as paths are shown. */

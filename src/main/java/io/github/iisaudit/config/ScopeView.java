@@ -216,7 +216,7 @@ final class ScopeView implements Scope {
 
     @Override
     public @Nullable Element testimony() {
-        Fact told = server.isWitnessed() ? facts().element("kerberos") : null;
+        Fact told = server.facts().hasWitness() ? facts().element("kerberos") : null;
         return told == null ? null : told.element();
     }
 

@@ -2,7 +2,6 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.config.LayerReader.HostFacts;
-import io.github.iisaudit.config.SiteTree.Node;
 import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.ConfigSource.Host;
@@ -10,13 +9,10 @@ import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +34,11 @@ public final class ServerConfiguration {
     private final SiteTree tree;
     private final LayerSource layers;
     private final Resolver resolver;
-    private final Map<Object, Fact> facts = new IdentityHashMap<>();
     private final SectionAnswers sections = new SectionAnswers();
     private final SiteAddresses addresses = new SiteAddresses();
-    private final Map<Node, Optional<Application>> applications = new IdentityHashMap<>();
-    private @Nullable Witness witness;
+    private final NodeFacts facts;
     private final RootFolders roots;
-    private final Map<String, String> paths = new TreeMap<>(ConfigPath.ORDER);
+    private final ServerPaths paths;
 
     ServerConfiguration(ConfigSource source, XmlReader files, Budget budget, Part.@Nullable Choice choice) {
         this.source = source;
@@ -58,55 +52,19 @@ public final class ServerConfiguration {
                 : LayerReader.read(hostFile.root(), "", "", null, read);
         this.tree = SiteTree.read(hostFile.root(), host, read);
         this.roots = new RootFolders(tree);
+        this.facts = new NodeFacts(tree);
         this.layers = new LayerSource(source, read, tree);
         SectionWriter writer = new SectionWriter(read, new SectionFiles(source, reader));
         this.resolver = new Resolver(host, layers, read, writer);
         List<Level> levels = layers.levels();
         this.part = choice == null ? Part.WHOLE : choice.of(hostFile.text(), levels);
-        findPaths(part.read(levels));
+        this.paths = new ServerPaths(source, tree, layers, part);
+        paths.find(part.read(levels), host);
     }
 
     /** Reads applicationHost.config and finds out which paths there are. */
     public static ServerConfiguration read(ConfigSource source) {
         return new ServerConfiguration(source, new XmlReader(), new Budget(), null);
-    }
-
-    /** The server, every site, application and virtual directory, and every other path with a web.config or a location tag. */
-    private void findPaths(List<Level> levels) {
-        layers.read(levels);
-        add("");
-        tree.sites().forEach(site -> add(site.path()));
-        tree.applications().forEach(application -> add(application.path()));
-        levels.sort((a, b) -> ConfigPath.ORDER.compare(a.path(), b.path()));
-        levels.forEach(level -> add(level.path()));
-        host.blocks().values().forEach(this::addTargets);
-        for (Level level : levels) {
-            layers.locations(level.path()).forEach(tag -> addTarget(tag.target(), tag.pathDoubt()));
-        }
-    }
-
-    private void addTargets(List<Block> blocks) {
-        blocks.forEach(block -> addTarget(block.target(), block.pathDoubt()));
-    }
-
-    private void addTarget(String target, @Nullable String doubt) {
-        if (doubt == null || tree.directory(target).isPresent()) {
-            add(target);
-        }
-    }
-
-    /** Location tags for sites that do not exist are no paths: asking IIS for one is an error. */
-    private void add(String path) {
-        boolean isPath = path.isEmpty() || tree.site(path).isPresent();
-        if (isPath && isAudited(path) && part.contains(path) && (path.isEmpty() || layers.isAsked(path))) {
-            paths.putIfAbsent(ConfigPath.key(path), path);
-        }
-    }
-
-    private boolean isAudited(String path) {
-        return source.deployment()
-                .map(d -> path.isEmpty() || ConfigPath.isAtOrBelow(path, d.site()))
-                .orElse(true);
     }
 
     /** What the server may cost, and has cost so far. */
@@ -141,7 +99,7 @@ public final class ServerConfiguration {
 
     /** Visits every path, parents before children, siblings in order ignoring case. */
     public void forEachScope(Consumer<Scope> visitor) {
-        for (String path : paths.values()) {
+        for (String path : paths.all()) {
             visitor.accept(scope(path));
         }
     }
@@ -155,7 +113,7 @@ public final class ServerConfiguration {
         if (!path.isEmpty() && tree.site(path).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(scope(paths.getOrDefault(ConfigPath.key(path), path)));
+        return Optional.of(scope(paths.written(path)));
     }
 
     private Scope scope(String path) {
@@ -169,7 +127,7 @@ public final class ServerConfiguration {
 
     /** The paths in the order of their visit. */
     public Collection<String> paths() {
-        return paths.values();
+        return paths.all();
     }
 
     /**
@@ -181,22 +139,9 @@ public final class ServerConfiguration {
         if (hostFile.root() != null && isHostJudged()) {
             files.add(new WrittenFile(hostFile.root().span().path(), hostFile.root(), List.of("")));
         }
-        for (WrittenFile file : layers.written()) {
-            if (isAsked(file)) {
-                files.add(file);
-            }
-        }
+        files.addAll(layers.written());
         files.addAll(OtherFiles.read(source, hostFile.isRedirected()));
         return files;
-    }
-
-    private boolean isAsked(WrittenFile file) {
-        for (String path : file.paths()) {
-            if (layers.isAsked(path)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The placeholders of which it is not known what they become; complete after all scopes were visited. */
@@ -249,8 +194,8 @@ public final class ServerConfiguration {
     /** Whether what surrounds the files is the same, and nobody knows more of either. */
     boolean isLike(ServerConfiguration other) {
         return schema == other.schema
-                && witness == null
-                && other.witness == null
+                && !facts.hasWitness()
+                && !other.facts.hasWitness()
                 && name().equals(other.name())
                 && computer().equals(other.computer())
                 && source.host() == other.source.host()
@@ -278,33 +223,15 @@ public final class ServerConfiguration {
         return schema;
     }
 
-    /** A site, an application, a pool or a virtual directory as an element of that name shows it. */
-    Fact fact(String name, Node node) {
-        return facts.computeIfAbsent(node, n -> new Fact(() -> EffectiveDocument.element(name, node)));
-    }
-
     /** The same beside somebody who knows more of its paths; for examples of rules, too. */
     public ServerConfiguration beside(@Nullable Witness more) {
-        witness = more;
+        facts.beside(more);
         return this;
     }
 
-    /** Whether somebody may know more of its paths than configuration says. */
-    boolean isWitnessed() {
-        return witness != null;
-    }
-
-    /** What a witness says of a path; null where nobody knows more. */
-    @Nullable
-    Fact testimony(Scope scope, Node node) {
-        Witness more = witness;
-        Application application = more == null
-                ? null
-                : applications
-                        .computeIfAbsent(node, n -> Application.of(n, tree))
-                        .orElse(null);
-        EffectiveElement told = application == null || more == null ? null : more.tell(scope, application);
-        return told == null ? null : facts.computeIfAbsent(told, t -> new Fact(told::copy));
+    /** What its nodes are shown as. */
+    NodeFacts facts() {
+        return facts;
     }
 
     SectionAnswers sections() {

@@ -63,7 +63,7 @@ public final class Unchanged {
                     && is.file().changes().areNone()
                     && was.file().path().equals(is.file().path())
                     && Arrays.equals(was.file().bytes(), is.file().bytes())
-                    && !now.layers().hasWord(is.file().path(), ELSEWHERE);
+                    && !now.layers().files().hasWord(is.file().path(), ELSEWHERE);
         }
         return one.equals(other);
     }
