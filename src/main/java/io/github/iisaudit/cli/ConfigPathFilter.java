@@ -1,5 +1,6 @@
 package io.github.iisaudit.cli;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,13 @@ final class ConfigPathFilter implements Predicate<String> {
 
     /** @param typed null for all; empty or a slash for the server, which all is below */
     ConfigPathFilter(@Nullable String typed) {
-        this.place = typed == null ? null : typed.replace('\\', '/').replaceAll("^/+|/+$", "");
+        this.place = place(typed).orElse(null);
         this.hasMet = place == null;
+    }
+
+    /** A path as it was typed, without the slashes around it; empty where none was. */
+    static Optional<String> place(@Nullable String typed) {
+        return Optional.ofNullable(typed).map(it -> it.replace('\\', '/').replaceAll("^/+|/+$", ""));
     }
 
     @Override

@@ -1,12 +1,10 @@
 package io.github.iisaudit.cli;
 
-import io.github.iisaudit.InOrder;
 import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.config.ServerConfiguration;
-import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.report.EffectiveReporter;
 import io.github.iisaudit.report.NoAnswer;
 import io.github.iisaudit.settings.SettingsException;
@@ -19,9 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,9 +84,6 @@ final class EffectiveCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "all sections that the program knows")
     boolean isAll;
-
-    /** @param server null where it takes too much */
-    private record Read(ConfigSource source, @Nullable ServerConfiguration server, String failure) {}
 
     /** What it takes to show an entry of a list. */
     private static final long SHOWN = 15;
@@ -171,37 +163,19 @@ final class EffectiveCommand implements Callable<Integer> {
             FirstMatch reporter = new FirstMatch(kind(), colour.presentation(console), out, isFleet);
             reporters.add(reporter);
             reporter.refused(opened.nothingFound());
-            read(sources, interruption, read -> {
-                String failure =
-                        read.server == null ? read.failure : shown(read.server, selection, reporter, interruption);
-                giveUp(read.source, failure, isFleet);
-                if (read.server != null) {
-                    complain(read.server, isFleet);
+            ReadServer.each(sources, interruption, read -> {
+                String failure = read.server() == null
+                        ? read.failure()
+                        : shown(read.server(), selection, reporter, interruption);
+                giveUp(read.source(), failure, isFleet);
+                if (read.server() != null) {
+                    complain(read.server(), isFleet);
                 }
                 shown++;
             });
             reporter.end();
         });
         return !reporters.get(0).isEmpty();
-    }
-
-    /** One server is read ahead while another is shown. */
-    private static void read(List<ConfigSource> sources, Interruption interruption, Consumer<Read> taker)
-            throws IOException {
-        ServerReader reader = new ServerReader(sources.size());
-        EnoughMemory enough = new EnoughMemory();
-        Function<ConfigSource, Read> work = source -> enough.give(
-                () -> new Read(source, reader.read(source), ""),
-                reader::forget,
-                reason -> new Read(source, null, reason));
-        try {
-            InOrder.oneAhead(sources, work, interruption::isAsked, read -> {
-                taker.accept(read);
-                read.source.close();
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     /** Why not all of a server is shown; empty where it is. */

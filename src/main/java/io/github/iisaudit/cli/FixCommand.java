@@ -1,11 +1,6 @@
 package io.github.iisaudit.cli;
 
-import io.github.iisaudit.Audit;
-import io.github.iisaudit.Audit.Outcome;
-import io.github.iisaudit.Audit.Plan;
-import io.github.iisaudit.Progress;
 import io.github.iisaudit.config.ServerConfiguration;
-import io.github.iisaudit.fix.Auditor;
 import io.github.iisaudit.fix.Mender;
 import io.github.iisaudit.fix.ServerFix;
 import io.github.iisaudit.fix.Wish;
@@ -18,7 +13,6 @@ import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.RuleException;
 import io.github.iisaudit.rule.Spelling;
-import io.github.iisaudit.rule.Triage;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
@@ -29,7 +23,6 @@ import io.github.iisaudit.whatif.ServerAnswer;
 import io.github.iisaudit.whatif.WhatIf;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -136,15 +129,14 @@ final class FixCommand implements Callable<Integer> {
         }
         Opened opened = source.open(console, settings);
         SourceArguments.complaints(opened).forEach(console::complain);
-        List<ConfigSource> servers = new ArrayList<>(opened.sources());
-        servers.sort(Comparator.comparing(ConfigSource::name));
+        List<ConfigSource> servers = opened.byName();
         List<ServerFix> fixes =
                 changes.isEmpty() ? mended(servers, rules, settings, catalogue) : granted(servers, rules, change());
+        show(fixes);
         if (opened.isForeign()) {
-            show(fixes);
             return ExitCode.USAGE;
         }
-        boolean isWhole = show(fixes) && opened.nothingFound().isEmpty() && !fixes.isEmpty();
+        boolean isWhole = opened.nothingFound().isEmpty() && !fixes.isEmpty();
         return isWhole && fixes.stream().allMatch(ServerFix::isWhole) ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
     }
 
@@ -157,7 +149,7 @@ final class FixCommand implements Callable<Integer> {
         }
         Mender mender = new Mender(
                 rules,
-                auditor(settings, catalogue),
+                FixAuditor.of(settings, catalogue, console),
                 finding -> (ids.isEmpty() || ids.contains(finding.rule().id())) && isWithin(finding));
         List<ServerFix> fixes = new ArrayList<>();
         servers.forEach(server -> fixes.add(mender.of(server)));
@@ -172,7 +164,7 @@ final class FixCommand implements Callable<Integer> {
     private void refuseUnknownPath(List<ConfigSource> servers) throws UsageException {
         List<String> known = new ArrayList<>();
         servers.forEach(server -> known.addAll(ServerConfiguration.read(server).paths()));
-        if (!known.isEmpty() && known.stream().noneMatch(it -> isAtOrBelow(it, place()))) {
+        if (!known.isEmpty() && known.stream().noneMatch(new ConfigPathFilter(path))) {
             throw new UsageException(
                     "there is no path " + path + " with settings of its own" + Spelling.didYouMean(place(), known));
         }
@@ -180,34 +172,11 @@ final class FixCommand implements Callable<Integer> {
 
     /** A finding of a file has no paths, and is one of the server's. */
     private boolean isWithin(Finding finding) {
-        String place = place();
-        return place.isEmpty() || finding.paths().stream().anyMatch(it -> isAtOrBelow(it, place));
-    }
-
-    private static boolean isAtOrBelow(String path, String place) {
-        return path.equalsIgnoreCase(place) || path.regionMatches(true, 0, place + "/", 0, place.length() + 1);
+        return place().isEmpty() || finding.paths().stream().anyMatch(new ConfigPathFilter(path));
     }
 
     private String place() {
-        return path == null ? "" : path.replace('\\', '/').replaceAll("^/+|/+$", "");
-    }
-
-    private Auditor auditor(SettingsFile settings, RuleCatalogue catalogue) throws UsageException {
-        CheckArguments checks = new CheckArguments();
-        Tally tally = new Tally(settings, checks, checks.switchedOff(settings.settings()));
-        Triage triage = tally.triage(catalogue.rules(), Triage.NONE, console);
-        return (server, rules) -> {
-            Plan plan = new Plan(rules, catalogue.ids(), triage, 1, Progress.NONE);
-            try (Outcome outcome = Audit.run(List.of(server), plan)) {
-                if (!outcome.faults().isEmpty()) {
-                    throw new ServerFaultException(
-                            server.name(), outcome.faults().values().iterator().next());
-                }
-                List<Finding> found = new ArrayList<>();
-                outcome.report().reported().forEach(found::add);
-                return new Auditor.Audited(found, outcome.report().unreadable().size());
-            }
-        };
+        return ConfigPathFilter.place(path).orElse("");
     }
 
     private Change change() throws UsageException {
@@ -227,7 +196,7 @@ final class FixCommand implements Callable<Integer> {
         if (!wanted.isEmpty()) {
             throw new UsageException("--set makes the change that it names; --rule mends findings: give one of them");
         }
-        Optional<String> at = Optional.ofNullable(path).map(it -> place());
+        Optional<String> at = ConfigPathFilter.place(path);
         Wish wish = new Wish(change, new WhatIf(change, at, rules, servers.size()));
         List<ServerFix> fixes = new ArrayList<>();
         for (ConfigSource server : servers) {
@@ -253,9 +222,9 @@ final class FixCommand implements Callable<Integer> {
         return fixes;
     }
 
-    private boolean show(List<ServerFix> fixes) throws UsageException, IOException {
+    private void show(List<ServerFix> fixes) throws UsageException, IOException {
         List<FixReport.Server> shown = new ArrayList<>();
-        fixes.forEach(fix -> shown.add(new FixReport.Server(fix, folder(fix))));
+        fixes.forEach(fix -> shown.add(new FixReport.Server(fix, source.folder(fix.root()))));
         FixReport report = new FixReport(shown);
         for (OutputFile<FixFormat> output : outputs) {
             Presentation plain = colour.presentation(console).withoutColours();
@@ -274,17 +243,5 @@ final class FixCommand implements Callable<Integer> {
             int mended = fixes.stream().mapToInt(it -> it.mended().size()).sum();
             console.complain(mended + " mended");
         }
-        return true;
-    }
-
-    /** Files are named as seen from the PATH; from the working directory where there are several. */
-    private String folder(ServerFix fix) {
-        String root = fix.root().equals(".") ? "" : fix.root();
-        if (source.paths.size() == 1) {
-            String typed = source.paths.get(0).replace('\\', '/').replaceAll("/+$", "");
-            boolean isBelow = root.startsWith(typed + "/");
-            root = isBelow ? root.substring(typed.length() + 1) : "";
-        }
-        return root.isEmpty() ? "" : root.replaceAll("^(\\./)+", "") + "/";
     }
 }

@@ -15,7 +15,6 @@ import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -108,7 +107,7 @@ final class KerberosCommand implements Callable<Integer> {
                     .forEach(s -> console.complain(s.name() + ": " + s.form() + ", " + s.accounts() + " accounts, "
                             + s.dropped() + " left out"));
         }
-        List<ServerTickets> servers = servers(opened.sources(), directory.judge(known));
+        List<ServerTickets> servers = servers(opened.byName(), directory.judge(known));
         int exit = show(new TicketReport(
                 servers, known.sources(), notices(opened.sources().isEmpty())));
         return opened.isForeign() ? ExitCode.USAGE : exit;
@@ -136,11 +135,9 @@ final class KerberosCommand implements Callable<Integer> {
     }
 
     private List<ServerTickets> servers(List<ConfigSource> sources, TicketJudge judge) {
-        List<ConfigSource> sorted = new ArrayList<>(sources);
-        sorted.sort(Comparator.comparing(ConfigSource::name));
         List<ServerTickets> servers = new ArrayList<>();
-        ServerReader reader = new ServerReader(sorted.size());
-        for (ConfigSource each : sorted) {
+        ServerReader reader = new ServerReader(sources.size());
+        for (ConfigSource each : sources) {
             String failure = EnoughMemory.once(() -> servers.add(ServerTickets.of(reader.read(each), judge)));
             each.close();
             if (!failure.isEmpty()) {

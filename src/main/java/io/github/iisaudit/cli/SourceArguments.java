@@ -1,20 +1,14 @@
 package io.github.iisaudit.cli;
 
-import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.config.Unjudged;
-import io.github.iisaudit.rule.Spelling;
-import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.Computers;
-import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.Publication;
 import io.github.iisaudit.source.SourceException;
 import io.github.iisaudit.source.SourceOptions;
 import io.github.iisaudit.source.Sources;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,48 +139,7 @@ final class SourceArguments {
             return Sources.live(options);
         }
         boolean isDeploymentTyped = host != null || site != null;
-        Settings.Deployment target = settings.settings().deployment().orElse(null);
-        if (!isDeploymentTyped
-                && target != null
-                && isRepository(options, settings.absolute(target.host().value()))) {
-            return deployed(options, settings, target);
-        }
-        Opened opened = Sources.open(paths, options);
-        if (host != null) {
-            refuseServers(options);
-            for (ConfigSource source : opened.sources()) {
-                refuseUnknownSite(source, host, "");
-            }
-        }
-        return opened;
-    }
-
-    /** Whether all paths are files of a site; the server that they are deployed to may be kept among them. */
-    private boolean isRepository(SourceOptions options, Path hostFile) throws SourceException {
-        if (paths.contains("-")) {
-            return false;
-        }
-        return Sources.open(paths, options).sources().stream()
-                .allMatch(source -> source.host() == ConfigSource.Host.ASSUMED
-                        || (!paths.contains(source.root()) && hostFile.startsWith(absolute(source.root()))));
-    }
-
-    private static Path absolute(String root) {
-        return Path.of(root).toAbsolutePath().normalize();
-    }
-
-    private Opened deployed(SourceOptions options, SettingsFile settings, Settings.Deployment deployment)
-            throws SourceException, UsageException {
-        String file = settings.typed(deployment.host().value());
-        if (!Files.isRegularFile(settings.absolute(deployment.host().value()))) {
-            throw new UsageException(deployment.host().place() + ": there is no applicationHost.config " + file);
-        }
-        Opened opened =
-                Sources.open(paths, options.withHost(file, deployment.site().value()));
-        for (ConfigSource source : opened.sources()) {
-            refuseUnknownSite(source, file, deployment.site().place() + ": ");
-        }
-        return opened;
+        return new DeploymentHost(paths, options).open(isDeploymentTyped, settings);
     }
 
     /** What was typed, with the sign that computers have and people leave out; empty for nothing. */
@@ -229,25 +182,14 @@ final class SourceArguments {
         return all;
     }
 
-    /** Only the files of a site are deployed to a server, not a server with an applicationHost.config of its own. */
-    private void refuseServers(SourceOptions options) throws SourceException, UsageException {
-        List<String> given = paths.stream().filter(path -> !path.equals("-")).toList();
-        for (ConfigSource source : Sources.open(given, options.withoutHost()).sources()) {
-            if (source.host() == ConfigSource.Host.REAL) {
-                throw new UsageException("--host is for a repository; " + source.root()
-                        + " is a server with an applicationHost.config of its own");
-            }
+    /** Where a root lies, with a slash behind it: files are named as seen from the PATH; from the working directory where there are several. */
+    String folder(String rootAsTyped) {
+        String root = rootAsTyped.equals(".") ? "" : rootAsTyped;
+        if (paths.size() == 1) {
+            String typed = paths.get(0).replace('\\', '/').replaceAll("/+$", "");
+            boolean isBelow = root.startsWith(typed + "/");
+            root = isBelow ? root.substring(typed.length() + 1) : "";
         }
-    }
-
-    /** A repository can be deployed only to a site that the host has. */
-    private static void refuseUnknownSite(ConfigSource source, String host, String place) throws UsageException {
-        String wanted = source.deployment().map(ConfigSource.Deployment::site).orElse("");
-        List<String> sites = ServerConfiguration.read(source).sites();
-        if (sites.stream().noneMatch(wanted::equalsIgnoreCase)) {
-            String all = sites.isEmpty() ? "it has none" : "it has " + String.join(", ", sites);
-            throw new UsageException(place + "there is no site " + wanted + " in " + host + " (" + all
-                    + Spelling.didYouMean(wanted, sites) + ")");
-        }
+        return root.isEmpty() ? "" : root.replaceAll("^(\\./)+", "") + "/";
     }
 }

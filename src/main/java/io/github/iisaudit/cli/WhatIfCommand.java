@@ -21,8 +21,6 @@ import io.github.iisaudit.whatif.WhatIf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -95,7 +93,7 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(
             names = "--set-pool-identity",
             paramLabel = "IDENTITY",
-            completionCandidates = Identities.class,
+            completionCandidates = SetCandidates.Identities.class,
             description = "run the pools as ApplicationPoolIdentity, NetworkService, LocalService, LocalSystem"
                     + " or SpecificUser:DOMAIN\\user")
     @Nullable
@@ -116,15 +114,6 @@ final class WhatIfCommand implements Callable<Integer> {
             converter = Choice.OfWhatIfFormat.class,
             description = "text, json or markdown (default: ${DEFAULT-VALUE})")
     WhatIfFormat format = WhatIfFormat.TEXT;
-
-    /** For completion. */
-    static final class Identities implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return List.of("ApplicationPoolIdentity", "NetworkService", "LocalService", "LocalSystem", "SpecificUser:")
-                    .iterator();
-        }
-    }
 
     WhatIfCommand(Console console) {
         this.console = console;
@@ -156,12 +145,11 @@ final class WhatIfCommand implements Callable<Integer> {
         }
         directory.check(console);
         TicketJudge judge = directory.isGiven() ? directory.judge(directory.read(console, this::lack)) : null;
-        Optional<String> place =
-                Optional.ofNullable(path).map(p -> p.replace('\\', '/').replaceAll("^/+|/+$", ""));
+        Optional<String> place = ConfigPathFilter.place(path);
         Interruption interruption = Interruption.listen();
         try {
             List<ServerAnswer> servers = ask(
-                    opened.sources(),
+                    opened.byName(),
                     new WhatIf(change, place, rules, opened.sources().size(), judge),
                     interruption);
             int wanted = opened.sources().size();
@@ -228,10 +216,8 @@ final class WhatIfCommand implements Callable<Integer> {
     }
 
     private static List<ServerAnswer> ask(List<ConfigSource> sources, WhatIf question, Interruption interruption) {
-        List<ConfigSource> sorted = new ArrayList<>(sources);
-        sorted.sort(Comparator.comparing(ConfigSource::name));
         List<ServerAnswer> servers = new ArrayList<>();
-        InOrder.run(sorted, question::ask, new InOrder.Jobs(JOBS, interruption::isAsked), servers::add);
+        InOrder.run(sources, question::ask, new InOrder.Jobs(JOBS, interruption::isAsked), servers::add);
         return servers;
     }
 

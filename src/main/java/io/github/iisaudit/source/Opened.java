@@ -1,6 +1,7 @@
 package io.github.iisaudit.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -49,6 +50,13 @@ public record Opened(
         public Refused(String path, String reason, String sentence) {
             this(path, reason, sentence, false);
         }
+    }
+
+    /** The sources in the order of their names. */
+    public List<ConfigSource> byName() {
+        List<ConfigSource> sorted = new ArrayList<>(sources);
+        sorted.sort(Comparator.comparing(ConfigSource::name));
+        return sorted;
     }
 
     /** Whether all that was named is files of other kinds. */
