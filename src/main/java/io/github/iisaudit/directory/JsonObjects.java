@@ -44,7 +44,7 @@ final class JsonObjects {
         }
     }
 
-    private void item() throws IOException {
+    private void item() throws IOException, UnreadableDirectoryException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             return;
         }
@@ -62,7 +62,7 @@ final class JsonObjects {
         intake.add(entry);
     }
 
-    private void value(Entry entry, Attribute name) throws IOException {
+    private void value(Entry entry, Attribute name) throws IOException, UnreadableDirectoryException {
         JsonToken token = json.currentToken();
         if (token == JsonToken.START_ARRAY) {
             array(entry, name);
@@ -73,7 +73,7 @@ final class JsonObjects {
         }
     }
 
-    private void array(Entry entry, Attribute name) throws IOException {
+    private void array(Entry entry, Attribute name) throws IOException, UnreadableDirectoryException {
         byte[] bytes = new byte[256];
         int count = 0;
         boolean isBinary = name == Attribute.SID || name == Attribute.ALLOWED_FROM;
@@ -87,11 +87,15 @@ final class JsonObjects {
         }
         if (count > 0) {
             entry.addBytes(name, Arrays.copyOf(bytes, Math.min(count, bytes.length)));
+            if (name == Attribute.ALLOWED_FROM) {
+                SecurityDescriptor.check(
+                        entry.bytes(name), "of line " + json.currentLocation().getLineNr());
+            }
         }
     }
 
-    /** Of an identifier its own value counts, of a collection what is in it, of a person's or group's its name. */
-    private void object(Entry entry, Attribute name) throws IOException {
+    /** Of an identifier its own value counts, of a security descriptor its words, of a collection what is in it, of a person's or group's its name. */
+    private void object(Entry entry, Attribute name) throws IOException, UnreadableDirectoryException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             json.nextToken();
@@ -107,6 +111,7 @@ final class JsonObjects {
         return field != null
                 && (field.equalsIgnoreCase("value")
                         || field.equalsIgnoreCase("values")
+                        || field.equalsIgnoreCase("Sddl")
                         || field.equalsIgnoreCase("DistinguishedName"));
     }
 

@@ -44,6 +44,9 @@ final class LdifReader {
     private boolean hasAccountNames;
     private long records;
 
+    /** The line in which the value begins. */
+    private long begun;
+
     private LdifReader(InputStream text, Intake intake) {
         this.lines = new LdifLines(text);
         this.intake = intake;
@@ -69,7 +72,7 @@ final class LdifReader {
         }
     }
 
-    private void line() {
+    private void line() throws UnreadableDirectoryException {
         isBlankEnd = lines.isBlank();
         byte first = isBlankEnd ? 0 : lines.bytes()[lines.start()];
         if (isBlankEnd) {
@@ -154,6 +157,7 @@ final class LdifReader {
                 entry.addText(name, bytes, colon + 1, lines.end());
                 name = null;
             } else {
+                begun = lines.number();
                 append(colon + 1);
             }
         } else if (colon + 1 < lines.end() && bytes[colon + 1] == '<') {
@@ -176,7 +180,7 @@ final class LdifReader {
         return new String(lines.bytes(), from, to - from, StandardCharsets.UTF_8);
     }
 
-    private void endValue() {
+    private void endValue() throws UnreadableDirectoryException {
         if (name != null) {
             take(name);
             name = null;
@@ -184,7 +188,7 @@ final class LdifReader {
         length = 0;
     }
 
-    private void take(Attribute known) {
+    private void take(Attribute known) throws UnreadableDirectoryException {
         char kind = length == 0 ? ' ' : (char) value[0];
         if (kind == '<') {
             intake.drop();
@@ -198,6 +202,8 @@ final class LdifReader {
             isCutBlob = !entry.addBase64(known, base64());
             if (isCutBlob) {
                 intake.drop();
+            } else if (known == Attribute.ALLOWED_FROM) {
+                SecurityDescriptor.check(entry.bytes(known), "of line " + begun);
             }
         } else {
             entry.addText(known, value, 0, length);

@@ -13,6 +13,7 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a directory for its accounts, page by page and for the attributes that matter only. It only ever searches: nothing is
@@ -51,6 +52,11 @@ final class LiveDirectory implements SearchResultListener {
     private final transient LiveConnection connection;
     private final transient SourceIntake intake;
     private int seen;
+
+    /** A security descriptor that lies, and whose it is. */
+    private byte @Nullable [] lying;
+
+    private String liar = "";
 
     private LiveDirectory(DirectoryAddress address, LiveConnection connection, SourceIntake intake) {
         this.address = address;
@@ -139,6 +145,7 @@ final class LiveDirectory implements SearchResultListener {
         if (next.getValueLength() > 0) {
             throw new UnreadableDirectoryException(LiveFault.SLOW);
         }
+        SecurityDescriptor.check(lying, "of " + liar);
     }
 
     /** Where the next page begins; empty where there is none. */
@@ -156,6 +163,10 @@ final class LiveDirectory implements SearchResultListener {
             Attribute known = Attribute.of(attribute.getName());
             if (known != null) {
                 for (byte[] value : attribute.getValueByteArrays()) {
+                    if (known == Attribute.ALLOWED_FROM && !SecurityDescriptor.isTrue(value)) {
+                        lying = value;
+                        liar = found.getDN();
+                    }
                     entry.addBytes(known, value);
                 }
                 if (LdifReader.isPart(attribute.getName())) {

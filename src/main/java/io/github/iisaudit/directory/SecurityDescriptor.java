@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a security descriptor allows something: the identifiers in its access control list. No length in it is trusted, so that one
@@ -26,40 +27,62 @@ final class SecurityDescriptor {
     /** Those of a binary one. */
     static Set<String> allowed(byte[] bytes) {
         Set<String> allowed = new LinkedHashSet<>();
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.length < HEAD) {
-            return allowed;
-        }
-        long list = buffer.getInt(LIST_OFFSET) & 0xFFFFFFFFL;
-        if (list < HEAD || list + LIST_HEAD > bytes.length) {
-            return allowed;
-        }
-        int at = (int) list + LIST_HEAD;
-        int entries = buffer.getShort((int) list + 4) & 0xFFFF;
-        for (int i = 0; i < entries && at + ENTRY_HEAD <= bytes.length; i++) {
-            int size = buffer.getShort(at + 2) & 0xFFFF;
-            if (size < ENTRY_HEAD || at + size > bytes.length) {
-                break;
-            }
-            add(buffer, at, size, allowed);
-            at += size;
-        }
+        isRead(bytes, allowed);
         return allowed;
     }
 
-    private static void add(ByteBuffer buffer, int at, int size, Set<String> allowed) {
+    /**
+     * Refuses one that lies, of which nobody knows whom it allows something.
+     *
+     * @param place where it stands, in words
+     */
+    static void check(byte @Nullable [] bytes, String place) throws UnreadableDirectoryException {
+        if (bytes != null && !isTrue(bytes)) {
+            throw new UnreadableDirectoryException(
+                    "the security descriptor " + place + " lies about its lengths; export it again");
+        }
+    }
+
+    /** Whether it says what it has. */
+    static boolean isTrue(byte[] bytes) {
+        return isRead(bytes, new LinkedHashSet<>());
+    }
+
+    /** Whether all lengths are true. One may have no list at all. */
+    private static boolean isRead(byte[] bytes, Set<String> allowed) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.length < HEAD) {
+            return false;
+        }
+        long list = buffer.getInt(LIST_OFFSET) & 0xFFFFFFFFL;
+        if (list < HEAD || list + LIST_HEAD > bytes.length) {
+            return list == 0;
+        }
+        int at = (int) list + LIST_HEAD;
+        int entries = buffer.getShort((int) list + 4) & 0xFFFF;
+        boolean isTrue = list + (buffer.getShort((int) list + 2) & 0xFFFF) <= bytes.length;
+        for (int i = 0; i < entries; i++) {
+            int size = at + ENTRY_HEAD <= bytes.length ? buffer.getShort(at + 2) & 0xFFFF : 0;
+            if (size < ENTRY_HEAD || at + size > bytes.length) {
+                return false;
+            }
+            isTrue &= isAdded(buffer, at, size, allowed);
+            at += size;
+        }
+        return isTrue;
+    }
+
+    private static boolean isAdded(ByteBuffer buffer, int at, int size, Set<String> allowed) {
         int type = buffer.get(at) & 0xFF;
         int start = at + ENTRY_HEAD;
         if (type == ALLOWED_OBJECT && size >= ENTRY_HEAD + 4) {
             int guids = Integer.bitCount(buffer.getInt(start) & 3);
             start += 4 + 16 * guids;
         } else if (type != ALLOWED) {
-            return;
+            return true;
         }
         String sid = sid(buffer, start, at + size);
-        if (!sid.isEmpty()) {
-            allowed.add(sid);
-        }
+        return !sid.isEmpty() && (allowed.add(sid) || allowed.contains(sid));
     }
 
     /** An identifier in words, {@code S-1-5-21-…}; empty where the bytes are none. */

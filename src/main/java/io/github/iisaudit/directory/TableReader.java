@@ -78,7 +78,7 @@ final class TableReader {
                         Attribute.ENCRYPTION));
     }
 
-    private Entry entry(List<@Nullable Attribute> names, List<String> row) {
+    private Entry entry(List<@Nullable Attribute> names, List<String> row) throws UnreadableDirectoryException {
         Entry entry = new Entry();
         for (int i = 0; i < names.size(); i++) {
             Attribute name = names.get(i);
@@ -90,12 +90,15 @@ final class TableReader {
         return entry;
     }
 
-    private void cell(Entry entry, Attribute name, String cell) {
+    private void cell(Entry entry, Attribute name, String cell) throws UnreadableDirectoryException {
         if (isTypeName(cell)) {
             entry.lose(name);
             return;
         }
         byte[] bytes = bytes(cell);
+        if (bytes != null && name == Attribute.ALLOWED_FROM) {
+            SecurityDescriptor.check(bytes, "of line " + rows.line());
+        }
         if (bytes != null) {
             entry.addBytes(name, bytes);
         } else if (name == Attribute.DN || name == Attribute.CN) {
@@ -110,6 +113,7 @@ final class TableReader {
         return text.startsWith("Microsoft.ActiveDirectory.Management.")
                 || text.startsWith("System.Object[")
                 || text.startsWith("System.String[")
+                || text.startsWith("System.DirectoryServices.")
                 || text.startsWith("System.Collections.");
     }
 

@@ -104,6 +104,39 @@ class FormsTest {
         assertThat(directory.account("svc").orElseThrow().sid()).isEqualTo("S-1-5-21-1-2-3-4");
     }
 
+    /** What it hides, nobody knows: that nobody may act as others there would be a guess. */
+    @Test
+    void aSourceWithALyingSecurityDescriptorIsNotUsed() {
+        String attribute = "msDS-AllowedToActOnBehalfOfOtherIdentity";
+        String ldif = "dn: CN=DB,DC=test\nobjectClass: computer\nsAMAccountName: DB$\n" + attribute
+                + ":: AQAEgBQAAAAA\n AAAA\nuserAccountControl: 4096\n\n";
+        String csv = "DN,objectClass,sAMAccountName," + attribute + "\r\nDC=b,computer,DB$,X'0100048014'\r\n";
+        String json = "[{\"SamAccountName\": \"DB$\",\n\"" + attribute + "\": [1, 0, 4]}]";
+        List<String> all = List.of(ldif, csv, json);
+        for (int i = 0; i < all.size(); i++) {
+            String text = all.get(i);
+            assertThatThrownBy(() -> Exports.read(new Registry(), text, StandardCharsets.UTF_8))
+                    .hasMessage("the security descriptor of line "
+                            + List.of(4, 2, 2).get(i) + " lies about its lengths; export it again");
+        }
+    }
+
+    @Test
+    void aSecurityDescriptorOfPowerShellHasItsWordsInJsonAndLosesThemInTables() {
+        String table = "DistinguishedName,ObjectClass,SamAccountName,userAccountControl,msDS-AllowedToDelegateTo,"
+                + "msDS-AllowedToActOnBehalfOfOtherIdentity\r\n\"CN=DB,DC=test\",computer,DB$,4096,,";
+        String svc = "\"CN=svc,DC=test\",user,svc,512,,\r\n";
+        Directory lost = Exports.of(table + "System.DirectoryServices.ActiveDirectorySecurity\r\n" + svc);
+        assertThat(lost.delegation(lost.account("svc").orElseThrow()).kind()).isEqualTo(Delegation.Kind.UNKNOWN);
+        Directory known = Exports.of("[{\"SamAccountName\": \"DB$\", \"ObjectClass\": \"computer\","
+                + " \"msDS-AllowedToActOnBehalfOfOtherIdentity\": {\"Owner\": \"x\", \"Sddl\":"
+                + " \"O:BAD:(A;;GA;;;S-1-5-21-1-2-3-4)\"}},"
+                + " {\"SamAccountName\": \"svc\", \"ObjectClass\": \"user\", \"userAccountControl\": 512,"
+                + " \"SID\": {\"Value\": \"S-1-5-21-1-2-3-4\"}}]");
+        assertThat(known.delegation(known.account("svc").orElseThrow()).kind())
+                .isEqualTo(Delegation.Kind.RESOURCE_BASED);
+    }
+
     @Test
     void jsonMayHaveListsInOneText() {
         Directory directory = Exports.of("[{\"DistinguishedName\": \"CN=DB,DC=test\", \"SamAccountName\": \"DB$\","

@@ -34,6 +34,19 @@ class SecurityDescriptorTest {
     }
 
     @Test
+    void oneThatLiesAboutALengthIsNotTrue() {
+        assertThat(SecurityDescriptor.isTrue(REAL)).isTrue();
+        for (int place : new int[] {16, 38, 40, 46, 53}) {
+            byte[] lying = REAL.clone();
+            lying[place] = (byte) 0xFF;
+            assertThat(SecurityDescriptor.isTrue(lying)).as("byte %d", place).isFalse();
+        }
+        assertThat(SecurityDescriptor.isTrue(Arrays.copyOf(REAL, REAL.length - 1)))
+                .isFalse();
+        assertThat(SecurityDescriptor.isTrue(new byte[3])).isFalse();
+    }
+
+    @Test
     void oneWithManyEntriesAndNoRoomHasNone() {
         byte[] lying = REAL.clone();
         lying[40] = (byte) 0xFF;
