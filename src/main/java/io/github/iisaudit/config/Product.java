@@ -12,6 +12,7 @@ import java.util.List;
  * @param sites the names of sites that are wholly its own
  * @param paths its applications, from the site on; {@code #} stands for digits, {@code *} for anything but a slash
  * @param defaults the rules that flag what its setup makes on purpose
+ * @param yours the rules whose remedy its setup leaves to others
  * @param sources the pages that say so
  */
 public record Product(
@@ -22,11 +23,17 @@ public record Product(
         List<String> sites,
         List<String> paths,
         List<String> defaults,
+        List<String> yours,
         List<String> sources) {
 
     /** Whether what a rule flags is what the maker's setup makes. */
     public boolean isByDefault(String rule) {
         return defaults.contains(rule);
+    }
+
+    /** Whether what a rule flags is mended as anywhere else, such as a binding that the maker has people make. */
+    public boolean leaves(String rule) {
+        return yours.contains(rule);
     }
 
     /** What to do instead of changing IIS by hand, in one line. */

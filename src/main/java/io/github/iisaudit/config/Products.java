@@ -128,6 +128,7 @@ public final class Products {
                 of(values, "site"),
                 of(values, "path"),
                 of(values, "default"),
+                of(values, "yours"),
                 of(values, "source"));
     }
 

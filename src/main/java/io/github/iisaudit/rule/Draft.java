@@ -59,7 +59,7 @@ final class Draft {
         }
         raise(remark.severity(), reach.owner());
         confidence = confidence.compareTo(remark.confidence()) <= 0 ? confidence : remark.confidence();
-        if (reach.owner() != null) {
+        if (reach.owner() != null && !reach.owner().leaves(rule.id())) {
             owned.computeIfAbsent(reach.owner(), p -> new ReachedPaths()).add(reach.paths());
             return; // its remedy is the maker's
         }

@@ -33,7 +33,7 @@ class ProductsTest {
                     .isEqualTo(product);
         }
         for (String site : product.sites()) {
-            String name = site.replace("#", "8080");
+            String name = site.replace("*", "8080");
             assertThat(PRODUCTS.owner(name, "p")).isEqualTo(product);
             assertThat(PRODUCTS.owner(name + "/folder", "p")).isEqualTo(product);
         }
@@ -53,7 +53,7 @@ class ProductsTest {
             assertThat(owner("Site/app", "My " + pool)).isNull();
         }
         for (String site : product.sites()) {
-            assertThat(owner(site.replace("#", "eighty") + " copy", "p")).isNull();
+            assertThat(owner("My " + site, "p")).isNull();
             assertThat(owner("Portal/" + site, "p")).isNull();
         }
         for (String path : product.paths()) {
@@ -68,7 +68,8 @@ class ProductsTest {
         "Site,MSExchange",
         "Exchange,DefaultAppPool",
         "Exchange Back End 2,DefaultAppPool",
-        "SharePoint - intranet,DefaultAppPool",
+        "SharePoint intranet,DefaultAppPool",
+        "SharePoint - ,DefaultAppPool",
         "Site/_CES_Kerberos,DefaultAppPool",
         "certsrv,DefaultAppPool",
         "Site/RDWebshop,DefaultAppPool",
@@ -76,6 +77,15 @@ class ProductsTest {
     })
     void near_misses_are_nobodys(String path, String pool) {
         assertThat(owner(path, pool)).isNull();
+    }
+
+    @Test
+    void what_its_setup_leaves_to_others_keeps_the_remedy_of_the_rule() {
+        Product enrolment = owner("Default Web Site/CertSrv", "DefaultAppPool");
+
+        assertThat(enrolment).isNotNull();
+        assertThat(enrolment.leaves("tls-required-without-https")).isTrue();
+        assertThat(enrolment.leaves("relay-over-http")).isFalse();
     }
 
     @Test
