@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "transform",
         description = {
             "The document that transforms (XDT) make of a configuration file, with its layout kept, and what the engine"
-                    + " of a deployment has to say about it. No file is changed."
+                    + " of a deployment has to say about it. No file is changed, and nothing hidden: passwords are in it."
         },
         footer = {
             "",
