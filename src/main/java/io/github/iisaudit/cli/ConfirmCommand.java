@@ -167,6 +167,7 @@ final class ConfirmCommand implements Callable<Integer> {
         SourceArguments.complaints(opened).forEach(console::complain);
         isIncomplete = !opened.nothingFound().isEmpty();
         isForeign = opened.isForeign();
+        directory.sayNameless(opened.sources(), console);
         TicketJudge judge = directory.isGiven() ? directory.judge(directory.read(console, this::lack)) : null;
         return EvidenceArguments.applications(
                 opened.sources(),

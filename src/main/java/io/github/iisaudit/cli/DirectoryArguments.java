@@ -1,9 +1,11 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.config.Few;
 import io.github.iisaudit.directory.Directory;
 import io.github.iisaudit.directory.DirectoryAddress;
 import io.github.iisaudit.kerberos.Aliases;
 import io.github.iisaudit.kerberos.TicketJudge;
+import io.github.iisaudit.source.ConfigSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Option;
 
 /** What is known of the accounts of the domain. */
 final class DirectoryArguments {
+
+    private static final int SERVERS_NAMED = 3;
 
     @Option(
             names = "--directory",
@@ -86,6 +90,24 @@ final class DirectoryArguments {
             return Path.of(source);
         } catch (InvalidPathException e) {
             throw new UsageException("--directory: '" + source + "' names no file");
+        }
+    }
+
+    /** Says of which servers it is not known which account of the directory is theirs. */
+    void sayNameless(List<ConfigSource> servers, Console console) {
+        List<String> nameless = new ArrayList<>();
+        for (ConfigSource server : servers) {
+            if (server.host() == ConfigSource.Host.REAL && !server.computer().isKnown()) {
+                nameless.add(server.name());
+            }
+        }
+        if (isGiven() && !nameless.isEmpty()) {
+            String remedy = servers.size() == 1
+                    ? "name it with --computer-account DOMAIN\\NAME$"
+                    : "name them under servers: in .iisaudit.yml";
+            console.complain(
+                    Few.named(Few.of(nameless, SERVERS_NAMED)) + ": the account of the computer is not known, so"
+                            + " the directory does not tell where that account decrypts service tickets; " + remedy);
         }
     }
 

@@ -130,6 +130,7 @@ final class ScanCommand implements Callable<Integer> {
         DirectoryFacts facts = directory.isGiven() ? DirectoryFacts.begin(directory, console) : null;
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(console::complain);
+        directory.sayNameless(opened.sources(), console);
         if (isVerbose) {
             opened.skipped().get().forEach(skippedPath -> console.complain("not searched: " + skippedPath));
             opened.others().forEach(file -> console.complain(file.described()));

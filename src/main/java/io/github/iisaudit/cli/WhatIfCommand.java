@@ -144,6 +144,7 @@ final class WhatIfCommand implements Callable<Integer> {
             return ExitCode.ofNothing(opened);
         }
         directory.check(console);
+        directory.sayNameless(opened.sources(), console);
         TicketJudge judge = directory.isGiven() ? directory.judge(directory.read(console, this::lack)) : null;
         Optional<String> place = ConfigPathFilter.place(path);
         Interruption interruption = Interruption.listen();

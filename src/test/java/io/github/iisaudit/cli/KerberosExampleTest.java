@@ -74,6 +74,24 @@ class KerberosExampleTest {
     }
 
     @Test
+    void itIsSaidThatTheComputerHasToBeNamed() {
+        for (String command : List.of("scan", "what-if", "confirm")) {
+            List<String> arguments = new ArrayList<>(List.of(command, "examples/applicationHost"));
+            arguments.addAll(List.of("--directory", "examples/directory/contoso.ldf"));
+            if (command.equals("confirm")) {
+                arguments.addAll(List.of("--evidence", "examples/evidence"));
+            }
+            assertThat(Run.of(arguments.toArray(String[]::new)).err())
+                    .as(command)
+                    .contains(
+                            "applicationHost: the account of the computer is not known",
+                            "--computer-account DOMAIN\\NAME$");
+        }
+        assertThat(run("what-if").err()).doesNotContain("account of the computer");
+        assertThat(Run.of("what-if", "examples/applicationHost").err()).doesNotContain("account of the computer");
+    }
+
+    @Test
     void aSourceThatCannotBeReadIsOneLineAndTheRestIsDone() {
         Run run = run("what-if", "--set", "useKernelMode=false", "--directory", "pom.xml");
         assertThat(run.exit()).isEqualTo(3);
