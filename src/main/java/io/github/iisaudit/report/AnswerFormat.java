@@ -2,12 +2,17 @@ package io.github.iisaudit.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 
 /** A format of the answers of a command. */
 public interface AnswerFormat<T> {
 
+    String name();
+
     /** The name on the command line: lower case. */
-    String id();
+    default String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /**
      * Writes an answer.

@@ -3,18 +3,12 @@ package io.github.iisaudit.report;
 import io.github.iisaudit.evidence.Examination;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 
 /** The formats of what came of evidence. */
 public enum ConfirmFormat implements AnswerFormat<Examination> {
     TEXT,
     JSON,
     MARKDOWN;
-
-    @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     @Override
     public void render(Examination examination, Presentation presentation, Writer out) throws IOException {

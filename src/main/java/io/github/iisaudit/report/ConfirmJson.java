@@ -31,11 +31,7 @@ final class ConfirmJson {
                 .forEach(a -> servers.computeIfAbsent(a.server(), k -> new ArrayList<>())
                         .add(a));
         json.document(() -> {
-            json.field("schemaVersion", 1);
-            json.object("tool", () -> {
-                json.field("name", "iisaudit");
-                json.field("version", version);
-            });
+            json.head(version);
             json.objects("servers", servers.entrySet(), server -> {
                 json.field("name", server.getKey());
                 json.objects("applications", server.getValue(), a -> application(json, a));

@@ -31,11 +31,7 @@ final class FixJson {
         List<Of> all = new ArrayList<>();
         report.servers().forEach(server -> server.fix().mended().forEach(it -> all.add(new Of(server, it))));
         json.document(() -> {
-            json.field("schemaVersion", 1);
-            json.object("tool", () -> {
-                json.field("name", "iisaudit");
-                json.field("version", presentation.version());
-            });
+            json.head(presentation.version());
             json.objects("mended", all, this::mended);
             json.objects("leftOut", report.leftOut(), this::leftOut);
         });

@@ -31,11 +31,7 @@ public final class FleetJson {
             throws IOException {
         JsonText json = new JsonText(LogWriter.before(out));
         json.document(() -> {
-            json.field("schemaVersion", 1);
-            json.object("tool", () -> {
-                json.field("name", "iisaudit");
-                json.field("version", version);
-            });
+            json.head(version);
             json.object("summary", () -> counts(json, fleet));
             json.objects("causes", fleet.causes(), cause -> {
                 json.field("rule", cause.rule());

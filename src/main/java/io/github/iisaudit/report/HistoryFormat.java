@@ -3,7 +3,6 @@ package io.github.iisaudit.report;
 import io.github.iisaudit.history.History;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 
 /** The formats of what became of servers. */
 public enum HistoryFormat implements AnswerFormat<History> {
@@ -11,11 +10,6 @@ public enum HistoryFormat implements AnswerFormat<History> {
     JSON,
     HTML,
     MARKDOWN;
-
-    @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     @Override
     public void render(History history, Presentation presentation, Writer out) throws IOException {

@@ -23,11 +23,7 @@ final class HistoryJson {
     void render(History history, Writer out) throws IOException {
         JsonText json = new JsonText(out);
         json.document(() -> {
-            json.field("schemaVersion", 1);
-            json.object("tool", () -> {
-                json.field("name", "iisaudit");
-                json.field("version", version);
-            });
+            json.head(version);
             json.objects("servers", history.servers(), server -> server(json, server));
             json.objects("unreadable", history.unreadable(), file -> {
                 json.field("version", file.version());

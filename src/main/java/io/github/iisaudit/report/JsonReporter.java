@@ -26,11 +26,7 @@ final class JsonReporter implements Reporter {
     public void render(Report report, Writer out) throws IOException {
         JsonText json = new JsonText(out);
         json.document(() -> {
-            json.field("schemaVersion", 1);
-            json.object("tool", () -> {
-                json.field("name", "iisaudit");
-                json.field("version", version);
-            });
+            json.head(version);
             json.object("summary", () -> summary(json, report));
             ServerCounts counts = new ServerCounts();
             json.objects("findings", report.findings(), f -> {

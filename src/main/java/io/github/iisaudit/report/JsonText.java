@@ -58,6 +58,15 @@ final class JsonText {
         return new DefaultPrettyPrinter(separators).withObjectIndenter(indent).withArrayIndenter(indent);
     }
 
+    /** How the documents of this program begin: with the version of their schema, and its own. */
+    void head(String version) throws IOException {
+        field("schemaVersion", 1);
+        object("tool", () -> {
+            field("name", "iisaudit");
+            field("version", version);
+        });
+    }
+
     /** The one object of a document. */
     void document(Content content) throws IOException {
         object(content);

@@ -3,18 +3,12 @@ package io.github.iisaudit.report;
 import io.github.iisaudit.kerberos.TicketReport;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 
 /** The formats of what came of a directory. */
 public enum KerberosFormat implements AnswerFormat<TicketReport> {
     TEXT,
     JSON,
     MARKDOWN;
-
-    @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     @Override
     public void render(TicketReport report, Presentation presentation, Writer out) throws IOException {

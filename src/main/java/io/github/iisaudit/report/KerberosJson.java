@@ -27,11 +27,7 @@ final class KerberosJson {
     void render(TicketReport report, Writer out) throws IOException {
         JsonText json = new JsonText(out);
         json.document(() -> {
-            json.field("schemaVersion", 1);
-            json.object("tool", () -> {
-                json.field("name", "iisaudit");
-                json.field("version", version);
-            });
+            json.head(version);
             json.objects("servers", report.servers(), server -> server(json, server));
             json.objects("directory", report.sources(), source -> source(json, source));
             json.strings("notices", report.notices());

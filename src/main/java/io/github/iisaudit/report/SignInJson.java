@@ -13,11 +13,7 @@ final class SignInJson extends SignInRows {
     SignInJson(String version, Writer out) throws IOException {
         json = new JsonText(out);
         json.begin();
-        json.field("schemaVersion", 1);
-        json.object("tool", () -> {
-            json.field("name", "iisaudit");
-            json.field("version", version);
-        });
+        json.head(version);
         json.beginArray("servers");
     }
 

@@ -4,10 +4,9 @@ import io.github.iisaudit.transform.Message;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 
 /** How the document is told that transforms make of a file: the document itself, or one for programs that holds it. */
-public enum TransformFormat {
+public enum TransformFormat implements AnswerFormat<TransformFormat.Result> {
     TEXT,
     JSON;
 
@@ -27,12 +26,7 @@ public enum TransformFormat {
         }
     }
 
-    /** The word on the command line. */
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Writes it. */
+    @Override
     public void render(Result result, Presentation presentation, Writer out) throws IOException {
         if (this == TEXT) {
             out.write(result.document());
@@ -44,11 +38,7 @@ public enum TransformFormat {
     private static void json(Result result, Presentation presentation, Writer out) throws IOException {
         JsonText json = new JsonText(out);
         json.document(() -> {
-            json.field("schemaVersion", 1);
-            json.object("tool", () -> {
-                json.field("name", "iisaudit");
-                json.field("version", presentation.version());
-            });
+            json.head(presentation.version());
             json.field("success", result.isWritten());
             json.field("warnings", result.count(Message.Severity.WARNING));
             json.field("errors", result.count(Message.Severity.ERROR));

@@ -3,18 +3,12 @@ package io.github.iisaudit.report;
 import io.github.iisaudit.whatif.Answer;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 
 /** The formats of answers to "what if". */
 public enum WhatIfFormat implements AnswerFormat<Answer> {
     TEXT,
     JSON,
     MARKDOWN;
-
-    @Override
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     @Override
     public void render(Answer answer, Presentation presentation, Writer out) throws IOException {

@@ -32,11 +32,7 @@ final class WhatIfJson {
     void render(Answer answer, Writer out) throws IOException {
         JsonText json = new JsonText(out);
         json.document(() -> {
-            json.field("schemaVersion", 1);
-            json.object("tool", () -> {
-                json.field("name", "iisaudit");
-                json.field("version", version);
-            });
+            json.head(version);
             json.object("change", () -> change(json, answer));
             json.objects("servers", answer.servers(), s -> server(json, s));
         });
