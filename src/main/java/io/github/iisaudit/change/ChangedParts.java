@@ -1,5 +1,6 @@
 package io.github.iisaudit.change;
 
+import io.github.iisaudit.xml.Anchor;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
@@ -13,9 +14,6 @@ import org.dom4j.Element;
  * are no change. Elements answer to each other by name and key.
  */
 final class ChangedParts {
-
-    /** Attributes by which elements of one name are told apart, the most telling first. */
-    private static final List<String> KEYS = List.of("name", "path", "key", "bindingInformation", "value", "id");
 
     private final List<Span> found = new ArrayList<>();
 
@@ -70,7 +68,7 @@ final class ChangedParts {
 
     private void compareWithOneOf(List<Element> candidates, LocatedElement child) {
         for (Element candidate : candidates) {
-            if (step(candidate).equals(step(child))) {
+            if (Anchor.step(candidate).equals(Anchor.step(child))) {
                 candidates.remove(candidate);
                 compare(candidate, child);
                 return;
@@ -107,15 +105,5 @@ final class ChangedParts {
 
     private static String text(Element element) {
         return element.getTextTrim();
-    }
-
-    private static String step(Element element) {
-        for (String key : KEYS) {
-            String value = element.attributeValue(key);
-            if (value != null) {
-                return element.getQualifiedName() + "[" + value + "]";
-            }
-        }
-        return element.getQualifiedName();
     }
 }

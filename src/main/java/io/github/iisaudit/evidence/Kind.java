@@ -28,11 +28,6 @@ public enum Kind {
         return id;
     }
 
-    /** Whether it tells of requests; else it tells of clients. */
-    boolean isOfRequests() {
-        return ordinal() < REGISTRY_EXPORT.ordinal();
-    }
-
     /**
      * What begins so; empty for what is no evidence.
      *

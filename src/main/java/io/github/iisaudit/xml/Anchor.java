@@ -40,7 +40,8 @@ public final class Anchor {
         return path.isEmpty() ? "@" + attribute : path + "/@" + attribute;
     }
 
-    private static String step(Element element) {
+    /** An element by its name and, where it has one, what tells it from others of that name. */
+    public static String step(Element element) {
         for (String key : KEYS) {
             String value = element.attributeValue(key);
             if (value != null) {
