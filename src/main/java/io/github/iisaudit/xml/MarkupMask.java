@@ -91,7 +91,7 @@ final class MarkupMask {
             end--;
         }
         int start = end;
-        while (start > free && PlainText.isNameChar(text.at(start - 1))) {
+        while (start > free && Letters.isNameChar(text.at(start - 1))) {
             start--;
         }
         return start;
@@ -141,7 +141,7 @@ final class MarkupMask {
     /** The name of the element whose tag begins at an offset. */
     private String name(int start, int end) {
         int nameEnd = start + 1;
-        while (nameEnd < end && PlainText.isNameChar(text.at(nameEnd))) {
+        while (nameEnd < end && Letters.isNameChar(text.at(nameEnd))) {
             nameEnd++;
         }
         return nameEnd > end ? "" : text.says(start + 1, nameEnd);

@@ -24,7 +24,7 @@ final class PlainDeclaration {
         skipSpace();
         text.require(isNext("version") && attribute("version").equals("1.0"));
         if (isNext("encoding")) {
-            text.require(PlainText.isLetter(attribute("encoding").charAt(0)));
+            text.require(Letters.isLetter(attribute("encoding").charAt(0)));
         }
         if (isNext("standalone")) {
             String value = attribute("standalone");
@@ -53,7 +53,7 @@ final class PlainDeclaration {
 
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
-            if (!PlainText.isNameChar(value.charAt(i))) {
+            if (!Letters.isNameChar(value.charAt(i))) {
                 return false;
             }
         }

@@ -12,31 +12,11 @@ final class PlainText {
 
     private static final String[] ENTITIES = {"lt;<", "gt;>", "amp;&", "quot;\"", "apos;'"};
 
-    /** What stands for a character beyond ASCII that is legal in any text, and for one that is not or is to be looked at twice. */
-    private static final byte OTHER = -1;
-
-    private static final byte NEVER = 0;
-
-    // What a character of ASCII is good for: bits of its place here.
-    private static final byte[] KINDS = new byte[128];
-    private static final int NAME = 1;
-    private static final int VALUE = 2;
-    private static final int SPACE = 4;
-
-    static {
-        for (char c = 0; c < KINDS.length; c++) {
-            boolean isValue = c >= ' ' && c != '"' && c != '\'' && c != '&' && c != '<';
-            KINDS[c] = (byte)
-                    ((isNameChar(c) ? NAME : 0) | (isValue ? VALUE : 0) | (MarkupScanner.isSpace(c) ? SPACE : 0));
-        }
-    }
-
     private final String text;
 
-    // A byte for each character, as walks over bytes take less time; and one at the end that is never legal, so that
-    // each walk ends
-    // there.
+    /** Its {@link Letters}. */
     private final byte[] bytes;
+
     private int at;
 
     private PlainText(String text, byte[] bytes) {
@@ -45,12 +25,7 @@ final class PlainText {
     }
 
     static PlainText of(String text) {
-        byte[] bytes = new byte[text.length() + 1];
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            bytes[i] = c < KINDS.length ? (byte) c : c < '\uD800' ? OTHER : NEVER;
-        }
-        return new PlainText(text, bytes);
+        return new PlainText(text, Letters.of(text));
     }
 
     /**
@@ -91,17 +66,7 @@ final class PlainText {
     }
 
     void skipSpace() {
-        at = end(SPACE, at);
-    }
-
-    /** Behind all that is of a kind. */
-    private int end(int kind, int start) {
-        int end = start;
-        byte c = bytes[end];
-        while (c >= 0 && (KINDS[c] & kind) != 0) {
-            c = bytes[++end];
-        }
-        return end;
+        at = Letters.end(bytes, Letters.SPACE, at);
     }
 
     /** Goes behind what is expected here. */
@@ -113,8 +78,8 @@ final class PlainText {
     /** Goes behind a name and tells where it ends. */
     int skipName() throws NotPlainException {
         int start = at;
-        require(bytes[at] == '_' || isLetter((char) bytes[at]));
-        at = end(NAME, at);
+        require(bytes[at] == '_' || Letters.isLetter((char) bytes[at]));
+        at = Letters.end(bytes, Letters.NAME, at);
         require(at - start < LONGEST_NAME);
         return at;
     }
@@ -137,19 +102,6 @@ final class PlainText {
         return text.substring(start, end);
     }
 
-    static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    static boolean isNameChar(char c) {
-        return isLetter(c) || c >= '0' && c <= '9' || c == '.' || c == '-' || c == '_';
-    }
-
-    /** Whether a character may stand in any text; of those beyond the surrogates a full parser knows more. */
-    private static boolean isLegal(byte c) {
-        return c == OTHER || c >= ' ' || c == '\t' || c == '\n' || c == '\r';
-    }
-
     /** Goes behind a comment and returns what it says. */
     String comment() throws NotPlainException {
         int start = at + "<!--".length();
@@ -165,7 +117,7 @@ final class PlainText {
         int start = at;
         int nameEnd = skipName();
         int end = text.indexOf("?>", nameEnd);
-        require(end >= 0 && (end == nameEnd || end(SPACE, nameEnd) > nameEnd));
+        require(end >= 0 && (end == nameEnd || Letters.end(bytes, Letters.SPACE, nameEnd) > nameEnd));
         require(nameEnd - start != 3 || !text.regionMatches(true, start, "xml", 0, 3));
         legal(nameEnd, end);
         at = end + "?>".length();
@@ -175,7 +127,7 @@ final class PlainText {
     private String legal(int start, int end) throws NotPlainException {
         boolean hasReturn = false;
         for (int i = start; i < end; i++) {
-            require(isLegal(bytes[i]));
+            require(Letters.isLegal(bytes[i]));
             hasReturn |= bytes[i] == '\r';
         }
         String stretch = text.substring(start, end);
@@ -198,7 +150,7 @@ final class PlainText {
             } else if (c == '&') {
                 characters.append(reference());
             } else {
-                require(isLegal(c) && !isAt("]]>"));
+                require(Letters.isLegal(c) && !isAt("]]>"));
                 at++;
                 characters.append(c == '\r' ? lineEnd('\n') : text.charAt(at - 1));
             }
@@ -218,9 +170,9 @@ final class PlainText {
         byte quote = bytes[at];
         require(quote == '"' || quote == '\'');
         int start = ++at;
-        at = end(VALUE, start);
-        while (bytes[at] == OTHER || (bytes[at] != quote && (bytes[at] == '"' || bytes[at] == '\''))) {
-            at = end(VALUE, at + 1);
+        at = Letters.end(bytes, Letters.VALUE, start);
+        while (bytes[at] == Letters.OTHER || (bytes[at] != quote && (bytes[at] == '"' || bytes[at] == '\''))) {
+            at = Letters.end(bytes, Letters.VALUE, at + 1);
         }
         return bytes[at] == quote ? written(start, at++) : resolved(start, quote);
     }
@@ -241,7 +193,7 @@ final class PlainText {
             if (c == '&') {
                 value.append(reference());
             } else {
-                require(isLegal(c) && c != '<');
+                require(Letters.isLegal(c) && c != '<');
                 at++;
                 value.append(c == '\r' ? lineEnd(' ') : c == '\n' || c == '\t' ? ' ' : text.charAt(at - 1));
             }
@@ -277,7 +229,7 @@ final class PlainText {
             code = code * radix + Character.digit((char) bytes[at], radix);
             at++;
         }
-        require(at > start && isAt(';') && code < '\uD800' && (code >= KINDS.length || isLegal((byte) code)));
+        require(at > start && isAt(';') && code < '\uD800' && (code >= Letters.ASCII || Letters.isLegal((byte) code)));
         at++;
         return (char) code;
     }

@@ -49,7 +49,7 @@ final class PrefixMask {
             boolean isName = at > 0
                     && " \t\r\n</".indexOf(text.charAt(at - 1)) >= 0
                     && colon + 1 < text.length()
-                    && PlainText.isLetter(text.charAt(colon + 1));
+                    && Letters.isLetter(text.charAt(colon + 1));
             if (isName) {
                 masked.setCharAt(colon, '_');
             }

@@ -159,6 +159,6 @@ final class SecretName {
     }
 
     private static boolean isLetter(char c) {
-        return PlainText.isLetter(c);
+        return Letters.isLetter(c);
     }
 }

@@ -199,6 +199,6 @@ final class SecretParts {
     }
 
     private static boolean isOfToken(char c) {
-        return PlainText.isNameChar(c) || c == '=' || c == '+' || c == '/';
+        return Letters.isNameChar(c) || c == '=' || c == '+' || c == '/';
     }
 }

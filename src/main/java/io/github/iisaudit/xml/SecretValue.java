@@ -51,7 +51,7 @@ final class SecretValue {
         }
         for (int i = ENCRYPTED.length(); i < end; i++) {
             char c = value.charAt(i);
-            boolean isBase64 = PlainText.isNameChar(c) || "+/=".indexOf(c) >= 0;
+            boolean isBase64 = Letters.isNameChar(c) || "+/=".indexOf(c) >= 0;
             if (i != middle && !isBase64) {
                 return false;
             }

@@ -9,7 +9,7 @@ record TextWords(String text) {
     /** Where a name begins that ends before a place. */
     int start(int end) {
         int start = end;
-        while (start > 0 && end - start < LONGEST_NAME && PlainText.isNameChar(text.charAt(start - 1))) {
+        while (start > 0 && end - start < LONGEST_NAME && Letters.isNameChar(text.charAt(start - 1))) {
             start--;
         }
         return start;
