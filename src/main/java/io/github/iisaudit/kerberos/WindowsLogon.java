@@ -39,7 +39,6 @@ public final class WindowsLogon {
                 && windows != null
                 && windows.attributeValue("enabled", "").equals("true")
                 && runs(scope, MODULE)
-                && failing(scope) == null
                 && !isClosed(scope);
     }
 
@@ -56,10 +55,6 @@ public final class WindowsLogon {
         Element document = scope.document(READ);
         if (!runs(document, MODULE)) {
             return Optional.of(MODULE + " does not run here");
-        }
-        String failing = failing(document);
-        if (failing != null) {
-            return Optional.of("IIS cannot read the section " + failing + " and answers 500.19");
         }
         return isClosed(document)
                 ? Optional.of("TLS is required and the site has no https binding, so that IIS answers 403.4")
@@ -86,18 +81,6 @@ public final class WindowsLogon {
 
     private static boolean has(Scope scope, String modules) {
         return scope.values(modules).map(list -> list.lists("name", MODULE)).orElse(false);
-    }
-
-    /** A section that IIS reads before it looks for a logon, and certainly cannot read; null where there is none. */
-    private static @Nullable String failing(Element scope) {
-        return isFailing(section(scope, "modules"))
-                ? "modules"
-                : isFailing(section(scope, "security", "access")) ? "access" : null;
-    }
-
-    private static boolean isFailing(@Nullable Element section) {
-        Element error = section == null ? null : section.element("error");
-        return error != null && !error.attributeValue("assumed", "").equals("true");
     }
 
     /**
