@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Facts {
 
+    private static final String SHARE = "\\\\";
+
     private final Map<String, String> attributes = new LinkedHashMap<>();
     private final Map<String, Fact> elements = new LinkedHashMap<>();
 
@@ -27,6 +29,11 @@ final class Facts {
             facts.attributes.put("rootOf", rootOf);
         }
         SiteTree tree = server.tree();
+        Node directory = tree.directory(scope.path()).orElse(null);
+        String share = directory == null ? "" : shareReadAsCaller(directory);
+        if (!share.isEmpty()) {
+            facts.attributes.put("share", share);
+        }
         Node application = tree.application(scope.path()).orElse(null);
         facts.add("site", tree.site(scope.path()).orElse(null), server);
         facts.add("application", application, server);
@@ -34,12 +41,27 @@ final class Facts {
                 "applicationPool",
                 application == null ? null : tree.pool(application).orElse(null),
                 server);
-        facts.add("virtualDirectory", tree.directory(scope.path()).orElse(null), server);
+        facts.add("virtualDirectory", directory, server);
         Fact kerberos = application == null ? null : server.facts().testimony(scope, application);
         if (kerberos != null) {
             facts.elements.put("kerberos", kerberos);
         }
         return facts;
+    }
+
+    /**
+     * The server of a share whose content IIS reads as the caller, as no user is named for it; empty where the folder is none.
+     *
+     * @see <a href="https://learn.microsoft.com/iis/configuration/system.applicationhost/sites/site/application/virtualdirectory/">virtualDirectory</a>
+     */
+    private static String shareReadAsCaller(Node directory) {
+        String path = directory.value("physicalPath");
+        boolean isShare = path.startsWith(SHARE) && !path.startsWith(SHARE + "?\\") && !path.startsWith(SHARE + ".\\");
+        if (!isShare || !directory.value("userName").isEmpty()) {
+            return "";
+        }
+        int end = path.indexOf('\\', SHARE.length());
+        return path.substring(SHARE.length(), end < 0 ? path.length() : end);
     }
 
     private void add(String name, @Nullable Node node, ServerConfiguration server) {
