@@ -33,7 +33,7 @@ class ProductsTest {
                     .isEqualTo(product);
         }
         for (String site : product.sites()) {
-            String name = site.replace("*", "8080");
+            String name = site.replace("#", "8080");
             assertThat(PRODUCTS.owner(name, "p")).isEqualTo(product);
             assertThat(PRODUCTS.owner(name + "/folder", "p")).isEqualTo(product);
         }
@@ -53,7 +53,8 @@ class ProductsTest {
             assertThat(owner("Site/app", "My " + pool)).isNull();
         }
         for (String site : product.sites()) {
-            assertThat(owner("My " + site, "p")).isNull();
+            assertThat(owner(site.replace("#", "eighty") + " copy", "p")).isNull();
+            assertThat(owner("My " + site.replace("#", "80"), "p")).isNull();
             assertThat(owner("Portal/" + site, "p")).isNull();
         }
         for (String path : product.paths()) {
@@ -68,7 +69,7 @@ class ProductsTest {
         "Site,MSExchange",
         "Exchange,DefaultAppPool",
         "Exchange Back End 2,DefaultAppPool",
-        "SharePoint intranet,DefaultAppPool",
+        "SharePoint - intranet,DefaultAppPool",
         "SharePoint - ,DefaultAppPool",
         "Site/_CES_Kerberos,DefaultAppPool",
         "certsrv,DefaultAppPool",
