@@ -144,7 +144,8 @@ final class Entry {
     }
 
     void addBytes(Attribute name, byte[] value) {
-        add(name.binary(), value, 0, value.length);
+        byte[] told = name.binary() == name ? Legible.of(name, value) : value;
+        add(name.binary(), told, 0, told.length);
     }
 
     /** Takes note that not all values of an attribute are there. */

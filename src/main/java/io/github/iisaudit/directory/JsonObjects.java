@@ -122,8 +122,13 @@ final class JsonObjects {
     }
 
     /** ConvertTo-Json writes what lies deeper than it goes as one text. */
-    private static void text(Entry entry, Attribute name, String text) {
-        if (TableReader.isTypeName(text)) {
+    private void text(Entry entry, Attribute name, String text) throws UnreadableDirectoryException {
+        boolean isLost = TableReader.isTypeName(text);
+        if (!isLost && name == Attribute.ALLOWED_FROM && !text.isBlank()) {
+            SecurityDescriptor.check(
+                    text.strip(), "of line " + json.currentLocation().getLineNr());
+        }
+        if (isLost) {
             entry.lose(name);
         } else if (name == Attribute.SPN || name == Attribute.ALLOWED_TO) {
             each(entry, name, text.strip().split("\\s+"));

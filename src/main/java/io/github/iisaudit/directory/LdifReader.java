@@ -170,6 +170,7 @@ final class LdifReader {
         return !lines.mayGoOn()
                 && !isPart
                 && known != Attribute.CHANGE
+                && known != Attribute.ALLOWED_FROM
                 && from < lines.end()
                 && lines.end() - from < Lines.LONGEST
                 && lines.bytes()[from] != ':'
@@ -206,11 +207,18 @@ final class LdifReader {
                 SecurityDescriptor.check(entry.bytes(known), "of line " + begun);
             }
         } else {
-            entry.addText(known, value, 0, length);
+            plain(known);
         }
         if (isPart) {
             entry.lose(known);
         }
+    }
+
+    private void plain(Attribute known) throws UnreadableDirectoryException {
+        if (known == Attribute.ALLOWED_FROM && !text(0).isEmpty()) {
+            SecurityDescriptor.check(text(0), "of line " + begun);
+        }
+        entry.addText(known, value, 0, length);
     }
 
     /** Whether a directory gave a part of the values only: {@code member;range=0-1499}. */

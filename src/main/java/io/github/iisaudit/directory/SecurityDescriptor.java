@@ -43,6 +43,21 @@ final class SecurityDescriptor {
         }
     }
 
+    /** Refuses words whose brackets do not pair, or that begin as no descriptor does. */
+    static void check(String sddl, String place) throws UnreadableDirectoryException {
+        int open = 0;
+        boolean isPaired = sddl.length() > 1 && sddl.charAt(1) == ':' && "OGDS".indexOf(sddl.charAt(0)) >= 0;
+        for (int i = 0; i < sddl.length(); i++) {
+            char letter = sddl.charAt(i);
+            open += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            isPaired &= open >= 0;
+        }
+        if (!isPaired || open != 0) {
+            throw new UnreadableDirectoryException(
+                    "the words of the security descriptor " + place + " are not whole; export it again");
+        }
+    }
+
     /** Whether it says what it has. */
     static boolean isTrue(byte[] bytes) {
         return isRead(bytes, new LinkedHashSet<>());

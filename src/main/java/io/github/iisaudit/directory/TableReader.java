@@ -96,15 +96,24 @@ final class TableReader {
             return;
         }
         byte[] bytes = bytes(cell);
-        if (bytes != null && name == Attribute.ALLOWED_FROM) {
-            SecurityDescriptor.check(bytes, "of line " + rows.line());
+        if (name == Attribute.ALLOWED_FROM) {
+            check(bytes, cell);
         }
         if (bytes != null) {
             entry.addBytes(name, bytes);
-        } else if (name == Attribute.DN || name == Attribute.CN) {
+        } else if (name == Attribute.DN || name == Attribute.CN || name == Attribute.ALLOWED_FROM) {
             entry.add(name, cell);
         } else {
             values(cell).forEach(value -> entry.add(name, value));
+        }
+    }
+
+    private void check(byte @Nullable [] bytes, String cell) throws UnreadableDirectoryException {
+        String place = "of line " + rows.line();
+        if (bytes == null) {
+            SecurityDescriptor.check(cell, place);
+        } else {
+            SecurityDescriptor.check(bytes, place);
         }
     }
 

@@ -121,6 +121,52 @@ class FormsTest {
         }
     }
 
+    /** Rights may stand in what is missing. */
+    @Test
+    void aSourceWithHalfTheWordsOfASecurityDescriptorIsNotUsed() {
+        String attribute = "msDS-AllowedToActOnBehalfOfOtherIdentity";
+        for (String words : List.of("O:BAD:(A;;GA;;;S-1-5-9", "O:BAD:A;;GA;;;S-1-5-9)", "(A;;GA;;;S-1-5-9)", "x")) {
+            String ldif = "dn: CN=DB,DC=test\nobjectClass: computer\n" + attribute + ": " + words + "\n\n";
+            String csv = "DN,objectClass,sAMAccountName," + attribute + "\r\nDC=b,computer,DB$," + words + "\r\n";
+            String json = "[{\"SamAccountName\": \"DB$\",\n\"" + attribute + "\": {\"Sddl\": \"" + words + "\"}}]";
+            List<String> all = List.of(ldif, csv, json);
+            for (int i = 0; i < all.size(); i++) {
+                String text = all.get(i);
+                assertThatThrownBy(() -> Exports.read(new Registry(), text, StandardCharsets.UTF_8))
+                        .hasMessage("the words of the security descriptor of line "
+                                + List.of(3, 2, 2).get(i) + " are not whole; export it again");
+            }
+        }
+    }
+
+    @Test
+    void theWordsOfASecurityDescriptorInATableAreOneValue() {
+        Directory directory = Exports.of("DN,objectClass,sAMAccountName,objectSid,userAccountControl,"
+                + "msDS-AllowedToActOnBehalfOfOtherIdentity\r\n"
+                + "\"CN=DB,DC=test\",computer,DB$,S-1-5-21-1-2-3-3,4096,\"O:BAD:(A;;GA;;;S-1-5-21-1-2-3-4)\"\r\n"
+                + "\"CN=svc,DC=test\",user,svc,S-1-5-21-1-2-3-4,512,\r\n");
+        assertThat(directory.delegation(directory.account("svc").orElseThrow()).kind())
+                .isEqualTo(Delegation.Kind.RESOURCE_BASED);
+    }
+
+    /** It may be a secret that stands in the wrong place. */
+    @Test
+    void aNameThatIsNoTextIsNotShown() {
+        String ldif = "dn: CN=svc,DC=contoso,DC=test\nobjectClass: user\nsAMAccountName:: c2UBY3JldA==\n"
+                + "servicePrincipalName: HTTP/hr\nmsDS-AllowedToDelegateTo:: //5zZWNyZXQ=\n\n";
+        String csv = "DN,objectClass,sAMAccountName,servicePrincipalName,msDS-AllowedToDelegateTo\r\n"
+                + "\"CN=svc,DC=contoso,DC=test\",user,X'7365016372',HTTP/hr,X'FFFE73'\r\n";
+        for (String text : List.of(ldif, csv)) {
+            Directory directory = Exports.of(text);
+            Account holder = directory.holders("HTTP/hr").accounts().get(0);
+            assertThat(directory.shown(holder)).isEqualTo("CONTOSO\\a name that is not text");
+            assertThat(holder.allowedTo()).containsExactly("a name that is not text");
+            assertThat(directory.account("svc")).isEmpty();
+        }
+        Directory placeless = Exports.of("dn:: Q049/w==\nobjectClass: user\nsAMAccountName: svc\n\n");
+        assertThat(placeless.account("svc").orElseThrow().dn()).isEqualTo("CN=a name that is not text");
+    }
+
     @Test
     void aSecurityDescriptorOfPowerShellHasItsWordsInJsonAndLosesThemInTables() {
         String table = "DistinguishedName,ObjectClass,SamAccountName,userAccountControl,msDS-AllowedToDelegateTo,"
