@@ -5,11 +5,13 @@ import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.NamedFile;
 import io.github.iisaudit.source.Publication;
 import io.github.iisaudit.transform.PackageParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,9 +117,11 @@ final class DeploymentArguments {
     private static Publication.Named named(String option, String typed) throws UsageException {
         try {
             Path path = Path.of(typed);
-            return new Publication.Named(path, new ConfigFile(typed.replace('\\', '/'), Files.readAllBytes(path)));
-        } catch (InvalidPathException | IOException e) {
+            return new Publication.Named(path, new ConfigFile(typed.replace('\\', '/'), NamedFile.bytes(path)));
+        } catch (InvalidPathException | NoSuchFileException e) {
             throw new UsageException(option + ": cannot read " + typed + ": there is no such file");
+        } catch (IOException e) {
+            throw new UsageException(option + ": cannot read " + typed + ": " + NamedFile.reason(e));
         }
     }
 

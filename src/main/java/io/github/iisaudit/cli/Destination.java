@@ -1,5 +1,6 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.source.NamedFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,12 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Destination(Path path) {
 
-    /** What the system offers as files: streams of this process and devices, some of them links. */
-    private static final Path DEVICES = Path.of("/dev");
-
     private static final String DENIED = "permission denied";
-
-    private static final Path PROCESSES = Path.of("/proc");
 
     /** With forward slashes, for messages. */
     static String shown(Path path) {
@@ -75,23 +71,8 @@ record Destination(Path path) {
         if (!Files.exists(path) || Files.isDirectory(path)) {
             return false;
         }
-        return isOfThisProcess() || (!Files.isRegularFile(path) && (isOffered() || !Files.isSymbolicLink(path)));
-    }
-
-    private boolean isOffered() {
-        Path absolute = path.toAbsolutePath();
-        return absolute.startsWith(DEVICES) || absolute.startsWith(PROCESSES);
-    }
-
-    /** Whether it is an open stream by its name, such as {@code /dev/stdout} and {@code /proc/self/fd/1}, which may be a file. */
-    private boolean isOfThisProcess() {
-        Path name = path.getFileName();
-        Path folder = folder();
-        if (name == null || folder == null || !isOffered() || !path.normalize().equals(path)) {
-            return false;
-        }
-        String stream = name.toString();
-        return folder.equals(DEVICES) ? stream.startsWith("std") : folder.endsWith("fd");
+        return NamedFile.isOpenStream(path)
+                || (!Files.isRegularFile(path) && (NamedFile.isOffered(path) || !Files.isSymbolicLink(path)));
     }
 
     /** Writes it as UTF-8. */

@@ -6,7 +6,9 @@ import io.github.iisaudit.directory.DirectoryAddress;
 import io.github.iisaudit.kerberos.Aliases;
 import io.github.iisaudit.kerberos.TicketJudge;
 import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.NamedFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -80,6 +82,8 @@ final class DirectoryArguments {
                 new DirectoryLogon(this, console).source(source);
             } else if (!Files.exists(file(source))) {
                 throw new UsageException("--directory: there is no " + source);
+            } else if (NamedFile.isNoFile(file(source))) {
+                throw new UsageException("--directory: " + source + " " + NamedFile.NO_FILE);
             }
         }
         aliases();
@@ -136,9 +140,11 @@ final class DirectoryArguments {
             String place = "--alias-file: " + Destination.shown(aliasFile);
             List<String> lines;
             try {
-                lines = Files.readAllLines(aliasFile);
+                lines = new String(NamedFile.bytes(aliasFile), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
             } catch (IOException e) {
-                throw new UsageException(place + " cannot be read");
+                throw new UsageException(place + ": " + NamedFile.reason(e));
             }
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).replace("\uFEFF", "").strip();

@@ -3,9 +3,9 @@ package io.github.iisaudit.cli;
 import io.github.iisaudit.directory.DirectoryAddress;
 import io.github.iisaudit.directory.LiveSource;
 import io.github.iisaudit.directory.Logon;
+import io.github.iisaudit.source.NamedFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** As whom a directory is asked, by the command line and the environment. */
@@ -70,11 +70,11 @@ record DirectoryLogon(DirectoryArguments arguments, Console console) {
         if (file == null) {
             return new byte[0];
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = NamedFile.open(file)) {
             byte[] content = in.readNBytes(LONGEST);
             return content.length == 0 ? new byte[1] : content;
         } catch (IOException e) {
-            throw new UsageException("--directory-ca: " + Destination.shown(file) + " cannot be read");
+            throw new UsageException("--directory-ca: " + Destination.shown(file) + ": " + NamedFile.reason(e));
         }
     }
 }

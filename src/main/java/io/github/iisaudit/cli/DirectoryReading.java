@@ -6,9 +6,9 @@ import io.github.iisaudit.directory.DirectoryAddress;
 import io.github.iisaudit.directory.LiveSource;
 import io.github.iisaudit.directory.Registry;
 import io.github.iisaudit.directory.UnreadableDirectoryException;
+import io.github.iisaudit.source.NamedFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ final class DirectoryReading {
 
         @Override
         public void read(Registry registry) throws IOException, UnreadableDirectoryException {
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = NamedFile.open(file)) {
                 registry.read(name(), in);
             }
         }

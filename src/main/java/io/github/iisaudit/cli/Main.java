@@ -67,9 +67,9 @@ public final class Main {
     }
 
     static int run(String[] typed, Console console) {
-        String[] args = asOptions(typed);
-        Faults faults = new Faults(console, Arrays.asList(args).contains(CommonOptions.DEBUG));
+        Faults faults = new Faults(console, Arrays.asList(typed).contains(CommonOptions.DEBUG));
         try {
+            String[] args = asOptions(ArgumentFiles.expanded(typed));
             Optional<Callable<Integer>> plain = PlainOptions.command(args, console);
             if (plain.isPresent()) {
                 return faults.watch(plain.get());
@@ -78,6 +78,8 @@ public final class Main {
                     .setParameterExceptionHandler((e, arguments) -> faults.usage(e))
                     .setExecutionExceptionHandler((e, command, result) -> faults.execution(e))
                     .execute(args);
+        } catch (UsageException e) {
+            return faults.execution(e);
         } catch (StackOverflowError | OutOfMemoryError e) {
             return faults.program(e);
         }
@@ -97,8 +99,7 @@ public final class Main {
         }
         CommandSpec spec = root.getCommandSpec();
         spec.usageMessage().synopsisSubcommandLabel("COMMAND");
-        // Each line of a file of arguments is one argument, as it stands there.
-        root.setUseSimplifiedAtFiles(true).setAtFileCommentChar(null);
+        root.setExpandAtFiles(false); // which ArgumentFiles does
         return root.setOut(Console.utf8(console.out())).setErr(Console.utf8(console.err()));
     }
 

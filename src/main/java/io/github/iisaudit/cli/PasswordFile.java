@@ -1,9 +1,9 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.source.NamedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file whose first line is a password. */
@@ -14,7 +14,7 @@ record PasswordFile(String option, Path path) {
 
     String password() throws UsageException {
         String place = option + ": " + Destination.shown(path);
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = NamedFile.open(path)) {
             String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
             String line = text.lines().findFirst().orElse("").replace("\uFEFF", "");
             if (line.isEmpty()) {
@@ -22,7 +22,7 @@ record PasswordFile(String option, Path path) {
             }
             return line;
         } catch (IOException e) {
-            throw new UsageException(place + " cannot be read");
+            throw new UsageException(place + ": " + NamedFile.reason(e));
         }
     }
 }

@@ -2,13 +2,14 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.report.TransformFormat;
 import io.github.iisaudit.report.TransformFormat.Result;
+import io.github.iisaudit.source.NamedFile;
 import io.github.iisaudit.transform.Draft;
 import io.github.iisaudit.transform.Message;
 import io.github.iisaudit.transform.Message.Severity;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,9 +127,11 @@ final class TransformCommand implements Callable<Integer> {
 
     private static byte[] bytes(String path) throws UsageException {
         try {
-            return Files.readAllBytes(Path.of(path));
-        } catch (InvalidPathException | IOException e) {
+            return NamedFile.bytes(Path.of(path));
+        } catch (InvalidPathException | NoSuchFileException e) {
             throw new UsageException("cannot read " + shown(path) + ": there is no such file");
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + shown(path) + ": " + NamedFile.reason(e));
         }
     }
 }

@@ -32,8 +32,11 @@ public final class EvidenceFiles {
         for (Path each : typed) {
             if (Files.isDirectory(each)) {
                 addAll(each, typed.size() > 1, found);
-            } else if (Files.exists(each)) {
+            } else if (Files.isRegularFile(each)) {
                 found.add(file(each, shown(each)));
+            } else if (Files.exists(each)) {
+                throw new SourceException("--evidence: " + shown(each) + " " + NamedFile.NO_FILE
+                        + ", and evidence is read more than once: write it to a file first");
             } else {
                 throw new SourceException("--evidence: there is no " + shown(each));
             }

@@ -34,11 +34,11 @@ final class GivenFile {
         if (Files.isRegularFile(typed.path())) {
             return new GivenFile(typed, () -> FileBytes.read(typed.path(), name), true, options);
         }
-        try (InputStream pipe = Files.newInputStream(typed.path())) {
+        try (InputStream pipe = NamedFile.open(typed.path())) {
             Lookup read = FileBytes.read(pipe, name);
             return new GivenFile(typed, () -> read, false, options);
         } catch (IOException e) {
-            throw new SourceException("cannot open " + typed.text() + ": " + FileBytes.reason(e));
+            throw new SourceException("cannot open " + typed.text() + ": " + NamedFile.reason(e));
         }
     }
 

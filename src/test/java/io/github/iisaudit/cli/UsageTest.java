@@ -84,6 +84,23 @@ class UsageTest {
     }
 
     @Test
+    void whoseNamesAFileOfArgumentsListsCannotAddToIt(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "hunter2\n");
+        Path args = Files.writeString(folder.resolve("args.txt"), "\uFEFFscan\r\n@" + secret + "\r\n");
+        assertThat(Run.of("@" + args).err())
+                .contains("no such file or folder: @" + secret)
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void whatIsNoFileOfArgumentsIsAnArgument(@TempDir Path folder) {
+        assertUsage("a folder", "there is no command @" + folder, "@" + folder);
+        assertUsage("nothing", "there is no command @none", "@none");
+        assertUsage("two signs", "there is no command @none", "@@none");
+        assertUsage("one sign", "there is no command @", "@");
+    }
+
+    @Test
     void whatRulesAreAboutFindsThem() {
         for (String about : List.of("401.1", "KB2749007", "KB 2749007", "usekernelmode")) {
             assertThat(Run.of("explain", about).out()).as(about).contains("kernel-mode-preauth-401", " rules; ");
