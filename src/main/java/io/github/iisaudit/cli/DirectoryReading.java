@@ -19,7 +19,6 @@ import java.util.concurrent.FutureTask;
 /** Sources of a directory that are read while other things are done. Safe for use by several threads. */
 final class DirectoryReading {
 
-    private final Registry registry = new Registry();
     private final List<String> failures = new ArrayList<>();
     private final FutureTask<Directory> all;
 
@@ -80,16 +79,25 @@ final class DirectoryReading {
     }
 
     private Directory read(List<Source> sources) {
+        Registry registry = read(sources, new Registry());
+        return registry.again()
+                .map(another -> read(sources, another))
+                .orElse(registry)
+                .directory();
+    }
+
+    private Registry read(List<Source> sources, Registry registry) {
+        failures.clear();
         for (Source source : sources) {
-            String lacking = EnoughMemory.once(() -> read(source));
+            String lacking = EnoughMemory.once(() -> read(source, registry));
             if (!lacking.isEmpty()) {
                 failures.add(source.name() + ": " + lacking);
             }
         }
-        return registry.directory();
+        return registry;
     }
 
-    private void read(Source source) {
+    private void read(Source source, Registry registry) {
         try {
             source.read(registry);
         } catch (UnreadableDirectoryException e) {

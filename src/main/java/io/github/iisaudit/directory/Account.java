@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param flags {@code userAccountControl}; empty where it is not known
  * @param encryption {@code msDS-SupportedEncryptionTypes}, 0 where none is stated; empty where it is not known
  * @param passwordDay days since 1601 at which the password was set; 0 where it is not known
- * @param spns those of the classes HTTP and HOST
+ * @param spns those of the class HTTP and of those that stand for it
  * @param isSpnWhole whether these are all
  * @param allowedTo the services of constrained delegation
  * @param groups the distinguished names of those it is directly in
+ * @param disputed the attributes, and of its service principal names those, about which its sources contradict each other
  * @param sources a bit for each source that tells of it
  */
 public record Account(
@@ -35,6 +36,7 @@ public record Account(
         boolean isSpnWhole,
         List<String> allowedTo,
         List<String> groups,
+        List<String> disputed,
         long sources) {
 
     static final int DISABLED = 0x2;
@@ -61,6 +63,15 @@ public record Account(
     /** The domain that its distinguished name is in, {@code contoso.test}; empty where it has none. */
     public String domain() {
         return DistinguishedName.domain(dn);
+    }
+
+    boolean isDisputed(Attribute attribute) {
+        return disputed.contains(attribute.written());
+    }
+
+    /** Whether one of its sources tells that it holds a name, and another one that it does not. */
+    boolean isDisputed(String spn) {
+        return disputed.stream().anyMatch(spn::equalsIgnoreCase);
     }
 
     boolean holds(String spn) {

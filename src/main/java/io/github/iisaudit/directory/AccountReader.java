@@ -1,16 +1,32 @@
 package io.github.iisaudit.directory;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-
 /** What entries say as accounts. */
 final class AccountReader {
 
     static final long TICKS_OF_DAY = 864_000_000_000L;
 
     private AccountReader() {}
+
+    /** Makes one of an account, from which the same account can be read. */
+    static Entry entry(Account account) {
+        Entry entry = new Entry();
+        entry.add(Attribute.DN, account.dn());
+        entry.add(Attribute.ACCOUNT_NAME, account.name());
+        entry.add(Attribute.UPN, account.upn());
+        entry.add(Attribute.HOST_NAME, account.hostName());
+        entry.add(Attribute.SID, account.sid());
+        account.flags().ifPresent(flags -> entry.add(Attribute.FLAGS, String.valueOf(flags)));
+        account.encryption().ifPresent(types -> entry.add(Attribute.ENCRYPTION, String.valueOf(types)));
+        entry.add(Attribute.PASSWORD_SET, String.valueOf(account.passwordDay() * TICKS_OF_DAY));
+        account.spns().forEach(spn -> entry.add(Attribute.SPN, spn));
+        account.allowedTo().forEach(spn -> entry.add(Attribute.ALLOWED_TO, spn));
+        account.groups().forEach(group -> entry.add(Attribute.MEMBER_OF, group));
+        account.disputed().forEach(each -> entry.add(Attribute.DISPUTED, each));
+        if (!account.isSpnWhole()) {
+            entry.lose(Attribute.SPN);
+        }
+        return entry;
+    }
 
     /** Gives an account that has no name for signing in the one that it must have by the rest. */
     static void name(Entry entry, AccountKind kind) {
@@ -56,41 +72,5 @@ final class AccountReader {
                 && (bytes[start + 1] | 0x20) == type.charAt(1)
                 && (bytes[start + 2] | 0x20) == type.charAt(2)
                 && (bytes[start + 3] | 0x20) == type.charAt(3);
-    }
-
-    /** Two tellings of one account as one. */
-    static Account merged(Account one, Account other) {
-        boolean isOneWhole = one.isSpnWhole();
-        return new Account(
-                one.dn().isEmpty() ? other.dn() : one.dn(),
-                better(one, other).name(),
-                one.upn().isEmpty() ? other.upn() : one.upn(),
-                one.hostName().isEmpty() ? other.hostName() : one.hostName(),
-                better(one, other).kind(),
-                one.sid().isEmpty() ? other.sid() : one.sid(),
-                one.flags().or(other::flags),
-                one.encryption().or(other::encryption),
-                Math.max(one.passwordDay(), other.passwordDay()),
-                union(one.spns(), other.spns()),
-                isOneWhole || other.isSpnWhole(),
-                union(one.allowedTo(), other.allowedTo()),
-                union(one.groups(), other.groups()),
-                one.sources() | other.sources());
-    }
-
-    /** Of two the one that was not guessed. */
-    private static Account better(Account one, Account other) {
-        return one.kind() != AccountKind.UNKNOWN && one.flags().isPresent()
-                        || one.name().endsWith("$")
-                        || other.flags().isEmpty() && !other.name().endsWith("$")
-                ? one
-                : other;
-    }
-
-    private static List<String> union(List<String> one, List<String> other) {
-        Map<String, String> all = new LinkedHashMap<>();
-        one.forEach(each -> all.putIfAbsent(each.toLowerCase(Locale.ROOT), each));
-        other.forEach(each -> all.putIfAbsent(each.toLowerCase(Locale.ROOT), each));
-        return List.copyOf(all.values());
     }
 }

@@ -28,6 +28,7 @@ enum Attribute {
     ENABLED("Enabled"),
     TRUSTED("TrustedForDelegation"),
     TRUSTED_TO_AUTH("TrustedToAuthForDelegation"),
+    DISPUTED("disputed;"),
     SPN_MAPPINGS("sPNMappings"),
     NETBIOS_NAME("nETBIOSName"),
     NC_NAME("nCName"),
@@ -67,6 +68,11 @@ enum Attribute {
     Attribute(String name) {
         this.written = name;
         this.key = name.toLowerCase(Locale.ROOT);
+    }
+
+    /** What it is called in the directory. */
+    String written() {
+        return written;
     }
 
     /** What it is where there are bytes rather than a text; itself where bytes are text. */

@@ -1,6 +1,6 @@
 package io.github.iisaudit.directory;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +21,12 @@ public final class Directory {
         NONE
     }
 
-    /** Who holds a name; several hold none that a ticket can be made for. */
-    public record Holders(Through through, List<Account> accounts) {}
+    /**
+     * Who holds a name; several hold none that a ticket can be made for.
+     *
+     * @param isDisputed whether the sources contradict each other about that
+     */
+    public record Holders(Through through, List<Account> accounts, boolean isDisputed) {}
 
     private final Registry registry;
     private final Rights rights;
@@ -106,14 +110,25 @@ public final class Directory {
     public Holders holders(String spn) {
         List<Account> exact = holding(spn, account -> true);
         if (!exact.isEmpty()) {
-            return new Holders(Through.HTTP, exact);
+            return new Holders(Through.HTTP, exact, isDisputed(exact, spn));
         }
         String host = spn.substring(spn.indexOf('/') + 1);
-        List<Account> mapped = new ArrayList<>();
-        for (String type : new TreeSet<>(registry.standIns)) {
-            mapped.addAll(holding(type + "/" + host, account -> account.kind().hasMappedNames()));
+        Set<Account> mapped = new LinkedHashSet<>();
+        boolean isDisputed = false;
+        for (String type : registry.standIns.all()) {
+            String standIn = type + "/" + host;
+            List<Account> holding = holding(standIn, account -> account.kind().hasMappedNames());
+            isDisputed |= isDisputed(holding, standIn);
+            mapped.addAll(holding);
         }
-        return mapped.isEmpty() ? new Holders(Through.NONE, List.of()) : new Holders(Through.HOST, mapped);
+        return new Holders(mapped.isEmpty() ? Through.NONE : Through.HOST, List.copyOf(mapped), isDisputed);
+    }
+
+    /** Two that surely hold it are two, whether others do or not. */
+    private static boolean isDisputed(List<Account> holding, String spn) {
+        long disputed =
+                holding.stream().filter(account -> account.isDisputed(spn)).count();
+        return disputed > 0 && holding.size() - disputed < 2;
     }
 
     private List<Account> holding(String spn, Predicate<Account> wanted) {
@@ -135,12 +150,13 @@ public final class Directory {
 
     /** Whether all whose names stand for this one are known. */
     public boolean isMappedKnown(String spn) {
-        String host = "host" + spn.substring(spn.indexOf('/'));
-        if (!holding(host, account -> account.kind() == AccountKind.UNKNOWN).isEmpty()) {
-            return false;
-        }
-        return hasUsers() && registry.sources.stream().anyMatch(SourceIntake::tellsOfHostNames)
-                || registry.sources.stream().anyMatch(s -> s.tellsAllOf(host));
+        String host = spn.substring(spn.indexOf('/'));
+        boolean hasAll = hasUsers() && registry.sources.stream().anyMatch(SourceIntake::tellsOfHostNames);
+        return registry.standIns.all().stream().map(type -> type + host).allMatch(name -> {
+            boolean isClear = holding(name, account -> account.kind() == AccountKind.UNKNOWN)
+                    .isEmpty();
+            return isClear && (hasAll || isAnswered(name));
+        });
     }
 
     /** Whether all names are known that several accounts hold. */
@@ -160,6 +176,9 @@ public final class Directory {
 
     /** What tickets for an account are encrypted with. */
     public Encryption encryption(Account account) {
+        if (account.isDisputed(Attribute.ENCRYPTION)) {
+            return Encryption.UNSEEN;
+        }
         boolean isDesOnly = account.isFlagged(Account.DES_ONLY);
         boolean isKnown = account.encryption().isPresent()
                 || isDesOnly

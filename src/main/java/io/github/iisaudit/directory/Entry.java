@@ -36,26 +36,6 @@ final class Entry {
     private long present;
     private long lost;
 
-    /** Makes one of an account, from which the same account can be read. */
-    static Entry of(Account account) {
-        Entry entry = new Entry();
-        entry.add(Attribute.DN, account.dn());
-        entry.add(Attribute.ACCOUNT_NAME, account.name());
-        entry.add(Attribute.UPN, account.upn());
-        entry.add(Attribute.HOST_NAME, account.hostName());
-        entry.add(Attribute.SID, account.sid());
-        account.flags().ifPresent(flags -> entry.add(Attribute.FLAGS, String.valueOf(flags)));
-        account.encryption().ifPresent(types -> entry.add(Attribute.ENCRYPTION, String.valueOf(types)));
-        entry.add(Attribute.PASSWORD_SET, String.valueOf(account.passwordDay() * AccountReader.TICKS_OF_DAY));
-        account.spns().forEach(spn -> entry.add(Attribute.SPN, spn));
-        account.allowedTo().forEach(spn -> entry.add(Attribute.ALLOWED_TO, spn));
-        account.groups().forEach(group -> entry.add(Attribute.MEMBER_OF, group));
-        if (!account.isSpnWhole()) {
-            entry.lose(Attribute.SPN);
-        }
-        return entry;
-    }
-
     /** Forgets all. */
     void clear() {
         size = 0;
@@ -195,7 +175,7 @@ final class Entry {
         return ends[number];
     }
 
-    private String text(int number) {
+    String text(int number) {
         return new String(bytes, start(number), ends[number] - start(number), StandardCharsets.UTF_8);
     }
 

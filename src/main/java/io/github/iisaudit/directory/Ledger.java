@@ -15,11 +15,16 @@ final class Ledger {
     private static final int ALIGNED = 4;
 
     private final List<byte[]> chunks = new ArrayList<>();
-    private final Records records = new Records();
+    private final Records records;
     private final Packed record = new Packed();
     private int[] places = new int[1024];
     private int room;
     private int size;
+
+    /** @param standIns which names are kept */
+    Ledger(StandIns standIns) {
+        this.records = new Records(standIns);
+    }
 
     int size() {
         return size;
@@ -54,7 +59,7 @@ final class Ledger {
     }
 
     void set(int number, Account account) {
-        places[number] = place(Entry.of(account), account.kind(), account.sources());
+        places[number] = place(AccountReader.entry(account), account.kind(), account.sources());
     }
 
     private int place(Entry entry, AccountKind kind, long sources) {

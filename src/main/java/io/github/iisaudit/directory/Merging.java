@@ -11,11 +11,12 @@ final class Merging {
 
     private final Ledger ledger;
     private final Map<Integer, Integer> moved;
+    private final Testimonies testimonies;
 
-    /** @param moved the numbers of those that became part of others, with the numbers of these */
-    Merging(Ledger ledger, Map<Integer, Integer> moved) {
-        this.ledger = ledger;
-        this.moved = moved;
+    Merging(Registry registry) {
+        this.ledger = registry.ledger;
+        this.moved = registry.moved;
+        this.testimonies = new Testimonies(registry);
     }
 
     /**
@@ -50,7 +51,7 @@ final class Merging {
     }
 
     private void move(int number, int target) {
-        ledger.set(target, AccountReader.merged(ledger.get(target), ledger.get(number)));
+        ledger.set(target, testimonies.merged(ledger.get(target), ledger.get(number)));
         moved.put(number, target);
     }
 

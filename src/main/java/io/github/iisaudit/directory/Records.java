@@ -22,7 +22,9 @@ final class Records {
     private static final int ENCRYPTION = 32;
     private static final int OTHER_NAME = 64;
     private static final int SPN_LOST = 128;
+    private static final int DISPUTED = 256;
 
+    private final StandIns standIns;
     private final Interned texts = new Interned();
 
     /** The distinguished names of what others lie in, and the domains of these. */
@@ -35,6 +37,10 @@ final class Records {
     private byte[] authority = {};
 
     private int authorityNumber;
+
+    Records(StandIns standIns) {
+        this.standIns = standIns;
+    }
 
     /** What there is now, as far as it counts. */
     BitSet mark() {
@@ -91,6 +97,9 @@ final class Records {
             all(record, entry, Attribute.ALLOWED_TO);
             groups(record, entry);
         }
+        if ((parts & DISPUTED) != 0) {
+            all(record, entry, Attribute.DISPUTED);
+        }
     }
 
     private static int parts(Entry entry, AccountKind kind) {
@@ -101,6 +110,7 @@ final class Records {
                 | bit(LISTS, hasLists)
                 | bit(FLAGS, AccountReader.hasFlags(entry))
                 | bit(ENCRYPTION, entry.has(Attribute.ENCRYPTION))
+                | bit(DISPUTED, entry.has(Attribute.DISPUTED))
                 | bit(SPN_LOST, entry.isLost(Attribute.SPN));
     }
 
@@ -170,24 +180,19 @@ final class Records {
         record.add(Identifier.number(bytes, last));
     }
 
-    /** Those of the classes HTTP and HOST. */
-    private static void spns(Packed record, Entry entry) {
+    private void spns(Packed record, Entry entry) {
         int count = 0;
         int left = entry.count(Attribute.SPN);
         for (int i = entry.first(Attribute.SPN); left > 0; i = entry.next(i), left--) {
-            count += isOfWeb(entry, i) ? 1 : 0;
+            count += standIns.matters(entry, i) ? 1 : 0;
         }
         record.add(count);
         left = entry.count(Attribute.SPN);
         for (int i = entry.first(Attribute.SPN); left > 0; i = entry.next(i), left--) {
-            if (isOfWeb(entry, i)) {
+            if (standIns.matters(entry, i)) {
                 record.add(entry.bytes(), entry.start(i), entry.end(i));
             }
         }
-    }
-
-    static boolean isOfWeb(Entry entry, int number) {
-        return AccountReader.isOf(entry, number, "http") || AccountReader.isOf(entry, number, "host");
     }
 
     private static void all(Packed record, Entry entry, Attribute name) {
@@ -225,8 +230,23 @@ final class Records {
         for (int left = hasLists ? in.number() : 0; left > 0; left--) {
             groups.add(texts.text(in.number()));
         }
+        List<String> disputed = (parts & DISPUTED) != 0 ? in.texts() : List.of();
         boolean isWhole = (parts & SPN_LOST) == 0;
         return new Account(
-                dn, name, upn, host, kind, sid, flags, encryption, day, spns, isWhole, allowedTo, groups, sources);
+                dn,
+                name,
+                upn,
+                host,
+                kind,
+                sid,
+                flags,
+                encryption,
+                day,
+                spns,
+                isWhole,
+                allowedTo,
+                groups,
+                disputed,
+                sources);
     }
 }

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,7 +23,8 @@ public final class Registry {
     private static final long OF_FOREST =
             Entry.bit(Attribute.SPN_MAPPINGS) | Entry.bit(Attribute.NETBIOS_NAME) | Entry.bit(Attribute.TRUST_PARTNER);
 
-    final Ledger ledger = new Ledger();
+    final StandIns standIns;
+    final Ledger ledger;
     final KeyIndex byName = new KeyIndex();
     final KeyIndex bySpn = new KeyIndex();
     final KeyIndex groups = new KeyIndex();
@@ -36,16 +37,26 @@ public final class Registry {
     /** What domains are called in accounts, by their names in the network. */
     final Map<String, String> netbiosNames = new HashMap<>();
 
-    /** The classes of names that stand for HTTP. */
-    final Set<String> standIns = new HashSet<>();
-
     private final KeyIndex identities = new KeyIndex();
     private final List<Grant> grants = new ArrayList<>();
 
     /** Accounts of which no source says where they lie. */
     private final List<Integer> homeless = new ArrayList<>();
 
-    private boolean hasMappings;
+    /** Gathers from the beginning. */
+    public Registry() {
+        this(new StandIns());
+    }
+
+    private Registry(StandIns standIns) {
+        this.standIns = standIns;
+        this.ledger = new Ledger(standIns);
+    }
+
+    /** One to read all sources to again, where a source told too late which names matter; else empty. */
+    public Optional<Registry> again() {
+        return standIns.isLate() ? Optional.of(new Registry(new StandIns(standIns))) : Optional.empty();
+    }
 
     /** Reads a file of whatever form. */
     public void read(String name, InputStream in) throws IOException, UnreadableDirectoryException {
@@ -114,9 +125,6 @@ public final class Registry {
 
     /** All that was told. */
     public Directory directory() {
-        if (!hasMappings) {
-            standIns.add("host");
-        }
         merge();
         return new Directory(this);
     }
@@ -126,15 +134,7 @@ public final class Registry {
         if ((entry.present() & OF_FOREST) == 0) {
             return;
         }
-        for (String mapping : entry.values(Attribute.SPN_MAPPINGS)) {
-            hasMappings = true;
-            int equals = mapping.indexOf('=');
-            for (String alias : mapping.substring(equals + 1).split(",")) {
-                if (equals > 0 && alias.strip().equalsIgnoreCase("http")) {
-                    standIns.add(mapping.substring(0, equals).strip().toLowerCase(Locale.ROOT));
-                }
-            }
-        }
+        entry.values(Attribute.SPN_MAPPINGS).forEach(standIns::note);
         String netbios = entry.value(Attribute.NETBIOS_NAME);
         String domain = DistinguishedName.domain(entry.value(Attribute.NC_NAME));
         if (!netbios.isEmpty() && !domain.isEmpty()) {
@@ -168,10 +168,10 @@ public final class Registry {
         }
     }
 
-    private static void index(KeyIndex index, Entry entry, Attribute name, int number) {
+    private void index(KeyIndex index, Entry entry, Attribute name, int number) {
         int left = entry.count(name);
         for (int i = entry.first(name); left > 0; i = entry.next(i), left--) {
-            if (name != Attribute.SPN || Records.isOfWeb(entry, i)) {
+            if (name != Attribute.SPN || standIns.matters(entry, i)) {
                 index.add(entry.bytes(), entry.start(i), entry.end(i), number);
             }
         }
@@ -198,7 +198,7 @@ public final class Registry {
 
     /** Makes one of the accounts that several sources, or several parts of one, tell of. */
     private void merge() {
-        Merging merging = new Merging(ledger, moved);
+        Merging merging = new Merging(this);
         identities.forEachShared(merging::alike);
         if (sources.size() > 1) {
             homeless.forEach(number -> merging.homeless(number, byName));

@@ -33,7 +33,9 @@ final class Rights {
 
     Delegation delegation(Account account) {
         List<String> allowedTo = account.allowedTo();
-        if (account.flags().isEmpty() || !registry.tells(account, SourceIntake::tellsOfFlags)) {
+        if (account.flags().isEmpty()
+                || account.isDisputed(Attribute.ALLOWED_TO)
+                || !registry.tells(account, SourceIntake::tellsOfFlags)) {
             return allowedTo.isEmpty() ? Delegation.UNSEEN : new Delegation(Delegation.Kind.UNKNOWN, allowedTo);
         }
         if (account.isFlagged(Account.UNCONSTRAINED)) {

@@ -213,6 +213,11 @@ final class SourceIntake implements Intake {
         return isSeen(Attribute.ENCRYPTION) || isAsked;
     }
 
+    /** Whether an account without a value has none, since others have: a right, encryption types. */
+    boolean shows(Attribute attribute) {
+        return isSeen(attribute) && !isGone(attribute);
+    }
+
     /** Whether accounts are called what they sign in with. */
     boolean tellsOfAccountNames() {
         return hasAccountNames;

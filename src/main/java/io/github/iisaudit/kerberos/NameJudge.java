@@ -30,7 +30,8 @@ final class NameJudge {
         List<Holder> holders = found.accounts().stream()
                 .map(account -> new Holder(opener.is(account) ? opener.name() : directory.shown(account), account))
                 .toList();
-        Said said = said(name, holders, found.through());
+        Said said =
+                found.isDisputed() ? disputed(name, holders, found.through()) : said(name, holders, found.through());
         return new TicketName(
                 name.host(), name.spn(), holders, found.through(), isServers(name), said.verdict, said.reason);
     }
@@ -42,6 +43,13 @@ final class NameJudge {
     }
 
     private record Said(TicketVerdict verdict, String reason) {}
+
+    private static Said disputed(ClientNames.Name name, List<Holder> holders, Through through) {
+        return new Said(
+                TicketVerdict.UNKNOWN,
+                held(name, holders, through)
+                        + " in one of the sources, and another one contradicts that: give the newest one only");
+    }
 
     private Said said(ClientNames.Name name, List<Holder> holders, Through through) {
         if (holders.isEmpty()) {

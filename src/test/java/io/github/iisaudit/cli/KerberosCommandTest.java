@@ -173,6 +173,35 @@ class KerberosCommandTest {
     }
 
     /** Whoever is missing may hold the name as well, so that there would be no ticket at all. */
+    /** Two exports of different days: which is newer, nobody says. */
+    @Test
+    void aNameThatSourcesContradictEachOtherAboutIsUnknown() throws IOException {
+        export("old.ldf", WEB01 + SVC.replace("HTTP/hr.contoso.test", "HTTP/hr"));
+        more.addAll(List.of("--directory", folder.resolve("old.ldf").toString()));
+        windows = "enabled=\"true\" useAppPoolCredentials=\"true\"";
+        JsonNode application = application("contoso.ldf");
+        assertThat(application.path("verdict").asString()).isEqualTo("unknown");
+        assertThat(application.path("reason").asString())
+                .isEqualTo("HTTP/hr.contoso.test is on CONTOSO\\svc in one of the sources, and another one contradicts"
+                        + " that: give the newest one only");
+    }
+
+    /** The forest's object lies elsewhere, so that it comes in a file of its own. */
+    @Test
+    void whatStandsForHttpIsHeededInWhateverOrderTheFilesAreGiven() throws IOException {
+        export("own.ldf", WEB01.replace("HOST/web01.contoso.test", "W3SVC/hr.contoso.test"));
+        export("forest.ldf", "dn: CN=Directory Service,CN=Services,DC=contoso,DC=test\nsPNMappings: w3svc=http\n\n");
+        pool = "identityType=\"NetworkService\"";
+        more.addAll(List.of("--directory", folder.resolve("forest.ldf").toString()));
+        assertThat(application("own.ldf")
+                        .path("names")
+                        .path(0)
+                        .path("holders")
+                        .path(0)
+                        .asString())
+                .isEqualTo("CONTOSO\\WEB01$");
+    }
+
     @Test
     void theOneHolderThatIsSeenIsToldWhereOthersMayBeMissing() throws IOException {
         export("users.ldf", SVC);

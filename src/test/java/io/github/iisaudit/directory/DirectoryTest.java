@@ -52,6 +52,21 @@ class DirectoryTest {
                 .isEmpty();
     }
 
+    /** What is asked for by a class on the right is looked for by that on the left, and not the other way round. */
+    @Test
+    void anotherClassThanHostMayStandForHttp() {
+        String of =
+                "dn: CN=Directory Service,CN=Windows NT,CN=Services,CN=Configuration,DC=contoso,DC=test\nsPNMappings: ";
+        String computer = computer("WEB01", "servicePrincipalName: W3SVC/www");
+        Directory directory = Exports.of(of + "w3svc=ftp,HTTP\n\n" + computer);
+        assertThat(directory.holders("HTTP/www").through()).isEqualTo(Through.HOST);
+        assertThat(directory.holders("HTTP/web01").through()).isEqualTo(Through.NONE);
+        assertThat(Exports.of(of + "host=http\nsPNMappings: http=w3svc\n\n" + computer)
+                        .holders("HTTP/www")
+                        .through())
+                .isEqualTo(Through.NONE);
+    }
+
     @Test
     void anAccountIsFoundByEveryNameOfItsDomain() {
         Directory directory = Exports.of(user("svc", "userPrincipalName: web@corp.example"));
