@@ -1,5 +1,6 @@
 package io.github.iisaudit.source;
 
+import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,8 @@ public final class NamedFile {
     /** Opens it; fails where it is no file. */
     public static InputStream open(Path path) throws IOException {
         if (isOpenStream(path)) {
-            return new FileInputStream(path.toFile()); // a channel of Java's looks for its place, which pipes have not
+            // A channel and a plain stream ask for their place at times, which pipes have not.
+            return new BufferedInputStream(new FileInputStream(path.toFile()));
         }
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
