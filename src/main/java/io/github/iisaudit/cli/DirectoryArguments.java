@@ -99,13 +99,16 @@ final class DirectoryArguments {
 
     /** Says of which servers it is not known which account of the directory is theirs. */
     void sayNameless(List<ConfigSource> servers, Console console) {
+        if (!isGiven()) {
+            return;
+        }
         List<String> nameless = new ArrayList<>();
         for (ConfigSource server : servers) {
             if (server.host() == ConfigSource.Host.REAL && !server.computer().isKnown()) {
                 nameless.add(server.name());
             }
         }
-        if (isGiven() && !nameless.isEmpty()) {
+        if (!nameless.isEmpty()) {
             String remedy = servers.size() == 1
                     ? "name it with --computer-account DOMAIN\\NAME$"
                     : "name them under servers: in .iisaudit.yml";
