@@ -41,6 +41,11 @@ final class CommandWatch {
         return !isStart && !beginsWithColons && signs == 0;
     }
 
+    /** Whether no colon and no number sign before this place goes on in what comes next. */
+    boolean isCalm() {
+        return !beginsWithColons && !isAfterColon && signs == 0;
+    }
+
     /** Whether this character, written after those before, would make a command of them. */
     boolean completes(char c) {
         if (c == '\n') {

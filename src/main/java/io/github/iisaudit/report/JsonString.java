@@ -12,6 +12,17 @@ final class JsonString {
 
     private JsonString() {}
 
+    /** Whether a text is written as it is, between quotation marks: so is nearly all. */
+    static boolean isAsItStands(char[] text, int length) {
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
+            if (c < ' ' || c >= DELETE || c == '"' || c == '\\' || (c == '#' && i > 0 && text[i - 1] == '#')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a text has nothing in it that must be written by its number, beyond what JSON itself asks for. */
     static boolean isPlain(String text) {
         char before = 0;

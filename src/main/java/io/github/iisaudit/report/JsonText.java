@@ -25,6 +25,9 @@ final class JsonText {
 
     private final JsonGenerator json;
 
+    /** Those of the value at work: an array is looked through in less time than a string. */
+    private char[] characters = new char[1 << 9];
+
     /** What writes the inside of an object or an array. */
     interface Content {
         void write() throws IOException;
@@ -130,7 +133,15 @@ final class JsonText {
     }
 
     private void string(String value) throws IOException {
-        if (JsonString.isPlain(value)) {
+        if (value.length() > characters.length) {
+            characters = new char[2 * value.length()];
+        }
+        value.getChars(0, value.length(), characters, 0);
+        if (JsonString.isAsItStands(characters, value.length())) {
+            json.writeRawValue("\"");
+            json.writeRaw(value);
+            json.writeRaw('"');
+        } else if (JsonString.isPlain(value)) {
             json.writeString(value);
         } else {
             json.writeRawValue(JsonString.of(value));

@@ -44,8 +44,41 @@ public final class LogWriter extends Writer {
 
     @Override
     public void write(char[] text, int from, int length) throws IOException {
-        int done = from;
         int end = from + length;
+        int lastLine = held.isEmpty() && watch.isCalm() ? lastLineOfPlain(text, from, end) : -1;
+        if (lastLine < 0) {
+            sift(text, from, end);
+            return;
+        }
+        out.write(text, from, length);
+        for (int i = lastLine; i < end && (i == lastLine || !watch.isWithinText()); i++) {
+            watch.completes(text[i]);
+        }
+    }
+
+    /**
+     * Where the last line begins of a text without a character that is ever obeyed, or of which commands are made: nearly all text is
+     * such. Else -1.
+     */
+    private static int lastLineOfPlain(char[] text, int from, int end) {
+        int line = from;
+        for (int i = from; i < end; i++) {
+            char c = text[i];
+            if (c > ':') {
+                if (c >= DELETE) {
+                    return -1;
+                }
+            } else if (c == '\n') {
+                line = i;
+            } else if ((c < ' ' && c != '\t') || c == '#' || (c == ':' && i > from && text[i - 1] == ':')) {
+                return -1;
+            }
+        }
+        return line;
+    }
+
+    private void sift(char[] text, int from, int end) throws IOException {
+        int done = from;
         for (int i = behindPlain(text, from, end); i < end; i = behindPlain(text, i + 1, end)) {
             char c = text[i];
             if (!held.isEmpty() && holds(c)) {

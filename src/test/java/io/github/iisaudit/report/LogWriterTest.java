@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LogWriterTest {
@@ -48,6 +49,28 @@ class LogWriterTest {
         assertThat(written("#\uFE0F#v\u0301so[a]")).isEqualTo("#\uFE0F#v\u0301so [a]");
         assertThat(written("#\u200D#[a]")).isEqualTo("#\uFFFD# [a]");
         assertThat(written("\u2003:\u034F:error:\u034F:x")).isEqualTo("\u2003:\u034F:error:\u034F :x");
+    }
+
+    @Test
+    void whereverTextIsCutItIsWrittenTheSame() {
+        Random random = new Random(17);
+        List<String> pieces = List.of(
+                ":", "::", "#", "##", "[", "a", "vso", "\n", "\r\n", " ", "\t", "\u001B[1m", "\u001B", "\u00E9");
+        for (int run = 0; run < 2000; run++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 12; i++) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            int cut = random.nextInt(text.length());
+            StringWriter out = new StringWriter();
+            try (LogWriter gate = LogWriter.before(out)) {
+                gate.write(text.substring(0, cut));
+                gate.write(text.substring(cut));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            assertThat(out.toString()).isEqualTo(written(text.toString())).isEqualTo(inPieces(text.toString()));
+        }
     }
 
     @Test
