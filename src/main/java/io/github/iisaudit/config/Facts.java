@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.SiteTree.Node;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class Facts {
         if (!rootOf.isEmpty()) {
             facts.attributes.put("rootOf", rootOf);
         }
+        if (enrolsCertificates(scope.path())) {
+            facts.attributes.put("enrolment", "certificates");
+        }
         SiteTree tree = server.tree();
         Node directory = tree.directory(scope.path()).orElse(null);
         String share = directory == null ? "" : shareReadAsCaller(directory);
@@ -47,6 +51,17 @@ final class Facts {
             facts.elements.put("kerberos", kerberos);
         }
         return facts;
+    }
+
+    /**
+     * Whether certificates are enrolled at a path: the pages of AD CS, and its web services for enrolment and for its policy, which
+     * are named after the authority and how one signs in.
+     *
+     * @see <a href="https://support.microsoft.com/help/5005413">KB 5005413</a>
+     */
+    private static boolean enrolsCertificates(String path) {
+        String key = path.toLowerCase(Locale.ROOT) + '/';
+        return key.contains("/certsrv/") || key.contains("_ces_") || key.contains("_cep_");
     }
 
     /**

@@ -24,6 +24,9 @@ final class ScopeView implements Scope {
     private @Nullable Element document;
     private @Nullable Facts facts;
 
+    /** Null until somebody asks. */
+    private @Nullable Optional<Product> owner;
+
     ScopeView(ServerConfiguration server, String path, PathState state) {
         this.server = server;
         this.path = path;
@@ -102,6 +105,16 @@ final class ScopeView implements Scope {
     @Override
     public Optional<ApplicationPool> pool() {
         return server.isReal() ? definedPool().map(ApplicationPool::of) : Optional.empty();
+    }
+
+    @Override
+    public @Nullable Product owner() {
+        Optional<Product> known = owner;
+        if (known == null) {
+            known = Optional.ofNullable(Scope.super.owner());
+            owner = known;
+        }
+        return known.orElse(null);
     }
 
     private Optional<Node> definedPool() {

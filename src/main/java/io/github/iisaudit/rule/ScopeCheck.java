@@ -69,7 +69,9 @@ final class ScopeCheck {
                             content == null ? evaluation.ruling(group, rule) : knownRuling(group, rule, evaluation);
                     Verdict verdict =
                             content == null ? ruling.in(evaluation.document()) : verdict(ruling, evaluation, content);
-                    drafts.add(verdict, whose, scope.path(), scope.owner());
+                    if (verdict != Verdict.NOTHING) {
+                        drafts.add(verdict, whose, scope.path(), scope.owner());
+                    }
                 }
             }
         }
