@@ -67,18 +67,4 @@ public record WindowsAuthentication(
         }
         return false;
     }
-
-    /**
-     * One of the attributes.
-     *
-     * @throws IllegalArgumentException for another name
-     */
-    public boolean value(String attribute) {
-        return switch (attribute) {
-            case ENABLED -> enabled;
-            case KERNEL_MODE -> kernelMode;
-            case POOL_CREDENTIALS -> poolCredentials;
-            default -> throw new IllegalArgumentException("no attribute of Windows authentication: " + attribute);
-        };
-    }
 }

@@ -55,11 +55,6 @@ final class Overview {
         return applications;
     }
 
-    /** At how many Windows authentication is on. */
-    int on() {
-        return on;
-    }
-
     /** At how many it is on, or not known to be off. */
     int concerned() {
         return on + count(Chance.UNKNOWN);
