@@ -21,6 +21,9 @@ final class Commits {
     private static final String LINK = "120000";
     private static final String HEADER = "commit ";
 
+    /** The last second of the year 9999. */
+    private static final long LAST = 253_402_300_799L;
+
     private final Revision head;
     private final String within;
     private final List<Commit> all = new ArrayList<>();
@@ -68,10 +71,16 @@ final class Commits {
         String[] lines = ask(new byte[0], with(question, head.commit())).text().split("\n");
         for (int i = 0; i + 1 < lines.length; i += 2) {
             String[] said = lines[i + 1].split(" ", 2);
-            Instant time = Instant.ofEpochSecond(Long.parseLong(said[0]));
+            Instant time = time(said[0]);
             String subject = said.length > 1 ? said[1].strip() : "";
             all.add(new Commit(lines[i].substring(HEADER.length()), time, subject, new ArrayList<>()));
         }
+    }
+
+    /** What git cannot read of a commit, or no calendar has, is the beginning of all times, as in its own log. */
+    private static Instant time(String seconds) {
+        boolean isTime = seconds.matches("\\d{1,12}") && Long.parseLong(seconds) <= LAST;
+        return isTime ? Instant.ofEpochSecond(Long.parseLong(seconds)) : Instant.EPOCH;
     }
 
     /** All there was in the first, and of each other one what differs from the one before it: nothing else touches the files. */

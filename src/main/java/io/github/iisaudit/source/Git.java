@@ -28,6 +28,9 @@ final class Git {
 
     private static final long SECONDS = 60;
 
+    /** Far above the list of any repository's files, and below what fills the memory: a few folders in each other can list billions. */
+    private static final int MOST = 64 << 20;
+
     /** The exit code of {@code git config} where nothing has such a name. */
     private static final int NONE = 1;
 
@@ -165,6 +168,9 @@ final class Git {
                 throw new IOException("git does not answer within " + SECONDS + " seconds");
             }
             writing.join();
+            if (output.isCut) {
+                throw new IOException("git answers more than 64 MiB");
+            }
             String complaint = new String(errors.bytes(), StandardCharsets.UTF_8);
             String first = complaint.lines().findFirst().orElse("");
             return new Answer(process.exitValue(), output.bytes(), first);
@@ -198,6 +204,7 @@ final class Git {
 
         private final ByteArrayOutputStream read = new ByteArrayOutputStream();
         private final Thread reading;
+        private volatile boolean isCut;
 
         Stream(InputStream stream) {
             reading = thread(() -> copy(stream));
@@ -205,7 +212,11 @@ final class Git {
 
         private void copy(InputStream stream) {
             try (stream) {
-                stream.transferTo(read);
+                byte[] some = new byte[1 << 13];
+                for (int n = stream.read(some); n >= 0 && !isCut; n = stream.read(some)) {
+                    read.write(some, 0, n);
+                    isCut = read.size() > MOST;
+                }
             } catch (IOException e) {
                 return; // the program was ended
             }

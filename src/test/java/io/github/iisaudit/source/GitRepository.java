@@ -3,6 +3,7 @@ package io.github.iisaudit.source;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,11 @@ public record GitRepository(Path root) {
 
     /** Runs git in the repository, as nobody in particular. */
     public String git(String... arguments) {
+        return gitReading("", arguments);
+    }
+
+    /** The same with something on its standard input, which a pipe holds. */
+    public String gitReading(String input, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 "git", "-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"));
         command.addAll(List.of("-c", "protocol.file.allow=always", "-c", "core.autocrlf=false"));
@@ -60,6 +66,9 @@ public record GitRepository(Path root) {
             ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
             Process process = builder.redirectErrorStream(true).start();
+            try (OutputStream stream = process.getOutputStream()) {
+                stream.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new AssertionError(command + ": " + output);

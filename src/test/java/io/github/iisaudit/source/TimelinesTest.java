@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelinesTest {
 
@@ -146,6 +148,58 @@ class TimelinesTest {
             ConfigSource site = timeline.versions().get(2).files().open().get(0);
             assertThat(site.host()).isEqualTo(ConfigSource.Host.ASSUMED);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "99999999999999999999 +0000",
+                "31556889864403200 +0000",
+                "253402300800 +0000",
+                "x",
+                "-5 +0000",
+                ""
+            })
+    void a_commit_whose_date_nobody_can_read_is_of_the_beginning_of_all_times(String date) throws Exception {
+        GitRepository repository = GitRepository.at(temp).committed();
+        repository.with("applicationHost.config", "1").git("add", "-A");
+        Path commit = Files.writeString(
+                temp.resolve("commit"),
+                "tree " + repository.git("write-tree").strip() + "\nparent "
+                        + repository.git("rev-parse", "HEAD").strip() + "\nauthor a <a> " + date + "\ncommitter a <a> "
+                        + date + "\n\nx\n");
+        String id = repository
+                .git("hash-object", "-t", "commit", "-w", "--literally", commit.toString())
+                .strip();
+        repository.git("update-ref", "HEAD", id);
+        try (Timelines found = open(temp.toString(), null)) {
+            assertThat(found.all().get(0).versions()).extracting(Version::time).containsExactly(Instant.EPOCH);
+        }
+    }
+
+    /** Nine folders, each of which has the one before it ten times: a commit of some hundred bytes. */
+    @Test
+    void a_commit_of_more_files_than_anybody_has_is_refused() throws Exception {
+        GitRepository repository = GitRepository.at(temp).with("a.config", "1").committed();
+        String tree = repository.git("rev-parse", "HEAD^{tree}").strip();
+        for (int i = 0; i < 9; i++) {
+            StringBuilder entries = new StringBuilder();
+            for (int n = 0; n < 10; n++) {
+                entries.append("040000 tree ")
+                        .append(tree)
+                        .append("\td")
+                        .append(n)
+                        .append('\n');
+            }
+            tree = repository.gitReading(entries.toString(), "mktree").strip();
+        }
+        repository.git(
+                "update-ref",
+                "HEAD",
+                repository.git("commit-tree", "-m", "x", tree).strip());
+        assertThatThrownBy(() -> open(temp.toString(), null))
+                .isInstanceOf(SourceException.class)
+                .hasMessage("cannot run git: git answers more than 64 MiB");
     }
 
     @Test
