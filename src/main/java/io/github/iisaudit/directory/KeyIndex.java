@@ -7,6 +7,11 @@ import java.util.function.Consumer;
 /** The numbers of records by names, ignoring case: a few bytes a name, so that millions have room. Two names may share a number's place. */
 final class KeyIndex {
 
+    /** An odd number gives each key another one: those that differ at their end differ at their beginning, too. */
+    private static final int SPREAD = 0x9E3779B1;
+
+    private static final int TOGETHER = 8;
+
     private long[] pairs = new long[1024];
     private int size;
     private boolean isSorted;
@@ -18,9 +23,9 @@ final class KeyIndex {
     /** @param key what the name comes down to */
     void add(int key, int number) {
         if (size == pairs.length) {
-            pairs = Arrays.copyOf(pairs, size + (size >> 1));
+            pairs = Arrays.copyOf(pairs, Math.max(1024, size + (size >> 1)));
         }
-        pairs[size++] = (long) key << 32 | number;
+        pairs[size++] = (long) (key * SPREAD) << 32 | number;
         isSorted = false;
     }
 
@@ -34,21 +39,14 @@ final class KeyIndex {
     }
 
     void add(byte[] name, int start, int end, int number) {
-        for (int i = start; i < end; i++) {
-            if (name[i] < 0) {
-                add(new String(name, start, end - start, StandardCharsets.UTF_8), number);
-                return;
-            }
-        }
-        add(hash(name, start, end), number);
-    }
-
-    private static int hash(byte[] ascii, int start, int end) {
         int hash = 0;
+        int all = 0;
         for (int i = start; i < end; i++) {
-            hash = 31 * hash + (ascii[i] | 0x20);
+            byte letter = name[i];
+            all |= letter;
+            hash = 31 * hash + (letter | 0x20);
         }
-        return hash;
+        add(all < 0 ? hash(new String(name, start, end - start, StandardCharsets.UTF_8)) : hash, number);
     }
 
     private static int hash(String name) {
@@ -74,11 +72,33 @@ final class KeyIndex {
         }
     }
 
+    /** Keys are spread evenly: parted by how they begin, a few at a time are left to sort. */
     private void sort() {
-        if (!isSorted) {
-            Arrays.sort(pairs, 0, size);
-            isSorted = true;
+        if (isSorted) {
+            return;
         }
+        int shift = Integer.numberOfLeadingZeros(size / TOGETHER | 1) + Integer.SIZE;
+        int[] ends = new int[1 << Long.SIZE - shift];
+        for (int i = 0; i < size; i++) {
+            ends[part(pairs[i], shift)]++;
+        }
+        for (int i = 1; i < ends.length; i++) {
+            ends[i] += ends[i - 1];
+        }
+        long[] sorted = new long[size];
+        for (int i = size - 1; i >= 0; i--) {
+            sorted[--ends[part(pairs[i], shift)]] = pairs[i];
+        }
+        for (int i = 0; i < ends.length; i++) {
+            Arrays.sort(sorted, ends[i], i + 1 < ends.length ? ends[i + 1] : size);
+        }
+        pairs = sorted;
+        isSorted = true;
+    }
+
+    /** In order of the pairs, of which the lowest is negative. */
+    private static int part(long pair, int shift) {
+        return (int) ((pair ^ Long.MIN_VALUE) >>> shift);
     }
 
     private int[] numbers(int start, int end) {
@@ -96,7 +116,7 @@ final class KeyIndex {
 
     int[] candidates(int key) {
         sort();
-        long first = (long) key << 32;
+        long first = (long) (key * SPREAD) << 32;
         int at = Arrays.binarySearch(pairs, 0, size, first);
         int start = at < 0 ? -at - 1 : at;
         int end = start;

@@ -58,6 +58,11 @@ final class Ledger {
         return size++;
     }
 
+    /** Whether the one that was added last has a user principal name that does not follow from its name. */
+    boolean hasOtherName() {
+        return records.hasOtherName();
+    }
+
     void set(int number, Account account) {
         places[number] = place(AccountReader.entry(account), account.kind(), account.sources());
     }

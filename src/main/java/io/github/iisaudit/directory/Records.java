@@ -37,6 +37,7 @@ final class Records {
     private byte[] authority = {};
 
     private int authorityNumber;
+    private boolean hasOtherName;
 
     Records(StandIns standIns) {
         this.standIns = standIns;
@@ -59,6 +60,11 @@ final class Records {
         return all;
     }
 
+    /** Whether the one written last has a user principal name that does not follow from its name. */
+    boolean hasOtherName() {
+        return hasOtherName;
+    }
+
     /** Writes one of an entry that has a name. */
     void write(Packed record, Entry entry, AccountKind kind, long sources) {
         byte[] bytes = entry.bytes();
@@ -69,6 +75,7 @@ final class Records {
         int place = above.number(bytes, parent, end);
         parents.set(place);
         int parts = parts(entry, kind) | names(entry, place);
+        hasOtherName = (parts & UPN) != 0;
         record.add(kind.ordinal());
         record.add(parts);
         record.add((int) sources);

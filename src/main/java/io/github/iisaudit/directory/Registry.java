@@ -159,7 +159,9 @@ public final class Registry {
         }
         if (kind != AccountKind.GROUP) {
             index(byName, entry, Attribute.ACCOUNT_NAME, number);
-            index(byName, entry, Attribute.UPN, number);
+            if (ledger.hasOtherName()) {
+                index(byName, entry, Attribute.UPN, number);
+            }
         }
         index(bySpn, entry, Attribute.SPN, number);
         for (String key : principals(entry)) {
