@@ -1,6 +1,7 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.source.ForeignFile;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.XmlReader;
@@ -112,7 +113,12 @@ final class LayerReader {
     }
 
     /** What every layer of one server is read with. */
-    record HostFacts(Schema schema, boolean isAssumed, XmlReader reader, Budget budget) {}
+    record HostFacts(Schema schema, Host host, XmlReader reader, Budget budget) {
+
+        boolean isAssumed() {
+            return host == Host.ASSUMED;
+        }
+    }
 
     private void readConfiguration(LocatedElement root) {
         Map<String, LocatedElement> plain = new LinkedHashMap<>();

@@ -46,7 +46,7 @@ public final class ServerConfiguration {
         this.schema = Schema.builtIn().with(source.schemas());
         XmlReader reader = files.hiding(schema.encrypted());
         this.hostFile = HostFile.read(source, reader);
-        HostFacts read = new HostFacts(schema, source.host() == Host.ASSUMED, reader, budget);
+        HostFacts read = new HostFacts(schema, source.host(), reader, budget);
         this.host = hostFile.error() != null || hostFile.root() == null
                 ? Layer.broken("", Objects.requireNonNull(hostFile.error()))
                 : LayerReader.read(hostFile.root(), "", "", null, read);
@@ -137,7 +137,7 @@ public final class ServerConfiguration {
     public List<WrittenFile> writtenFiles() {
         List<WrittenFile> files = new ArrayList<>();
         if (hostFile.root() != null && isHostJudged()) {
-            files.add(new WrittenFile(hostFile.root().span().path(), hostFile.root(), List.of("")));
+            files.add(new WrittenFile(hostFile.root().span().path(), hostFile.root(), List.of(""), source.host()));
         }
         files.addAll(layers.written());
         files.addAll(OtherFiles.read(source, hostFile.isRedirected()));

@@ -79,7 +79,7 @@ final class WebConfigs {
         parsed.forEach((path, file) -> {
             if (file.root != null) {
                 List<String> levels = List.copyOf(file.levels);
-                files.add(new WrittenFile(path, file.root, levels, host.isAssumed()));
+                files.add(new WrittenFile(path, file.root, levels, host.host()));
                 file.transforms.forEach(
                         transform -> files.add(WrittenFile.ofTransform(transform.path(), transform.root(), levels)));
             }

@@ -9,11 +9,15 @@ import java.util.List;
 import org.dom4j.Element;
 
 /**
- * The rules about files as they were written. Unless a rule asks where a file lies, what it finds is the same on all servers that have
- * the file. Safe for use by several threads.
+ * The rules about files as they were written. Unless a rule asks where a file lies, what it finds is the same on all servers of a kind that
+ * have the file. Safe for use by several threads.
  */
 final class FileRules {
 
+    /** What they find in files of other hosts than real ones, each of one kind. */
+    private final Object ofDevelopment = new Object();
+
+    private final Object ofAssumed = new Object();
     private final List<Rule> ofFiles = new ArrayList<>();
     private final List<Rule> ofTransforms = new ArrayList<>();
 
@@ -32,7 +36,7 @@ final class FileRules {
 
     /** Adds what they find in a file whose root element stands in a document. */
     void check(WrittenFile file, Drafts drafts) {
-        Known known = file.root().span().source().fact(this, () -> look(file));
+        Known known = file.root().span().source().fact(question(file), () -> look(file));
         for (Rule rule : known.stopped) {
             drafts.stopped().inFile(rule, file.path());
         }
@@ -48,6 +52,14 @@ final class FileRules {
                 drafts.stopped().inFile(rule, file.path());
             }
         }
+    }
+
+    private Object question(WrittenFile file) {
+        return switch (file.host()) {
+            case "development" -> ofDevelopment;
+            case "assumed" -> ofAssumed;
+            default -> this;
+        };
     }
 
     private Known look(WrittenFile file) {

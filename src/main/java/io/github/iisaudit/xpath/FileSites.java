@@ -9,28 +9,30 @@ import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sites that a written file lies in, and those that it has. Looked up when first asked for. Not safe for use by several threads.
+ * The sites that a written file lies in, and those that it has, and the kind of its host. Looked up when first asked for. Not safe for use by several threads.
  */
 public final class FileSites {
 
     private final Element root;
     private final List<String> paths;
+    private final String host;
     private @Nullable Set<String> names;
     private boolean isAsked;
 
-    private FileSites(Element root, List<String> paths) {
+    private FileSites(Element root, List<String> paths, String host) {
         this.root = root;
         this.paths = paths;
+        this.host = host;
     }
 
     /** Those of a file; where its server, and so the name of the site around it, is only assumed, it lies in none. */
     public static FileSites of(WrittenFile file) {
-        return new FileSites(file.root(), file.isAssumed() ? List.of() : file.paths());
+        return new FileSites(file.root(), file.isAssumed() ? List.of() : file.paths(), file.host());
     }
 
     /** Those of a tree that lies nobody knows where. */
     static FileSites of(Element root) {
-        return new FileSites(root, List.of());
+        return new FileSites(root, List.of(), "real");
     }
 
     /** Whether the file lies in the site of a name, ignoring case. */
@@ -45,6 +47,10 @@ public final class FileSites {
             }
         }
         return false;
+    }
+
+    String host() {
+        return host;
     }
 
     /** Whether somebody has asked where the file lies, so that the file alone does not tell what they found. */

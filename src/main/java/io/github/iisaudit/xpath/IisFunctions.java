@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code iis:word(element, string, bare?)}</td><td>the string as a word of the command in which a template has it; templates
  * call it themselves</td></tr>
  * <tr><td>{@code iis:file()}</td><td>the path of the written file, with forward slashes</td></tr>
+ * <tr><td>{@code iis:host()}</td><td>the kind of the written file's host, in the words of {@code /scope/@host}</td></tr>
  * <tr><td>{@code iis:lies-in(site)}</td><td>whether the written file lies in the site of this name, ignoring case; false
  * where the server, and so the name, is only assumed</td></tr>
  * <tr><td>{@code iis:has-site(path)}</td><td>whether the written applicationHost.config has the site that a
@@ -53,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * {@code iis:account()}, {@code iis:host-names()} and {@code iis:spns()} are empty outside the effective document of a
- * site, {@code iis:is-server(name)} and {@code iis:is-server-host(name)} false, {@code iis:file()} and {@code iis:lies-in(site)} say nothing outside a written file.
+ * site, {@code iis:is-server(name)} and {@code iis:is-server-host(name)} false, {@code iis:file()}, {@code iis:host()} and {@code iis:lies-in(site)} say nothing outside a written file.
  */
 final class IisFunctions {
 
@@ -95,6 +96,11 @@ final class IisFunctions {
 
     static String file(Node node) {
         return node instanceof Located located ? located.span().path() : "";
+    }
+
+    static String host(Focus focus) {
+        FileSites sites = focus.sites();
+        return sites == null ? "" : sites.host();
     }
 
     static boolean liesIn(Focus focus, String site) {

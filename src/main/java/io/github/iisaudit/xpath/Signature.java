@@ -100,6 +100,7 @@ record Signature(Type result, int required, int allowed, List<Type> parameters, 
         all.put("iis:spns", of(Type.STRING).reading(HostNames.READ));
         all.put("iis:word", new Signature(Type.STRING, 2, 3, List.of(Type.ANY)));
         all.put("iis:file", of(Type.STRING));
+        all.put("iis:host", of(Type.STRING).reading(PathsRead.EVERYTHING));
         all.put("iis:lies-in", of(Type.BOOLEAN, Type.ANY).reading(PathsRead.EVERYTHING));
         all.put("iis:has-site", of(Type.BOOLEAN, Type.ANY).reading(PathsRead.EVERYTHING));
         all.put("iis:windows-logon", of(Type.BOOLEAN).reading(WindowsLogon.READ));

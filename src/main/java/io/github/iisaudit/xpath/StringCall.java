@@ -34,6 +34,7 @@ final class StringCall extends Call {
             case "iis:host-names" -> HostNames.list(focus.scope(at));
             case "iis:spns" -> HostNames.spns(focus.scope(at));
             case "iis:file" -> IisFunctions.file(at);
+            case "iis:host" -> IisFunctions.host(focus);
             case "iis:open-verbs" -> IisFunctions.openVerbs(node(at, focus), focus);
             default -> changed(at, focus);
         };

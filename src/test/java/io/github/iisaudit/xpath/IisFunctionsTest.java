@@ -6,6 +6,7 @@ import io.github.iisaudit.config.EffectiveAttribute;
 import io.github.iisaudit.config.EffectiveElement;
 import io.github.iisaudit.config.WrittenFile;
 import io.github.iisaudit.rule.Documents;
+import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.List;
 import org.dom4j.DocumentException;
@@ -66,7 +67,8 @@ class IisFunctionsTest {
     void names_the_account_that_the_pool_has_on_the_network() throws Exception {
         assertThat(account("real", "identityType='SpecificUser' userName='CONTOSO\\svc'"))
                 .isEqualTo("CONTOSO\\svc");
-        assertThat(account("real", "identityType='SpecificUser' userName=''")).contains("not named");
+        assertThat(account("real", "identityType='SpecificUser' userName=''"))
+                .isEqualTo("the pool's user (of whom no name is written)");
         assertThat(account("real", "identityType='ApplicationPoolIdentity'")).isEqualTo("the computer account WEB01$");
         assertThat(account("assumed", "identityType='NetworkService'")).contains("not known");
         assertThat(account("real", "identityType='LocalService'")).contains("anonymous");
@@ -119,18 +121,29 @@ class IisFunctionsTest {
 
     @Test
     void tells_whether_a_written_file_lies_in_a_site_that_somebody_named() throws Exception {
-        assertThat(isIn("SITE", List.of("Other/a", "Site/app"), false)).isTrue();
-        assertThat(isIn("Site2", List.of("Site/app"), false)).isFalse();
-        assertThat(isIn("app", List.of("Site/app"), false)).isFalse();
-        assertThat(isIn("", List.of(""), false)).isFalse();
-        assertThat(isIn("Site", List.of("Site"), true)).isFalse();
+        assertThat(isIn("SITE", List.of("Other/a", "Site/app"), Host.REAL)).isTrue();
+        assertThat(isIn("Site2", List.of("Site/app"), Host.REAL)).isFalse();
+        assertThat(isIn("app", List.of("Site/app"), Host.REAL)).isFalse();
+        assertThat(isIn("", List.of(""), Host.REAL)).isFalse();
+        assertThat(isIn("Site", List.of("Site"), Host.ASSUMED)).isFalse();
         assertThat(SafeXPath.compile("iis:lies-in('Site')").holds(xml("<scope path='Site'/>")))
                 .isFalse();
     }
 
-    private static boolean isIn(String site, List<String> paths, boolean isAssumed) throws Exception {
+    @Test
+    void tells_what_kind_of_host_a_written_file_is_of() throws Exception {
+        LocatedElement root = Documents.written("applicationHost.config", "<configuration/>");
+        FileSites sites = FileSites.of(new WrittenFile("applicationHost.config", root, List.of(""), Host.DEVELOPMENT));
+
+        assertThat(SafeXPath.compile("iis:host()").string(root, Focus.in(root.getDocument(), sites)))
+                .isEqualTo("development");
+        assertThat(SafeXPath.compile("iis:host()").string(xml("<scope host='real'/>")))
+                .isEmpty();
+    }
+
+    private static boolean isIn(String site, List<String> paths, Host host) throws Exception {
         LocatedElement root = Documents.written("web.config", "<configuration/>");
-        FileSites sites = FileSites.of(new WrittenFile("web.config", root, paths, isAssumed));
+        FileSites sites = FileSites.of(new WrittenFile("web.config", root, paths, host));
         return SafeXPath.compile("iis:lies-in('" + site + "')").holds(root, Focus.in(root.getDocument(), sites));
     }
 
