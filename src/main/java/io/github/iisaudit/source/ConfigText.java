@@ -45,6 +45,37 @@ final class ConfigText {
         return end < 0 ? Optional.empty() : Optional.of(text.substring(at, end).contains(XDT));
     }
 
+    /** Whether {@code <system.applicationHost>} stands in it, outside comments. */
+    boolean isApplicationHost() {
+        return has("system.applicationHost");
+    }
+
+    /**
+     * Whether it is that of IIS Manager, administration.config.
+     *
+     * @see <a href="https://learn.microsoft.com/iis/manage/managing-your-configuration-settings/an-overview-of-feature-delegation-in-iis">Feature delegation: what administration.config is for</a>
+     */
+    boolean isOfManager() {
+        return has("moduleProviders");
+    }
+
+    private boolean has(String element) {
+        String tag = "<" + element;
+        int from = 0;
+        for (int at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, from)) {
+            int comment = text.indexOf("<!--", from);
+            if (comment < 0 || comment > at) {
+                return true;
+            }
+            int end = text.indexOf("-->", comment + 4);
+            if (end < 0) {
+                return false;
+            }
+            from = end;
+        }
+        return false;
+    }
+
     /** Whether markup is the first that stands in it. */
     boolean beginsAsXml() {
         int at = 0;
@@ -105,24 +136,6 @@ final class ConfigText {
             }
         }
         return -1;
-    }
-
-    /** Whether {@code <system.applicationHost>} stands in it, outside comments. */
-    boolean isApplicationHost() {
-        String tag = "<system.applicationHost";
-        int from = 0;
-        for (int at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, from)) {
-            int comment = text.indexOf("<!--", from);
-            if (comment < 0 || comment > at) {
-                return true;
-            }
-            int end = text.indexOf("-->", comment + 4);
-            if (end < 0) {
-                return false;
-            }
-            from = end;
-        }
-        return false;
     }
 
     /** Whether a file was written for IIS Express. All of it is searched, nearly always in vain, so bytes are left out. */

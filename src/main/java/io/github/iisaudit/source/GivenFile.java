@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 final class GivenFile {
 
     private final Typed typed;
+    /** In words that follow its name. */
+    private static final String OF_MANAGER =
+            "is administration.config, which is for IIS Manager and which no request meets: give applicationHost.config or"
+                    + " web.config";
+
     private final Supplier<Lookup> content;
     private final boolean onDisk;
     private final SourceOptions options;
@@ -94,7 +99,8 @@ final class GivenFile {
         }
         return ForeignFile.of(typed.name(), bytes)
                 .map(ForeignFile::sentence)
-                .or(() -> text.root().filter(GivenFile::isOther).map(GivenFile::noConfiguration));
+                .or(() -> text.root().filter(GivenFile::isOther).map(GivenFile::noConfiguration))
+                .or(() -> text.isOfManager() ? Optional.of(OF_MANAGER) : Optional.empty());
     }
 
     private static boolean isOther(String root) {

@@ -39,6 +39,20 @@ class GivenFileTest {
     }
 
     @Test
+    void the_configuration_of_iis_manager_is_told_as_such_whatever_it_is_called() throws Exception {
+        String text =
+                "<configuration><configSections/><moduleProviders><add name='Modules'/></moduleProviders></configuration>";
+        tree.with("administration.config", text).with("copy.config", text);
+        for (String name : List.of("administration.config", "copy.config")) {
+            assertThat(tree.open(name).nothingFound())
+                    .singleElement()
+                    .asString()
+                    .contains("IIS Manager")
+                    .contains("give applicationHost.config or web.config");
+        }
+    }
+
+    @Test
     void of_a_lone_application_host_no_folder_is_collected() throws Exception {
         tree.withHost("WEB01/applicationHost.config").withWeb("WEB01/C/x/web.config");
         ConfigSource server = Tree.only(tree.open("WEB01/applicationHost.config"));
