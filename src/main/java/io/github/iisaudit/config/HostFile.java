@@ -1,7 +1,9 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
+import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.ConfigSource.Host;
 import io.github.iisaudit.source.Lookup;
 import io.github.iisaudit.transform.Deployed;
 import io.github.iisaudit.xml.LocatedElement;
@@ -31,23 +33,32 @@ record HostFile(
         Redirection redirection = Redirection.read(source, reader);
         Lookup lookup = redirection.file();
         if (lookup instanceof Lookup.Found found) {
-            try {
-                XmlReader of = source.host() == ConfigSource.Host.ASSUMED ? reader.ofOwnFiles() : reader;
-                LocatedElement root = Deployed.read(found.file(), of).root();
-                boolean isAsWritten = found.file().changes().areNone();
-                return new HostFile(root, null, redirection.unknown(), redirection.notice(), isAsWritten);
-            } catch (UnreadableXmlException e) {
-                Optional<String> other = Unrendered.why(found.file(), true);
-                if (other.isPresent()) {
-                    return unread(found.file().path(), other.get());
-                }
-                return new HostFile(null, WebConfigs.malformed(e), redirection.unknown(), redirection.notice(), true);
-            }
+            return read(found.file(), redirection, source.host() == Host.ASSUMED ? reader.ofOwnFiles() : reader);
         }
         if (lookup instanceof Lookup.Unavailable missing) {
             return unread(missing.path(), missing.reason());
         }
         return unread("applicationHost.config", "not collected");
+    }
+
+    private static HostFile read(ConfigFile file, Redirection redirection, XmlReader reader) {
+        try {
+            LocatedElement root = Deployed.read(file, reader).root();
+            Optional<String> template = Unrendered.why(root, file);
+            return template.isPresent()
+                    ? unread(file.path(), template.get())
+                    : new HostFile(
+                            root,
+                            null,
+                            redirection.unknown(),
+                            redirection.notice(),
+                            file.changes().areNone());
+        } catch (UnreadableXmlException e) {
+            Optional<String> other = Unrendered.why(file, true);
+            return other.isPresent()
+                    ? unread(file.path(), other.get())
+                    : new HostFile(null, WebConfigs.malformed(e), redirection.unknown(), redirection.notice(), true);
+        }
     }
 
     /** Whether redirection.config led to it, so that what it says is settled. */

@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ForeignFile;
+import io.github.iisaudit.xml.LocatedElement;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -19,7 +20,15 @@ final class Unrendered {
             "is a template (Jinja, Django, ERB or the like) and no XML as it stands: render it first,"
                     + " and audit what comes of it";
 
+    /** The same where it is XML. */
+    private static final String UNDECLARED =
+            "is a template (Jinja, Django, Octopus or the like) that declares no sections (configSections), as no server's"
+                    + " does: render it first, and audit what comes of it";
+
     private static final String[][] MARKS = {{"{%", "%}"}, {"{{", "}}"}, {"<%", "%>"}, {"<#", ">"}};
+
+    /** What stands between the quotes of an attribute, too. */
+    private static final String[][] PLACEHOLDERS = {{"{%", "%}"}, {"{{", "}}"}, {"#{", "}"}, {"${", "}"}};
 
     private Unrendered() {}
 
@@ -29,7 +38,7 @@ final class Unrendered {
      * @param isAnywhere whether it lies where no server was seen to read it, so that a file of another kind is none either
      */
     static Optional<String> why(ConfigFile file, boolean isAnywhere) {
-        if (isIn(file.bytes())) {
+        if (isIn(file.bytes(), MARKS)) {
             return Optional.of(REASON);
         }
         return isAnywhere ? otherKind(file.bytes()) : Optional.empty();
@@ -40,10 +49,16 @@ final class Unrendered {
         return ForeignFile.of(bytes).map(ForeignFile::sentence);
     }
 
-    /** Whether the marks of a template stand in a file that is known to be no XML. */
-    private static boolean isIn(byte[] bytes) {
+    /** Why an applicationHost.config is no fault of a server although IIS would refuse all of it; empty where it is one. */
+    static Optional<String> why(LocatedElement root, ConfigFile file) {
+        boolean isWhole = !root.getName().equals("configuration") || root.element("configSections") != null;
+        boolean isTemplate = !isWhole && isIn(file.bytes(), PLACEHOLDERS);
+        return isTemplate ? Optional.of(UNDECLARED) : Optional.empty();
+    }
+
+    private static boolean isIn(byte[] bytes, String[][] marks) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        for (String[] mark : MARKS) {
+        for (String[] mark : marks) {
             int start = text.indexOf(mark[0]);
             if (start >= 0 && text.indexOf(mark[1], start + 2) >= 0) {
                 return true;

@@ -121,6 +121,29 @@ class RefusedInputTest {
         assertThat(Run.of("scan", file("web.config", text)).exit()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            {% for s in sites %}<site name='{{ s }}' id='1'/>{% endfor %}
+            <site name='{{ name }}' id='1'/>
+            <site name='#{Site}' id='1'/>
+            """)
+    void a_template_of_a_server_that_declares_no_sections_is_told_as_a_template_only(String sites) throws Exception {
+        Run run = Run.of("scan", file("applicationHost.config", undeclared(sites)));
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("is a template")
+                .contains("render it first")
+                .doesNotContain("500.19");
+        assertThat(Run.of("scan", file("applicationHost.config", undeclared("<site name='A' id='1'/>")))
+                        .out())
+                .contains("500.19");
+    }
+
+    private static String undeclared(String sites) {
+        return "<configuration><system.applicationHost><sites>" + sites + "</sites></system.applicationHost>"
+                + "</configuration>";
+    }
+
     @Test
     void what_stands_between_conditions_of_a_template_is_less_sure_than_what_a_server_has() throws Exception {
         String written = "<configuration><system.webServer>%s<security><authentication><windowsAuthentication"
