@@ -41,7 +41,7 @@ public final class PoolAccount {
         String identity = process == null ? "" : process.attributeValue("identityType", "");
         if (process != null && identity.equals("SpecificUser")) {
             String user = process.attributeValue("userName", "");
-            return user.isBlank() ? "the pool's user, who is not named" : user;
+            return user.isBlank() ? "the pool's user (of whom no name is written)" : user;
         }
         return identity.equals("LocalService") ? "LocalService, which is anonymous on the network" : null;
     }

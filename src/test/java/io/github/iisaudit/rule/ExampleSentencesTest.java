@@ -20,6 +20,10 @@ class ExampleSentencesTest {
             kernel-mode-off-kerberos-risk | a local account, which cannot hold an SPN | local account | must be registered
             kernel-mode-off-kerberos-risk | a local account, which cannot hold an SPN | without useAppPoolCredentials | setspn
             impersonation-in-integrated-pipeline | the module that makes the check is not loaded | does not run | it answers 500
+            basic-without-tls | an https binding beside the http one, and nothing that requires it | sslFlags="Ssl"); or | give the site
+            basic-without-tls | an http binding, sslFlags by default | give the site an https binding | already
+            relay-over-http | http only, as after the installation | take Windows logons | ask for
+            anonymous-with-windows | refused by ASP.NET, which has Forms authentication | redirect to its logon page | enough for all
             not-verifiable | a folder of its own below inheritInChildApplications | location tag of application | documented form
             """)
     void say_what_holds_there_and_nothing_that_does_not(String rule, String example, String said, String never)
