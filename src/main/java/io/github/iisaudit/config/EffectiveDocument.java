@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes the elements of effective documents: what IIS would see at one path as XML, every node with its {@link Origin}. */
 final class EffectiveDocument {
 
+    /** Of a site: whether it has clients come over https, and redirects them there. */
+    static final String HSTS = "hsts";
+
     private EffectiveDocument() {}
 
-    /** A site with its attributes and its bindings, or another element of the tree of sites, without the entries of its collections. */
+    /** A site with its attributes, its bindings and what is written of hsts, or another element of the tree of sites, without the entries of its collections. */
     static EffectiveElement element(String name, Node node) {
         LocatedElement written = Objects.requireNonNull(node.state().nearest());
         if (name.equals("site")) {
@@ -34,6 +37,12 @@ final class EffectiveDocument {
         for (ElementState.Entry entry : site.state().child("bindings").entries()) {
             element.add(
                     binding(entry, Objects.requireNonNull(bindings.collection()).entry()));
+        }
+        ElementState hsts = site.state().child(HSTS);
+        if (hsts.nearest() != null) {
+            ElementSchema schema =
+                    Objects.requireNonNull(site.schema().elements().get(HSTS));
+            element.add(element(HSTS, schema, hsts, hsts.nearest()));
         }
     }
 

@@ -25,11 +25,11 @@ final class SiteTree {
     private static final String GROUP = "system.applicationHost";
 
     /** Of the elements in a site, what counts elsewhere. */
-    private static final Set<String> OF_SITE = Set.of("bindings");
+    private static final Set<String> OF_SITE = Set.of("bindings", EffectiveDocument.HSTS);
 
     /**
      * A site, an application, a virtual directory or a pool: its configuration path or name, and what is written of it, without
-     * what it is a list of: a site's applications, an application's virtual directories. Of a site, attributes and bindings.
+     * what it is a list of: a site's applications, an application's virtual directories. Of a site, attributes, bindings and hsts.
      */
     record Node(String path, ElementState state, ElementSchema schema) {
 

@@ -22,6 +22,9 @@ class ExampleSentencesTest {
             impersonation-in-integrated-pipeline | the module that makes the check is not loaded | does not run | it answers 500
             basic-without-tls | an https binding beside the http one, and nothing that requires it | sslFlags="Ssl"); or | give the site
             basic-without-tls | an http binding, sslFlags by default | give the site an https binding | already
+            basic-without-tls | http that hsts redirects to https | redirectHttpToHttps | give the site
+            relay-over-http | http that hsts redirects to https | before it is asked for a logon | take the http binding away
+            relay-over-http | http only, as after the installation | with an https binding | redirectHttpToHttps
             relay-over-http | http only, as after the installation | take Windows logons | ask for
             anonymous-with-windows | refused by ASP.NET, which has Forms authentication | redirect to its logon page | enough for all
             not-verifiable | a folder of its own below inheritInChildApplications | location tag of application | documented form
