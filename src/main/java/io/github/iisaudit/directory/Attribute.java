@@ -24,6 +24,7 @@ enum Attribute {
     SID("objectSid"),
     SID_BYTES("objectSid;"),
     MEMBER_OF("memberOf"),
+    MEMBER("member"),
     PASSWORD_SET("pwdLastSet"),
     ENABLED("Enabled"),
     TRUSTED("TrustedForDelegation"),
@@ -43,7 +44,7 @@ enum Attribute {
 
     /** What PowerShell calls others. */
     private static final Map<String, Attribute> POWERSHELL =
-            Map.of("serviceprincipalnames", SPN, "sid", SID, "distinguishedname", DN, "name", CN);
+            Map.of("serviceprincipalnames", SPN, "sid", SID, "distinguishedname", DN, "name", CN, "members", MEMBER);
 
     private static final Map<String, Attribute> NAMES = new HashMap<>();
 

@@ -132,7 +132,7 @@ final class JsonObjects {
             entry.lose(name);
         } else if (name == Attribute.SPN || name == Attribute.ALLOWED_TO) {
             each(entry, name, text.strip().split("\\s+"));
-        } else if (name == Attribute.PRINCIPALS || name == Attribute.MEMBER_OF) {
+        } else if (name == Attribute.PRINCIPALS || name == Attribute.MEMBER_OF || name == Attribute.MEMBER) {
             each(entry, name, NAMES.split(text.strip()));
         } else {
             entry.add(name, text);

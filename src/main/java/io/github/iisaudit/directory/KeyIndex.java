@@ -39,6 +39,11 @@ final class KeyIndex {
     }
 
     void add(byte[] name, int start, int end, int number) {
+        add(key(name, start, end), number);
+    }
+
+    /** What a name comes down to. */
+    static int key(byte[] name, int start, int end) {
         int hash = 0;
         int all = 0;
         for (int i = start; i < end; i++) {
@@ -46,7 +51,7 @@ final class KeyIndex {
             all |= letter;
             hash = 31 * hash + (letter | 0x20);
         }
-        add(all < 0 ? hash(new String(name, start, end - start, StandardCharsets.UTF_8)) : hash, number);
+        return all < 0 ? hash(new String(name, start, end - start, StandardCharsets.UTF_8)) : hash;
     }
 
     private static int hash(String name) {

@@ -29,6 +29,7 @@ public final class Registry {
     final KeyIndex bySpn = new KeyIndex();
     final KeyIndex groups = new KeyIndex();
     final KeyIndex bySid = new KeyIndex();
+    final Memberships memberships = new Memberships();
     final Map<Integer, Integer> moved = new HashMap<>();
     final Map<String, List<String>> backEnds = new HashMap<>();
     final List<SourceIntake> sources = new ArrayList<>();
@@ -37,7 +38,7 @@ public final class Registry {
     /** What domains are called in accounts, by their names in the network. */
     final Map<String, String> netbiosNames = new HashMap<>();
 
-    private final KeyIndex identities = new KeyIndex();
+    final KeyIndex identities = new KeyIndex();
     private final List<Grant> grants = new ArrayList<>();
 
     /** Accounts of which no source says where they lie. */
@@ -107,6 +108,7 @@ public final class Registry {
         private final int sids = bySid.size();
         private final int identified = identities.size();
         private final int granted = grants.size();
+        private final int circles = memberships.size();
 
         void restore() {
             ledger.restore(accounts);
@@ -115,6 +117,7 @@ public final class Registry {
             groups.truncate(ofGroups);
             bySid.truncate(sids);
             identities.truncate(identified);
+            memberships.truncate(circles);
             grants.subList(granted, grants.size()).clear();
             homeless.removeIf(number -> number >= ledger.size());
         }
@@ -156,6 +159,7 @@ public final class Registry {
         bySid.add(Records.lastOfIdentifier(entry), number);
         if (kind == AccountKind.GROUP || kind == AccountKind.UNKNOWN) {
             index(groups, entry, Attribute.DN, number);
+            memberships.note(entry);
         }
         if (kind != AccountKind.GROUP) {
             index(byName, entry, Attribute.ACCOUNT_NAME, number);

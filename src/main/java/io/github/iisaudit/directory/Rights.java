@@ -1,9 +1,11 @@
 package io.github.iisaudit.directory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -22,6 +24,9 @@ final class Rights {
     /** Who may act as others somewhere and is no account that is known, so that it may be a group. */
     private final List<String> others;
 
+    /** Who is in those that are groups and say so. */
+    private final Map<String, Memberships.Circle> circles = new HashMap<>();
+
     /** @param shown how people write an account of which domain and name are given */
     Rights(Registry registry, UnaryOperator<String> shown) {
         this.registry = registry;
@@ -29,6 +34,27 @@ final class Rights {
         this.others = registry.backEnds.keySet().stream()
                 .filter(identifier -> !isSingle(identifier))
                 .toList();
+        for (String other : others) {
+            List<Account> groups = groups(other);
+            if (groups.size() == 1) {
+                circles.put(other, registry.memberships.circle(groups.get(0).dn(), this::isSingle));
+            }
+        }
+    }
+
+    /** Whether what lies somewhere is known and no group. */
+    private boolean isSingle(long place) {
+        int[] candidates = registry.identities.candidates((int) (place >>> Integer.SIZE));
+        return !registry.accounts(candidates, a -> a.kind().isAccount() && Memberships.place(a.dn()) == place)
+                .isEmpty();
+    }
+
+    private List<Account> groups(String identifier) {
+        return identifier.startsWith("s-1-")
+                ? registry.accounts(
+                        registry.bySid.candidates(Identifier.last(identifier)),
+                        g -> g.kind() == AccountKind.GROUP && g.sid().equalsIgnoreCase(identifier))
+                : group(identifier);
     }
 
     Delegation delegation(Account account) {
@@ -56,14 +82,19 @@ final class Rights {
 
     /** Whether all of its groups are known, as far as some back end lets groups act as others. */
     private boolean areGroupsKnown(Account account) {
-        if (others.isEmpty()) {
-            return true;
+        if (others.stream().allMatch(this::isCircleWhole)) {
+            return !account.dn().isEmpty() || others.isEmpty();
         }
         boolean isIdentified =
                 others.stream().noneMatch(each -> (each.startsWith("s-1-") ? account.sid() : account.dn()).isEmpty());
         return isIdentified
                 && registry.tells(account, SourceIntake::tellsOfGroups)
                 && account.groups().stream().allMatch(group -> !group(group).isEmpty());
+    }
+
+    private boolean isCircleWhole(String identifier) {
+        Memberships.Circle circle = circles.get(identifier);
+        return circle != null && circle.isWhole();
     }
 
     /** Whether an identifier is that of one account, or of all. */
@@ -99,6 +130,12 @@ final class Rights {
             String primary = account.kind() == AccountKind.USER ? "-513" : "-515";
             keys.add(account.sid().substring(0, dash).toLowerCase(Locale.ROOT) + primary);
         }
+        long place = Memberships.place(account.dn());
+        circles.forEach((identifier, circle) -> {
+            if (circle.members().contains(place)) {
+                keys.add(identifier);
+            }
+        });
         List<String> level = account.groups();
         for (int i = 0; i < DEEPEST && !level.isEmpty(); i++) {
             List<String> above = new ArrayList<>();
