@@ -18,6 +18,10 @@ final class LdifLines {
     private int start;
     private int end;
     private int at;
+
+    /** How far the line is known to be letters. */
+    private int letters;
+
     private int limit;
     private int fresh;
     private long number;
@@ -34,7 +38,8 @@ final class LdifLines {
             return false;
         }
         number++;
-        int stop = stop(start);
+        letters = letters(start);
+        int stop = stop(letters);
         while (stop == limit && more()) {
             stop = stop(fresh);
         }
@@ -45,6 +50,17 @@ final class LdifLines {
             passEnd();
         }
         return true;
+    }
+
+    /** Where something stands that is no letter, at the latest where no more was read. */
+    private int letters(int from) {
+        byte[] all = bytes;
+        int last = limit;
+        int i = from;
+        while (i < last && all[i] > ';') {
+            i++;
+        }
+        return i;
     }
 
     /** Where the line ends, or where no more was read. */
@@ -77,6 +93,7 @@ final class LdifLines {
     /** Reads more behind what there is of the line, which moves to the front. */
     private boolean more() throws IOException {
         System.arraycopy(bytes, start, bytes, 0, limit - start);
+        letters = Math.max(0, letters - start);
         limit = Math.min(limit - start, Lines.LONGEST + 2);
         start = 0;
         at = limit;
@@ -100,6 +117,20 @@ final class LdifLines {
 
     int end() {
         return end;
+    }
+
+    /** Where the name of an attribute ends that is of letters only; -1 where the line begins with none. */
+    int colon() {
+        return letters < end && bytes[letters] == ':' ? letters : -1;
+    }
+
+    /** Where the name of an attribute ends that the line begins with, of letters or not. */
+    int nameEnd() {
+        int stop = Math.min(letters, end);
+        while (stop < end && bytes[stop] != ':' && bytes[stop] != ';' && bytes[stop] > ' ') {
+            stop++;
+        }
+        return stop;
     }
 
     /** Whether the line that follows may belong to this one: it does not where it is there and begins with no blank. */

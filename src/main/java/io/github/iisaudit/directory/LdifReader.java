@@ -138,11 +138,9 @@ final class LdifReader {
 
     private void begin() {
         byte[] bytes = lines.bytes();
-        int stop = lines.start();
-        while (stop < lines.end() && bytes[stop] != ':' && bytes[stop] != ';' && bytes[stop] > ' ') {
-            stop++;
-        }
-        int colon = lines.indexOf(':', stop);
+        int colon = lines.colon();
+        int stop = colon < 0 ? lines.nameEnd() : colon;
+        colon = colon < 0 ? lines.indexOf(':', stop) : colon;
         if (colon <= lines.start()) {
             intake.drop();
             return;

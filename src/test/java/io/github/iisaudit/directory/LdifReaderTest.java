@@ -142,4 +142,28 @@ class LdifReaderTest {
         Directory directory = Exports.of(user("svc", "servicePrincipalName;range=0-1: HTTP/a", "cn: x"));
         assertThat(directory.account("svc").orElseThrow().isSpnWhole()).isFalse();
     }
+
+    @Test
+    void anAttributeMayHaveOptions() {
+        for (String options : new String[] {";binary", ";x-a", ";lang-de;x"}) {
+            assertThat(Exports.of(user("svc", "servicePrincipalName" + options + ": HTTP/hr"))
+                            .holders("HTTP/hr")
+                            .accounts())
+                    .as(options)
+                    .hasSize(1);
+        }
+    }
+
+    /** Wherever what was read last ends, in the middle of a name or behind it. */
+    @Test
+    void aNameThatIsReadInTwoPartsIsOneName() {
+        for (int before = 131030; before < 131090; before++) {
+            String filler = "dn: CN=" + "x".repeat(before) + "\nobjectClass: top\n\n";
+            assertThat(Exports.of(filler + user("svc", "servicePrincipalName: HTTP/hr"))
+                            .holders("HTTP/hr")
+                            .accounts())
+                    .as("%d", before)
+                    .hasSize(1);
+        }
+    }
 }
