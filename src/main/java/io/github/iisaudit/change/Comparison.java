@@ -12,6 +12,7 @@ import io.github.iisaudit.rule.Suppressions;
 import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.PastSource;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Comparison {
     private final View now;
     private final View then;
     private final Map<Rule, Set<String>> looks = new IdentityHashMap<>();
+    private final Map<List<String>, Set<String>> known = new IdentityHashMap<>();
 
     /**
      * Looks at a server as it is and as it was.
@@ -122,15 +124,19 @@ final class Comparison {
     }
 
     private boolean isOther(Finding finding, Finding was, String path) {
-        return !was.paths().contains(path)
+        return !contains(was.paths(), path)
                 || !notes(finding, path).equals(notes(was, path))
                 || looks.computeIfAbsent(finding.rule(), Looks::of).stream()
                         .anyMatch(looked -> now.differs(then, path, looked));
     }
 
-    private static List<String> notes(Finding finding, String path) {
+    private boolean contains(List<String> paths, String path) {
+        return known.computeIfAbsent(paths, all -> new HashSet<>(all)).contains(path);
+    }
+
+    private List<String> notes(Finding finding, String path) {
         return finding.notes().stream()
-                .filter(note -> note.paths().contains(path))
+                .filter(note -> contains(note.paths(), path))
                 .map(Finding.Note::message)
                 .toList();
     }

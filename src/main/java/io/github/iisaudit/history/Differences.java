@@ -3,6 +3,7 @@ package io.github.iisaudit.history;
 import io.github.iisaudit.config.EffectiveSection;
 import io.github.iisaudit.config.Scope;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -140,8 +141,8 @@ final class Differences {
         }
         List<String> were = new ArrayList<>(List.of(from.value().split(", ")));
         List<String> are = new ArrayList<>(List.of(to.value().split(", ")));
-        were.retainAll(List.copyOf(are));
-        are.retainAll(List.copyOf(were));
+        were.retainAll(new HashSet<>(are));
+        are.retainAll(new HashSet<>(were));
         return !were.equals(are);
     }
 }

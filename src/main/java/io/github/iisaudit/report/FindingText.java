@@ -144,7 +144,7 @@ final class FindingText {
     }
 
     private void note(Note note, int shown) {
-        boolean isForAll = shown == SHOWN_PATHS && note.paths().containsAll(finding.paths());
+        boolean isForAll = shown == SHOWN_PATHS && Paths.areAll(note.paths(), finding.paths());
         remark("note", note.message() + (isForAll ? "" : " (" + Paths.list(note.paths(), shown) + ")"));
     }
 

@@ -63,7 +63,7 @@ final class HtmlFinding {
             line(more, "lock", place(lock) + " " + (lock.label().isEmpty() ? "locked here" : lock.label()));
         }
         for (Finding.Note note : finding.notes()) {
-            boolean isForAll = note.paths().containsAll(finding.paths());
+            boolean isForAll = Paths.areAll(note.paths(), finding.paths());
             line(more, "note", note.message() + (isForAll ? "" : " (" + String.join(", ", note.paths()) + ")"));
         }
         return more.toString();

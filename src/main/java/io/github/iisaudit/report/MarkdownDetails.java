@@ -58,7 +58,7 @@ final class MarkdownDetails {
     }
 
     private void note(Note note) {
-        boolean isForAll = note.paths().containsAll(finding.paths());
+        boolean isForAll = Paths.areAll(note.paths(), finding.paths());
         String paths = isForAll ? "" : " (" + Paths.list(note.paths(), SHOWN_PATHS) + ")";
         item("Note:", "", note.message() + paths);
     }

@@ -91,7 +91,7 @@ final class OtherPlaces {
             return;
         }
         for (Note note : finding.notes()) {
-            String whose = note.paths().containsAll(finding.paths()) ? "" : " (" + Paths.list(note.paths(), 3) + ")";
+            String whose = Paths.areAll(note.paths(), finding.paths()) ? "" : " (" + Paths.list(note.paths(), 3) + ")";
             String said = told.putIfAbsent(note.message(), where(finding.paths()));
             page.wrapped(INDENT + "  note ", (said == null ? note.message() : "as at " + said) + whose);
         }

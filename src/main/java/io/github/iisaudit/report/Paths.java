@@ -2,6 +2,7 @@ package io.github.iisaudit.report;
 
 import io.github.iisaudit.config.Few;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** File paths and configuration paths, made short enough for a line of text. */
@@ -64,6 +65,11 @@ final class Paths {
     /** The last name of a file path. */
     static String name(String file) {
         return Glyphs.clean(file.substring(file.lastIndexOf('/') + 1));
+    }
+
+    /** Whether some configuration paths are all of a finding's. */
+    static boolean areAll(List<String> some, List<String> all) {
+        return some.size() >= all.size() && (all.size() == 1 ? some : new HashSet<>(some)).containsAll(all);
     }
 
     /** The first of some configuration paths and how many more there are; all where "1 more" would be no shorter. */

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -222,7 +223,9 @@ public record Finding(
     public record Note(String message, List<String> paths) {
 
         Note at(List<String> some) {
-            return new Note(message, paths.stream().filter(some::contains).toList());
+            return new Note(
+                    message,
+                    paths.stream().filter(new HashSet<>(some)::contains).toList());
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.iisaudit.source.Commits.Commit;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class CommitTimeline {
             commit.files().forEach(this::take);
         }
         known = commits.size();
-        contents.keySet().retainAll(objects.values());
+        contents.keySet().retainAll(new HashSet<>(objects.values()));
         read();
         Map<String, byte[]> files = new HashMap<>();
         for (Map.Entry<String, String> file : objects.entrySet()) {
