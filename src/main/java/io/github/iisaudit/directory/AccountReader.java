@@ -62,6 +62,16 @@ final class AccountReader {
         return (int) (ticks / TICKS_OF_DAY);
     }
 
+    static boolean hasHttp(Entry entry) {
+        int left = entry.count(Attribute.SPN);
+        for (int i = entry.first(Attribute.SPN); left > 0; i = entry.next(i), left--) {
+            if (isOf(entry, i, "http")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a service principal name is of a class of four letters, given in lower case. */
     static boolean isOf(Entry entry, int number, String type) {
         byte[] bytes = entry.bytes();

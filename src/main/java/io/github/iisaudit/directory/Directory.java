@@ -164,6 +164,11 @@ public final class Directory {
         return registry.sources.stream().anyMatch(SourceIntake::tellsOfDuplicates);
     }
 
+    /** Whether a source lacks objects that it says to have. */
+    public boolean isMissing() {
+        return registry.sources.stream().anyMatch(SourceIntake::isMissing);
+    }
+
     /** Whether there are users with their names. */
     public boolean hasUsers() {
         return registry.sources.stream().anyMatch(SourceIntake::tellsOfUsers);

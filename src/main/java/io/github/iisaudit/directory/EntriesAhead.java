@@ -37,6 +37,7 @@ final class EntriesAhead implements Intake {
         private int size;
         private int bytes;
         private int dropped;
+        private boolean isMissing;
         private boolean isLast;
 
         Batch() {
@@ -50,6 +51,9 @@ final class EntriesAhead implements Intake {
                 intake.add(entries[i]);
             }
             asked.forEach(intake::ask);
+            if (isMissing) {
+                intake.miss();
+            }
             for (; dropped > 0; dropped--) {
                 intake.drop();
             }
@@ -150,6 +154,11 @@ final class EntriesAhead implements Intake {
     @Override
     public void drop() {
         batch.dropped++;
+    }
+
+    @Override
+    public void miss() {
+        batch.isMissing = true;
     }
 
     /** What comes behind it is looked at with that in mind. An entry that is not added yet goes on to the next batch. */

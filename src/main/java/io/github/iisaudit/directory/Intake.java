@@ -9,6 +9,9 @@ interface Intake {
     /** Something that was left out: a change instead of an object, a value that points to a file. */
     void drop();
 
+    /** That objects are missing which the source says to have. */
+    void miss();
+
     /** An attribute that the source was asked for, whether any object has it or not. */
     void ask(Attribute attribute);
 

@@ -2,6 +2,7 @@ package io.github.iisaudit.directory;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -145,6 +146,10 @@ final class LdifLines {
             }
         }
         return true;
+    }
+
+    String text() {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
     boolean startsWithAny(List<String> several) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LdifReader {
 
-    private static final String REQUESTING = "# requesting: ";
-
-    /** With what the comments of a search begin and end. */
-    private static final List<String> BEGINNINGS = List.of("# extended LDIF", "# LDAPv3", "# record ");
-
-    private static final List<String> ENDS = List.of("# numResponses: ", "# numEntries: ", "# returned ");
-
     private static final List<String> OF_ACCOUNTS =
             List.of("top", "person", "organizationalPerson", "user", "computer");
 
     private final LdifLines lines;
     private final Intake intake;
+    private final SearchComments comments;
     private byte[] value = new byte[1024];
     private int length;
     private Entry entry = new Entry();
@@ -37,8 +30,6 @@ final class LdifReader {
     private boolean isChange;
     private boolean isOfLdifde;
     private boolean isCutBlob;
-    private boolean isExtended;
-    private boolean isFinished;
     private boolean isComment;
     private boolean isBlankEnd;
     private boolean hasAccountNames;
@@ -50,6 +41,7 @@ final class LdifReader {
     private LdifReader(InputStream text, Intake intake) {
         this.lines = new LdifLines(text);
         this.intake = intake;
+        this.comments = new SearchComments(lines, intake);
     }
 
     /** @param text in UTF-8 */
@@ -64,7 +56,7 @@ final class LdifReader {
         endValue();
         boolean isStump = !isBlankEnd && (isOfLdifde || isStump());
         endEntry();
-        if (!lines.isEnded() && !isBlankEnd || isStump || isCutBlob || isExtended && !isFinished) {
+        if (!lines.isEnded() && !isBlankEnd || isStump || isCutBlob || comments.isCut()) {
             throw UnreadableDirectoryException.cutShort(lines.number());
         }
         if (records == 0) {
@@ -86,7 +78,7 @@ final class LdifReader {
         } else if (first == '#') {
             endValue();
             isComment = true;
-            comment();
+            comments.read(records + (entry.has(Attribute.DN) ? 1 : 0));
         } else {
             endValue();
             isComment = false;
@@ -101,23 +93,6 @@ final class LdifReader {
         }
         System.arraycopy(lines.bytes(), from, value, length, more);
         length += more;
-    }
-
-    /** ldapsearch says what it was asked for, and how many there were. */
-    private void comment() {
-        if (lines.startsWithAny(BEGINNINGS)) {
-            isExtended = true;
-            isFinished = false;
-        } else if (lines.startsWithAny(ENDS)) {
-            isFinished = true;
-        } else if (lines.startsWith(REQUESTING)) {
-            append(lines.start() + REQUESTING.length());
-            List<String> asked = List.of(text(0).split(" +"));
-            if (!asked.contains("*")) {
-                asked.forEach(each -> Optional.ofNullable(Attribute.of(each)).ifPresent(intake::ask));
-            }
-            length = 0;
-        }
     }
 
     private String text(int from) {

@@ -41,6 +41,7 @@ final class SourceIntake implements Intake {
 
     private boolean isFull;
     private boolean isPart;
+    private boolean isMissing;
     private boolean knowsDuplicates;
     private int accounts;
     private int dropped;
@@ -82,7 +83,7 @@ final class SourceIntake implements Intake {
     private void look(Entry entry, AccountKind kind) {
         seen |= entry.present();
         gone |= entry.lost();
-        boolean hasHttp = hasHttp(entry);
+        boolean hasHttp = AccountReader.hasHttp(entry);
         boolean isUser = kind == AccountKind.USER || kind == AccountKind.UNKNOWN;
         hasTransition |= (AccountReader.flags(entry) & Account.PROTOCOL_TRANSITION) != 0;
         hasBackEnds |= kind == AccountKind.COMPUTER;
@@ -97,19 +98,15 @@ final class SourceIntake implements Intake {
         hasOtherNames |= entry.has(Attribute.SPN) && !hasHttp;
     }
 
-    private static boolean hasHttp(Entry entry) {
-        int left = entry.count(Attribute.SPN);
-        for (int i = entry.first(Attribute.SPN); left > 0; i = entry.next(i), left--) {
-            if (AccountReader.isOf(entry, i, "http")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Override
     public void drop() {
         dropped++;
+    }
+
+    @Override
+    public void miss() {
+        isPart = true;
+        isMissing = true;
     }
 
     @Override
@@ -238,6 +235,10 @@ final class SourceIntake implements Intake {
 
     boolean tellsOfDuplicates() {
         return knowsDuplicates;
+    }
+
+    boolean isMissing() {
+        return isMissing;
     }
 
     boolean tellsAllOf(String spn) {

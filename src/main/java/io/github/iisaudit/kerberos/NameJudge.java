@@ -166,7 +166,9 @@ final class NameJudge {
     }
 
     private String lacking() {
-        if (!directory.hasUsers() && !directory.hasComputers()) {
+        if (directory.isMissing()) {
+            return "objects were taken out of the directory given, which says that it has more";
+        } else if (!directory.hasUsers() && !directory.hasComputers()) {
             return "the directory given has the names of single accounts only";
         } else if (!directory.hasComputers()) {
             return "the directory given has no computer accounts";

@@ -75,6 +75,11 @@ class EntriesAheadTest {
     private class Told implements Intake {
 
         @Override
+        public void miss() {
+            told.add("miss");
+        }
+
+        @Override
         public Entry add(Entry entry) {
             told.add(entry.dn());
             return entry;

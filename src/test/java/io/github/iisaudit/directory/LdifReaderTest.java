@@ -166,4 +166,21 @@ class LdifReaderTest {
                     .hasSize(1);
         }
     }
+
+    /** Somebody who gives an export away may take out what others need not see. */
+    @Test
+    void aSearchThatFoundMoreThanStandsThereTellsNothingOfOthers() {
+        String accounts = user("svc", "servicePrincipalName: HTTP/hr") + computer("WEB01");
+        for (String footer :
+                new String[] {"# numResponses: 9\n# numEntries: %d\n", "# returned 9 records\n# %d entries\n"}) {
+            String search = "# extended LDIF\n#\n" + accounts + footer;
+            assertThat(Exports.of(search.formatted(2)).isExactKnown("HTTP/other"))
+                    .isTrue();
+            Directory part = Exports.of(search.formatted(3));
+            assertThat(part.isExactKnown("HTTP/other")).isFalse();
+            assertThat(part.holders("HTTP/hr").accounts()).hasSize(1);
+            assertThat(Exports.of(search.formatted(2) + search.formatted(2)).isExactKnown("HTTP/other"))
+                    .isTrue();
+        }
+    }
 }
