@@ -21,6 +21,9 @@ final class SetspnReader {
     private boolean isQueryOfDuplicates;
     private boolean isAnything;
 
+    /** How many names with several holders were told since the last answer. */
+    private int groups;
+
     private SetspnReader(Reader text, Intake intake) {
         this.lines = new Lines(text);
         this.intake = intake;
@@ -73,6 +76,7 @@ final class SetspnReader {
         } else if (text.endsWith(":") && text.indexOf('/') > 0 && text.indexOf('/') < text.indexOf(' ')) {
             endAccount();
             shared = text.substring(0, text.indexOf(' '));
+            groups++;
         } else {
             outcome(text);
         }
@@ -123,12 +127,24 @@ final class SetspnReader {
         }
     }
 
+    /** The number in {@code found 2 groups of duplicate SPNs.} */
+    private static long found(String text) {
+        long number = 0;
+        for (int i = "found ".length(); i < text.length() && Character.isDigit(text.charAt(i)); i++) {
+            number = Math.min(10 * number + Character.digit(text.charAt(i), 10), Integer.MAX_VALUE);
+        }
+        return number;
+    }
+
     /** The last line of an answer: without it nobody knows whether it is whole. */
     private void outcome(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("duplicate spn") && lower.startsWith("found ")) {
             isAnything = true;
-            intake.knowDuplicates();
+            if (groups >= found(lower)) {
+                intake.knowDuplicates();
+            }
+            groups = 0;
         } else if (lower.startsWith("existing spn found") || lower.startsWith("no such spn found")) {
             isAnything = true;
             if (!query.isEmpty()) {
