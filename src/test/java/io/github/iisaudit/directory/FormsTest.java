@@ -235,8 +235,9 @@ class FormsTest {
 
     @Test
     void aSearchForDuplicatesOfWhichSomeWereTakenOutDoesNotTellAll() {
-        Directory directory = Exports.of("C:\\>setspn -X\r\nHTTP/hr is registered on these accounts:\r\n"
-                + "\tCN=a,DC=contoso,DC=test\r\n\tCN=b,DC=contoso,DC=test\r\n\r\nfound 2 groups of duplicate SPNs.\r\n");
+        Directory directory = Exports.of(
+                "C:\\>setspn -X\r\nHTTP/hr is registered on these accounts:\r\n"
+                        + "\tCN=a,DC=contoso,DC=test\r\n\tCN=b,DC=contoso,DC=test\r\n\r\nfound 2 groups of duplicate SPNs.\r\n");
         assertThat(holders(directory, "HTTP/hr")).containsExactly("a", "b");
         assertThat(directory.areDuplicatesKnown()).isFalse();
     }
