@@ -18,7 +18,7 @@ public record TicketAccount(String name, boolean isComputer) {
 
     /** The account in words: {@code the computer account WEB01$}. */
     public String words() {
-        return isComputer && name.endsWith("$") ? "the computer account " + name : name;
+        return isComputer && name.endsWith("$") ? Computer.words(name) : name;
     }
 
     /** Whether it is a user of the machine's own, which no SPN can be registered on. */

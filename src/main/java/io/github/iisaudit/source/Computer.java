@@ -170,7 +170,12 @@ public record Computer(String account) {
 
     /** The account in words: {@code the computer account WEB01$}. */
     public String words() {
-        return isKnown() ? "the computer account " + account : "the computer account";
+        return isKnown() ? words(account) : "the computer account";
+    }
+
+    /** An account of a server in words. One with a domain was named by somebody, and may be the gMSA of a container. */
+    public static String words(String account) {
+        return (account.indexOf('\\') < 0 ? "the computer account " : "the server's account ") + account;
     }
 
     /** Its name without a domain; empty where it is not known. */

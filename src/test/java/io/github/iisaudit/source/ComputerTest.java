@@ -42,6 +42,12 @@ class ComputerTest {
     }
 
     @Test
+    void an_account_that_somebody_named_may_be_a_gmsa_and_is_called_no_computer() {
+        assertThat(new Computer("CONTOSO\\gmsa-web$").words()).isEqualTo("the server's account CONTOSO\\gmsa-web$");
+        assertThat(new Computer("WEB01$").words()).isEqualTo("the computer account WEB01$");
+    }
+
+    @Test
     void its_names_are_told_without_the_domain_of_the_account() {
         Computer computer = new Computer("CONTOSO\\WEB01$");
 
