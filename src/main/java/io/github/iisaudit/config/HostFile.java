@@ -44,7 +44,7 @@ record HostFile(
     private static HostFile read(ConfigFile file, Redirection redirection, XmlReader reader) {
         try {
             LocatedElement root = Deployed.read(file, reader).root();
-            Optional<String> template = Unrendered.why(root, file);
+            Optional<String> template = declares(root) ? Optional.empty() : Unrendered.whyUndeclared(file);
             return template.isPresent()
                     ? unread(file.path(), template.get())
                     : new HostFile(
@@ -59,6 +59,10 @@ record HostFile(
                     ? unread(file.path(), other.get())
                     : new HostFile(null, WebConfigs.malformed(e), redirection.unknown(), redirection.notice(), true);
         }
+    }
+
+    private static boolean declares(LocatedElement root) {
+        return !root.getName().equals("configuration") || root.element("configSections") != null;
     }
 
     /** Whether redirection.config led to it, so that what it says is settled. */

@@ -2,7 +2,6 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ForeignFile;
-import io.github.iisaudit.xml.LocatedElement;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -49,11 +48,9 @@ final class Unrendered {
         return ForeignFile.of(bytes).map(ForeignFile::sentence);
     }
 
-    /** Why an applicationHost.config is no fault of a server although IIS would refuse all of it; empty where it is one. */
-    static Optional<String> why(LocatedElement root, ConfigFile file) {
-        boolean isWhole = !root.getName().equals("configuration") || root.element("configSections") != null;
-        boolean isTemplate = !isWhole && isIn(file.bytes(), PLACEHOLDERS);
-        return isTemplate ? Optional.of(UNDECLARED) : Optional.empty();
+    /** Why a file that declares no sections is no fault of a server, although IIS would refuse all of it; empty where it is one. */
+    static Optional<String> whyUndeclared(ConfigFile file) {
+        return isIn(file.bytes(), PLACEHOLDERS) ? Optional.of(UNDECLARED) : Optional.empty();
     }
 
     private static boolean isIn(byte[] bytes, String[][] marks) {
