@@ -41,7 +41,11 @@ public final class Main {
         new ReadAhead().start();
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
-        System.exit(run(args, new Console(System.in, out, err, System.getenv())));
+        try {
+            System.exit(run(args, new Console(System.in, out, err, System.getenv())));
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(ExitCode.FAULT); // with 1, Java's own choice, there would be findings
+        }
     }
 
     /**

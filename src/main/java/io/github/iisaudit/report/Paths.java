@@ -28,7 +28,8 @@ final class Paths {
         }
         List<String> names = List.of(clean.split("/", -1));
         for (int head = Math.min(2, names.size() - 2); head >= 0; head--) {
-            for (int tail = names.size() - head - 1; tail >= 1; tail--) {
+            int most = Math.min(names.size() - head - 1, Math.max(1, width)); // of which each takes a column at least
+            for (int tail = most; tail >= 1; tail--) {
                 String shorter = join(names, head, tail);
                 if (Glyphs.width(shorter) <= width) {
                     return shorter;

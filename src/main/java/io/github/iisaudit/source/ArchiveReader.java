@@ -94,6 +94,7 @@ final class ArchiveReader {
         ZipContents zip = new ZipContents(file, names, new Expansion(Files.size(file)));
         tree.disk().setContents(zip);
         ZipFile open = zip.zip();
+        refuseShared(open);
         for (Enumeration<? extends ZipEntry> entries = open.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
             if (isFolder(entry)) {
@@ -103,6 +104,17 @@ final class ArchiveReader {
             } else {
                 tree.addFile(entry.getName(), entry.getSize());
             }
+        }
+    }
+
+    /** Entries that lie over each other expand to far more than the size of a zip lets one expect. */
+    private void refuseShared(ZipFile zip) throws IOException {
+        long left = Files.size(file);
+        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+            left -= Math.max(0, entries.nextElement().getCompressedSize());
+        }
+        if (left < 0) {
+            throw new LimitException("its entries lie over each other");
         }
     }
 

@@ -22,6 +22,9 @@ final class ArchiveTree {
     private static final int MOST_FILES = 300_000;
     private static final int DEEPEST = 64;
 
+    /** Far above what tells an entry from others; a name in an archive of a kilobyte may have a million characters. */
+    private static final int LONGEST = 1_000;
+
     private static final Set<String> KEPT =
             Set.of("config", "xml", "xdt", "transform", "pubxml", "zip", "tgz", "tar", "gz");
 
@@ -54,7 +57,8 @@ final class ArchiveTree {
     }
 
     void trouble(String entry, String reason) {
-        troubles.putIfAbsent(entry.replaceAll("\\p{Cntrl}", "?"), reason);
+        String shown = entry.length() > LONGEST ? entry.substring(0, LONGEST) + "…" : entry;
+        troubles.putIfAbsent(shown.replaceAll("\\p{Cntrl}", "?"), reason);
     }
 
     /** Adds a folder and those around it. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +15,15 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveReaderTest {
 
     private static final int SIZE = 4 << 20;
     private static final int ARCHIVES = 24;
+
+    /** The size of the record at the end of a zip without a comment. */
+    private static final int END = 22;
 
     private static byte[] zip() throws IOException {
         byte[] content = new byte[SIZE];
@@ -54,5 +61,34 @@ class ArchiveReaderTest {
         for (ArchiveTree tree : trees) {
             assertThat(tree.troubles()).isEmpty();
         }
+    }
+
+    /** As those of a zip bomb do: 60 bytes more bring a megabyte more. */
+    @Test
+    void entries_that_lie_over_each_other_are_refused(@TempDir Path folder) throws Exception {
+        ByteBuffer one = ByteBuffer.wrap(zip()).order(ByteOrder.LITTLE_ENDIAN);
+        int end = one.limit() - END;
+        int names = one.getInt(end + 16);
+        ByteArrayOutputStream several = new ByteArrayOutputStream();
+        several.write(one.array(), 0, end);
+        several.write(one.array(), names, end - names);
+        one.putShort(end + 8, (short) 2);
+        one.putShort(end + 10, (short) 2);
+        one.putInt(end + 12, 2 * (end - names));
+        several.write(one.array(), end, END);
+        Path archive = Files.write(folder.resolve("a.zip"), several.toByteArray());
+
+        ArchiveTree tree = ArchiveReader.read(archive, ArchiveKind.ZIP, "a");
+        assertThat(tree.troubles()).containsEntry("", "cannot be read to its end: its entries lie over each other");
+    }
+
+    @Test
+    void of_a_name_without_end_the_beginning_is_told(@TempDir Path folder) throws Exception {
+        Path archive = folder.resolve("a.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("a/".repeat(30_000) + "web.config"));
+        }
+        assertThat(ArchiveReader.read(archive, ArchiveKind.ZIP, "a").troubles())
+                .containsOnly(Map.entry("a/".repeat(500) + "…", "lies more than 64 folders deep"));
     }
 }
