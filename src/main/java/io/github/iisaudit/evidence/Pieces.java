@@ -54,6 +54,9 @@ final class Pieces {
     }
 
     private void add(EvidenceFile file) throws IOException, UnreadableEvidenceException {
+        if (!file.refusal().isEmpty()) {
+            throw new UnreadableEvidenceException(file.refusal());
+        }
         byte[] magic = head(() -> new FileInputStream(file.file()), 4);
         if (isZip(magic)) {
             addArchive(file);

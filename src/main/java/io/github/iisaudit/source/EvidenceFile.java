@@ -8,5 +8,16 @@ import java.util.List;
  *
  * @param name relative to the folder that was given, or as it was typed; with forward slashes
  * @param folders the names of the folders that it lies in, the nearest first
+ * @param refusal why it is not to be read; empty where it may be
  */
-public record EvidenceFile(String name, List<String> folders, File file) {}
+public record EvidenceFile(String name, List<String> folders, File file, String refusal) {
+
+    /** One that may be read. */
+    public EvidenceFile(String name, List<String> folders, File file) {
+        this(name, folders, file, "");
+    }
+
+    EvidenceFile refused(String reason) {
+        return new EvidenceFile(name, folders, file, reason);
+    }
+}

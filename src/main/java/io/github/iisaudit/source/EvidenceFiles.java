@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The files of evidence that are named, and those in the folders that are named, in order. Links are not followed within folders. */
+/**
+ * The files of evidence that are named, and those in the folders that are named, in order. Within folders no folder is followed that
+ * is a link, and a file that leads out of the folder given is refused.
+ */
 public final class EvidenceFiles {
 
     /** Deeper than any folder of logs. */
@@ -46,13 +49,24 @@ public final class EvidenceFiles {
 
     private static void addAll(Path folder, boolean isOneOfSeveral, List<EvidenceFile> found) throws SourceException {
         try (Stream<Path> walk = Files.walk(folder, DEPTH)) {
+            Path real = folder.toRealPath();
             walk.filter(Files::isRegularFile)
                     .filter(EvidenceFiles::isWanted)
-                    .map(path -> file(path, shown(isOneOfSeveral ? path : folder.relativize(path))))
+                    .map(path -> within(real, path, shown(isOneOfSeveral ? path : folder.relativize(path))))
                     .sorted((a, b) -> a.name().compareTo(b.name()))
                     .forEach(found::add);
         } catch (IOException | UncheckedIOException e) {
             throw new SourceException("--evidence: " + shown(folder) + " cannot be looked into");
+        }
+    }
+
+    private static EvidenceFile within(Path folder, Path path, String name) {
+        EvidenceFile file = file(path, name);
+        try {
+            boolean isInside = !Files.isSymbolicLink(path) || path.toRealPath().startsWith(folder);
+            return isInside ? file : file.refused("it " + Boundary.REASON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

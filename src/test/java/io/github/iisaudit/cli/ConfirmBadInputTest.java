@@ -6,6 +6,7 @@ import io.github.iisaudit.cli.Evidence.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -104,6 +105,21 @@ class ConfirmBadInputTest {
         Arrays.fill(endless, (byte) 'x');
         System.arraycopy(bytes("#Fields: date\n"), 0, endless, 0, 14);
         isNamed("endless.log", endless, "a line is longer than 1024 KB");
+    }
+
+    @Test
+    void linksOutOfTheFolderOfEvidenceAreNotFollowed() throws IOException {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Path other = Files.writeString(folder.resolve("other.log"), "#Fields: time\n");
+        Files.createSymbolicLink(logs.resolve("out.log"), other);
+        Path in = Files.writeString(logs.resolve("in.txt"), "no log");
+        Files.createSymbolicLink(logs.resolve("within.log"), in);
+        Path host = Files.writeString(folder.resolve("applicationHost.config"), "<configuration/>");
+        Run run = Run.of("confirm", host.toString(), "--evidence", logs.toString());
+        assertThat(run.err())
+                .contains("out.log: it is, or lies behind, a link out of what is audited")
+                .contains("within.log: it is none of the kinds");
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
     }
 
     @Test
