@@ -83,10 +83,10 @@ class HistoryCommandTest {
         }
         for (String format : List.of("text", "html", "markdown")) {
             Run run = Run.of("history", temp.toString(), "--no-config", "--format", format);
-            assertThat(run.out()).contains("5 sections").doesNotContain("basicAuthentication");
+            assertThat(run.out()).containsPattern("[2-9] sections").doesNotContain("basicAuthentication");
         }
         Run json = Run.of("history", temp.toString(), "--no-config", "--format", "json");
-        assertThat(json.out()).contains("basicAuthentication").doesNotContain("5 sections");
+        assertThat(json.out()).contains("basicAuthentication").doesNotContainPattern("[2-9] sections");
     }
 
     @Test
