@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** A whole file that is being changed. */
 final class Document extends Branch {
 
+    /** So many looks take some seconds; the largest transforms that people write take a twentieth. */
+    private static final long MOST_LOOKS = 20_000_000;
+
     private final SourceText source;
+    private long looks;
 
     Document(SourceText source) {
         super(new Span(source, 0, 0));
@@ -16,6 +20,25 @@ final class Document extends Branch {
 
     SourceText source() {
         return source;
+    }
+
+    /**
+     * Counts what it takes to find something here.
+     *
+     * @param more at how many nodes was looked
+     * @throws TransformException where that is too much for one file
+     */
+    void count(long more) {
+        looks += more;
+        if (isExhausted()) {
+            throw new TransformException("what changes this file takes more than " + MOST_LOOKS
+                    + " looks at its nodes; the rest is not looked at");
+        }
+    }
+
+    /** Whether nothing more is to be looked for. */
+    boolean isExhausted() {
+        return looks > MOST_LOOKS;
     }
 
     /** The root element; null where it was removed. */

@@ -53,6 +53,11 @@ public final class Draft {
         resolve(transform, variables);
         int before = log.messages().size();
         List<Effect> effects = apply(transform);
+        if (document.isExhausted()) {
+            throw UnreadableXmlException.ofUse(
+                    "it takes too long to find what it changes, so it is not known what a deployment writes",
+                    new Span(transform.source(), 0, 0));
+        }
         List<Message> messages = log.messages().subList(before, log.messages().size());
         Verdict verdict = new Verdict(messages, effects);
         return new Deployed.Applied(file.path(), LocatedCopy.of(root(transform), verdict::of));

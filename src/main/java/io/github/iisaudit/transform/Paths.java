@@ -31,7 +31,7 @@ final class Paths {
     static List<Object> evaluate(String xpath, Node from, Map<String, String> namespaces) {
         PathGuard.check(xpath);
         try {
-            BaseXPath path = new BaseXPath(xpath, new TreeNavigator());
+            BaseXPath path = new BaseXPath(xpath, new TreeNavigator(from));
             path.setFunctionContext(new XPathFunctionContext(false));
             path.setNamespaceContext(new SimpleNamespaceContext(namespaces));
             if (path.evaluate(from) instanceof List<?> nodes) {

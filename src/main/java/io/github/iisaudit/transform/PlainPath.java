@@ -39,50 +39,68 @@ final class PlainPath {
         List<Branch> found = List.of(document);
         while (at < xpath.length() && !isOther) {
             expect("/");
-            found = step(found);
+            found = step(found, document);
         }
         return isOther ? null : new ArrayList<>(found);
     }
 
-    private List<Branch> step(List<Branch> above) {
+    private List<Branch> step(List<Branch> above, Document document) {
         Name name = name();
+        List<Equal> wanted = wanted();
         List<Branch> found = new ArrayList<>();
         for (Branch branch : above) {
+            document.count(branch.children().size());
             for (Node child : branch.children()) {
-                if (child instanceof Element element && isCalled(element.name(), name)) {
+                if (child instanceof Element element && isCalled(element.name(), name) && hasAll(element, wanted)) {
                     found.add(element);
                 }
             }
         }
+        return found;
+    }
+
+    /** That an attribute has a value. */
+    private record Equal(Name name, String value) {}
+
+    /** Goes behind what elements are told apart by. */
+    private List<Equal> wanted() {
+        List<Equal> all = new ArrayList<>(1);
         if (isAt("[")) {
             String link = "[@";
             while (isAt(link)) {
                 expect(link);
-                keepEqual(found);
+                all.add(equal());
                 link = " and @";
             }
             expect("]");
         }
-        return found;
+        return all;
     }
 
-    /** Goes behind a comparison of an attribute with a text and drops those of which it does not hold. */
-    private void keepEqual(List<Branch> elements) {
+    private Equal equal() {
         Name name = name();
         isOther |= !name.uri().isEmpty();
         expect("='");
-        int end = xpath.indexOf('\'', at);
+        int start = Math.min(at, xpath.length());
+        int end = xpath.indexOf('\'', start);
         isOther |= end < 0;
-        if (!isOther) {
-            String value = xpath.substring(at, end);
-            at = end + 1;
-            elements.removeIf(branch -> !(branch instanceof Element element && has(element, name, value)));
-        }
+        at = end < 0 ? xpath.length() : end + 1;
+        return new Equal(name, end < 0 ? "" : xpath.substring(start, end));
     }
 
-    private static boolean has(Element element, Name name, String value) {
+    private static boolean hasAll(Element element, List<Equal> wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!has(element, wanted.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Most values differ, so they are looked at first. */
+    private static boolean has(Element element, Equal wanted) {
         for (Attribute attribute : element.attributes()) {
-            if (isCalled(attribute, name) && attribute.value().equals(value)) {
+            if (attribute.value().equals(wanted.value()) && isCalled(attribute, wanted.name())) {
                 return true;
             }
         }

@@ -78,7 +78,7 @@ final class Transformation {
 
     private void visit(Branch branch, @Nullable Directive above) {
         for (Node child : branch.children()) {
-            if (child instanceof Element element) {
+            if (child instanceof Element element && !document.isExhausted()) {
                 visit(new Directive(above, element, document));
             }
         }
