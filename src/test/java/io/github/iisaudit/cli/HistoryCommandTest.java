@@ -81,12 +81,14 @@ class HistoryCommandTest {
             Files.writeString(
                     folder.resolve("web.config"), snapshot.endsWith("1") ? "<configuration/>" : "<configuration>");
         }
+        String each = Run.of("history", temp.toString(), "--no-config", "--format", "json")
+                .out();
+        String together = each.split("\"absent\": true", -1).length - 1 + " sections";
+        assertThat(each).contains("basicAuthentication").doesNotContain(together);
         for (String format : List.of("text", "html", "markdown")) {
             Run run = Run.of("history", temp.toString(), "--no-config", "--format", format);
-            assertThat(run.out()).containsPattern("[2-9] sections").doesNotContain("basicAuthentication");
+            assertThat(run.out()).contains(together).doesNotContain("basicAuthentication");
         }
-        Run json = Run.of("history", temp.toString(), "--no-config", "--format", "json");
-        assertThat(json.out()).contains("basicAuthentication").doesNotContainPattern("[2-9] sections");
     }
 
     @Test
