@@ -5,6 +5,8 @@ import io.github.iisaudit.rule.Finding.Note;
 import io.github.iisaudit.rule.Finding.Suppression;
 import io.github.iisaudit.rule.Finding.Via;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,14 +39,14 @@ public final class Gathering {
             Finding.BaselineState baseline,
             Finding.Holds holds) {
 
-        static Words of(Finding finding) {
+        static Words of(Finding finding, String fix) {
             return new Words(
                     finding.rule().id(),
                     finding.severity(),
                     finding.confidence(),
                     finding.message(),
                     finding.place().label(),
-                    finding.fix().replace(finding.paths().get(0), ""),
+                    fix,
                     finding.place().file(),
                     finding.suppression(),
                     finding.baseline(),
@@ -54,18 +56,34 @@ public final class Gathering {
 
     /** The same findings in the same order, some of them as one. */
     public static List<Finding> of(List<Finding> findings) {
-        Map<Object, List<Finding>> groups = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            boolean isAlone = !finding.rule().isSaidOnce() || finding.paths().isEmpty();
-            groups.computeIfAbsent(isAlone ? new Object() : Words.of(finding), k -> new ArrayList<>(1))
-                    .add(finding);
-        }
+        Collection<List<Finding>> groups = groups(findings);
         if (groups.size() == findings.size()) {
             return findings;
         }
         List<Finding> gathered = new ArrayList<>(groups.size());
-        groups.values().forEach(group -> gathered.add(group.size() == 1 ? group.get(0) : one(group)));
+        groups.forEach(group -> gathered.add(group.size() == 1 ? group.get(0) : one(group)));
         return gathered;
+    }
+
+    /** A remedy that names the path is the same without it; one that does not may have a word that a site is called as. */
+    private static Collection<List<Finding>> groups(List<Finding> findings) {
+        Map<Object, List<Finding>> groups = new LinkedHashMap<>();
+        Map<Words, List<Finding>> byText = new HashMap<>();
+        for (Finding finding : findings) {
+            if (!finding.rule().isSaidOnce() || finding.paths().isEmpty()) {
+                groups.put(new Object(), List.of(finding));
+                continue;
+            }
+            Words words = Words.of(finding, finding.fix());
+            List<Finding> group = byText.get(words);
+            if (group == null) {
+                String fix = finding.fix().replace(finding.paths().get(0), "");
+                group = groups.computeIfAbsent(Words.of(finding, fix), w -> new ArrayList<>(1));
+                byText.put(words, group);
+            }
+            group.add(finding);
+        }
+        return groups.values();
     }
 
     private static Finding one(List<Finding> group) {

@@ -31,4 +31,32 @@ class DevelopmentHostTest {
         Files.createDirectories(repository.resolve(".vs/Shop/v17"));
         assertThat(Run.of("scan", repository.toString()).out()).doesNotContain("IIS Express");
     }
+
+    @Test
+    void a_stale_location_of_its_file_is_told_without_a_command_for_the_iis_of_the_machine() throws Exception {
+        Files.writeString(repository.resolve("applicationhost.config"), staleLocation("%IIS_SITES_HOME%"));
+        assertThat(scan())
+                .contains("stale-location", "otherwise delete the tag from this file")
+                .doesNotContain("Remove-WebConfigurationLocation");
+    }
+
+    @Test
+    void one_of_a_server_is_told_with_the_command() throws Exception {
+        Files.writeString(repository.resolve("applicationHost.config"), staleLocation("C:\\site"));
+        assertThat(scan())
+                .contains("stale-location", "Remove-WebConfigurationLocation -Name 'Gone'")
+                .doesNotContain("from this file");
+    }
+
+    private String scan() {
+        return Run.of("scan", "--rule", "stale-location", repository.toString())
+                .out()
+                .replaceAll("\\s+", " ");
+    }
+
+    private static String staleLocation(String folder) {
+        return "<configuration><system.applicationHost><sites><site name='S' id='1'><application path='/'>"
+                + "<virtualDirectory path='/' physicalPath='" + folder + "'/></application></site></sites>"
+                + "</system.applicationHost><location path='Gone'/></configuration>";
+    }
 }

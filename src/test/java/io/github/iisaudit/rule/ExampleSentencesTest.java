@@ -27,6 +27,11 @@ class ExampleSentencesTest {
             relay-over-http | http only, as after the installation | with an https binding | redirectHttpToHttps
             relay-over-http | http only, as after the installation | take Windows logons | ask for
             anonymous-with-windows | refused by ASP.NET, which has Forms authentication | redirect to its logon page | enough for all
+            impersonation-needs-delegation | built-in identity with Negotiate: the computer | Pool Pool: the computer account | useAppPoolCredentials
+            impersonation-needs-delegation | kernel mode off, a named user, Classic | Pool Pool: kernel mode is off, so CONTOSO\\svc-web | would have to be
+            impersonation-needs-delegation | kernel mode by default, a named user: the computer account decrypts the service tickets | and not CONTOSO\\svc-web | mode is off
+            impersonation-needs-delegation | service tickets decrypted by the pool's user in kernel mode | useAppPoolCredentials is true, so CONTOSO\\svc-web | would have to be
+            impersonation-needs-delegation | NTLM only, Integrated with the check turned off, other case | no ticket that could be passed on | Pool Pool
             not-verifiable | a folder of its own below inheritInChildApplications | location tag of application | documented form
             """)
     void say_what_holds_there_and_nothing_that_does_not(String rule, String example, String said, String never)
