@@ -3,6 +3,7 @@ package io.github.iisaudit.xpath;
 import io.github.iisaudit.kerberos.HostNames;
 import io.github.iisaudit.kerberos.WindowsLogon;
 import io.github.iisaudit.xpath.Signature.Type;
+import org.dom4j.Document;
 import org.dom4j.Node;
 
 /** A call of a function that answers yes or no. */
@@ -49,7 +50,12 @@ final class BooleanCall extends Call {
     }
 
     private boolean has(Node at, Focus focus) {
-        return ((NodeSet) arguments()[0]).walk(at, focus, new Same(text(1, at, focus), focus.steps()));
+        NodeSet nodes = (NodeSet) arguments()[0];
+        String text = text(1, at, focus);
+        Document document = focus.document();
+        return document != null && nodes.isOfDocument()
+                ? focus.texts().have(nodes, document, focus, text)
+                : nodes.walk(at, focus, new Same(text, focus.steps()));
     }
 
     /** Stops at a node with a text that is the same ignoring case. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sites what the server says of the written file that the node stands in; null outside written files
  * @param leavesGaps whether what is said is for other scopes too, so that server and path are left open where they can be
  * @param steps those that are left to the expression
+ * @param texts those of the document that somebody looked for another one among
  */
 public record Focus(
         int position,
@@ -22,30 +23,31 @@ public record Focus(
         @Nullable Document document,
         @Nullable FileSites sites,
         boolean leavesGaps,
-        Steps steps) {
+        Steps steps,
+        Texts texts) {
 
     /** A node of which nothing else is known. */
     public static Focus alone() {
-        return new Focus(1, 1, null, null, false, new Steps());
+        return new Focus(1, 1, null, null, false, new Steps(), new Texts());
     }
 
     /** A node of an effective document. */
     public static Focus in(@Nullable Document document) {
-        return new Focus(1, 1, document, null, false, new Steps());
+        return new Focus(1, 1, document, null, false, new Steps(), new Texts());
     }
 
     /** A node of a written file. */
     public static Focus in(@Nullable Document document, FileSites sites) {
-        return new Focus(1, 1, document, sites, false, new Steps());
+        return new Focus(1, 1, document, sites, false, new Steps(), new Texts());
     }
 
     Focus at(int newPosition, int newSize) {
-        return new Focus(newPosition, newSize, document, sites, leavesGaps, steps);
+        return new Focus(newPosition, newSize, document, sites, leavesGaps, steps, texts);
     }
 
     /** The same for what other scopes say too. */
     public Focus leavingGaps() {
-        return new Focus(position, size, document, sites, true, steps);
+        return new Focus(position, size, document, sites, true, steps, texts);
     }
 
     /** How many steps were taken in it so far, by all expressions. */

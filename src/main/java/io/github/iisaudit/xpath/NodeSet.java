@@ -18,6 +18,11 @@ abstract class NodeSet extends Expression {
     /** Whether {@link #walk} keeps to document order for certain and shows no node twice. */
     abstract boolean isInOrder();
 
+    /** Whether it selects the same nodes wherever in a document it starts. */
+    boolean isOfDocument() {
+        return false;
+    }
+
     /** The nodes, each once, in document order. */
     List<Node> nodes(Node at, Focus focus) {
         Collection all = new Collection();

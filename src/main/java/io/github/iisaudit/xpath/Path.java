@@ -78,6 +78,11 @@ final class Path extends NodeSet {
     }
 
     @Override
+    boolean isOfDocument() {
+        return isAbsolute;
+    }
+
+    @Override
     boolean isInOrder() {
         return isInOrder;
     }

@@ -59,4 +59,22 @@ class StepsTest {
         assertThat(taken).isBetween(6_000L, 20_000L);
         assertThat(focus.steps().taken()).isEqualTo(taken);
     }
+
+    @Test
+    void names_of_a_document_are_looked_up_among_as_many() throws Exception {
+        StringBuilder text = new StringBuilder("<c>");
+        for (int i = 0; i < 5_000; i++) {
+            text.append("<a v='A")
+                    .append(2 * i)
+                    .append("'/><b v='a")
+                    .append(3 * i)
+                    .append("'/>");
+        }
+        LocatedElement names = Documents.written("web.config", text + "</c>");
+        Focus focus = Focus.in(names.getDocument());
+
+        assertThat(SafeXPath.compile("/c/a[iis:has(/c/b/@v, @v)]").nodes(names, focus))
+                .hasSize(1_667);
+        assertThat(focus.steps().taken()).isLessThan(50_000);
+    }
 }
