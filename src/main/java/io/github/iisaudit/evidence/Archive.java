@@ -1,7 +1,6 @@
 package io.github.iisaudit.evidence;
 
 import java.io.File;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -73,25 +72,6 @@ final class Archive {
                 | (bytes[at + 1] & 0xFF) << 8
                 | (bytes[at + 2] & 0xFF) << 16
                 | (bytes[at + 3] & 0xFF) << 24;
-    }
-
-    /** An entry of its own, which closes the archive with itself. */
-    static InputStream entry(File file, String name, char[] password) throws IOException, UnreadableEvidenceException {
-        ZipFile zip = open(file, password);
-        FileHeader header = zip.getFileHeader(name);
-        if (header == null) {
-            zip.close();
-            throw new UnreadableEvidenceException("it is damaged");
-        }
-        long packed = Math.max(1, header.getCompressedSize());
-        InputStream in = new Guarded(stream(zip, header), () -> packed);
-        return new FilterInputStream(in) {
-            @Override
-            public void close() throws IOException {
-                super.close();
-                zip.close();
-            }
-        };
     }
 
     /** Why an archive cannot be read. */

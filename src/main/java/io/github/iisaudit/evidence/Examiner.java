@@ -52,23 +52,31 @@ public final class Examiner {
 
     /** Reads all of it. */
     public Examination examine(List<EvidenceFile> evidence) {
-        List<Piece> pieces = new Pieces(options.password, unreadable).of(evidence);
-        List<Piece> logs = new ArrayList<>(pieces.stream()
-                .filter(p -> p.kind() == Kind.IIS_LOG || p.kind() == Kind.HTTPERR)
-                .toList());
-        logs.sort(Comparator.comparing(Piece::series)
-                .thenComparing(Examiner::begin)
-                .thenComparing(Piece::name));
-        readLogs(logs);
-        for (Piece piece : pieces) {
-            if (!logs.contains(piece)) {
-                attempt(piece, () -> read(piece));
-            }
+        try (Pieces pieces = new Pieces(options.password, unreadable)) {
+            readAll(pieces.of(evidence));
         }
         files.sort(Comparator.comparing(ReadFile::file));
         unreadable.sort(Comparator.comparing(Unreadable::file));
         unmatched.sort(Comparator.comparing(Unmatched::file));
         return new Examination(applications.diagnoses(sites.found()), clients, files, unmatched, unreadable);
+    }
+
+    private void readAll(List<Piece> pieces) {
+        List<Piece> logs =
+                new ArrayList<>(pieces.stream().filter(Examiner::isLog).toList());
+        logs.sort(Comparator.comparing(Piece::series)
+                .thenComparing(Examiner::begin)
+                .thenComparing(Piece::name));
+        readLogs(logs);
+        for (Piece piece : pieces) {
+            if (!isLog(piece)) {
+                attempt(piece, () -> read(piece));
+            }
+        }
+    }
+
+    private static boolean isLog(Piece piece) {
+        return piece.kind() == Kind.IIS_LOG || piece.kind() == Kind.HTTPERR;
     }
 
     private static String begin(Piece log) {

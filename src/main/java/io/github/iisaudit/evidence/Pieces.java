@@ -1,6 +1,7 @@
 package io.github.iisaudit.evidence;
 
 import io.github.iisaudit.source.EvidenceFile;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.File;
 import java.io.FileInputStream;
@@ -19,13 +20,14 @@ import net.lingala.zip4j.exception.ZipException;
 import net.lingala.zip4j.model.FileHeader;
 
 /** Finds out what files of evidence are, and looks into archives. Not safe for use by several threads. */
-final class Pieces {
+final class Pieces implements AutoCloseable {
 
     private static final String NONE_OF_THE_KINDS =
             "it is none of the kinds of evidence: W3C log, HTTPERR log, SAZ, HAR, failed-request trace, .reg, Registry.xml, Registry.pol";
 
     private final char[] password;
     private final List<Piece> found = new ArrayList<>();
+    private final List<OpenArchive> archives = new ArrayList<>();
     private final List<Examination.Unreadable> unreadable;
 
     /** @param unreadable takes what is none, with the reason */
@@ -49,6 +51,18 @@ final class Pieces {
         return found;
     }
 
+    /** What was found is read no more. */
+    @Override
+    public void close() {
+        for (OpenArchive archive : archives) {
+            try {
+                archive.close();
+            } catch (IOException e) {
+                // it was only read
+            }
+        }
+    }
+
     private void refuse(String name, String reason) {
         unreadable.add(new Examination.Unreadable(name, reason));
     }
@@ -57,7 +71,7 @@ final class Pieces {
         if (!file.refusal().isEmpty()) {
             throw new UnreadableEvidenceException(file.refusal());
         }
-        byte[] magic = head(() -> new FileInputStream(file.file()), 4);
+        byte[] magic = head(() -> new FileInputStream(file.file()), 4).bytes;
         if (isZip(magic)) {
             addArchive(file);
         } else {
@@ -68,8 +82,10 @@ final class Pieces {
     /** Adds what is no archive; it may be compressed. */
     private void add(String name, List<String> folders, Piece.Opening opening, File file)
             throws IOException, UnreadableEvidenceException {
-        Piece.Opening unpacked = isGzip(head(opening, 4)) ? () -> unpacked(opening) : opening;
-        byte[] head = head(unpacked, Piece.HEAD);
+        Head packed = head(opening, Piece.HEAD);
+        boolean isGzip = isGzip(packed.bytes);
+        Piece.Opening unpacked = isGzip ? () -> unpacked(opening) : packed.isAll ? packed : opening;
+        byte[] head = isGzip ? head(unpacked, Piece.HEAD).bytes : packed.bytes;
         if (isZip(head)) {
             throw new UnreadableEvidenceException("it is a zip within another archive: unpack that one first");
         }
@@ -102,15 +118,17 @@ final class Pieces {
                 // zip4j reads the list of a damaged archive as an empty one.
                 throw new UnreadableEvidenceException("no file is found in it: it is empty or damaged");
             }
+            OpenArchive archive = new OpenArchive(file.file(), password);
+            archives.add(archive);
             for (FileHeader entry : entries) {
                 if (!entry.isDirectory()) {
-                    addEntry(file, entry);
+                    addEntry(file, archive, entry);
                 }
             }
         }
     }
 
-    private void addEntry(EvidenceFile file, FileHeader entry) {
+    private void addEntry(EvidenceFile file, OpenArchive archive, FileHeader entry) {
         String path = entry.getFileName().replace('\\', '/');
         String name = file.name() + "!/" + path;
         List<String> parts = Arrays.asList(path.split("/"));
@@ -118,7 +136,7 @@ final class Pieces {
         Collections.reverse(folders);
         folders.addAll(file.folders());
         try {
-            add(name, folders, () -> Archive.entry(file.file(), entry.getFileName(), password), file.file());
+            add(name, folders, () -> archive.entry(entry), file.file());
         } catch (ZipException e) {
             refuse(name, Archive.reason(e, password.length > 0));
         } catch (IOException e) {
@@ -128,12 +146,25 @@ final class Pieces {
         }
     }
 
+    /**
+     * The first bytes.
+     *
+     * @param isAll whether these are all, so that it need not be opened again
+     */
+    private record Head(byte[] bytes, boolean isAll) implements Piece.Opening {
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
     /** The first bytes; of what is damaged those before that. */
-    private static byte[] head(Piece.Opening opening, int length) throws IOException, UnreadableEvidenceException {
+    private static Head head(Piece.Opening opening, int length) throws IOException, UnreadableEvidenceException {
         byte[] head = new byte[length];
         int filled = 0;
+        int read = 0;
         try (InputStream in = opening.open()) {
-            int read = 0;
             while (read >= 0 && filled < length) {
                 filled += read;
                 read = in.read(head, filled, length - filled);
@@ -143,7 +174,7 @@ final class Pieces {
                 throw e;
             }
         }
-        return Arrays.copyOf(head, filled);
+        return new Head(Arrays.copyOf(head, filled), read < 0);
     }
 
     private static boolean isZip(byte[] head) {

@@ -7,8 +7,6 @@ import java.io.Reader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads registry exports.
@@ -17,8 +15,8 @@ import java.util.regex.Pattern;
  */
 final class RegReader {
 
-    private static final Pattern VALUE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*=\\s*(.*)");
-    private static final int NAMES = 1 << 12;
+    /** Longer are neither keys nor values that matter, and what is behind is of no use. */
+    private static final int LONGEST = 1 << 16;
 
     private final Switch found;
     private final StringBuilder whole = new StringBuilder();
@@ -48,9 +46,8 @@ final class RegReader {
         }
         String stripped = text.strip();
         boolean goesOn = stripped.endsWith("\\") && (whole.length() > 0 || stripped.contains("=hex"));
-        if (whole.length() < NAMES) {
-            whole.append(goesOn ? stripped.substring(0, stripped.length() - 1) : stripped);
-        }
+        int end = stripped.length() - (goesOn ? 1 : 0);
+        whole.append(stripped, 0, Math.min(end, LONGEST - whole.length()));
         if (!goesOn) {
             end();
         }
@@ -62,26 +59,37 @@ final class RegReader {
         if (text.startsWith("[-") && text.endsWith("]")) {
             key = "";
             found.deleteKey(text.substring(2, text.length() - 1));
-        } else if (text.startsWith("[") && text.endsWith("]")) {
-            key = text.substring(1, text.length() - 1);
+        } else if (text.startsWith("[")) {
+            key = text.endsWith("]") ? text.substring(1, text.length() - 1) : "";
         } else {
             value(text);
         }
     }
 
     private void value(String text) {
-        Matcher matcher = VALUE.matcher(text);
-        if (!matcher.matches()) {
+        int end = endOfName(text);
+        String rest = end < 0 ? "" : text.substring(end + 1).stripLeading();
+        if (!rest.startsWith("=")) {
             return;
         }
-        String name = matcher.group(1).replaceAll("\\\\(.)", "$1");
-        String data = matcher.group(2).replaceFirst("\\s*;.*$", "").strip();
+        String name = text.substring(1, end).replaceAll("\\\\(.)", "$1");
+        int comment = rest.indexOf(';');
+        String data = (comment < 0 ? rest.substring(1) : rest.substring(1, comment)).strip();
         if (data.equals("-")) {
             found.delete(key, name);
         } else {
             number(data.toLowerCase(Locale.ROOT).replace(" ", ""))
                     .ifPresent(value -> found.set(key, name, value, began));
         }
+    }
+
+    /** Where the quote is that ends the name with which a line begins; -1 where there is none. */
+    private static int endOfName(String text) {
+        int at = text.startsWith("\"") ? 1 : text.length();
+        while (at < text.length() && text.charAt(at) != '"') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at < text.length() ? at : -1;
     }
 
     /** A number, however it is written: {@code dword:00000001}, {@code hex(4):01,00,00,00}. */

@@ -4,9 +4,12 @@ import io.github.iisaudit.config.Site;
 import io.github.iisaudit.config.Site.Address;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +38,12 @@ final class Sites {
      */
     record Target(Collection<String> server, String host, String port, String ip) {}
 
-    private final List<SitePlaces> known;
+    private final Map<String, List<SitePlaces>> byName = new HashMap<>();
+    private final Map<String, List<SitePlaces>> byId = new HashMap<>();
+
+    /** What they answer at, by host names in lower case. */
+    private final Map<String, List<Answering>> byHost;
+
     private final String otherwise;
     private final boolean isOpen;
     private final Map<String, SitePlaces> found = new ConcurrentHashMap<>();
@@ -47,7 +55,12 @@ final class Sites {
      * @param otherwise the name of the site of what names none; empty for none
      */
     Sites(List<SitePlaces> known, String otherwise) {
-        this.known = known;
+        this.byHost = byHost(known);
+        for (SitePlaces each : known) {
+            Site site = each.site();
+            add(byName, site.name().toLowerCase(Locale.ROOT), each);
+            add(byId, site.id(), each);
+        }
         this.otherwise = otherwise;
         this.isOpen = known.isEmpty();
     }
@@ -70,13 +83,9 @@ final class Sites {
         if (isOpen) {
             return named(id.isEmpty() ? name : "site " + id);
         }
-        List<SitePlaces> sites = new ArrayList<>();
-        for (SitePlaces each : known) {
-            Site site = each.site();
-            if (id.isEmpty() ? site.name().equalsIgnoreCase(name) : site.id().equals(id)) {
-                sites.add(each);
-            }
-        }
+        List<SitePlaces> sites = id.isEmpty()
+                ? byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of())
+                : byId.getOrDefault(id, List.of());
         return one(sites, id.isEmpty() ? "the site that it names" : "site " + id, servers);
     }
 
@@ -87,48 +96,82 @@ final class Sites {
                     ? new Match(null, "nothing names its site: --evidence-site NAME does")
                     : named(target.host.toLowerCase(Locale.ROOT));
         }
-        List<SitePlaces> best = new ArrayList<>();
+        Set<SitePlaces> best = new LinkedHashSet<>();
         int score = 0;
-        for (SitePlaces each : known) {
-            int own = each.site().addresses().stream()
-                    .mapToInt(address -> score(address, target))
-                    .max()
-                    .orElse(0);
-            if (own > score) {
-                best.clear();
-                score = own;
-            }
-            if (own > 0 && own == score) {
-                best.add(each);
+        String host = target.host.toLowerCase(Locale.ROOT);
+        for (List<Answering> alike : candidates(host)) {
+            for (Answering each : alike) {
+                int own = each.score(host, target);
+                if (own > score) {
+                    best.clear();
+                    score = own;
+                }
+                if (own > 0 && own == score) {
+                    best.add(each.site);
+                }
             }
         }
         if (best.isEmpty() && !otherwise.isEmpty()) {
             return named(otherwise, target.server);
         }
-        return one(best, "what answers at the address", target.server);
+        return one(List.copyOf(best), "what answers at the address", target.server);
     }
 
-    /** How well an address fits, as HTTP.sys prefers them: 0 for not at all. */
-    private static int score(Address address, Target target) {
-        boolean isPort = target.port.isEmpty()
-                || address.port().isEmpty()
-                || address.port().equals(target.port);
-        boolean isIp =
-                target.ip.isEmpty() || address.ip().equals("*") || address.ip().equals(target.ip);
-        if (!isPort || !isIp) {
-            return 0;
+    private static <T> void add(Map<String, List<T>> all, String key, T value) {
+        all.computeIfAbsent(key, k -> new ArrayList<>(1)).add(value);
+    }
+
+    private static Map<String, List<Answering>> byHost(List<SitePlaces> sites) {
+        Map<String, List<Answering>> all = new HashMap<>();
+        for (SitePlaces each : sites) {
+            for (Address address : each.site().addresses()) {
+                String host = address.host().toLowerCase(Locale.ROOT);
+                add(all, host, new Answering(each, host, address));
+            }
         }
-        int ofIp = address.ip().equals("*") ? 0 : 1;
-        String host = address.host().toLowerCase(Locale.ROOT);
-        String wanted = target.host.toLowerCase(Locale.ROOT);
+        return all;
+    }
+
+    /** Those that may fit a host name: any for none; else its own, those of any host in a domain around it, and those of any host. */
+    private Collection<List<Answering>> candidates(String host) {
         if (host.isEmpty()) {
-            return 2 + ofIp;
-        } else if (wanted.isEmpty()) {
-            return target.port.isEmpty() ? 0 : 2;
-        } else if (host.equals(wanted)) {
-            return 8 + ofIp;
+            return byHost.values();
         }
-        return host.startsWith("*.") && wanted.endsWith(host.substring(1)) ? 6 + ofIp : 0;
+        List<List<Answering>> found = new ArrayList<>();
+        found.add(byHost.getOrDefault(host, List.of()));
+        for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+            found.add(byHost.getOrDefault("*" + host.substring(dot), List.of()));
+        }
+        found.add(byHost.getOrDefault("", List.of()));
+        return found;
+    }
+
+    /**
+     * An address of a site.
+     *
+     * @param host in lower case
+     */
+    private record Answering(SitePlaces site, String host, Address address) {
+
+        /** How well it fits, as HTTP.sys prefers them: 0 for not at all. It is one of the candidates. */
+        int score(String wanted, Target target) {
+            boolean isPort = target.port.isEmpty()
+                    || address.port().isEmpty()
+                    || address.port().equals(target.port);
+            boolean isIp = target.ip.isEmpty()
+                    || address.ip().equals("*")
+                    || address.ip().equals(target.ip);
+            if (!isPort || !isIp) {
+                return 0;
+            }
+            int ofIp = address.ip().equals("*") ? 0 : 1;
+            if (host.isEmpty()) {
+                return 2 + ofIp;
+            } else if (wanted.isEmpty()) {
+                return target.port.isEmpty() ? 0 : 2;
+            }
+            return (host.equals(wanted) ? 8 : 6) + ofIp;
+        }
     }
 
     private Match named(String name) {

@@ -4,7 +4,7 @@ import io.github.iisaudit.evidence.Examination.ClientSetting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +17,7 @@ final class Switch {
     private static final String NAME = "disablentlmpreauth";
 
     private final String file;
-    private final Map<String, ClientSetting> byKey = new TreeMap<>();
+    private final SortedMap<String, ClientSetting> byKey = new TreeMap<>();
 
     Switch(String file) {
         this.file = file;
@@ -48,7 +48,8 @@ final class Switch {
     /** A key goes, with all below it. */
     void deleteKey(String key) {
         String gone = folded(key);
-        byKey.keySet().removeIf(k -> k.equals(gone) || k.startsWith(gone + "\\"));
+        byKey.remove(gone);
+        byKey.subMap(gone + "\\", gone + (char) ('\\' + 1)).clear();
     }
 
     /** In the order of their lines. */

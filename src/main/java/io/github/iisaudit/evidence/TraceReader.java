@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,6 +25,8 @@ final class TraceReader {
      * @param code of the 401.1; 0 where there is none
      */
     record Traced(String siteId, Session session, String status, long code, boolean hasUser) {}
+
+    private static final Pattern NUMBER = Pattern.compile("(?:0x)?[0-9a-f]{4,10}\\b");
 
     private final XMLStreamReader xml;
     private String url = "";
@@ -96,9 +100,10 @@ final class TraceReader {
 
     /** Decimal or hexadecimal, perhaps with words around it. */
     private static Optional<Long> code(String text) {
-        String digits = text.toLowerCase(Locale.ROOT).replaceAll("(?s).*?((?:0x)?[0-9a-f]{4,10})\\b.*", "$1");
+        String lower = text.toLowerCase(Locale.ROOT);
+        Matcher number = NUMBER.matcher(lower);
         try {
-            return Optional.of(Objects.requireNonNull(Long.decode(digits)));
+            return Optional.of(Objects.requireNonNull(Long.decode(number.find() ? number.group() : lower)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
