@@ -2,7 +2,9 @@ package io.github.iisaudit.directory;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What one source has, and what it can tell of what it does not have. */
@@ -27,7 +29,15 @@ final class SourceIntake implements Intake {
 
     private long gone;
 
-    private final List<String> answers = new ArrayList<>();
+    /** More questions with a star nobody asks, and no longer ones; what goes beyond is no answer. */
+    private static final int MOST_PATTERNS = 32;
+
+    private static final int LONGEST_PATTERN = 256;
+
+    /** The names that it answers for, in lower case, and those with a star in them. */
+    private final Set<String> answers = new HashSet<>();
+
+    private final List<String> patterns = new ArrayList<>();
     private boolean hasAccountNames;
     private boolean hasUsers;
     private boolean hasComputers;
@@ -117,7 +127,11 @@ final class SourceIntake implements Intake {
 
     @Override
     public void answer(String pattern) {
-        answers.add(pattern);
+        if (pattern.indexOf('*') < 0) {
+            answers.add(pattern.toLowerCase(Locale.ROOT));
+        } else if (patterns.size() < MOST_PATTERNS && pattern.length() <= LONGEST_PATTERN) {
+            patterns.add(pattern);
+        }
     }
 
     @Override
@@ -242,7 +256,8 @@ final class SourceIntake implements Intake {
     }
 
     boolean tellsAllOf(String spn) {
-        return answers.stream().anyMatch(pattern -> Patterns.matches(pattern, spn));
+        return answers.contains(spn.toLowerCase(Locale.ROOT))
+                || patterns.stream().anyMatch(pattern -> Patterns.matches(pattern, spn));
     }
 
     SourceSummary summary() {
