@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Git {
 
-    private static final long SECONDS = 60;
-
     /** Far above the list of any repository's files, and below what fills the memory: a few folders in each other can list billions. */
     private static final int MOST = 64 << 20;
 
@@ -141,6 +139,7 @@ final class Git {
 
     /** Begins a call that is asked more than once; what it complains of is lost. */
     Process start(String... arguments) throws IOException {
+        GitPatience.refuse(top);
         return guard().process(program, arguments).start();
     }
 
@@ -159,13 +158,15 @@ final class Git {
         return guard;
     }
 
-    private static Answer answer(Process process, byte[] input) throws IOException {
+    private Answer answer(Process process, byte[] input) throws IOException {
         Stream output = new Stream(process.getInputStream());
         Stream errors = new Stream(process.getErrorStream());
         Thread writing = thread(() -> write(input, process.getOutputStream()));
+        GitPatience patience = new GitPatience(top);
+        GitPatience.begin(process);
         try {
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("git does not answer within " + SECONDS + " seconds");
+            while (!process.waitFor(1, TimeUnit.SECONDS)) {
+                patience.second(process);
             }
             writing.join();
             if (output.isCut) {
@@ -178,6 +179,7 @@ final class Git {
             Thread.currentThread().interrupt();
             throw new IOException("git was interrupted", e);
         } finally {
+            GitPatience.end(process);
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the repository of a work tree lies: the folder {@code .git}, or what a file of that name says.
@@ -15,6 +16,13 @@ final class GitFolder {
 
     private static final String SAYS = "gitdir: ";
     private static final int LONGEST = 10_000;
+
+    /** What nearly every call of git reads, of the work tree and of its repository. */
+    private static final String READ = ".gitignore .gitattributes .gitmodules";
+
+    private static final String READ_WITHIN =
+            "HEAD config config.worktree commondir index packed-refs shallow info/exclude"
+                    + " info/attributes info/sparse-checkout objects/info/alternates objects/info/commit-graph";
 
     private GitFolder() {}
 
@@ -38,5 +46,20 @@ final class GitFolder {
         } catch (InvalidPathException e) {
             throw new IOException(Drives.slashes(git) + " names no repository", e);
         }
+    }
+
+    /** The first of the files that git reads at once and that is none: who opens a pipe waits for it, and some devices never end; null where all are. */
+    static @Nullable Path pipe(Path top) throws IOException {
+        Path inTree = pipe(top, READ);
+        return inTree == null ? pipe(of(top), READ_WITHIN) : inTree;
+    }
+
+    private static @Nullable Path pipe(Path folder, String names) {
+        for (String name : names.split(" ")) {
+            if (NamedFile.isNoFile(folder.resolve(name))) {
+                return folder.resolve(name);
+            }
+        }
+        return null;
     }
 }

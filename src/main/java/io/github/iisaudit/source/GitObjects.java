@@ -27,13 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class GitObjects implements AutoCloseable {
 
-    private static final long SECONDS = 60;
     private static final int LONGEST_LINE = 10_000;
     private static final Pattern FOUND = Pattern.compile("[0-9a-f]{40,64} ([a-z]+) (\\d{1,18})");
     private static final Pattern LINK = Pattern.compile("(?:symlink|dangling|loop|notdir) (\\d{1,9})");
 
     private final Git git;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
     private @Nullable InputStream answers;
 
     GitObjects(Git git) {
@@ -54,17 +53,35 @@ final class GitObjects implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(SECONDS, TimeUnit.SECONDS);
+            return answered(task);
         } catch (ExecutionException e) {
             close();
             throw new IOException(e.getCause());
-        } catch (TimeoutException e) {
-            close();
-            throw new IOException("git does not answer within " + SECONDS + " seconds", e);
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
             throw new IOException("git was interrupted", e);
+        }
+    }
+
+    private List<Optional<byte[]>> answered(FutureTask<List<Optional<byte[]>>> task)
+            throws IOException, InterruptedException, ExecutionException {
+        GitPatience patience = new GitPatience(git.top());
+        while (true) {
+            try {
+                return task.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                wait(patience);
+            }
+        }
+    }
+
+    private void wait(GitPatience patience) throws IOException {
+        try {
+            patience.second(process);
+        } catch (IOException e) {
+            close();
+            throw e;
         }
     }
 
