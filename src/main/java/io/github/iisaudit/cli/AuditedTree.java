@@ -64,6 +64,17 @@ final class AuditedTree {
         return isAll;
     }
 
+    /** Whether files of it that name others name one that really lies elsewhere: nobody has given that to be read. */
+    boolean leadsOutTo(Path path) {
+        Path real = real(path.toAbsolutePath().normalize());
+        for (Path top : tops) {
+            if (real.startsWith(real(top))) {
+                return false;
+            }
+        }
+        return isAll;
+    }
+
     private static Path real(Path path) {
         try {
             return path.toRealPath();

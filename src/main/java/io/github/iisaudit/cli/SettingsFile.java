@@ -68,6 +68,11 @@ final class SettingsFile {
         return audited.contains(named);
     }
 
+    /** Whether the settings come with what is audited, and a file that they name does not. */
+    boolean leadsOutTo(Path named) {
+        return audited.leadsOutTo(named);
+    }
+
     /** The folders of rules that the settings name, as they would be typed. */
     Map<Path, String> ruleFolders() {
         Map<Path, String> folders = new LinkedHashMap<>();

@@ -29,6 +29,15 @@ class SettingsTest {
                 expires: %s
             """;
 
+    private static final String HOST = """
+            <configuration><configSections><sectionGroup name="system.webServer"><sectionGroup name="security">
+            <sectionGroup name="authentication"><section name="windowsAuthentication" overrideModeDefault="Allow"/>
+            </sectionGroup></sectionGroup></sectionGroup>
+            <sectionGroup name="system.applicationHost"><section name="sites"/></sectionGroup></configSections>
+            <system.applicationHost><sites><site name="Portal" id="1"><application path="/">
+            <virtualDirectory path="/" physicalPath="D:\\portal"/></application></site></sites>
+            </system.applicationHost></configuration>""";
+
     private static final String TRUSTED = "--allow-repository-rules";
 
     @TempDir
@@ -275,16 +284,26 @@ class SettingsTest {
     }
 
     @Test
+    void aServerOfTheSettingsLiesInWhatIsAuditedUnlessTheUserNamesThem() throws IOException {
+        Path elsewhere = Files.writeString(temp.resolve("applicationHost.config"), HOST);
+        assertUsage("host: ../applicationHost.config\nsite: Portal\n", "lies outside of what is audited");
+        assertUsage("host: " + elsewhere + "\nsite: Portal\n", "lies outside of what is audited");
+        Files.createSymbolicLink(folder.resolve("link.config"), elsewhere);
+        String linked = "host: link.config\nsite: Portal\n";
+        assertUsage(linked, ":1:7: ");
+        assertUsage(linked, "link.config lies outside of what is audited: name it with --host FILE --site NAME");
+
+        write(".iisaudit.yml", linked);
+        String settings = folder.resolve(".iisaudit.yml").toString();
+        assertThat(run("src/hr", "--config", settings).out()).contains("= at   Portal\n");
+        assertThat(run("src/hr", "--host", elsewhere.toString(), "--site", "Portal")
+                        .out())
+                .contains("= at   Portal\n");
+    }
+
+    @Test
     void aRepositoryIsDeployedToTheServerOfTheSettings() throws IOException {
-        String host = """
-                <configuration><configSections><sectionGroup name="system.webServer"><sectionGroup name="security">
-                <sectionGroup name="authentication"><section name="windowsAuthentication" overrideModeDefault="Allow"/>
-                </sectionGroup></sectionGroup></sectionGroup>
-                <sectionGroup name="system.applicationHost"><section name="sites"/></sectionGroup></configSections>
-                <system.applicationHost><sites><site name="Portal" id="1"><application path="/">
-                <virtualDirectory path="/" physicalPath="D:\\portal"/></application></site></sites>
-                </system.applicationHost></configuration>""";
-        write("hosts/WEB01/applicationHost.config", host);
+        write("hosts/WEB01/applicationHost.config", HOST);
         write(".iisaudit.yml", "host: hosts/WEB01/applicationHost.config\nsite: Portal\n");
 
         assertThat(run("src/hr").out()).contains("= at   Portal\n").doesNotContain("section-locked");
