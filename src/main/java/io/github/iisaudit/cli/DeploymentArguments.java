@@ -78,8 +78,7 @@ final class DeploymentArguments {
     List<ConfigSource> of(List<ConfigSource> sources, Settings settings) throws UsageException, SettingsException {
         Publication publication = publication();
         refuseUndeclared(sources);
-        boolean isNamed = configuration != null || profile != null || environment != null;
-        if (!settings.environments().isEmpty() && (isEvery || !isNamed && transforms.isEmpty())) {
+        if (isByEnvironments(settings)) {
             return new StatedEnvironments(settings, publication).of(sources);
         }
         if (isEvery) {
@@ -89,6 +88,12 @@ final class DeploymentArguments {
         List<ConfigSource> published = new ArrayList<>();
         sources.forEach(source -> published.add(publication.of(source)));
         return published;
+    }
+
+    /** Whether the environments of the settings say what is deployed. */
+    boolean isByEnvironments(Settings settings) {
+        boolean isNamed = configuration != null || profile != null || environment != null;
+        return !settings.environments().isEmpty() && (isEvery || !isNamed && transforms.isEmpty());
     }
 
     /** What is deployed of any one source, with nothing refused: versions of it need not have the same transforms. */

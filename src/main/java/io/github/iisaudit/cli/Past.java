@@ -121,7 +121,7 @@ final class Past {
     /** Notes whether a file is other than it was. */
     void compare(ChangedSetting.Kind kind, Path file, String shown) throws SourceException {
         if (place(file).isPresent()) {
-            boolean isNowInForce = kind == ChangedSetting.Kind.RULE || !isInForce;
+            boolean isNowInForce = kind.isAsItIs() || !isInForce;
             ChangedSetting.between(
                             kind, shown, read(file).map(Past::text), now(file).map(Past::text), isNowInForce)
                     .ifPresent(changed::add);

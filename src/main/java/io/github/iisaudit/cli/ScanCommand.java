@@ -140,7 +140,8 @@ final class ScanCommand implements Callable<Integer> {
             return ExitCode.ofNothing(opened);
         }
         List<String> known = catalogue.ids();
-        settings.ruleFolders().forEach(past::remember);
+        settings.remember(past, source.isDeploymentTyped());
+        tally.decide(source.decided(settings.settings(), opened, directory.isGiven()));
         Interruption interruption = Interruption.listen();
         try {
             Triage since = change.triage(past, opened.sources(), new Terms(rules, known, interruption::isAsked));

@@ -1,6 +1,7 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.report.LeftOut.Effect;
+import io.github.iisaudit.rule.ChangedSetting;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.Triage;
@@ -10,6 +11,7 @@ import io.github.iisaudit.settings.Keys;
 import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsTriage;
 import io.github.iisaudit.settings.Stated;
+import io.github.iisaudit.source.SourceException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,6 +82,19 @@ final class SettingsFile {
             folders.put(absolute(folder.value()), typed(folder.value()));
         }
         return folders;
+    }
+
+    /**
+     * Has what the settings name compared with what it was.
+     *
+     * @param isHostTyped whether another server counts than the one of the settings
+     */
+    void remember(Past past, boolean isHostTyped) throws SourceException {
+        ruleFolders().forEach(past::remember);
+        if (!isHostTyped && settings.deployment().isPresent()) {
+            String host = settings.deployment().get().host().value();
+            past.compare(ChangedSetting.Kind.HOST, absolute(host), typed(host));
+        }
     }
 
     /** A path that the settings name, as it would be typed on the command line. */

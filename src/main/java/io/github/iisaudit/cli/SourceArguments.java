@@ -1,9 +1,12 @@
 package io.github.iisaudit.cli;
 
 import io.github.iisaudit.config.Unjudged;
+import io.github.iisaudit.settings.Keys;
+import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.source.Computer;
 import io.github.iisaudit.source.Computers;
+import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.Publication;
 import io.github.iisaudit.source.SourceException;
@@ -115,6 +118,35 @@ final class SourceArguments {
         return opened.with(Publication.apart(opened.sources()));
     }
 
+    /** The keys of the settings that decide what of these sources is audited, or by what it is judged. */
+    List<String> decided(Settings settings, Opened opened, boolean isDirectoryGiven) {
+        boolean isServer = false;
+        boolean isDeployed = false;
+        for (ConfigSource each : opened.sources()) {
+            isServer |= each.host() == ConfigSource.Host.REAL;
+            isDeployed |= each.deployment().isPresent();
+        }
+        List<String> keys = new ArrayList<>();
+        if (isDeployed && !isDeploymentTyped() && settings.deployment().isPresent()) {
+            keys.add(Keys.HOST);
+        }
+        if (isServer && !settings.variables().isEmpty()) {
+            keys.add(Keys.ENV);
+        }
+        if (isServer && isDirectoryGiven && !settings.servers().isEmpty()) {
+            keys.add(Keys.SERVERS);
+        }
+        if (deployment.isByEnvironments(settings) && StatedEnvironments.areOf(opened.sources())) {
+            keys.add(Keys.ENVIRONMENTS);
+        }
+        return keys;
+    }
+
+    /** Whether the server that files are deployed to is typed: it counts before the settings. */
+    boolean isDeploymentTyped() {
+        return host != null || site != null;
+    }
+
     /** How paths are to be read. */
     SourceOptions options(Console console, SettingsFile settings) throws UsageException {
         return new SourceOptions(
@@ -138,8 +170,7 @@ final class SourceArguments {
         if (isLive) {
             return Sources.live(options);
         }
-        boolean isDeploymentTyped = host != null || site != null;
-        return new DeploymentHost(paths, options).open(isDeploymentTyped, settings);
+        return new DeploymentHost(paths, options).open(isDeploymentTyped(), settings);
     }
 
     /** What was typed, with the sign that computers have and people leave out; empty for nothing. */

@@ -51,6 +51,15 @@ final class StatedEnvironments {
         return sources.stream().map(this::published).toList();
     }
 
+    /** Whether there are any files that are deployed. */
+    static boolean areOf(List<ConfigSource> sources) {
+        boolean isAny = false;
+        for (ConfigSource source : sources) {
+            isAny |= isDeployed(source);
+        }
+        return isAny;
+    }
+
     private static boolean isDeployed(ConfigSource source) {
         return source.host() == ConfigSource.Host.ASSUMED || source.deployment().isPresent();
     }

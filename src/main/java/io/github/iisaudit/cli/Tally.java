@@ -33,7 +33,16 @@ final class Tally {
     private record Subject(int order, String key, Effect effect) implements Comparable<Subject> {
 
         private static final List<String> ORDER = List.of(
-                Keys.IGNORE, Keys.MIN_SEVERITY, Keys.SKIP_RULES, Keys.SEVERITY, Keys.SUPPRESSIONS, Keys.FAIL_ON);
+                Keys.IGNORE,
+                Keys.MIN_SEVERITY,
+                Keys.SKIP_RULES,
+                Keys.SEVERITY,
+                Keys.SUPPRESSIONS,
+                Keys.FAIL_ON,
+                Keys.HOST,
+                Keys.ENV,
+                Keys.SERVERS,
+                Keys.ENVIRONMENTS);
 
         static Subject of(String key, Effect effect) {
             return new Subject(ORDER.indexOf(key), key, effect);
@@ -67,6 +76,13 @@ final class Tally {
         switchedOff.keySet().forEach(id -> catalogue.find(id).ifPresent(all::add));
         all.sort((a, b) -> a.id().compareTo(b.id()));
         return all;
+    }
+
+    /** Takes keys that decide what is audited, or by what it is judged. */
+    void decide(List<String> keys) {
+        for (String key : keys) {
+            count(key, Effect.DECIDED);
+        }
     }
 
     private Count count(String key, Effect effect) {
@@ -186,7 +202,7 @@ final class Tally {
         }
         List<LeftOut.Part> parts = new ArrayList<>();
         counts.forEach((subject, count) -> {
-            if (count.findings + count.files > 0) {
+            if (count.findings + count.files > 0 || subject.effect() == Effect.DECIDED) {
                 parts.add(part(subject, count));
             }
         });

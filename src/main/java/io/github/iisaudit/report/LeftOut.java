@@ -27,7 +27,9 @@ public record LeftOut(String file, String failOn, String minSeverity, List<Part>
         /** They are told with a lower severity than their rule has. */
         LOWERED,
         /** They do not fail the run, as they would otherwise. */
-        PASSED;
+        PASSED,
+        /** What is audited, or by what it is judged, is what the key says: nobody knows what would be found otherwise. */
+        DECIDED;
 
         /** As JSON has it. */
         String id() {
@@ -53,6 +55,16 @@ public record LeftOut(String file, String failOn, String minSeverity, List<Part>
                 case SUPPRESSED -> key + " suppressed " + some;
                 case LOWERED -> key + " lowered " + some;
                 case PASSED -> key + " lets " + some + " pass";
+                case DECIDED -> key + " names " + decided();
+            };
+        }
+
+        private String decided() {
+            return switch (key) {
+                case "host" -> "the server that files are judged by";
+                case "environments" -> "what is audited instead of the files as they are";
+                case "env" -> "where folders of servers lie";
+                default -> "the accounts of servers";
             };
         }
 

@@ -19,8 +19,15 @@ public record ChangedSetting(Kind kind, State state, boolean isInForce, Span pla
         BASELINE,
         /** A file of a folder that the settings name. */
         RULE,
+        /** The applicationHost.config that the settings name. */
+        HOST,
         /** A comment that suppresses findings. */
         COMMENT;
+
+        /** Whether it counts as it is, whatever settings count. */
+        public boolean isAsItIs() {
+            return this == RULE || this == HOST;
+        }
 
         String id() {
             return name().toLowerCase(Locale.ROOT);

@@ -25,6 +25,14 @@ class LeftOutTest {
             </authentication></security></system.webServer></configuration>
             """;
 
+    private static final String HOST = """
+            <configuration><configSections>
+            <sectionGroup name="system.applicationHost"><section name="sites"/></sectionGroup></configSections>
+            <system.applicationHost><sites><site name="S" id="1"><application path="/">
+            <virtualDirectory path="/" physicalPath="D:\\s"/></application></site></sites>
+            </system.applicationHost></configuration>
+            """;
+
     @TempDir
     Path folder;
 
@@ -80,6 +88,59 @@ class LeftOutTest {
                 .doesNotContain(".yml: ")
                 .doesNotContain("\"settings\",\n")
                 .doesNotContain("iisaudit settings");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFormatSaysThatTheSettingsDecideWhatIsAudited(Format format) throws IOException {
+        write("src/hr/Web.Live.config", """
+                <configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform">
+                  <system.webServer xdt:Transform="Remove" />
+                </configuration>
+                """);
+
+        Run run = scan("environments: {live: {configuration: Live}}", "--format", format.id());
+
+        String said = format == Format.JSONL ? run.err() : run.out();
+        assertThat(said.replaceAll("\\s+", " "))
+                .contains(".iisaudit.yml: environments names what is audited instead of the files as they are");
+        assertThat(scan(
+                                "environments: {live: {configuration: Live}}",
+                                "--configuration",
+                                "Live",
+                                "--format",
+                                format.id())
+                        .out())
+                .doesNotContain("environments names");
+    }
+
+    @Test
+    void jsonTellsWhichKeysDecideWhatIsAudited() throws IOException {
+        write("W/applicationHost.config", HOST);
+        assertThat(decided("host: W/applicationHost.config\nsite: S", "src")).containsExactly("host");
+        assertThat(decided("env: {A: b}", "src")).isEmpty();
+        assertThat(decided("env: {SystemDrive: 'Z:'}", "W")).containsExactly("env");
+        assertThat(decided("servers: {W: 'D\\W$'}", "W")).isEmpty();
+        write("accounts.txt", "Registered ServicePrincipalNames for CN=W,DC=d:\n\tHTTP/w\n");
+        String directory = folder.resolve("accounts.txt").toString();
+        assertThat(decided("servers: {W: 'D\\W$'}", "W", "--directory", directory))
+                .containsExactly("servers");
+    }
+
+    private List<String> decided(String settings, String below, String... more) throws IOException {
+        write(".iisaudit.yml", settings);
+        List<String> args =
+                new ArrayList<>(List.of("scan", folder.resolve(below).toString(), "--format", "json"));
+        args.addAll(List.of(more));
+        List<String> keys = new ArrayList<>();
+        for (JsonNode effect : new ObjectMapper()
+                .readTree(Run.of(args.toArray(String[]::new)).out())
+                .get("settings")
+                .get("effects")) {
+            assertThat(effect.get("effect").asString()).isEqualTo("decided");
+            keys.add(effect.get("key").asString());
+        }
+        return keys;
     }
 
     @Test

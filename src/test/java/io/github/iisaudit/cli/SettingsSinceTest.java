@@ -193,6 +193,29 @@ class SettingsSinceTest {
     }
 
     @Test
+    void theServerOfTheSettingsCountsAsItIsAndIsNamed() throws IOException {
+        String host = """
+                <configuration><configSections>
+                <sectionGroup name="system.applicationHost"><section name="sites"/></sectionGroup></configSections>
+                <system.applicationHost><sites><site name="S" id="1"><application path="/">
+                <virtualDirectory path="/" physicalPath="D:\\s"/></application></site></sites>
+                </system.applicationHost></configuration>
+                """;
+        repository
+                .with(".iisaudit.yml", "host: host/applicationHost.config\nsite: S\n")
+                .with("host/applicationHost.config", host)
+                .committed();
+        assertThat(named()).isEmpty();
+
+        String folders = "physicalPath=\"D:\\s\"";
+        repository.with("host/applicationHost.config", host.replace(folders, folders + " allowSubDirConfig=\"false\""));
+
+        assertThat(named()).singleElement().asString().contains("host/applicationHost.config:4");
+        assertThat(scan().out().replaceAll("\\s+", " "))
+                .contains("This is the server that the settings have the files judged by; it counts as it is now.");
+    }
+
+    @Test
     void theSettingsOfTheRevisionDecideHowBadThatIs() throws IOException {
         repository
                 .with(".iisaudit.yml", "severity: {settings-changed: error}\n")
