@@ -101,12 +101,14 @@ public final class Products {
     }
 
     /** Reads entries, each a block of lines {@code key value} that begins with a product's name. */
-    static Products read(String text) {
+    static Products read(String entries) {
+        String text = entries + "\n";
         List<Product> all = new ArrayList<>();
         Map<String, List<String>> values = new HashMap<>();
         // No regular expressions: the first finding would wait for those of Java to be set up.
-        for (String written : (text + "\n\n").split("\n", -1)) {
-            String line = written.strip();
+        for (int start = 0, end = 0; end >= 0; start = end + 1) {
+            end = text.indexOf('\n', start);
+            String line = text.substring(start, Math.max(start, end)).strip();
             int blank = line.indexOf(' ');
             if (line.isEmpty() && !values.isEmpty()) {
                 all.add(product(values));

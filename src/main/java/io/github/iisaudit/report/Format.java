@@ -5,29 +5,22 @@ import java.io.Writer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** The formats of a report. A new one is a {@link Reporter} and a line here. */
+/** The formats of a report. A new one is a {@link Reporter} and a line in each of the two lists here. */
 public enum Format {
-    TEXT(TextReporter::new),
-    CONCISE(presentation -> new ConciseReporter()),
-    JSON(JsonReporter::new),
-    JSONL(presentation -> new JsonLinesReporter()),
-    SARIF(SarifReporter::new),
-    GITHUB(presentation -> new BuildLogReporter(new GithubCommands())),
-    GITLAB(presentation -> new GitlabReporter()),
-    AZURE(presentation -> new BuildLogReporter(new AzureCommands())),
-    JUNIT(presentation -> new JUnitReporter()),
-    CHECKSTYLE(presentation -> new CheckstyleReporter()),
-    MARKDOWN(presentation -> new MarkdownReporter()),
-    CSV(presentation -> new CsvReporter()),
-    HTML(HtmlReporter::new);
-
-    private final Function<Presentation, Reporter> maker;
-
-    Format(Function<Presentation, Reporter> maker) {
-        this.maker = maker;
-    }
+    TEXT,
+    CONCISE,
+    JSON,
+    JSONL,
+    SARIF,
+    GITHUB,
+    GITLAB,
+    AZURE,
+    JUNIT,
+    CHECKSTYLE,
+    MARKDOWN,
+    CSV,
+    HTML;
 
     /** The name on the command line: lower case. */
     public String id() {
@@ -41,7 +34,26 @@ public enum Format {
 
     /** What writes this format. */
     public Reporter reporter(Presentation presentation) {
-        return new Gated(maker.apply(presentation));
+        return new Gated(plain(presentation));
+    }
+
+    /** Not a function of each constant: each would be a class of its own, which all have to be loaded to use one. */
+    private Reporter plain(Presentation presentation) {
+        return switch (this) {
+            case TEXT -> new TextReporter(presentation);
+            case CONCISE -> new ConciseReporter();
+            case JSON -> new JsonReporter(presentation);
+            case JSONL -> new JsonLinesReporter();
+            case SARIF -> new SarifReporter(presentation);
+            case GITHUB -> new BuildLogReporter(new GithubCommands());
+            case GITLAB -> new GitlabReporter();
+            case AZURE -> new BuildLogReporter(new AzureCommands());
+            case JUNIT -> new JUnitReporter();
+            case CHECKSTYLE -> new CheckstyleReporter();
+            case MARKDOWN -> new MarkdownReporter();
+            case CSV -> new CsvReporter();
+            case HTML -> new HtmlReporter(presentation);
+        };
     }
 
     /** A reporter whose text passes the gate, into files too: people look at them in a terminal. */

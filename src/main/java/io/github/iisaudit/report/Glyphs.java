@@ -36,7 +36,12 @@ final class Glyphs {
         }
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            clean.append(shown(text.codePointAt(i)));
+            char c = text.charAt(i);
+            if (isPlain(c)) {
+                clean.append(c);
+            } else {
+                clean.append(shown(text.codePointAt(i)));
+            }
         }
         return clean.toString();
     }
@@ -44,11 +49,16 @@ final class Glyphs {
     /** Whether each of its characters is shown as it is, in a column of its own. */
     static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+            if (!isPlain(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** So are dashes, quotation marks and dots, which our own sentences have: for these alone Java would read its tables of Unicode. */
+    static boolean isPlain(char c) {
+        return c >= ' ' && (c < 0x7F || c >= 0x2010 && c <= 0x2027);
     }
 
     /** How many columns a clean text takes. */

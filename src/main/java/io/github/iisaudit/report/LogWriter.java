@@ -127,7 +127,7 @@ public final class LogWriter extends Writer {
         if (c < ' ') {
             return c != '\n' && c != '\t';
         }
-        return c >= DELETE
+        return !Glyphs.isPlain(c)
                 && switch (Character.getType(c)) {
                     case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                         true;

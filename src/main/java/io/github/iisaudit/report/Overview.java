@@ -5,16 +5,17 @@ import io.github.iisaudit.whatif.Standing.Chance;
 import io.github.iisaudit.whatif.Standing.Windows;
 import io.github.iisaudit.whatif.Verdict;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How many applications stand how before the two questions. Filled server by server; not safe for use by several threads. */
 final class Overview {
 
-    private final Map<Chance, Integer> chances = new EnumMap<>(Chance.class);
-    private final Map<Chance, Integer> servers = new EnumMap<>(Chance.class);
-    private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    // No maps for enumerations: Java sets up reflection for the first of them.
+    private final Map<Chance, Integer> chances = new TreeMap<>();
+    private final Map<Chance, Integer> servers = new TreeMap<>();
+    private final Map<Verdict, Integer> verdicts = new TreeMap<>();
     private int applications;
     private int folders;
     private int on;
@@ -33,7 +34,7 @@ final class Overview {
     }
 
     private void add(AuditedServer server) {
-        Map<Chance, Integer> here = new EnumMap<>(Chance.class);
+        Map<Chance, Integer> here = new TreeMap<>();
         for (Standing standing : server.applications()) {
             applications += standing.isFolder() ? 0 : 1;
             folders += standing.isFolder() ? 1 : 0;
