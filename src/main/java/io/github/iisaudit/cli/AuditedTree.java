@@ -54,6 +54,9 @@ final class AuditedTree {
 
     /** Whether a file or folder lies in it, by its name or where it really is. */
     boolean contains(Path path) {
+        if (isAll) {
+            return true; // without looking where it is, which may be on another machine
+        }
         Path absolute = path.toAbsolutePath().normalize();
         Path real = real(absolute);
         for (Path top : tops) {
@@ -61,14 +64,17 @@ final class AuditedTree {
                 return true;
             }
         }
-        return isAll;
+        return false;
     }
 
-    /** Whether files of it that name others name one that really lies elsewhere: nobody has given that to be read. */
+    /**
+     * Whether files of it that name others name one that really lies elsewhere: nobody has given that to be read. One that does not
+     * even seem to lie in it is not looked for, which could be to call another machine.
+     */
     boolean leadsOutTo(Path path) {
-        Path real = real(path.toAbsolutePath().normalize());
+        Path absolute = path.toAbsolutePath().normalize();
         for (Path top : tops) {
-            if (real.startsWith(real(top))) {
+            if (absolute.startsWith(top) && real(absolute).startsWith(real(top))) {
                 return false;
             }
         }

@@ -53,11 +53,6 @@ record DeploymentHost(List<String> paths, SourceOptions options) {
         if (!Files.isRegularFile(settings.absolute(deployment.host().value()))) {
             throw new UsageException(deployment.host().place() + ": there is no applicationHost.config " + file);
         }
-        if (settings.leadsOutTo(settings.absolute(deployment.host().value()))) {
-            throw new UsageException(
-                    deployment.host().place() + ": " + file
-                            + " lies outside of what is audited: name it with --host FILE --site NAME, or the settings with --config");
-        }
         Opened opened =
                 Sources.open(paths, options.withHost(file, deployment.site().value()));
         for (ConfigSource source : opened.sources()) {

@@ -27,10 +27,14 @@ final class RuleArguments {
         List<Path> all = new ArrayList<>(folders);
         for (Stated<String> folder : file.settings().ruleFolders()) {
             Path path = Path.of(file.typed(folder.value()));
+            boolean isNew = folders.stream().noneMatch(other -> isSame(other, path));
+            if (isNew && file.leadsOutTo(path)) {
+                refuseForeign(folder, path, file); // not looked for: it may be on another machine
+            }
             if (!Files.isDirectory(path)) {
                 throw folder.wrong("there is no folder of rules " + folder.value());
             }
-            if (folders.stream().noneMatch(other -> isSame(other, path))) {
+            if (isNew) {
                 refuseForeign(folder, path, file);
                 all.add(path);
             }

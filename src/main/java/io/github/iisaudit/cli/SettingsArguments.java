@@ -72,7 +72,21 @@ final class SettingsArguments {
                         path -> folder.startsWith(Path.of(path).toAbsolutePath().normalize()));
         AuditedTree audited = audited(source).withAllThatNames(nearest);
         String shown = shown(nearest, isAbsolute);
-        return read(bytes(nearest, shown, past), nearest, shown, isWhole, audited);
+        SettingsFile found = read(bytes(nearest, shown, past), nearest, shown, isWhole, audited);
+        if (!source.isDeploymentTyped()) {
+            refuseHostElsewhere(found);
+        }
+        return found;
+    }
+
+    /** Whoever brings settings would have any file read that they name, and on Windows any machine called. */
+    private static void refuseHostElsewhere(SettingsFile found) throws UsageException {
+        Settings.Deployment target = found.settings().deployment().orElse(null);
+        if (target != null && found.leadsOutTo(found.absolute(target.host().value()))) {
+            throw new UsageException(target.host().place() + ": "
+                    + found.typed(target.host().value()) + " lies outside of what is audited:"
+                    + " name it with --host FILE --site NAME, or the settings with --config");
+        }
     }
 
     private static SettingsFile named(Path file, Past past, AuditedTree audited)

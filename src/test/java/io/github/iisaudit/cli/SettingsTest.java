@@ -288,6 +288,9 @@ class SettingsTest {
         Path elsewhere = Files.writeString(temp.resolve("applicationHost.config"), HOST);
         assertUsage("host: ../applicationHost.config\nsite: Portal\n", "lies outside of what is audited");
         assertUsage("host: " + elsewhere + "\nsite: Portal\n", "lies outside of what is audited");
+        // Not even looked for: on Windows that would be to call the machine.
+        assertUsage("host: //nowhere/share/applicationHost.config\nsite: S\n", "lies outside of what is audited");
+        assertUsage("rules: [//nowhere/share/rules]", "come with what is audited");
         Files.createSymbolicLink(folder.resolve("link.config"), elsewhere);
         String linked = "host: link.config\nsite: Portal\n";
         assertUsage(linked, ":1:7: ");
