@@ -69,7 +69,7 @@ record BaselineFile(Path path) {
         }
     }
 
-    void write(Baseline baseline) throws UsageException {
+    void write(Baseline baseline) throws UnwrittenException {
         new Destination(path).write(out -> out.write(baseline.text()));
     }
 }

@@ -151,7 +151,7 @@ final class BaselineRun {
     }
 
     /** Writes what is to be written. */
-    void write(Outcome outcome) throws UsageException {
+    void write(Outcome outcome) throws UnwrittenException {
         if (target.isPresent()) {
             target.get().write(comparison.updated(Version.text(), judgedBy(outcome)));
         }

@@ -151,8 +151,10 @@ final class ConfirmCommand implements Callable<Integer> {
                     + fix.fix().id() + "=FILE, or leave out --evidence");
         }
         Destinations destinations = new Destinations(source.paths);
-        evidence.paths.forEach(path -> destinations.reads(path.toString()));
-        directory.sources.forEach(destinations::reads);
+        source.tell(destinations);
+        evidence.tell(destinations);
+        directory.tell(destinations);
+        destinations.reads(config.file);
         for (OutputFile<ConfirmFormat> output : outputs) {
             destinations.add(output.path());
         }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Destination(Path path) {
 
+    private static final String CANNOT = "cannot write ";
     private static final String DENIED = "permission denied";
 
     /** With forward slashes, for messages. */
@@ -76,7 +77,7 @@ record Destination(Path path) {
     }
 
     /** Writes it as UTF-8. */
-    void write(Console.Content content) throws UsageException {
+    void write(Console.Content content) throws UnwrittenException {
         writeBytes(stream -> {
             Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
             content.write(out);
@@ -85,16 +86,18 @@ record Destination(Path path) {
     }
 
     /** Writes it. */
-    void writeBytes(Console.Bytes content) throws UsageException {
-        check();
+    void writeBytes(Console.Bytes content) throws UnwrittenException {
         try {
+            check();
             if (isStream()) {
                 write(Files.newOutputStream(path, StandardOpenOption.APPEND), content);
             } else {
                 replace(path.toAbsolutePath(), content);
             }
+        } catch (UsageException e) {
+            throw new UnwrittenException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw refusal(reason(e));
+            throw new UnwrittenException(CANNOT + shown(path) + ": " + reason(e));
         }
     }
 
@@ -118,7 +121,7 @@ record Destination(Path path) {
     }
 
     private UsageException refusal(String reason) {
-        return new UsageException("cannot write " + shown(path) + ": " + reason);
+        return new UsageException(CANNOT + shown(path) + ": " + reason);
     }
 
     private static void write(OutputStream stream, Console.Bytes content) throws IOException {
@@ -130,8 +133,9 @@ record Destination(Path path) {
     private static void replace(Path target, Console.Bytes content) throws IOException {
         Path draft = draft(target);
         try {
-            write(Files.newOutputStream(draft, StandardOpenOption.WRITE), content);
-            takeOver(target, draft);
+            OutputStream out = Files.newOutputStream(draft, StandardOpenOption.WRITE);
+            takeOver(target, draft); // before anything stands in it that not everybody may read
+            write(out, content);
             move(draft, target);
         } finally {
             Files.deleteIfExists(draft);

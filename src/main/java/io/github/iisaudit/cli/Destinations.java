@@ -21,6 +21,9 @@ final class Destinations {
     /** Beginnings of the reports that are XML or HTML: those of this program, which may be replaced. */
     private static final List<String> REPORTS = List.of("<testsuite", "<checkstyle", "<!doctype html", "<html");
 
+    /** The ends of names of what is collected as evidence, and of no report. */
+    private static final List<String> READ = List.of(".log", ".gz", ".zip", ".saz", ".har", ".reg", ".pol");
+
     private static final int HEAD = 1024;
 
     private final List<Path> read = new ArrayList<>();
@@ -50,11 +53,21 @@ final class Destinations {
         }
     }
 
+    /** Adds a file that is read, or a folder of such. */
+    void reads(@Nullable Path file) {
+        if (file != null) {
+            read.add(file);
+        }
+    }
+
     /** Adds a file that is written. */
     void add(Path path) throws UsageException {
         Destination destination = new Destination(path);
         destination.check();
         if (destination.isStream()) {
+            if (Files.isRegularFile(path)) {
+                refuseRead(path);
+            }
             return;
         }
         refuseLinks(path);
@@ -73,13 +86,23 @@ final class Destinations {
             return;
         }
         for (Path file : read) {
-            if (isSame(path, file)) {
+            if (isSame(path, file) || holds(file, path)) {
                 throw refusal(path, "it is one of the files that are read");
             }
         }
         if (isConfiguration(path)) {
             throw refusal(path, "it is there and looks like configuration; name another file or delete it first");
         }
+    }
+
+    /** Whether a folder that is read, as one of logs, holds a file that is no report by its name. */
+    private static boolean holds(Path folder, Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        boolean isRead = false;
+        for (String end : READ) {
+            isRead |= name.endsWith(end);
+        }
+        return isRead && Files.isDirectory(folder) && real(file).startsWith(real(folder));
     }
 
     private static boolean isConfiguration(Path path) {
@@ -130,11 +153,12 @@ final class Destinations {
             if (Files.exists(one) && Files.exists(other)) {
                 return Files.isSameFile(one, other);
             }
-            Path folder = real(one.toAbsolutePath().resolveSibling(""));
+            Path folder = one.toAbsolutePath().resolveSibling("");
+            Path otherFolder = other.toAbsolutePath().resolveSibling("");
             String name = String.valueOf(one.getFileName());
             String otherName = String.valueOf(other.getFileName());
-            return folder.equals(real(other.toAbsolutePath().resolveSibling("")))
-                    && (name.equals(otherName) || name.equalsIgnoreCase(otherName) && ignoresCase(folder));
+            return (name.equals(otherName) || name.equalsIgnoreCase(otherName) && ignoresCase(real(folder)))
+                    && Files.isSameFile(folder, otherFolder);
         } catch (IOException e) {
             return false;
         }

@@ -89,6 +89,16 @@ final class DirectoryArguments {
         aliases();
     }
 
+    /** Tells which files options name. */
+    void tell(Destinations destinations) {
+        for (String source : sources) {
+            destinations.reads(source);
+        }
+        destinations.reads(aliasFile);
+        destinations.reads(passwordFile);
+        destinations.reads(authorities);
+    }
+
     static Path file(String source) throws UsageException {
         try {
             return Path.of(source);

@@ -51,6 +51,14 @@ final class EvidenceArguments {
         }
     }
 
+    /** Tells which files options name. */
+    void tell(Destinations destinations) {
+        for (Path path : paths) {
+            destinations.reads(path);
+        }
+        destinations.reads(passwordFile);
+    }
+
     /** What it makes of the findings of servers. */
     Proof proof(List<ConfigSource> sources, Console console, Waiting waiting) throws UsageException, SourceException {
         return paths.isEmpty()

@@ -54,6 +54,7 @@ final class Faults {
 
     private static boolean isUsersFault(Exception e) {
         return e instanceof UsageException
+                || e instanceof UnwrittenException
                 || e instanceof RuleException
                 || e instanceof SourceException
                 || e instanceof SettingsException;

@@ -123,7 +123,8 @@ final class FixCommand implements Callable<Integer> {
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
         List<Rule> rules = new CheckArguments().rules(catalogue, settings.settings());
         Destinations destinations = new Destinations(source.paths);
-        outputs.forEach(output -> destinations.reads(source.host));
+        source.tell(destinations);
+        destinations.reads(config.file);
         for (OutputFile<FixFormat> output : outputs) {
             destinations.add(output.path());
         }
@@ -226,10 +227,6 @@ final class FixCommand implements Callable<Integer> {
         List<FixReport.Server> shown = new ArrayList<>();
         fixes.forEach(fix -> shown.add(new FixReport.Server(fix, source.folder(fix.root()))));
         FixReport report = new FixReport(shown);
-        for (OutputFile<FixFormat> output : outputs) {
-            Presentation plain = colour.presentation(console).withoutColours();
-            new Destination(output.path()).writeBytes(out -> output.format().render(report, plain, out));
-        }
         List<String> left = new ArrayList<>();
         console.printBytes(out -> left.addAll(format.render(report, colour.presentation(console), out)));
         if (format == FixFormat.DIFF) {
@@ -243,5 +240,7 @@ final class FixCommand implements Callable<Integer> {
             int mended = fixes.stream().mapToInt(it -> it.mended().size()).sum();
             console.complain(mended + " mended");
         }
+        Presentation plain = colour.presentation(console).withoutColours();
+        OutputFile.each(outputs, (it, to) -> to.writeBytes(out -> it.render(report, plain, out)));
     }
 }

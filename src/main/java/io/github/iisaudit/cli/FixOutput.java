@@ -36,7 +36,7 @@ record FixOutput(ClientFix fix, @Nullable Path path) {
         }
     }
 
-    void write(Console console) throws UsageException, IOException {
+    void write(Console console) throws IOException {
         if (path == null) {
             console.print(out -> out.write(fix.text()));
         } else {

@@ -167,7 +167,8 @@ final class HistoryCommand implements Callable<Integer> {
             throw new UsageException("history is of one environment: name it with --environment");
         }
         Destinations destinations = new Destinations(source.paths);
-        destinations.reads(source.host);
+        source.tell(destinations);
+        destinations.reads(config.file);
         for (OutputFile<HistoryFormat> output : outputs) {
             destinations.add(output.path());
         }
@@ -188,11 +189,14 @@ final class HistoryCommand implements Callable<Integer> {
         History found = result.history();
         History history = new History(found.servers(), found.unreadable(), notices);
         Presentation presentation = colour.presentation(console);
-        OutputFile.write(outputs, history, presentation);
-        if (format != HistoryFormat.TEXT) {
-            notices.forEach(console::complain);
+        try {
+            OutputFile.write(outputs, history, presentation);
+        } finally {
+            if (format != HistoryFormat.TEXT) {
+                notices.forEach(console::complain);
+            }
+            console.print(out -> format.render(history, presentation.with(isQuiet, presentation.automation()), out));
         }
-        console.print(out -> format.render(history, presentation.with(isQuiet, presentation.automation()), out));
         if (!result.faults().isEmpty()) {
             Map.Entry<String, Throwable> first =
                     result.faults().entrySet().iterator().next();

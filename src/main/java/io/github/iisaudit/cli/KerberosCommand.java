@@ -123,7 +123,9 @@ final class KerberosCommand implements Callable<Integer> {
         }
         directory.check(console);
         Destinations destinations = new Destinations(source.paths);
-        directory.sources.forEach(destinations::reads);
+        source.tell(destinations);
+        directory.tell(destinations);
+        destinations.reads(config.file);
         for (OutputFile<KerberosFormat> output : outputs) {
             destinations.add(output.path());
         }

@@ -91,12 +91,29 @@ record OutputFile<F>(F format, Path path) {
         }
     }
 
-    /** Writes an answer to files of its formats. */
-    static <T> void write(
-            Iterable<? extends OutputFile<? extends AnswerFormat<T>>> files, T answer, Presentation presentation)
-            throws UsageException {
-        for (OutputFile<? extends AnswerFormat<T>> file : files) {
-            new Destination(file.path).write(out -> file.format.render(answer, presentation.withoutColours(), out));
+    /** Writes one of a run's files. */
+    interface Part<F> {
+        void write(F format, Destination to) throws UnwrittenException;
+    }
+
+    /** Writes all files, those too that come after one that cannot be written. */
+    static <F> void each(Iterable<OutputFile<F>> files, Part<? super F> part) throws UnwrittenException {
+        UnwrittenException first = null;
+        for (OutputFile<F> file : files) {
+            try {
+                part.write(file.format, new Destination(file.path));
+            } catch (UnwrittenException e) {
+                first = first == null ? e : first;
+            }
         }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    /** Writes an answer to files of its formats. */
+    static <T, F extends AnswerFormat<T>> void write(Iterable<OutputFile<F>> files, T answer, Presentation presentation)
+            throws UnwrittenException {
+        each(files, (format, to) -> to.write(out -> format.render(answer, presentation.withoutColours(), out)));
     }
 }

@@ -9,11 +9,11 @@ import java.util.Map;
 record PageFolder(Path folder) {
 
     /** Writes the pages, by file name. */
-    void write(Map<String, String> pages) throws UsageException {
+    void write(Map<String, String> pages) throws UnwrittenException {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UsageException("cannot write " + Destination.shown(folder) + ": " + Destination.reason(e));
+            throw new UnwrittenException("cannot write " + Destination.shown(folder) + ": " + Destination.reason(e));
         }
         for (Map.Entry<String, String> page : pages.entrySet()) {
             new Destination(folder.resolve(page.getKey())).write(out -> out.write(page.getValue()));

@@ -10,7 +10,6 @@ import io.github.iisaudit.report.Format;
 import io.github.iisaudit.report.LeftOut;
 import io.github.iisaudit.report.Presentation;
 import io.github.iisaudit.report.Report;
-import io.github.iisaudit.report.Reporter;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.RuleException;
@@ -188,7 +187,9 @@ final class ScanCommand implements Callable<Integer> {
             return;
         }
         Destinations destinations = new Destinations(source.paths);
-        destinations.reads(source.host);
+        source.tell(destinations);
+        evidence.tell(destinations);
+        directory.tell(destinations);
         destinations.reads(settings.shown().orElse(null));
         settings.settings()
                 .deployment()
@@ -238,11 +239,13 @@ final class ScanCommand implements Callable<Integer> {
             found.unreadable().forEach(it -> console.complain(it.sentence()));
         }
         Presentation presentation = presentation();
-        for (OutputFile<Format> output : outputs) {
-            Reporter reporter = output.format().reporter(presentation.withoutColours());
-            new Destination(output.path()).write(out -> reporter.render(report, out));
-        }
         Report shown = format == Format.TEXT ? found.in(report.folder()) : report;
-        console.print(out -> format.reporter(presentation).render(shown, out));
+        try {
+            Presentation plain = presentation.withoutColours();
+            OutputFile.each(
+                    outputs, (it, to) -> to.write(out -> it.reporter(plain).render(report, out)));
+        } finally {
+            console.print(out -> format.reporter(presentation).render(shown, out));
+        }
     }
 }

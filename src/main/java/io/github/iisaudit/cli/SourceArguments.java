@@ -142,6 +142,17 @@ final class SourceArguments {
         return keys;
     }
 
+    /** Tells which files options name. */
+    void tell(Destinations destinations) {
+        destinations.reads(host);
+        for (String file : deployment.transforms) {
+            destinations.reads(file);
+        }
+        for (String file : deployment.parameterFiles) {
+            destinations.reads(file);
+        }
+    }
+
     /** Whether the server that files are deployed to is typed: it counts before the settings. */
     boolean isDeploymentTyped() {
         return host != null || site != null;

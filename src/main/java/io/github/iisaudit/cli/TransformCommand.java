@@ -106,9 +106,6 @@ final class TransformCommand implements Callable<Integer> {
     }
 
     private void tell(Result result, List<TransformOutput> files) throws UsageException, IOException {
-        for (TransformOutput file : files) {
-            file.write(result, colour.presentation(console));
-        }
         if (format == TransformFormat.TEXT) {
             result.messages().stream()
                     .filter(message -> !isQuiet || message.severity() != Severity.WARNING)
@@ -119,6 +116,9 @@ final class TransformCommand implements Callable<Integer> {
             console.complain(result.messages().size() + " messages");
         }
         console.print(out -> format.render(result, colour.presentation(console), out));
+        for (TransformOutput file : files) {
+            file.write(result, colour.presentation(console));
+        }
     }
 
     private static String shown(String path) {

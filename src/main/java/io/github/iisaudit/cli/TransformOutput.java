@@ -25,7 +25,7 @@ record TransformOutput(TransformFormat format, Path path) {
     }
 
     /** Writes it; a document only where a deployment would. */
-    void write(Result result, Presentation presentation) throws UsageException {
+    void write(Result result, Presentation presentation) throws UnwrittenException {
         if (format != TransformFormat.TEXT || result.isWritten()) {
             new Destination(path).write(out -> format.render(result, presentation.withoutColours(), out));
         }

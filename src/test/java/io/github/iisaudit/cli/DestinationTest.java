@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,72 @@ class DestinationTest {
         assertRefused("files that are read", baseline, "--baseline", baseline.toString());
         assertRefused("files that are read", given, given.toString());
         assertRefused("looks like configuration", Files.writeString(temp.resolve("rule.xml"), "<rule id='x'/>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--directory",
+                "--alias-file",
+                "--evidence",
+                "--evidence-password-file",
+                "--directory-password-file",
+                "--directory-ca",
+                "--transform",
+                "--host",
+            })
+    void noFileThatAnOptionNamesIsWrittenOver(String option) throws IOException {
+        Path file = Files.writeString(temp.resolve("named.txt"), "a=b\n");
+        Path link = Files.createSymbolicLink(temp.resolve("other"), file);
+
+        assertRefused("files that are read", file, option, link.toString());
+        assertRefused("files that are read", Files.createLink(temp.resolve("same"), file), option, file.toString());
+    }
+
+    @Test
+    void noLogOfAFolderOfEvidenceIsWrittenOver() throws IOException {
+        Path logs = Files.createDirectories(temp.resolve("logs/W3SVC1"));
+        Path log = Files.writeString(logs.resolve("u_ex260301.log"), "#Fields: date time\n");
+
+        assertRefused(
+                "files that are read", log, "--evidence", temp.resolve("logs").toString());
+        Path report = Files.writeString(logs.resolve("report.json"), "{}");
+        scan("--output", "json=" + report, "--evidence", temp.resolve("logs").toString());
+        assertThat(report).content().contains("schemaVersion");
+    }
+
+    @Test
+    void anAuditedFileThatTheShellHasOpenIsNotWrittenTo() throws Exception {
+        assumeThat(Path.of("/proc/self/fd")).isDirectory();
+        try (var open = new RandomAccessFile(site.resolve("web.config").toFile(), "rw")) {
+            int number = 0;
+            try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+                for (Path each : all.toList()) {
+                    boolean isIt = Files.exists(each) && Files.isSameFile(each, site.resolve("web.config"));
+                    number = isIt ? Integer.parseInt(each.getFileName().toString()) : number;
+                }
+            }
+            assertRefused("looks like configuration", Path.of("/proc/self/fd/" + number));
+            assertThat(open.length()).isEqualTo(WEB.length());
+        }
+        assertThat(site.resolve("web.config")).hasContent(WEB);
+    }
+
+    /** A folder that vanishes, as a disk that is full and a place that is taken, is noticed when it is written to. */
+    @Test
+    void whatCannotBeWrittenKeepsNothingElseFromBeing() throws IOException {
+        assumeThat(Path.of("/dev/full")).exists();
+        Path last = temp.resolve("last.csv");
+
+        Run run = scan("--format", "json", "--output", "html=/dev/full", "--output", "csv=" + last);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("iisaudit: cannot write /dev/full: ").hasLineCount(1);
+        assertThat(run.out()).containsOnlyOnce("schemaVersion").contains("\"servers\": 1");
+        assertThat(last).isNotEmptyFile();
+        Run baseline = scan("--format", "json", "--write-baseline", "/dev/full");
+        assertThat(baseline.exit()).isEqualTo(2);
+        assertThat(baseline.out()).containsOnlyOnce("schemaVersion");
     }
 
     @Test
@@ -157,7 +224,7 @@ class DestinationTest {
                     out.write("x".repeat(100_000));
                     throw new IOException("No space left on device");
                 }))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(UnwrittenException.class)
                 .hasMessage("cannot write " + Destination.shown(file)
                         + ": No space left on device: free some, or name a place on another disk");
         assertThat(file).hasContent("kept");
@@ -169,11 +236,7 @@ class DestinationTest {
         Path file = temp.resolve("r.json");
         new Destination(file).write(out -> {
             out.write("one");
-            try {
-                new Destination(file).write(other -> other.write("other"));
-            } catch (UsageException e) {
-                throw new IOException(e);
-            }
+            new Destination(file).write(other -> other.write("other"));
         });
         assertThat(file).hasContent("one");
         assertThat(names()).containsExactly("r.json", "site");
