@@ -17,7 +17,7 @@ final class Facts {
     private final Map<String, String> attributes = new LinkedHashMap<>();
     private final Map<String, Fact> elements = new LinkedHashMap<>();
 
-    static Facts of(Scope scope, ServerConfiguration server) {
+    static Facts of(Scope scope, ServerConfiguration server, PathState state) {
         Facts facts = new Facts();
         facts.attributes.put("path", scope.path());
         facts.attributes.put("kind", scope.kind().id());
@@ -32,6 +32,7 @@ final class Facts {
         if (enrolsCertificates(scope.path())) {
             facts.attributes.put("enrolment", "certificates");
         }
+        facts.add(server.facts().rewriting(state));
         SiteTree tree = server.tree();
         Node directory = tree.directory(scope.path()).orElse(null);
         String share = directory == null ? "" : shareReadAsCaller(directory);
@@ -77,6 +78,15 @@ final class Facts {
         }
         int end = path.indexOf('\\', SHARE.length());
         return path.substring(SHARE.length(), end < 0 ? path.length() : end);
+    }
+
+    private void add(RewriteRules rules) {
+        if (!rules.redirecting().isEmpty()) {
+            attributes.put("redirecting", rules.redirecting());
+        }
+        if (!rules.forwarding().isEmpty()) {
+            attributes.put("forwarding", rules.forwarding());
+        }
     }
 
     private void add(String name, @Nullable Node node, ServerConfiguration server) {

@@ -1,6 +1,7 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.SiteTree.Node;
+import io.github.iisaudit.xml.LocatedElement;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class NodeFacts {
     private final SiteTree tree;
     private final Map<Object, Fact> facts = new IdentityHashMap<>();
     private final Map<Node, Optional<Application>> applications = new IdentityHashMap<>();
+    private final Map<Object, RewriteRules> rewriting = new IdentityHashMap<>();
     private @Nullable Witness witness;
 
     NodeFacts(SiteTree tree) {
@@ -42,5 +44,18 @@ final class NodeFacts {
                         .orElse(null);
         EffectiveElement told = application == null || more == null ? null : more.tell(scope, application);
         return told == null ? null : facts.computeIfAbsent(told, t -> new Fact(told::copy));
+    }
+
+    /** What URL Rewrite makes of all requests at a path. */
+    RewriteRules rewriting(PathState state) {
+        RewriteRules global = rewriting(state.section("system.webServer/rewrite/globalRules"));
+        RewriteRules own = rewriting(state.section("system.webServer/rewrite/rules"));
+        return own == RewriteRules.NONE ? global : global.and(own);
+    }
+
+    private RewriteRules rewriting(@Nullable SectionState section) {
+        LocatedElement written =
+                section == null || section.isSettled() ? null : section.values().nearest();
+        return written == null ? RewriteRules.NONE : rewriting.computeIfAbsent(written, w -> RewriteRules.of(written));
     }
 }

@@ -236,7 +236,7 @@ final class ScopeView implements Scope {
     private Facts facts() {
         Facts known = facts;
         if (known == null) {
-            known = Facts.of(this, server);
+            known = Facts.of(this, server, state);
             facts = known;
         }
         return known;

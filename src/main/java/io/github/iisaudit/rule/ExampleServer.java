@@ -146,7 +146,7 @@ final class ExampleServer {
                   <sectionGroup name="tracing">
                     <section name="traceFailedRequests" overrideModeDefault="Allow"/>
                     <section name="traceProviderDefinitions" overrideModeDefault="Deny"/>
-                  </sectionGroup>
+                  </sectionGroup><sectionGroup name="rewrite"><section name="rules"/><section name="globalRules"/></sectionGroup>
                 </sectionGroup>
             """;
 }

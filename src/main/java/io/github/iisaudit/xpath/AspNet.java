@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether ASP.NET (.NET Framework) runs at a path, so that its sections below {@code system.web} mean something there: the pool
- * loads a runtime, and no handler of another module takes all requests.
+ * loads a runtime, no handler of another module takes all requests, and URL Rewrite does not send them all to another server.
  *
  * @see <a href="https://learn.microsoft.com/iis/configuration/system.applicationhost/applicationpools/add/">managedRuntimeVersion:
  *     empty for no managed code</a>
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AspNet {
 
     /** What decides, beside the handlers. */
-    static final Set<String> READ = Set.of("applicationPool/@managedRuntimeVersion");
+    static final Set<String> READ = Set.of("applicationPool/@managedRuntimeVersion", "@forwarding");
 
     /** Modules that take requests to programs of their own; those of IIS that serve files leave managed requests alone. */
     private static final Set<String> OTHERS = Set.of(
@@ -25,9 +25,10 @@ final class AspNet {
 
     private AspNet() {}
 
-    /** @param pool, handlers null where there are none */
-    static boolean runs(@Nullable Element pool, @Nullable Element handlers) {
-        return !hasNoRuntime(pool) && !isTaken(handlers);
+    /** @param scope, pool, handlers null where there are none */
+    static boolean runs(@Nullable Element scope, @Nullable Element pool, @Nullable Element handlers) {
+        boolean isForwarded = scope != null && scope.attribute("forwarding") != null;
+        return !isForwarded && !hasNoRuntime(pool) && !isTaken(handlers);
     }
 
     private static boolean hasNoRuntime(@Nullable Element pool) {

@@ -43,7 +43,7 @@ final class BooleanCall extends Call {
             case "iis:windows-logon" -> WindowsLogon.isAskedFor(focus.scope(at));
             case "iis:module-runs" -> WindowsLogon.runs(focus.scope(at), text(0, at, focus));
             case "iis:is-closed" -> WindowsLogon.isClosed(focus.scope(at));
-            case "iis:runs-asp-net" -> IisFunctions.runsAspNet(node(0, at, focus), node(1, at, focus));
+            case "iis:runs-asp-net" -> IisFunctions.runsAspNet(focus.scope(at), node(0, at, focus), node(1, at, focus));
             case "iis:is-loopback" -> HostNames.isLoopback(node(at, focus));
             default -> throw new IllegalStateException("no function " + function());
         };

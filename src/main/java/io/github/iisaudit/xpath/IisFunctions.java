@@ -132,8 +132,10 @@ final class IisFunctions {
                 : AnonymousAccess.ALL;
     }
 
-    static boolean runsAspNet(@Nullable Node pool, @Nullable Node handlers) {
+    static boolean runsAspNet(@Nullable Element scope, @Nullable Node pool, @Nullable Node handlers) {
         return AspNet.runs(
-                pool instanceof Element element ? element : null, handlers instanceof Element element ? element : null);
+                scope,
+                pool instanceof Element element ? element : null,
+                handlers instanceof Element element ? element : null);
     }
 }

@@ -25,6 +25,14 @@ class ExampleSentencesTest {
             basic-without-tls | http that hsts redirects to https | redirectHttpToHttps | give the site
             relay-over-http | http that hsts redirects to https | before it is asked for a logon | take the http binding away
             relay-over-http | http only, as after the installation | with an https binding | redirectHttpToHttps
+            relay-over-http | http that a rule of URL Rewrite sends to https | gets that redirect and no more | take the http binding away
+            relay-over-http | HTTP redirection to an https address | before it is asked for a logon | take the http binding away
+            relay-over-http | a rule that sends one host name to https | take the http binding away | no more
+            basic-without-tls | http that a rule of URL Rewrite sends to https | so nobody is asked for a password there | hsts
+            anonymous-with-windows | ASP.NET refuses anonymous callers, and URL Rewrite sends all requests to another server | guard nothing here | may be enough
+            extended-protection-off | client certificates are required | needs one of his own too | NTLM
+            auth-token-not-forwarded | a rule sends all requests to another server, with a header of the user | LOGON_USER | promoteServerVars
+            auth-token-not-forwarded | iisnode, with other variables | promoteServerVars | URL Rewrite
             relay-over-http | http only, as after the installation | take Windows logons | ask for
             anonymous-with-windows | refused by ASP.NET, which has Forms authentication | redirect to its logon page | enough for all
             impersonation-needs-delegation | built-in identity with Negotiate: the computer | Pool Pool: the computer account | useAppPoolCredentials
