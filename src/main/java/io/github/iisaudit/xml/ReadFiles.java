@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadFiles {
 
-    /** How many bytes of files are remembered; their trees take about six times as much. */
-    private static final int LIMIT = 8 << 20;
+    /**
+     * How many bytes of files are remembered; their trees take about six times as much. That is the files of a few servers: with
+     * those of more, the collector has so little room left in a fleet of thousands that it takes longer than reading them again.
+     */
+    private static final int LIMIT = 4 << 20;
 
     private final Map<Key, Result> files = new LinkedHashMap<>(16, 0.75f, true);
     private int size;
