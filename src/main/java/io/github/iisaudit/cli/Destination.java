@@ -19,6 +19,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * leaves the file that was there. It never lies behind a link. Pipes and devices are written as they are.
  */
 record Destination(Path path) {
+
+    private static final Set<Path> DRAFTS = ConcurrentHashMap.newKeySet();
 
     private static final String CANNOT = "cannot write ";
     private static final String DENIED = "permission denied";
@@ -139,6 +143,18 @@ record Destination(Path path) {
             move(draft, target);
         } finally {
             Files.deleteIfExists(draft);
+            DRAFTS.remove(draft);
+        }
+    }
+
+    /** Leaves nothing half written where the program ends at once. */
+    static void abandon() {
+        for (Path draft : DRAFTS) {
+            try {
+                Files.deleteIfExists(draft);
+            } catch (IOException e) {
+                // Nobody is left to be told.
+            }
         }
     }
 
@@ -147,7 +163,9 @@ record Destination(Path path) {
         for (int i = 0; ; i++) {
             Path draft = target.resolveSibling(".iisaudit-" + i + ".tmp");
             try {
-                return Files.createFile(draft);
+                Files.createFile(draft);
+                DRAFTS.add(draft);
+                return draft;
             } catch (FileAlreadyExistsException e) {
                 continue;
             }

@@ -140,8 +140,12 @@ final class EffectiveCommand implements Callable<Integer> {
         try {
             boolean isShown = show(opened, selection, interruption);
             if (shown < opened.sources().size()) {
-                console.complain(
-                        "interrupted: " + shown + " of " + opened.sources().size() + " servers were shown");
+                String interrupted =
+                        "interrupted: " + shown + " of " + opened.sources().size() + " servers were shown";
+                if (!isShown) {
+                    console.print(out -> NoAnswer.render(format.id(), List.of(interrupted), out));
+                }
+                console.complain(interrupted);
                 return ExitCode.INTERRUPTED;
             }
             selection.notices().forEach(console::complain);

@@ -38,6 +38,7 @@ final class Interruption {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Destination.abandon();
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
     }
 

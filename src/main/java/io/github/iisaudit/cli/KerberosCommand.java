@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
             "  iisaudit kerberos snapshots/WEB01 --directory contoso.ldf",
             "",
             "Exit: 0, 1 Kerberos does not work at an application, 2 usage, 3 something could not be read (wins over 1),",
-            "4 a fault of the program"
+            "4 a fault of the program, 130 interrupted: what was answered so far is shown"
         })
 final class KerberosCommand implements Callable<Integer> {
 
@@ -107,10 +107,20 @@ final class KerberosCommand implements Callable<Integer> {
                     .forEach(s -> console.complain(s.name() + ": " + s.form() + ", " + s.accounts() + " accounts, "
                             + s.dropped() + " left out"));
         }
-        List<ServerTickets> servers = servers(opened.byName(), directory.judge(known));
-        int exit = show(new TicketReport(
-                servers, known.sources(), notices(opened.sources().isEmpty())));
-        return opened.isForeign() ? ExitCode.USAGE : exit;
+        Interruption interruption = Interruption.listen();
+        try {
+            List<ServerTickets> servers = servers(opened.byName(), directory.judge(known), interruption);
+            int exit = show(new TicketReport(
+                    servers, known.sources(), notices(opened.sources().isEmpty())));
+            if (interruption.isAsked()) {
+                console.complain("interrupted: " + servers.size() + " of "
+                        + opened.sources().size() + " servers were asked");
+                return ExitCode.INTERRUPTED;
+            }
+            return opened.isForeign() ? ExitCode.USAGE : exit;
+        } finally {
+            interruption.over();
+        }
     }
 
     private static List<String> notices(boolean isNothing) {
@@ -136,10 +146,13 @@ final class KerberosCommand implements Callable<Integer> {
         isIncomplete = true;
     }
 
-    private List<ServerTickets> servers(List<ConfigSource> sources, TicketJudge judge) {
+    private List<ServerTickets> servers(List<ConfigSource> sources, TicketJudge judge, Interruption interruption) {
         List<ServerTickets> servers = new ArrayList<>();
         ServerReader reader = new ServerReader(sources.size());
         for (ConfigSource each : sources) {
+            if (interruption.isAsked()) {
+                break;
+            }
             String failure = EnoughMemory.once(() -> servers.add(ServerTickets.of(reader.read(each), judge)));
             each.close();
             if (!failure.isEmpty()) {

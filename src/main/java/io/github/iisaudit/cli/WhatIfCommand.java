@@ -158,10 +158,13 @@ final class WhatIfCommand implements Callable<Integer> {
                 refuseUnknownPath(servers);
                 return show(servers, change, place, opened);
             }
-            if (!servers.isEmpty()) {
+            String interrupted = "interrupted: " + servers.size() + " of " + wanted + " servers were asked";
+            if (servers.isEmpty()) {
+                answerNothing(List.of(interrupted));
+            } else {
                 show(servers, change, place, opened);
             }
-            console.complain("interrupted: " + servers.size() + " of " + wanted + " servers were asked");
+            console.complain(interrupted);
             return ExitCode.INTERRUPTED;
         } finally {
             interruption.over();

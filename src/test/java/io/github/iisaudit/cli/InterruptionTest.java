@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,37 @@ class InterruptionTest {
         assertThat(report.at("/notices").toString()).contains("interrupted: 0 of 1 servers were audited");
     }
 
+    /** Before the first path is told, there is a document all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"what-if --set useKernelMode=false", "effective"})
+    void what_programs_read_is_a_document_all_the_same(String command) throws Exception {
+        Files.writeString(server.resolve("applicationHost.config"), host(60_000));
+        List<String> args = new ArrayList<>(List.of(command.split(" ")));
+        args.addAll(List.of(server.toString(), "--format", "json"));
+        Path output = temp.resolve("output");
+        process = new ProcessBuilder(java(args)).redirectOutput(output.toFile()).start();
+        while (process.isAlive() && worked().compareTo(Duration.ofSeconds(1)) < 0) {
+            Thread.sleep(20);
+        }
+        process.destroy();
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readAllBytes(output))
+                        .at("/servers")
+                        .isArray())
+                .isTrue();
+    }
+
+    private static List<String> java(List<String> args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.github.iisaudit.cli.Main"));
+        command.addAll(args);
+        return command;
+    }
+
     private void slowRules(int count, String subject) throws IOException {
         Path rules = Files.createDirectories(temp.resolve("rules"));
         String section = subject.isEmpty()
@@ -112,17 +144,8 @@ class InterruptionTest {
     /** Waits until the audit has begun, sends a signal, and reads the report that was to be written into a file. */
     private JsonNode interrupted(String signal) throws Exception {
         Path report = temp.resolve("report.json");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.iisaudit.cli.Main",
-                "scan",
-                server.toString(),
-                "--rules",
-                temp.resolve("rules").toString(),
-                "--output",
-                "json=" + report);
+        List<String> command = java(List.of(
+                "scan", server.toString(), "--rules", temp.resolve("rules").toString(), "--output", "json=" + report));
         Path output = temp.resolve("output");
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
