@@ -24,6 +24,7 @@ public final class Budget {
         ERRORS("the sections with errors that paths inherit"),
         FINDINGS("the paths that its findings reach"),
         NEIGHBOURS("applications that share host names"),
+        HOLDERS("the accounts that hold the names of its applications"),
         RULES("what rules look at"),
         SHOWN("entries of lists that are shown at each path");
 

@@ -47,6 +47,9 @@ public interface Scope {
         return Computer.UNKNOWN;
     }
 
+    /** Takes steps of what its server may cost, if it is one of a server. */
+    default void step(Budget.Use use, long steps) {}
+
     /** The name of the application pool that serves it; empty at the server level or where it is not known. */
     String applicationPool();
 

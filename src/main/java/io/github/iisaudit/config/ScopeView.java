@@ -35,6 +35,11 @@ final class ScopeView implements Scope {
     }
 
     @Override
+    public void step(Budget.Use use, long steps) {
+        server.budget().step(use, steps);
+    }
+
+    @Override
     public String path() {
         return path;
     }

@@ -71,10 +71,10 @@ public record Account(
 
     /** Whether one of its sources tells that it holds a name, and another one that it does not. */
     boolean isDisputed(String spn) {
-        return disputed.stream().anyMatch(spn::equalsIgnoreCase);
+        return Names.have(disputed, spn);
     }
 
     boolean holds(String spn) {
-        return spns.stream().anyMatch(spn::equalsIgnoreCase);
+        return Names.have(spns, spn);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.iisaudit.directory;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +23,6 @@ final class Memberships {
     private final List<Group> groups = new ArrayList<>();
 
     private record Group(long place, long[] members, boolean isWhole) {}
-
-    /**
-     * Who is in a group, directly or by groups that are in it.
-     *
-     * @param isWhole whether these are all
-     */
-    record Circle(Set<Long> members, boolean isWhole) {}
 
     /** Takes note of an object that may be a group. */
     void note(Entry entry) {
@@ -52,23 +48,32 @@ final class Memberships {
         groups.subList(wanted, groups.size()).clear();
     }
 
-    /** Those of a group that lies somewhere; whether a member is known to be no group, the other one tells. */
-    Circle circle(String dn, LongPredicate isSingle) {
+    /**
+     * Those of groups that lie somewhere, and of all that are in them.
+     *
+     * @param isSingle whether a member is known to be no group
+     */
+    Circles circles(Collection<String> dns, LongPredicate isSingle) {
         Map<Long, Group> known = new HashMap<>();
         groups.forEach(group -> known.merge(group.place(), group, Memberships::both));
-        Set<Long> members = new HashSet<>();
-        boolean isWhole = true;
-        List<Long> open = new ArrayList<>(List.of(place(dn)));
+        Circles circles = new Circles();
+        Deque<Long> open = new ArrayDeque<>();
+        dns.forEach(dn -> open.add(place(dn)));
+        Set<Long> seen = new HashSet<>(open);
         while (!open.isEmpty()) {
-            Group group = known.get(open.remove(open.size() - 1));
-            isWhole &= group != null && group.isWhole();
+            long place = open.remove();
+            Group group = known.get(place);
+            if (group == null || !group.isWhole()) {
+                circles.miss(place);
+            }
             for (long member : group == null ? new long[0] : group.members()) {
-                if (members.add(member) && (known.containsKey(member) || !isSingle.test(member))) {
+                circles.add(member, place);
+                if (seen.add(member) && (known.containsKey(member) || !isSingle.test(member))) {
                     open.add(member);
                 }
             }
         }
-        return new Circle(members, isWhole);
+        return circles;
     }
 
     private static Group both(Group one, Group other) {

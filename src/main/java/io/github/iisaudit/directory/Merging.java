@@ -1,7 +1,8 @@
 package io.github.iisaudit.directory;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +29,30 @@ final class Merging {
         if (numbers[0] == numbers[numbers.length - 1]) {
             return; // one that names its place twice, as csvde has it
         }
-        Map<String, Integer> first = new HashMap<>();
+        Map<String, Set<Integer>> same = new LinkedHashMap<>();
         for (int number : numbers) {
-            Integer known = first.putIfAbsent(identity(ledger.get(number)).toLowerCase(Locale.ROOT), number);
-            if (known != null && known != number) {
-                move(number, known);
-            }
+            String identity = identity(ledger.get(number)).toLowerCase(Locale.ROOT);
+            same.computeIfAbsent(identity, k -> new LinkedHashSet<>(2)).add(number);
         }
+        same.values().forEach(this::merge);
+    }
+
+    private void merge(Set<Integer> same) {
+        List<Integer> all = List.copyOf(same);
+        if (all.size() > 1) {
+            ledger.set(all.get(0), merged(all));
+            all.subList(1, all.size()).forEach(number -> moved.put(number, all.get(0)));
+        }
+    }
+
+    /** Half by half: of one that is told of thousands of times each name is looked at a few times only. */
+    private Account merged(List<Integer> numbers) {
+        int half = numbers.size() / 2;
+        return half == 0
+                ? ledger.get(numbers.get(0))
+                : testimonies.merged(
+                        merged(numbers.subList(0, numbers.size() - half)),
+                        merged(numbers.subList(numbers.size() - half, numbers.size())));
     }
 
     private static String identity(Account account) {

@@ -231,13 +231,13 @@ final class Records {
         Optional<Integer> flags = (parts & FLAGS) != 0 ? Optional.of(in.number()) : Optional.empty();
         Optional<Integer> encryption = (parts & ENCRYPTION) != 0 ? Optional.of(in.number()) : Optional.empty();
         boolean hasLists = (parts & LISTS) != 0;
-        List<String> spns = hasLists ? in.texts() : List.of();
+        List<String> spns = hasLists ? Names.of(in.texts()) : List.of();
         List<String> allowedTo = hasLists ? in.texts() : List.of();
         List<String> groups = new ArrayList<>();
         for (int left = hasLists ? in.number() : 0; left > 0; left--) {
             groups.add(texts.text(in.number()));
         }
-        List<String> disputed = (parts & DISPUTED) != 0 ? in.texts() : List.of();
+        List<String> disputed = (parts & DISPUTED) != 0 ? Names.of(in.texts()) : List.of();
         boolean isWhole = (parts & SPN_LOST) == 0;
         return new Account(
                 dn,

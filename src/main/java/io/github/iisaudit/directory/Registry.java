@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -39,6 +40,10 @@ public final class Registry {
     final Map<String, String> netbiosNames = new HashMap<>();
 
     final KeyIndex identities = new KeyIndex();
+
+    /** Accounts that somebody asked for, which are asked for again: those of a server, and who holds its names. */
+    private final Map<Integer, Account> asked = new ConcurrentHashMap<>();
+
     private final List<Grant> grants = new ArrayList<>();
 
     /** Accounts of which no source says where they lie. */
@@ -90,6 +95,7 @@ public final class Registry {
         Mark mark = new Mark();
         try {
             source.tell(intake);
+            standIns.check();
             sources.add(intake);
         } finally {
             if (!sources.contains(intake)) {
@@ -216,25 +222,38 @@ public final class Registry {
         }
     }
 
-    /** Those that an index may have under a key, of which some are wanted. */
+    /** Those that an index may have under a key, of which some are wanted: they are kept, as they are asked for again. */
     List<Account> accounts(KeyIndex index, String key, Predicate<Account> wanted) {
-        return accounts(index.candidates(key), wanted);
+        List<Account> found = new ArrayList<>();
+        for (int number : targets(index.candidates(key))) {
+            Account known = asked.get(number);
+            Account account = known == null ? ledger.get(number) : known;
+            if (wanted.test(account)) {
+                asked.putIfAbsent(number, account);
+                found.add(account);
+            }
+        }
+        return found;
     }
 
     /** Those of a few, some of which are wanted. */
     List<Account> accounts(int[] candidates, Predicate<Account> wanted) {
         List<Account> found = new ArrayList<>();
-        Set<Integer> numbers = new LinkedHashSet<>();
-        for (int number : candidates) {
-            numbers.add(Merging.target(moved, number));
-        }
-        for (int number : numbers) {
+        for (int number : targets(candidates)) {
             Account account = ledger.get(number);
             if (wanted.test(account)) {
                 found.add(account);
             }
         }
         return found;
+    }
+
+    private Set<Integer> targets(int[] candidates) {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        for (int number : candidates) {
+            numbers.add(Merging.target(moved, number));
+        }
+        return numbers;
     }
 
     /** Whether a source that tells of an account tells more. */

@@ -3,11 +3,13 @@ package io.github.iisaudit.directory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** Whether accounts may act as others: by what stands at them, and by what back ends say of them and of their groups. */
@@ -25,7 +27,15 @@ final class Rights {
     private final List<String> others;
 
     /** Who is in those that are groups and say so. */
-    private final Map<String, Memberships.Circle> circles = new HashMap<>();
+    private final Circles circles;
+
+    /** Where these lie, and who they are by that. */
+    private final Map<String, Long> places = new HashMap<>();
+
+    private final Map<Long, List<String>> identifiers = new HashMap<>();
+
+    /** Those that were asked for, by what tells the accounts. */
+    private final Map<List<String>, Delegation> known = new ConcurrentHashMap<>();
 
     /** @param shown how people write an account of which domain and name are given */
     Rights(Registry registry, UnaryOperator<String> shown) {
@@ -34,12 +44,19 @@ final class Rights {
         this.others = registry.backEnds.keySet().stream()
                 .filter(identifier -> !isSingle(identifier))
                 .toList();
+        Set<String> dns = new LinkedHashSet<>();
         for (String other : others) {
             List<Account> groups = groups(other);
             if (groups.size() == 1) {
-                circles.put(other, registry.memberships.circle(groups.get(0).dn(), this::isSingle));
+                String dn = groups.get(0).dn();
+                dns.add(dn);
+                places.put(other, Memberships.place(dn));
+                identifiers
+                        .computeIfAbsent(Memberships.place(dn), k -> new ArrayList<>(1))
+                        .add(other);
             }
         }
+        this.circles = registry.memberships.circles(dns, this::isSingle);
     }
 
     /** Whether what lies somewhere is known and no group. */
@@ -58,6 +75,16 @@ final class Rights {
     }
 
     Delegation delegation(Account account) {
+        List<String> key = List.of(account.dn(), account.name(), account.sid());
+        Delegation found = known.get(key);
+        if (found == null) {
+            found = found(account);
+            known.put(key, found);
+        }
+        return found;
+    }
+
+    private Delegation found(Account account) {
         List<String> allowedTo = account.allowedTo();
         if (account.flags().isEmpty()
                 || account.isDisputed(Attribute.ALLOWED_TO)
@@ -93,8 +120,8 @@ final class Rights {
     }
 
     private boolean isCircleWhole(String identifier) {
-        Memberships.Circle circle = circles.get(identifier);
-        return circle != null && circle.isWhole();
+        Long place = places.get(identifier);
+        return place != null && circles.isWhole(place);
     }
 
     /** Whether an identifier is that of one account, or of all. */
@@ -130,12 +157,9 @@ final class Rights {
             String primary = account.kind() == AccountKind.USER ? "-513" : "-515";
             keys.add(account.sid().substring(0, dash).toLowerCase(Locale.ROOT) + primary);
         }
-        long place = Memberships.place(account.dn());
-        circles.forEach((identifier, circle) -> {
-            if (circle.members().contains(place)) {
-                keys.add(identifier);
-            }
-        });
+        for (long group : circles.around(Memberships.place(account.dn()))) {
+            keys.addAll(identifiers.getOrDefault(group, List.of()));
+        }
         List<String> level = account.groups();
         for (int i = 0; i < DEEPEST && !level.isEmpty(); i++) {
             List<String> above = new ArrayList<>();

@@ -19,7 +19,11 @@ final class StandIns {
     /** Of other classes than HTTP and HOST those whose names are kept. */
     private final Set<String> kept = new HashSet<>();
 
+    /** A forest is made with one, and each is looked for at each name. */
+    private static final int MOST = 64;
+
     private boolean hasMappings;
+    private boolean areTooMany;
     private boolean isLate;
 
     StandIns() {}
@@ -35,10 +39,24 @@ final class StandIns {
         int equals = mapping.indexOf('=');
         String alias = mapping.substring(0, Math.max(equals, 0)).strip().toLowerCase(Locale.ROOT);
         for (String type : mapping.substring(equals + 1).split(",")) {
-            if (!alias.isEmpty() && type.strip().equalsIgnoreCase("http")) {
+            if (!alias.isEmpty() && type.strip().equalsIgnoreCase("http") && isRoom(alias)) {
                 all.add(alias);
                 isLate |= !alias.equals(USUAL) && kept.add(alias);
             }
+        }
+    }
+
+    private boolean isRoom(String alias) {
+        boolean isRoom = all.size() < MOST || all.contains(alias);
+        areTooMany |= !isRoom;
+        return isRoom;
+    }
+
+    /** Refuses a source that has more than any forest. */
+    void check() throws UnreadableDirectoryException {
+        if (areTooMany) {
+            areTooMany = false;
+            throw new UnreadableDirectoryException("more than " + MOST + " classes of names stand for HTTP in it");
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.iisaudit.kerberos;
 
 import io.github.iisaudit.config.Application;
 import io.github.iisaudit.config.ApplicationPool;
+import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.config.Scope;
 import io.github.iisaudit.directory.Directory;
 import io.github.iisaudit.directory.Encryption;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Holds what IIS would see at paths against a directory. Safe for use by several threads. */
 public final class TicketJudge {
+
+    /** So many steps for each account that holds a name, and for the name: it is told at each application. */
+    private static final int HOLDER = 300;
 
     private final Directory directory;
     private final Aliases aliases;
@@ -54,7 +58,13 @@ public final class TicketJudge {
     private ApplicationTickets judge(Scope scope, Application application, Opener opener) {
         ClientNames names = ClientNames.of(application, scope.computer(), directory, aliases);
         NameJudge judge = new NameJudge(directory, scope.computer(), opener, stranger(scope));
-        List<TicketName> judged = names.names().stream().map(judge::judge).toList();
+        scope.step(Use.HOLDERS, HOLDER * opener.delegation().to().size());
+        List<TicketName> judged = new ArrayList<>();
+        for (ClientNames.Name name : names.names()) {
+            TicketName each = judge.judge(name);
+            scope.step(Use.HOLDERS, HOLDER * (1 + each.holders().size()));
+            judged.add(each);
+        }
         TicketVerdict worst = judged.stream()
                 .map(TicketName::verdict)
                 .reduce(TicketVerdict::or)
