@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Attribute(Name name, String value, Span place, int valueStart, Optional<Attribute> over) {
 
+    /** What was written over again and again is remembered so often. */
+    private static final int DEEPEST = 32;
+
     static final String XMLNS = "http://www.w3.org/2000/xmlns/";
 
     boolean declaresNamespace() {
@@ -36,6 +39,17 @@ record Attribute(Name name, String value, Span place, int valueStart, Optional<A
 
     /** The same, written over another one, which may be null. */
     Attribute over(@Nullable Attribute other) {
-        return new Attribute(name, value, place, valueStart, Optional.ofNullable(other));
+        Attribute kept = other != null && other.depth() >= DEEPEST
+                ? new Attribute(other.name, other.value, other.place, other.valueStart, Optional.empty())
+                : other;
+        return new Attribute(name, value, place, valueStart, Optional.ofNullable(kept));
+    }
+
+    private int depth() {
+        int depth = 0;
+        for (Optional<Attribute> below = over; below.isPresent(); below = below.get().over) {
+            depth++;
+        }
+        return depth;
     }
 }

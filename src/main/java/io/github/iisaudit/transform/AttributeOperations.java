@@ -3,7 +3,6 @@ package io.github.iisaudit.transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What transforms do to attributes. */
@@ -27,10 +26,10 @@ final class AttributeOperations {
         Element content = execution.content();
         set(
                 execution,
-                attribute -> TOKEN.matcher(attribute.value())
-                        .replaceAll(token ->
-                                Matcher.quoteReplacement(known(token.group(1), attribute, execution.target(), content)
-                                        .replace("'", "&apos;"))));
+                attribute -> Growth.replaced(
+                        TOKEN.matcher(attribute.value()),
+                        token -> known(token.group(1), attribute, execution.target(), content)
+                                .replace("'", "&apos;")));
     }
 
     private static String known(String name, Attribute set, Element target, Element content) {
@@ -80,6 +79,9 @@ final class AttributeOperations {
         if (arguments.isEmpty()) {
             return attributes(element, "@*");
         }
+        execution
+                .directive()
+                .count((long) arguments.size() * element.attributes().size());
         for (String argument : arguments) {
             if (attributes(element, "@" + argument).isEmpty()) {
                 execution.warn("there is no attribute '" + argument + "'");

@@ -41,7 +41,8 @@ abstract class Branch extends Node {
 
     /** Puts others in the place of all that it holds. */
     void replaceAll(List<? extends Node> others) {
-        List.copyOf(children).forEach(this::remove);
+        children.forEach(child -> child.setParent(null));
+        children.clear();
         others.forEach(this::add);
     }
 

@@ -35,6 +35,9 @@ public final class Conditions {
     /** Whether what is between the marks around here stays, the innermost first. */
     private final Deque<Boolean> open = new ArrayDeque<>();
 
+    /** How many of these are not kept. */
+    private int left;
+
     private boolean isUnclear;
 
     private Conditions(Map<String, String> variables) {
@@ -95,15 +98,21 @@ public final class Conditions {
 
     private void meet(Matcher mark) {
         if (mark.group(1) != null) {
-            open.push(holds(mark));
+            push(holds(mark));
         } else if (open.isEmpty()) {
             isUnclear = true;
         } else {
             boolean was = open.pop();
+            left -= was ? 0 : 1;
             if (mark.group(5) != null) {
-                open.push(!was);
+                push(!was);
             }
         }
+    }
+
+    private void push(boolean isKept) {
+        open.push(isKept);
+        left += isKept ? 0 : 1;
     }
 
     private boolean holds(Matcher mark) {
@@ -120,7 +129,7 @@ public final class Conditions {
     }
 
     private void keep(@Nullable Node node) {
-        if (node != null && !open.contains(false)) {
+        if (node != null && left == 0) {
             kept.add(node);
         }
     }

@@ -14,8 +14,9 @@ import java.util.List;
  * @param root its root element, whose nodes know which file wrote them
  * @param transforms the transforms that were applied, with what is to be said of them
  * @param broken why some of what should have changed it could not be read
+ * @param looks how often was looked at its nodes to find what changes
  */
-public record Deployed(LocatedElement root, List<Applied> transforms, List<UnreadableXmlException> broken) {
+public record Deployed(LocatedElement root, List<Applied> transforms, List<UnreadableXmlException> broken, long looks) {
 
     /**
      * A transform that was applied.
@@ -34,7 +35,7 @@ public record Deployed(LocatedElement root, List<Applied> transforms, List<Unrea
     public static Deployed read(ConfigFile file, XmlReader reader) throws UnreadableXmlException {
         Changes changes = file.changes();
         if (changes.areNone()) {
-            return new Deployed(reader.read(file.path(), file.bytes()), List.of(), List.of());
+            return new Deployed(reader.read(file.path(), file.bytes()), List.of(), List.of(), 0);
         }
         Draft draft = Draft.read(file.path(), file.bytes());
         List<UnreadableXmlException> broken = new ArrayList<>();
@@ -48,8 +49,8 @@ public record Deployed(LocatedElement root, List<Applied> transforms, List<Unrea
         }
         boolean isWritten = draft.isWritable() && broken.isEmpty();
         Draft written = isWritten ? draft : Draft.read(file.path(), file.bytes());
-        written.set(PackageParameters.read(changes.parameters(), broken));
+        written.set(PackageParameters.of(changes.parameters()), broken);
         written.resolve(changes.variables());
-        return new Deployed(written.root(), applied, broken);
+        return new Deployed(written.root(), applied, broken, draft.looks() + (isWritten ? 0 : written.looks()));
     }
 }

@@ -35,6 +35,11 @@ final class Directive {
                 || (above != null && above.isLocated());
     }
 
+    /** Counts what it takes to carry it out. */
+    void count(long looks) {
+        document.count(looks);
+    }
+
     /** The nodes that it is about. */
     List<Object> targets() {
         List<Object> known = targets;

@@ -36,6 +36,11 @@ final class Document extends Branch {
         }
     }
 
+    /** How often was looked at its nodes so far. */
+    long looks() {
+        return looks;
+    }
+
     /** Whether nothing more is to be looked for. */
     boolean isExhausted() {
         return looks > MOST_LOOKS;

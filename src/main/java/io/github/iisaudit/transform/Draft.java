@@ -64,13 +64,26 @@ public final class Draft {
     }
 
     /** Writes parameters into it. */
-    void set(PackageParameters parameters) {
-        parameters.apply(document, document.source().path());
+    void set(PackageParameters parameters, List<UnreadableXmlException> broken) {
+        parameters.apply(document, document.source().path(), broken);
+    }
+
+    /** How often was looked at its nodes so far. */
+    long looks() {
+        return document.looks();
     }
 
     /** Replaces placeholders whose values are known. */
-    void resolve(Map<String, String> variables) {
+    void resolve(Map<String, String> variables) throws UnreadableXmlException {
         resolve(document, variables);
+    }
+
+    private static void resolve(Document document, Map<String, String> variables) throws UnreadableXmlException {
+        try {
+            resolve((Branch) document, variables);
+        } catch (TransformException e) {
+            throw UnreadableXmlException.ofUse(e.text(), new Span(document.source(), 0, 0));
+        }
     }
 
     private static void resolve(Branch branch, Map<String, String> variables) {

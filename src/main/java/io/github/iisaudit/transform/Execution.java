@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** One transform while it is carried out. */
 final class Execution {
 
+    /** To change something takes as long as so many looks. */
+    private static final long CHANGE = 50;
+
     private final Directive directive;
     private final Operation operation;
     private final Call call;
@@ -55,6 +58,7 @@ final class Execution {
             return 0;
         }
         directive.path();
+        directive.count(CHANGE * size(directive.element()) * (operation.scope() == Scope.ALL ? nodes.size() : 1));
         if (operation.scope() == Scope.ALL) {
             isOfSeveral = !directive.isLocated() && Keys.tellApart(nodes);
             nodes.forEach(this::carryOutOnOne);
@@ -63,6 +67,15 @@ final class Execution {
             operation.perform(this);
         }
         return nodes.size();
+    }
+
+    /** How much it may bring to each node. */
+    private static long size(Element element) {
+        long size = 1 + element.attributes().size();
+        for (Node child : element.children()) {
+            size += child instanceof Element other ? size(other) : 1;
+        }
+        return size;
     }
 
     /** Of several, each one has its turn. */

@@ -29,31 +29,72 @@ public final class PackageParameters {
     /** And within all of one value, each of which may have several. */
     private static final int MOST_REFERENCES = 1000;
 
+    /** So many looks at a path take as long as to find out whether an entry is for a file. */
+    private static final int LOOKS = 50;
+
+    /** So many characters of a value take as long as a look at a node. */
+    private static final int CHARACTERS = 16;
+
     /** @param entries what it is written into */
-    private record Declared(Element element, List<Element> entries) {}
+    private record Declared(Element element, List<Entry> entries) {}
+
+    /** A place in files. Its scope is read when the first file asks for it. */
+    private static final class Entry {
+
+        final Element element;
+        private @Nullable Scope scope;
+
+        Entry(Element element) {
+            this.element = element;
+        }
+
+        boolean holds(String path, PatientText.Looks looks) {
+            Scope known = scope;
+            if (known == null) {
+                known = Scope.of(element.attribute("scope"));
+                scope = known;
+            }
+            return known.holds(path, looks);
+        }
+    }
 
     /** A value and who gave it. */
     private record Value(String text, Span place, int start) {}
 
     private final Map<String, Declared> declared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Value> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final List<UnreadableXmlException> broken;
+    private final List<UnreadableXmlException> broken = new ArrayList<>();
     private int references;
 
-    private PackageParameters(List<UnreadableXmlException> broken) {
-        this.broken = broken;
-    }
+    /** Of all scopes together. */
+    private final PatientText.Looks patience = new PatientText.Looks();
+
+    private PackageParameters() {}
+
+    /** The files of one package have the same, one after the other. */
+    private record Last(Parameters parameters, PackageParameters read) {}
+
+    private static final ThreadLocal<Last> LAST = new ThreadLocal<>();
 
     /** The names of the parameters that a package declares; those that can be read. */
     public static List<String> names(Parameters parameters) {
-        return new ArrayList<>(read(new Parameters(parameters.declarations(), List.of(), Map.of()), new ArrayList<>())
+        return new ArrayList<>(read(new Parameters(parameters.declarations(), List.of(), Map.of()))
                 .declared
                 .keySet());
     }
 
-    /** @param broken gets what is wrong with the files */
-    static PackageParameters read(Parameters parameters, List<UnreadableXmlException> broken) {
-        PackageParameters all = new PackageParameters(broken);
+    /** Those of a package. */
+    static PackageParameters of(Parameters parameters) {
+        Last last = LAST.get();
+        if (last == null || last.parameters() != parameters) {
+            last = new Last(parameters, read(parameters));
+            LAST.set(last);
+        }
+        return last.read();
+    }
+
+    private static PackageParameters read(Parameters parameters) {
+        PackageParameters all = new PackageParameters();
         parameters
                 .declarations()
                 .forEach(file -> all.elements(file, "parameter").forEach(all::declare));
@@ -80,8 +121,12 @@ public final class PackageParameters {
         if (name == null || declared.containsKey(name.value())) {
             return;
         }
-        List<Element> entries = new ArrayList<>(element.elements());
-        entries.removeIf(entry -> !entry.name().local().equals("parameterEntry"));
+        List<Entry> entries = new ArrayList<>();
+        for (Element entry : element.elements()) {
+            if (entry.name().local().equals("parameterEntry")) {
+                entries.add(new Entry(entry));
+            }
+        }
         declared.put(name.value(), new Declared(element, entries));
         Attribute value = element.attribute("defaultValue");
         if (value != null) {
@@ -112,28 +157,45 @@ public final class PackageParameters {
         }
     }
 
-    /** Writes them into a file. */
-    void apply(Document document, String path) {
+    /**
+     * Writes them into a file.
+     *
+     * @param faults gets what is wrong with them
+     */
+    void apply(Document document, String path, List<UnreadableXmlException> faults) {
+        faults.addAll(broken);
         declared.forEach((name, parameter) -> {
-            Value value = values.get(name);
-            for (Element entry : parameter.entries()) {
+            for (Entry entry : parameter.entries()) {
+                if (document.isExhausted() || patience.isSpent()) {
+                    return;
+                }
                 try {
-                    List<Object> nodes = selected(document, path, entry);
-                    if (nodes.isEmpty()) {
-                        continue;
-                    }
-                    if (value == null) {
-                        throw new TransformException("the parameter " + name
-                                + " has no value, and a deployment asks for one: --parameter NAME=VALUE gives it");
-                    }
-                    references = 0;
-                    Value written = resolved(value, 0);
-                    nodes.forEach(node -> write(node, written));
+                    apply(document, selected(document, path, entry), name);
                 } catch (TransformException e) {
-                    broken.add(UnreadableXmlException.ofUse(e.text(), e.place().orElse(entry.place())));
+                    faults.add(UnreadableXmlException.ofUse(e.text(), e.place().orElse(entry.element.place())));
                 }
             }
         });
+        if (patience.isSpent()) {
+            faults.add(UnreadableXmlException.ofUse(
+                    "the scopes of the parameters take too long, so it is not known what a deployment writes",
+                    new Span(document.source(), 0, 0)));
+        }
+    }
+
+    private void apply(Document document, List<Object> nodes, String name) {
+        if (nodes.isEmpty()) {
+            return;
+        }
+        Value value = values.get(name);
+        if (value == null) {
+            throw new TransformException("the parameter " + name
+                    + " has no value, and a deployment asks for one: --parameter NAME=VALUE gives it");
+        }
+        references = 0;
+        Value written = resolved(value, 0);
+        document.count(nodes.size() + written.text().length() / CHARACTERS);
+        nodes.forEach(node -> write(node, written));
     }
 
     private Value resolved(Value value, int depth) {
@@ -144,22 +206,20 @@ public final class PackageParameters {
         Matcher reference = REFERENCE.matcher(value.text());
         String text = depth == DEEPEST
                 ? value.text()
-                : reference.replaceAll(found -> {
+                : Growth.replaced(reference, found -> {
                     Value other = values.get(found.group(1));
-                    return Matcher.quoteReplacement(
-                            other == null
-                                    ? found.group()
-                                    : resolved(other, depth + 1).text());
+                    return other == null
+                            ? found.group()
+                            : resolved(other, depth + 1).text();
                 });
         return new Value(text, value.place(), value.start());
     }
 
     /** What an entry is about in a file. */
-    private static List<Object> selected(Document document, String path, Element entry) {
-        Attribute match = entry.attribute("match");
-        if (!isXmlFile(entry)
-                || match == null
-                || !Scope.of(entry.attribute("scope")).holds(path)) {
+    private List<Object> selected(Document document, String path, Entry entry) {
+        patience.take(LOOKS);
+        Attribute match = entry.element.attribute("match");
+        if (!isXmlFile(entry.element) || match == null || !entry.holds(path, patience)) {
             return List.of();
         }
         try {
@@ -178,10 +238,8 @@ public final class PackageParameters {
     private static void write(Object node, Value value) {
         if (node instanceof TreeNavigator.Held held) {
             Attribute old = held.attribute();
-            held.element()
-                    .replace(
-                            old,
-                            new Attribute(old.name(), value.text(), value.place(), value.start(), Optional.of(old)));
+            Attribute written = new Attribute(old.name(), value.text(), value.place(), value.start(), Optional.empty());
+            held.element().replace(old, written.over(old));
         } else if (node instanceof Leaf leaf && leaf.parent() != null) {
             Branch parent = leaf.parent();
             parent.replace(leaf, new Leaf(Leaf.Kind.TEXT, value.text(), value.place()));
@@ -210,12 +268,12 @@ public final class PackageParameters {
             }
         }
 
-        boolean holds(String path) {
+        boolean holds(String path, PatientText.Looks looks) {
             String entry = path.substring(path.lastIndexOf("!/") + 1).replace('/', '\\');
             String original = entry.replaceFirst("^\\\\Content\\\\([A-Za-z])_[A-Za-z]\\\\", "$1:\\\\");
             return pattern == null
-                    || pattern.matcher(new PatientText(entry)).find()
-                    || pattern.matcher(new PatientText(original)).find();
+                    || pattern.matcher(new PatientText(entry, looks)).find()
+                    || pattern.matcher(new PatientText(original, looks)).find();
         }
     }
 }

@@ -16,7 +16,11 @@ public final class Placeholders {
     /** Apart, so that a text without any does not wait for regular expressions. */
     private static final class Forms {
 
-        private static final String NAME = "\\s*+([\\w][\\w.:\\[\\] -]*?)\\s*+(?:\\|[^{}]*+)?+";
+        private static final String LETTER = "[\\w.:\\[\\]-]";
+
+        /** Blanks within a name belong to it, those around it do not. */
+        private static final String NAME =
+                "\\s*+(\\w(?:" + LETTER + "++| ++(?=" + LETTER + "))*+)\\s*+(?:\\|[^{}]*+)?+";
 
         /** The longest form first where one begins as another does. */
         static final Pattern FORM = Pattern.compile("##\\{[^{}]*+\\}(?!#)|#\\{\\{" + NAME + "\\}\\}"
@@ -55,11 +59,11 @@ public final class Placeholders {
         if (!mayBeIn(text)) {
             return text;
         }
-        return Forms.FORM.matcher(text).replaceAll(form -> {
+        return Growth.replaced(Forms.FORM.matcher(text), form -> {
             String name = name(form);
             String value = variables.get(name);
             String kept = name.isEmpty() ? form.group().substring(1) : form.group();
-            return Matcher.quoteReplacement(value == null ? kept : value);
+            return value == null ? kept : value;
         });
     }
 

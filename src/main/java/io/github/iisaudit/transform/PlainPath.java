@@ -32,7 +32,11 @@ final class PlainPath {
         if (xpath.charAt(0) == '@') {
             return from instanceof Element element ? path.attributes(element) : null;
         }
-        return from instanceof Document document ? path.elements(document) : null;
+        Node top = from;
+        while (top.parent() != null) {
+            top = top.parent();
+        }
+        return top instanceof Document document ? path.elements(document) : null;
     }
 
     private @Nullable List<Object> elements(Document document) {

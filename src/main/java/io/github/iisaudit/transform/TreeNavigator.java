@@ -15,7 +15,10 @@ final class TreeNavigator extends DefaultNavigator {
     private static final long serialVersionUID = 1L;
 
     /** A node takes jaxen so many times as long as a walk over a list. */
-    private static final long LOOKS = 4;
+    private static final long LOOKS = 16;
+
+    /** So many characters of a text are as long to gather as a node to look at. */
+    private static final int CHARACTERS = 256;
 
     private final transient @Nullable Document document;
 
@@ -152,7 +155,9 @@ final class TreeNavigator extends DefaultNavigator {
 
     @Override
     public String getElementStringValue(Object element) {
-        return ((Element) element).text();
+        String text = ((Element) element).text();
+        count(text.length() / CHARACTERS);
+        return text;
     }
 
     @Override

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class ConditionsTest {
 
@@ -24,6 +27,13 @@ class ConditionsTest {
                 .isEqualTo("<b/>");
         assertThat(resolved("#{if A != \"Live\"}<b/>#{/if}", Map.of("a", "Live")))
                 .isEqualTo("<b/>".substring(4));
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+    void many_conditions_lie_within_each_other() {
+        String nested = "#{if A}\n".repeat(100_000) + "#{/if}\n".repeat(100_000);
+        assertThat(resolved(nested, Map.of("A", "1"))).isBlank();
     }
 
     @Test

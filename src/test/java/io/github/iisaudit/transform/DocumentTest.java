@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iisaudit.xml.SourceText;
+import io.github.iisaudit.xml.Span;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DocumentTest {
@@ -41,5 +43,29 @@ class DocumentTest {
         assertThat(new Transformation(document, new Original(document.source()), log).apply(transform))
                 .hasSize(1);
         assertThat(log.messages()).hasSize(1);
+    }
+
+    @Test
+    void changes_of_as_many_elements_as_there_are_changes_are_too_many() {
+        String elements = "<a>" + "<b x=''/>".repeat(5_000) + "</a>";
+        String changes = "<a xmlns:t='http://schemas.microsoft.com/XML-Document-Transform'>"
+                + "<b x='1' t:Transform='SetAttributes'/>".repeat(5_000) + "</a>";
+        Document document = TreeReader.read(new SourceText("web.config", elements), true);
+        Log log = new Log();
+        new Transformation(document, new Original(document.source()), log)
+                .apply(TreeReader.read(new SourceText("web.Release.config", changes), true));
+        assertThat(document.isExhausted()).isTrue();
+        assertThat(log.messages()).hasSize(1);
+    }
+
+    @Test
+    void what_was_written_over_is_remembered_some_times() {
+        Span nowhere = new Span(new SourceText("web.config", ""), 0, 0);
+        Attribute written = new Attribute(new Name("", "a", ""), "0", nowhere, 0, Optional.empty());
+        for (int i = 1; i < 100_000; i++) {
+            written = written.withValue(String.valueOf(i)).over(written);
+        }
+        assertThat(written.over().orElseThrow().value()).isEqualTo("99998");
+        assertThat(written.hashCode()).isEqualTo(written.hashCode());
     }
 }
