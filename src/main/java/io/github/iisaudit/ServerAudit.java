@@ -1,5 +1,6 @@
 package io.github.iisaudit;
 
+import io.github.iisaudit.config.Budget;
 import io.github.iisaudit.config.Budget.SpentException;
 import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.EnoughMemory;
@@ -135,20 +136,31 @@ record ServerAudit(
     /** Once as it is, and once for each reading of the placeholders in it. */
     private Result read(ConfigSource source) {
         List<OpenValue> open = new ArrayList<>();
-        Result asItIs = audit(source, open);
+        Result asItIs = audit(source, open, Budget.of(source));
         if (open.isEmpty() || !asItIs.isWhole()) {
             return asItIs;
         }
         Readings readings = new Readings(open);
-        for (Map<String, String> values : readings.tried()) {
-            readings.add(values, audit(source.with(values), new ArrayList<>()));
+        Budget ofAll = Budget.of(source);
+        try {
+            for (Map<String, String> values : readings.tried()) {
+                readings.add(values, audit(source.with(values), new ArrayList<>(), ofAll));
+            }
+        } catch (SpentException e) {
+            List<Unreadable> unreadable = new ArrayList<>(asItIs.unreadable());
+            unreadable.add(new Unreadable(asItIs.name(), asItIs.root(), "", String.valueOf(e.getMessage())));
+            return readings.with(asItIs.with(asItIs.findings(), unreadable, asItIs.notices()));
         }
         return readings.with(asItIs);
     }
 
-    /** @param open gets the placeholders of which it is not known what they become */
-    private Result audit(ConfigSource source, List<OpenValue> open) {
-        ServerConfiguration server = reader.read(source);
+    /**
+     * Once.
+     *
+     * @param open gets the placeholders of which it is not known what they become
+     */
+    private Result audit(ConfigSource source, List<OpenValue> open, Budget budget) {
+        ServerConfiguration server = reader.read(source, budget);
         Suppressions suppressions = new Suppressions(known, source.deployment().isEmpty());
         Checker checker = new Checker(verdicts, suppressions, server);
         Drift.OfServer windows = drift.ofServer();

@@ -30,6 +30,8 @@ import picocli.CommandLine.Option;
 /** How the files of a repository come to a server. */
 final class DeploymentArguments {
 
+    private static final int MOST_ENVIRONMENTS = 64;
+
     @Option(
             names = "--configuration",
             paramLabel = "NAME",
@@ -79,6 +81,7 @@ final class DeploymentArguments {
         Publication publication = publication();
         refuseUndeclared(sources);
         if (isByEnvironments(settings)) {
+            refuseTooMany(settings.environments().size());
             return new StatedEnvironments(settings, publication).of(sources);
         }
         if (isEvery) {
@@ -139,9 +142,18 @@ final class DeploymentArguments {
         for (ConfigSource source : sources) {
             Map<String, Publication> each = new LinkedHashMap<>();
             names(List.of(source)).forEach(name -> each.put(name, publication.named(name)));
+            refuseTooMany(each.size());
             published.add(each.isEmpty() ? publication.of(source) : Publication.ofEach(source, each));
         }
         return published;
+    }
+
+    /** All is audited for each. */
+    private static void refuseTooMany(int environments) throws UsageException {
+        if (environments > MOST_ENVIRONMENTS) {
+            throw new UsageException(environments + " environments, and all is audited for each of them: at most "
+                    + MOST_ENVIRONMENTS + " can be, others one by one with --environment NAME");
+        }
     }
 
     /** A name that no file is for is a slip, most likely. */

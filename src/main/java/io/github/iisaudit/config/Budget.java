@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.source.ConfigSource;
 import java.util.Locale;
 
 /**
@@ -13,12 +14,15 @@ public final class Budget {
     /** About five seconds. */
     private static final long STEPS = 50_000_000;
 
+    private static final long LEAST = 1_000_000;
+
     /** Each keeps a kilobyte until it is reported. */
     private static final long FINDINGS = 200_000;
 
     /** What steps go to. */
     public enum Use {
         PATHS("the way down to its configuration paths"),
+        FILES("its configuration files and what changes them"),
         LISTS("lists of entries laid over those that paths inherit"),
         BINDINGS("the bindings of its sites at each of their paths"),
         ERRORS("the sections with errors that paths inherit"),
@@ -52,6 +56,11 @@ public final class Budget {
     /** The budget of any server. */
     public Budget() {
         this(STEPS, FINDINGS);
+    }
+
+    /** That of a server which is read several times: a part of it for each, which is still many times what real servers take. */
+    public static Budget of(ConfigSource source) {
+        return new Budget(Math.max(LEAST, STEPS / source.readings()), FINDINGS);
     }
 
     /** A budget of so many steps and findings. */

@@ -29,7 +29,7 @@ public final class ServerReader {
 
     /** Reads applicationHost.config of a server and finds out which paths there are. */
     public ServerConfiguration read(ConfigSource source) {
-        return read(source, new Budget());
+        return read(source, Budget.of(source));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.config.LayerReader.HostFacts;
 import io.github.iisaudit.source.Lookup;
@@ -29,6 +30,11 @@ final class WebConfigs {
             List<UnreadableXmlException> brokenTransforms,
             Set<String> levels) {}
 
+    /** To read a file takes so many steps, and one for so many bytes. */
+    private static final int FILE = 200;
+
+    private static final int BYTES = 8;
+
     WebConfigs(HostFacts host) {
         this.host = host;
     }
@@ -56,7 +62,10 @@ final class WebConfigs {
 
     private Parsed parse(Lookup.Found found) {
         try {
+            int bytes = found.file().bytes().length;
+            host.budget().step(Use.FILES, FILE + bytes / BYTES);
             Deployed file = Deployed.read(found.file(), host.reader());
+            host.budget().step(Use.FILES, found.file().changes().areNone() ? 0 : bytes + file.looks());
             return new Parsed(file.root(), null, file.transforms(), file.broken(), new LinkedHashSet<>());
         } catch (UnreadableXmlException e) {
             ConfigError error = malformed(e, Unrendered.otherKind(found.file().bytes()));

@@ -106,6 +106,11 @@ public interface ConfigSource extends Closeable {
         return Map.of();
     }
 
+    /** How often the server is read, each time for another environment. */
+    default int readings() {
+        return 1;
+    }
+
     /** The parameters of the package that the files come in. */
     default Parameters parameters() {
         return Parameters.NONE;

@@ -88,6 +88,11 @@ public abstract class OtherSource implements ConfigSource {
     }
 
     @Override
+    public int readings() {
+        return original.readings();
+    }
+
+    @Override
     public Parameters parameters() {
         return original.parameters();
     }

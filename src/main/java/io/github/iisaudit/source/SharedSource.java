@@ -30,6 +30,11 @@ final class SharedSource extends OtherSource {
     }
 
     @Override
+    public int readings() {
+        return readers;
+    }
+
+    @Override
     public synchronized Lookup applicationHost() {
         return super.applicationHost();
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iisaudit.source.GitRepository;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -125,6 +128,53 @@ class SmallInputTest {
     void manyProvidersMayStandInOneList() throws IOException {
         web(windows(providers(20_000)));
         assertThat(run("scan").exit()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void manyProvidersThatNobodyKnowsMayStandInOneList() throws IOException {
+        host(application("/"), windows(providers(9_000)));
+        assertThat(run("scan").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void environmentsAreNotWithoutNumber() throws IOException {
+        web("");
+        Files.writeString(
+                folder.resolve(".iisaudit.yml"),
+                "environments:\n" + each(65, i -> "  e" + i + ":\n    variables:\n      a: b\n"));
+        Run run = run("scan");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(said(run)).contains("65 environments, and all is audited for each of them: at most 64 can be");
+    }
+
+    @Test
+    void scopesOfParametersThatTakeLongAreGivenUp() throws IOException {
+        Path deployed = folder.resolve("a.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(deployed))) {
+            entry(zip, "archive.xml", "<sitemanifest/>");
+            String scope = "(.*)*(.*)*x";
+            entry(
+                    zip,
+                    "parameters.xml",
+                    "<parameters>"
+                            + each(
+                                    3_000,
+                                    i -> "<parameter name='p" + i + "' defaultValue='v'>"
+                                            + "<parameterEntry kind='XmlFile' scope='" + scope + i
+                                            + "' match='//a/@b'/></parameter>")
+                            + "</parameters>");
+            for (int i = 0; i < 50; i++) {
+                entry(zip, "Content/C_C/w/f" + i + "/web.config", "<configuration/>");
+            }
+        }
+        Run run = Run.of("scan", deployed.toString(), "--format", "json");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("the scopes of the parameters take too long");
+    }
+
+    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
