@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The findings of one server as they grow: one for each rule and place. */
 final class Drafts {
 
-    /** So many take as long as one of a server's. */
-    private static final int STEPS_OF_RULES = 2;
-
     private final Budget budget;
     private final Map<Spot, Draft> drafts = new LinkedHashMap<>();
 
@@ -39,7 +36,7 @@ final class Drafts {
 
     /** @param steps that rules have taken */
     void pay(long steps) {
-        budget.step(Use.RULES, steps / STEPS_OF_RULES);
+        budget.step(Use.RULES, steps);
     }
 
     /** Adds what a rule flags from each of some elements, for some paths. */
