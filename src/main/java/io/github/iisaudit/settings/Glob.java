@@ -67,10 +67,19 @@ public final class Glob {
 
     /** Whether it covers a file: a pattern without a slash inside does so in any folder. */
     public boolean coversFile(String file) {
+        return !(isAnchored && isElsewhere(file)) && coversFile(file, names(file));
+    }
+
+    /** The names of a path, which patterns look at. */
+    static String[] names(String file) {
+        return file.toLowerCase(Locale.ROOT).split("/");
+    }
+
+    /** The same of a path whose names are known, as many patterns are asked. */
+    boolean coversFile(String file, String[] path) {
         if (isAnchored && isElsewhere(file)) {
             return false;
         }
-        String[] path = file.toLowerCase(Locale.ROOT).split("/");
         if (isAnchored) {
             return covers(path, 0, isFolder);
         }

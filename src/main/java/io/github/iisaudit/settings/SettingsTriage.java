@@ -69,7 +69,10 @@ public final class SettingsTriage implements Triage {
     }
 
     private boolean isWanted(String file) {
-        return wanted.computeIfAbsent(file, it -> ignored.stream().noneMatch(glob -> glob.coversFile(it)));
+        return wanted.computeIfAbsent(file, it -> {
+            String[] names = Glob.names(it);
+            return ignored.stream().noneMatch(glob -> glob.coversFile(it, names));
+        });
     }
 
     /** The suppressions of settings. */
