@@ -91,8 +91,9 @@ final class ArchiveReader {
     }
 
     private void readNames(Charset names) throws IOException {
-        ZipContents zip = new ZipContents(file, names, new Expansion(Files.size(file)));
-        tree.disk().setContents(zip);
+        Expansion expansion = new Expansion(Files.size(file), PackedDisk.around(file));
+        ZipContents zip = new ZipContents(file, names, expansion);
+        tree.disk().setContents(zip, expansion);
         ZipFile open = zip.zip();
         refuseShared(open);
         for (Enumeration<? extends ZipEntry> entries = open.entries(); entries.hasMoreElements(); ) {
@@ -123,8 +124,9 @@ final class ArchiveReader {
     }
 
     private void readStream() throws IOException {
-        tree.disk().setContents(new StreamedContents(contents, again(file, kind)));
-        Expansion expansion = new Expansion(kind == ArchiveKind.TAR ? Long.MAX_VALUE : Files.size(file));
+        Expansion expansion =
+                new Expansion(kind == ArchiveKind.TAR ? Long.MAX_VALUE : Files.size(file), PackedDisk.around(file));
+        tree.disk().setContents(new StreamedContents(contents, again(file, kind)), expansion);
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
             switch (kind) {
                 case ZIP -> readZip(bytes, expansion);
@@ -156,24 +158,25 @@ final class ArchiveReader {
     }
 
     private void readTar(InputStream in, Expansion expansion) throws IOException {
-        TarReader tar = new TarReader(in);
-        InputStream content = expansion.counting(tar);
+        TarReader tar = new TarReader(expansion.counting(in));
         for (Optional<TarEntry> entry = tar.next(); entry.isPresent(); entry = tar.next()) {
             TarEntry next = entry.get();
             if (next.isFolder()) {
                 tree.addFolder(next.name());
             } else if (next.isFile()) {
-                keep(tree.addFile(next.name(), next.size()), content);
+                keep(tree.addFile(next.name(), next.size()), tar);
             } else if (next.isHardLink() && contents.containsKey(next.target())) {
-                link(next);
+                link(next, expansion);
             } else if (tree.addFile(next.name(), 0) != null) {
                 tree.trouble(next.name(), "is no regular file");
             }
         }
     }
 
-    private void link(TarEntry entry) throws LimitException {
+    /** What it leads to is audited once more. */
+    private void link(TarEntry entry, Expansion expansion) throws LimitException {
         byte[] bytes = contents.getOrDefault(entry.target(), new byte[0]);
+        expansion.count(bytes.length);
         if (tree.addFile(entry.name(), bytes.length) != null) {
             contents.put(entry.name(), bytes);
         }

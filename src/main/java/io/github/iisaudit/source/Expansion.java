@@ -3,6 +3,7 @@ package io.github.iisaudit.source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** What has been unpacked of one archive so far: there is a limit to it. Safe for use by several threads. */
 final class Expansion {
@@ -17,11 +18,18 @@ final class Expansion {
     private static final long SMALL = 16L << 20;
 
     private final long packed;
+    private final @Nullable Expansion around;
     private long read;
 
-    /** @param packed the size of the archive; the largest number where what is read of it is not packed */
-    Expansion(long packed) {
+    /**
+     * Of an archive of which nothing was unpacked yet.
+     *
+     * @param packed the size of the archive; the largest number where what is read of it is not packed
+     * @param around that of the archive that it lies in; null where it lies in none
+     */
+    Expansion(long packed, @Nullable Expansion around) {
         this.packed = Math.max(1, packed);
+        this.around = around;
     }
 
     /** An archive costs more than one may. */
@@ -34,8 +42,15 @@ final class Expansion {
         }
     }
 
-    /** Takes notice of what was unpacked. */
-    synchronized void count(long bytes) throws LimitException {
+    /** Takes notice of what was unpacked, here and of the archive around. */
+    void count(long bytes) throws LimitException {
+        add(bytes);
+        if (around != null) {
+            around.count(bytes);
+        }
+    }
+
+    private synchronized void add(long bytes) throws LimitException {
         read += bytes;
         if (read > MOST_BYTES) {
             throw new LimitException("it expands to more than " + (MOST_BYTES >> 30) + " GiB");

@@ -27,6 +27,7 @@ final class PackedDisk extends FileSystem {
     private final PackedFile top = PackedFile.folder("");
     private final int depth;
     private Contents contents = Contents.NONE;
+    private @Nullable Expansion expansion;
 
     /** Where contents come from. */
     interface Contents {
@@ -52,6 +53,16 @@ final class PackedDisk extends FileSystem {
 
     void setContents(Contents source) {
         contents = source;
+    }
+
+    void setContents(Contents source, Expansion unpacked) {
+        contents = source;
+        expansion = unpacked;
+    }
+
+    /** What was unpacked of the archive that a file lies in; null where it lies in none. */
+    static @Nullable Expansion around(Path file) {
+        return file.getFileSystem() instanceof PackedDisk packed ? packed.expansion : null;
     }
 
     /** The folder that all others lie in. */

@@ -1,17 +1,20 @@
 package io.github.iisaudit.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -90,5 +93,58 @@ class ArchiveReaderTest {
         }
         assertThat(ArchiveReader.read(archive, ArchiveKind.ZIP, "a").troubles())
                 .containsOnly(Map.entry("a/".repeat(500) + "…", "lies more than 64 folders deep"));
+    }
+
+    /** A tar of 512 bytes an entry, gzipped, with a file and other names of it. */
+    private static byte[] links(int links) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream tar = new GZIPOutputStream(packed)) {
+            tar.write(header("a/web.config", '0', "", 100_352));
+            tar.write(new byte[100_352]);
+            for (int i = 0; i < links; i++) {
+                tar.write(header("b" + i + "/web.config", '1', "a/web.config", 0));
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] header(String name, char type, String target, int size) {
+        byte[] header = new byte[512];
+        put(header, 0, name);
+        put(header, 124, String.format("%011o", size));
+        put(header, 148, "        ");
+        header[156] = (byte) type;
+        put(header, 157, target);
+        int sum = 0;
+        for (byte each : header) {
+            sum += each & 0xFF;
+        }
+        put(header, 148, String.format("%06o", sum));
+        return header;
+    }
+
+    private static void put(byte[] header, int at, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(bytes, 0, header, at, bytes.length);
+    }
+
+    @Test
+    void another_name_of_a_file_counts_as_another_file(@TempDir Path folder) throws Exception {
+        Path archive = Files.write(folder.resolve("a.tar.gz"), links(2_000));
+        assertThat(ArchiveReader.read(archive, ArchiveKind.TAR_GZ, "a")
+                        .troubles()
+                        .get(""))
+                .contains("it expands to more than 250 times its size");
+        Path small = Files.write(folder.resolve("b.tar.gz"), links(10));
+        assertThat(ArchiveReader.read(small, ArchiveKind.TAR_GZ, "b").troubles())
+                .isEmpty();
+    }
+
+    @Test
+    void what_an_archive_in_another_unpacks_counts_for_both() throws Exception {
+        Expansion outer = new Expansion(1, null);
+        Expansion inner = new Expansion(Long.MAX_VALUE, outer);
+        inner.count(1 << 20);
+        assertThatThrownBy(() -> inner.count(16 << 20)).hasMessage("it expands to more than 250 times its size");
     }
 }
