@@ -22,7 +22,7 @@ public final class Budget {
     /** What steps go to. */
     public enum Use {
         PATHS("the way down to its configuration paths"),
-        FILES("its configuration files and what changes them"),
+        FILES("its configuration files, for more of which there is room with IISAUDIT_OPTS=-Xmx2g"),
         LISTS("lists of entries laid over those that paths inherit"),
         BINDINGS("the bindings of its sites at each of their paths"),
         ERRORS("the sections with errors that paths inherit"),

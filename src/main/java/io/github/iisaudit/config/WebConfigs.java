@@ -30,9 +30,11 @@ final class WebConfigs {
             List<UnreadableXmlException> brokenTransforms,
             Set<String> levels) {}
 
-    /** To read a file takes so many steps, and one for so many bytes. */
-    private static final int FILE = 200;
+    /** What a file keeps until it is reported is some twenty kilobytes: where there is little memory, there is room for fewer of them. */
+    private static final long FILE =
+            Math.max(200, 1_000_000_000_000L / Runtime.getRuntime().maxMemory());
 
+    /** To read so many bytes is a step. */
     private static final int BYTES = 8;
 
     WebConfigs(HostFacts host) {
