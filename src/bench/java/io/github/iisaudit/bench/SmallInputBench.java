@@ -1,12 +1,11 @@
 package io.github.iisaudit.bench;
 
-import io.github.iisaudit.bench.SmallInputs.Family;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,7 @@ public final class SmallInputBench {
 
     private static final int LIMIT = 10;
     private static final int MEGABYTES = 384;
-    private static final int PATIENCE = 6 * LIMIT;
+    private static final int PATIENCE = Integer.getInteger("patience", 6 * LIMIT);
     private static final int KILLED = -1;
 
     private static final List<List<String>> COMMANDS = List.of(
@@ -53,8 +52,8 @@ public final class SmallInputBench {
         this.launcher = launcher;
         Path empty = Files.createTempDirectory("iisaudit-none");
         Files.writeString(empty.resolve("web.config"), "<configuration/>");
-        run(List.of("scan"), empty);
-        this.start = run(List.of("scan"), empty).seconds;
+        run(List.of("scan", "."), empty);
+        this.start = run(List.of("scan", "."), empty).cpu;
     }
 
     /** @param args the launcher; then perhaps a part of the names of the families wanted */
@@ -65,7 +64,13 @@ public final class SmallInputBench {
         }
         SmallInputBench bench =
                 new SmallInputBench(Path.of(args[0]).toAbsolutePath().toString());
-        for (Family family : SmallInputs.all()) {
+        List<SmallFamily> families = new ArrayList<>(SmallInputs.all());
+        families.addAll(SmallProducts.all());
+        families.addAll(SmallEvidence.all());
+        families.addAll(SmallDirectories.all());
+        families.addAll(SmallArchives.all());
+        families.addAll(SmallDeployments.all());
+        for (SmallFamily family : families) {
             if (args.length < 2 || family.name().contains(args[1])) {
                 bench.measure(family);
             }
@@ -74,38 +79,45 @@ public final class SmallInputBench {
         System.out.println(bench.worst.size() + " over " + LIMIT + " s or " + MEGABYTES + " MB");
     }
 
-    private void measure(Family family) throws IOException, InterruptedException {
+    private void measure(SmallFamily family) throws IOException, InterruptedException {
         List<Path> folders = new ArrayList<>();
         for (int part : new int[] {4, 2, 1}) {
-            folders.add(write(family.files().apply(family.most() / part)));
+            folders.add(write(family, family.most() / part));
         }
         System.out.printf("%n%s (%d, %d KB)%n", family.name(), family.most(), size(folders.get(2)) / 1000);
-        for (List<String> command : COMMANDS) {
+        for (List<String> command : family.commandLines(COMMANDS)) {
             measure(family, command, folders);
+        }
+        for (Path folder : folders) {
+            delete(folder);
         }
     }
 
-    private static List<String> with(List<String> options, List<String> command) {
-        List<String> all = new ArrayList<>(command);
-        all.addAll(command.get(0).equals("scan") ? options : List.of());
-        return all;
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
-    private void measure(Family family, List<String> command, List<Path> folders)
+    private void measure(SmallFamily family, List<String> command, List<Path> folders)
             throws IOException, InterruptedException {
         List<Run> runs = new ArrayList<>();
         for (Path folder : folders) {
-            runs.add(run(with(family.options(), command), folder));
+            runs.add(run(command, folder));
         }
         Run last = runs.get(2);
-        double half = Math.max(0.05, runs.get(1).seconds - start);
-        double exponent = Math.log(Math.max(0.05, last.seconds - start) / half) / Math.log(2);
+        double half = Math.max(0.1, runs.get(1).cpu - start);
+        double exponent = Math.log(Math.max(0.1, last.cpu - start) / half) / Math.log(2);
         String line = String.format(
-                "  %-46s %6.2f %6.2f %6.2f s  CPU %6.2f s  ^%4.1f %8d KB %5d MB  exit %d %s",
+                "  %-46s %6.2f %6.2f %6.2f s  CPU %6.2f %6.2f %6.2f s  ^%4.1f %8d KB %5d MB  exit %d %s",
                 String.join(" ", command),
                 runs.get(0).seconds,
                 runs.get(1).seconds,
                 last.seconds,
+                runs.get(0).cpu,
+                runs.get(1).cpu,
                 last.cpu,
                 exponent,
                 last.outputKilobytes,
@@ -114,15 +126,14 @@ public final class SmallInputBench {
                 last.complaint);
         System.out.println(line);
         boolean isLarge = last.kilobytes > MEGABYTES * 1024L || last.complaint.contains("memory");
-        if (last.seconds > LIMIT || isLarge || last.exit == 4) {
+        if (last.seconds > LIMIT || isLarge || last.exit == 4 || last.exit == KILLED) {
             worst.add(family.name() + ": " + line.strip());
         }
     }
 
     private Run run(List<String> command, Path folder) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(launcher));
-        line.addAll(command);
-        line.add(folder.toString());
+        command.forEach(word -> line.add(word.equals(".") ? folder.toString() : word));
         Path out = Files.createTempFile("iisaudit-out", "");
         Path err = Files.createTempFile("iisaudit-err", "");
         ProcessBuilder builder = new ProcessBuilder(line)
@@ -138,7 +149,10 @@ public final class SmallInputBench {
             peak = Math.max(peak, Turns.residentKilobytes(process.pid()));
             if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(PATIENCE)) {
                 process.destroyForcibly().waitFor();
-                return new Run(PATIENCE, cpu, Files.size(out) / 1000, peak, KILLED, "");
+                Run run = new Run(PATIENCE, cpu, Files.size(out) / 1000, peak, KILLED, "");
+                Files.delete(out);
+                Files.delete(err);
+                return run;
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -153,20 +167,37 @@ public final class SmallInputBench {
         return line.length() > 90 ? line.substring(0, 90) + "…" : line;
     }
 
-    private static Path write(Map<String, String> files) throws IOException {
+    private static Path write(SmallFamily family, int n) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("iisaudit-small");
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            Files.createDirectories(folder.resolve(file.getKey()).getParent());
-            Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+        Map<String, byte[]> before = family.before().apply(n);
+        write(folder, before);
+        if (!before.isEmpty()) {
+            git(folder, "init", "-q");
+            git(folder, "add", "-A");
+            git(folder, "-c", "user.name=x", "-c", "user.email=x@x.example", "commit", "-q", "-m", "before");
         }
+        write(folder, family.files().apply(n));
         return folder;
+    }
+
+    private static void write(Path folder, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.createDirectories(folder.resolve(file.getKey()).getParent());
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    private static void git(Path folder, String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("git"));
+        line.addAll(List.of(words));
+        new ProcessBuilder(line).directory(folder.toFile()).inheritIO().start().waitFor();
     }
 
     private static long size(Path folder) throws IOException {
         long largest = 0;
-        try (var files = Files.list(folder)) {
+        try (var files = Files.walk(folder)) {
             for (Path file : files.toList()) {
-                largest = Math.max(largest, Files.size(file));
+                largest = Math.max(largest, Files.isRegularFile(file) ? Files.size(file) : 0);
             }
         }
         return largest;

@@ -1,31 +1,19 @@
 package io.github.iisaudit.bench;
 
+import static io.github.iisaudit.bench.SmallFamily.each;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Families of files below 1 MB that were made to keep a program busy, each of any size. */
+/** Families of configuration below 1 MB that was made to keep a program busy, each of any size. */
 final class SmallInputs {
 
-    /**
-     * A family.
-     *
-     * @param most the size at which its largest file is still below 1 MB
-     * @param files by their names, of a size
-     * @param options that go with a scan only
-     */
-    record Family(String name, int most, IntFunction<Map<String, String>> files, List<String> options) {
+    static final String HOST = "applicationHost.config";
 
-        Family(String name, int most, IntFunction<Map<String, String>> files) {
-            this(name, most, files, List.of());
-        }
-    }
-
-    private static final String HOST = "applicationHost.config";
-
-    private static final String DECLARATIONS = """
+    static final String DECLARATIONS = """
             <configSections>
               <sectionGroup name="system.applicationHost">
                 <section name="applicationPools" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
@@ -44,13 +32,13 @@ final class SmallInputs {
             </configSections>
             """;
 
-    private static final String BINDING = "<binding protocol=\"http\" bindingInformation=\"*:80:h%d.x\"/>";
+    static final String BINDING = "<binding protocol=\"http\" bindingInformation=\"*:80:h%d.x\"/>";
 
-    private final List<Family> families = new ArrayList<>();
+    private final List<SmallFamily> families = new ArrayList<>();
 
     private SmallInputs() {}
 
-    static List<Family> all() {
+    static List<SmallFamily> all() {
         SmallInputs inputs = new SmallInputs();
         inputs.addPaths();
         inputs.addSites();
@@ -63,58 +51,60 @@ final class SmallInputs {
     }
 
     private void host(String name, int most, IntFunction<String> configuration) {
-        families.add(new Family(
+        families.add(SmallFamily.of(
                 name,
                 most,
                 n -> Map.of(HOST, "<configuration>" + DECLARATIONS + configuration.apply(n) + "</configuration>")));
     }
 
     private void web(String name, int most, IntFunction<String> configuration) {
-        families.add(new Family(
+        families.add(SmallFamily.of(
                 name,
                 most,
                 n -> Map.of("web.config", "<configuration>" + configuration.apply(n) + "</configuration>")));
     }
 
-    private static String each(int n, IntFunction<String> part) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < n; i++) {
-            all.append(part.apply(i));
-        }
-        return all.toString();
+    /** A whole applicationHost.config. */
+    static String configuration(String inside) {
+        return "<configuration>" + DECLARATIONS + inside + "</configuration>";
     }
 
-    private static String site(String inside) {
+    static String site(String inside) {
         return sites("<site name=\"S\" id=\"1\">" + inside + "</site>");
     }
 
-    private static String sites(String inside) {
+    static String sites(String inside) {
         return "<system.applicationHost><applicationPools><add name=\"P\"/></applicationPools><sites>"
                 + "<applicationDefaults applicationPool=\"P\"/>" + inside + "</sites></system.applicationHost>";
     }
 
-    private static String application(String path) {
+    static String application(String path) {
         return "<application path=\"" + path + "\"><virtualDirectory path=\"/\" physicalPath=\"C:\\w\"/></application>";
     }
 
-    private static String location(String path, String inside) {
+    static String location(String path, String inside) {
         return "<location path=\"" + path + "\">" + inside + "</location>";
     }
 
-    private static String authentication(String inside) {
+    static String authentication(String inside) {
         return "<system.webServer><security><authentication>" + inside
                 + "</authentication></security></system.webServer>";
     }
 
-    private static String windows(String attributes, String inside) {
+    static String windows(String attributes, String inside) {
         return authentication("<windowsAuthentication" + attributes + ">" + inside + "</windowsAuthentication>");
     }
 
-    private static String on() {
+    static String on() {
         return windows(" enabled=\"true\"", "");
     }
 
-    private static String root() {
+    /** Windows authentication that offers Kerberos. */
+    static String negotiate() {
+        return windows(" enabled=\"true\"", "<providers><add value=\"Negotiate\"/><add value=\"NTLM\"/></providers>");
+    }
+
+    static String root() {
         return site(application("/"));
     }
 
@@ -286,7 +276,7 @@ final class SmallInputs {
                 "redirects to other files",
                 10_000,
                 n -> each(n, i -> authentication("<windowsAuthentication configSource=\"a" + i + ".config\"/>")));
-        families.add(new Family(
+        families.add(SmallFamily.of(
                 "placeholders",
                 60_000,
                 n -> Map.of(
@@ -301,7 +291,7 @@ final class SmallInputs {
         web("ignore comments on lines of their own", 18_000, n -> each(n, i -> "\n" + ignore) + "\n" + on());
         web("ignore comments beside elements", 16_000, n -> each(n, i -> "<x/>" + ignore + "\n") + on());
         web("ignore comments before the root", 18_000, n -> on());
-        families.add(new Family(
+        families.add(SmallFamily.of(
                 "ignore comments for the file",
                 9_000,
                 n -> Map.of(
@@ -317,7 +307,7 @@ final class SmallInputs {
     }
 
     private void addOthers() {
-        families.add(new Family("folders in each other", 1_000, n -> {
+        families.add(SmallFamily.of("folders in each other", 1_000, n -> {
             Map<String, String> files = new LinkedHashMap<>();
             StringBuilder folder = new StringBuilder();
             for (int i = 0; i < n; i++) {
@@ -326,7 +316,7 @@ final class SmallInputs {
             }
             return files;
         }));
-        families.add(new Family("variables that multiply each other", 40_000, n -> {
+        families.add(SmallFamily.of("variables that multiply each other", 40_000, n -> {
             Map<String, String> files = new LinkedHashMap<>();
             files.put(
                     HOST,
@@ -341,7 +331,7 @@ final class SmallInputs {
                             + "  a7: x\n");
             return files;
         }));
-        families.add(new Family(
+        families.add(SmallFamily.of(
                 "a redirection of many characters",
                 900_000,
                 n -> Map.of(
@@ -361,7 +351,7 @@ final class SmallInputs {
                 n -> "<system.webServer><httpRedirect enabled=\"true\">"
                         + each(n, i -> "<add wildcard=\"*/a" + i + "*\" destination=\"/$0$1$2\"/>")
                         + "</httpRedirect></system.webServer>");
-        families.add(new Family(
+        families.add(SmallFamily.of(
                 "lines of a baseline",
                 100_000,
                 n -> Map.of(
@@ -393,7 +383,7 @@ final class SmallInputs {
     }
 
     private void settings(String name, int most, String host, IntFunction<String> settings) {
-        families.add(new Family("settings: " + name, most, n -> {
+        families.add(SmallFamily.of("settings: " + name, most, n -> {
             Map<String, String> files = new LinkedHashMap<>();
             files.put(HOST, host);
             files.put(".iisaudit.yml", settings.apply(n));
