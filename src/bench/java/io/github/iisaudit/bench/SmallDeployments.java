@@ -460,7 +460,7 @@ final class SmallDeployments {
         }));
         families.add(SmallFamily.of(
                 "snapshot: one configSource file again and again",
-                8_000,
+                5_500,
                 usual,
                 n -> Map.of(
                         "web.config",

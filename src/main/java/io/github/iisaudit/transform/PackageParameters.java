@@ -30,7 +30,7 @@ public final class PackageParameters {
     private static final int MOST_REFERENCES = 1000;
 
     /** So many looks at a path take as long as to find out whether an entry is for a file. */
-    private static final int LOOKS = 50;
+    private static final int LOOKS = 10;
 
     /** So many characters of a value take as long as a look at a node. */
     private static final int CHARACTERS = 16;

@@ -18,7 +18,7 @@ final class PatientText implements CharSequence {
     static final class Looks {
 
         /** Some seconds where an expression takes long at each look. */
-        private static final int MOST = 1_500_000;
+        private static final int MOST = 600_000;
 
         private int taken;
 
