@@ -72,7 +72,15 @@ public final class PackageParameters {
     private PackageParameters() {}
 
     /** The files of one package have the same, one after the other. */
-    private record Last(Parameters parameters, PackageParameters read) {}
+    private record Last(Parameters parameters, PackageParameters read) {
+
+        /** Each file has a record of its own, with the same lists in it. */
+        boolean isOf(Parameters others) {
+            return parameters.declarations() == others.declarations()
+                    && parameters.settings() == others.settings()
+                    && parameters.typed() == others.typed();
+        }
+    }
 
     private static final ThreadLocal<Last> LAST = new ThreadLocal<>();
 
@@ -86,7 +94,7 @@ public final class PackageParameters {
     /** Those of a package. */
     static PackageParameters of(Parameters parameters) {
         Last last = LAST.get();
-        if (last == null || last.parameters() != parameters) {
+        if (last == null || !last.isOf(parameters)) {
             last = new Last(parameters, read(parameters));
             LAST.set(last);
         }
