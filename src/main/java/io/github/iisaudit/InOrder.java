@@ -3,13 +3,13 @@ package io.github.iisaudit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,48 +155,49 @@ public final class InOrder {
 
         private final T item;
         private final Function<T, R> work;
-        private @Nullable Supplier<R> outcome;
+        private @Nullable R result;
+        private @Nullable Throwable failure;
+        private boolean isDone;
 
         Answer(T item, Function<T, R> work) {
             this.item = item;
             this.work = work;
         }
 
+        /** Takes no memory to say that there was none. */
         @Override
         public void run() {
-            Supplier<R> found = outcome();
-            synchronized (this) {
-                outcome = found;
-                notifyAll();
+            try {
+                end(work.apply(item), null);
+            } catch (Throwable e) {
+                end(null, e);
             }
         }
 
-        private Supplier<R> outcome() {
-            try {
-                R result = work.apply(item);
-                return () -> result;
-            } catch (RuntimeException e) {
-                return () -> {
-                    throw e;
-                };
-            } catch (Error e) {
-                return () -> {
-                    throw e;
-                };
-            }
+        private synchronized void end(@Nullable R found, @Nullable Throwable thrown) {
+            result = found;
+            failure = thrown;
+            isDone = true;
+            notifyAll();
         }
 
         /** The result, as soon as it is there, or what the work threw. */
         synchronized R await(Jobs jobs) {
             int turns = 0;
-            while (outcome == null && jobs.isPatient(turns)) {
+            while (!isDone && jobs.isPatient(turns)) {
                 pause();
-                turns = outcome != null || !jobs.isCancelled.getAsBoolean() ? 0 : turns + 1;
+                turns = isDone || !jobs.isCancelled.getAsBoolean() ? 0 : turns + 1;
             }
-            if (outcome == null) {
+            if (!isDone) {
                 throw new CancellationException();
             }
-            return outcome.get();
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
+            if (failure instanceof Error e) {
+                throw e;
+            }
+            return Objects.requireNonNull(result);
         }
 
         private void pause() {
