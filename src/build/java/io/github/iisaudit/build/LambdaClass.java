@@ -69,8 +69,7 @@ final class LambdaClass {
             return List.of(new FieldInsnNode(Opcodes.GETSTATIC, node.name, "ONE" + which, type()));
         }
         return List.of(
-                number(which),
-                new MethodInsnNode(Opcodes.INVOKESTATIC, node.name, MAKE, factory(lambda), false));
+                number(which), new MethodInsnNode(Opcodes.INVOKESTATIC, node.name, MAKE, factory(lambda), false));
     }
 
     private static AbstractInsnNode number(int number) {
@@ -135,7 +134,8 @@ final class LambdaClass {
         for (int i = 0; i < held.size(); i++) {
             code.visitVarInsn(Opcodes.ALOAD, 0);
             code.visitVarInsn(held.get(i).getOpcode(Opcodes.ILOAD), local);
-            code.visitFieldInsn(Opcodes.PUTFIELD, node.name, "c" + i, held.get(i).getDescriptor());
+            code.visitFieldInsn(
+                    Opcodes.PUTFIELD, node.name, "c" + i, held.get(i).getDescriptor());
             local += held.get(i).getSize();
         }
         code.visitVarInsn(Opcodes.ALOAD, 0);
@@ -212,7 +212,8 @@ final class LambdaClass {
         int stack = 4;
         for (int i = 0; i < captured.length; i++) {
             code.visitVarInsn(Opcodes.ALOAD, 0);
-            code.visitFieldInsn(Opcodes.GETFIELD, node.name, "c" + i, held.get(i).getDescriptor());
+            code.visitFieldInsn(
+                    Opcodes.GETFIELD, node.name, "c" + i, held.get(i).getDescriptor());
             Conversion.cast(code, held.get(i), captured[i]);
             stack += wanted.get(argument++).getSize() + 1;
         }

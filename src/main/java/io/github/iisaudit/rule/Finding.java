@@ -217,6 +217,24 @@ public record Finding(
             String text = span.source().shownLine(line);
             return new Place(span.path(), line, span.column(), span.endLine(), span.endColumn(), text, label);
         }
+
+        /** A line can be as long as its file: its hash, which a string works out once, stands for it. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place place
+                    && line == place.line
+                    && column == place.column
+                    && endLine == place.endLine
+                    && endColumn == place.endColumn
+                    && file.equals(place.file)
+                    && label.equals(place.label)
+                    && lineText.hashCode() == place.lineText.hashCode();
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * file.hashCode() + line) + column;
+        }
     }
 
     /** A sentence that holds for some of the paths only. */

@@ -48,7 +48,8 @@ class BothReadingsTest {
     void the_question_is_told_once_with_the_two_ways_to_answer_it() {
         assertThat(scan())
                 .containsOnlyOnce("Judged as on a stock server")
-                .containsOnlyOnce("--host FILE --site NAME with its applicationHost.config, or host: and site: in .iisaudit.yml")
+                .containsOnlyOnce(
+                        "--host FILE --site NAME with its applicationHost.config, or host: and site: in .iisaudit.yml")
                 .contains("4 warning section-locked");
     }
 
@@ -62,7 +63,8 @@ class BothReadingsTest {
         }
         assertThat(scan())
                 .containsOnlyOnce("Judged as on a stock server")
-                .containsOnlyOnce("--host FILE --site NAME with its applicationHost.config, or host: and site: in .iisaudit.yml");
+                .containsOnlyOnce(
+                        "--host FILE --site NAME with its applicationHost.config, or host: and site: in .iisaudit.yml");
     }
 
     @Test
