@@ -38,6 +38,7 @@ public final class InOrder {
         private final int threads;
         private final BooleanSupplier isCancelled;
         private volatile boolean isHeard;
+        private int turns;
 
         /**
          * Some workers.
@@ -64,8 +65,13 @@ public final class InOrder {
             return toEnd;
         }
 
-        private boolean isPatient(int turns) {
+        /** Of whoever takes the results, who waits for all of them together no longer than for one. */
+        private boolean isPatient() {
             return turns < (isHeard ? TURNS_OF_HEARD : TURNS);
+        }
+
+        private void waited() {
+            turns = isCancelled.getAsBoolean() ? turns + 1 : 0;
         }
     }
 
@@ -126,6 +132,9 @@ public final class InOrder {
         try {
             Deque<Answer<T, R>> waiting = new ArrayDeque<>();
             for (T item : items) {
+                if (pace.jobs.isCancelled.getAsBoolean()) {
+                    break;
+                }
                 Answer<T, R> answer = new Answer<>(item, work);
                 workers.execute(answer);
                 waiting.add(answer);
@@ -183,10 +192,9 @@ public final class InOrder {
 
         /** The result, as soon as it is there, or what the work threw. */
         synchronized R await(Jobs jobs) {
-            int turns = 0;
-            while (!isDone && jobs.isPatient(turns)) {
+            while (!isDone && jobs.isPatient()) {
                 pause();
-                turns = isDone || !jobs.isCancelled.getAsBoolean() ? 0 : turns + 1;
+                jobs.waited();
             }
             if (!isDone) {
                 throw new CancellationException();

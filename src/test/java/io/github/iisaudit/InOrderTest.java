@@ -109,6 +109,34 @@ class InOrderTest {
         assertThat(taken).isEqualTo(ITEMS.subList(0, 40));
     }
 
+    /** Each item takes less than what is waited for one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    @Timeout(20)
+    void doesNotWaitForOneItemAfterTheOtherWhenTheWorkIsCancelled(int jobs) {
+        AtomicBoolean isCancelled = new AtomicBoolean();
+        AtomicInteger begun = new AtomicInteger();
+        InOrder.run(
+                ITEMS,
+                i -> {
+                    begun.incrementAndGet();
+                    isCancelled.set(true);
+                    pause();
+                    return i;
+                },
+                new Jobs(jobs, isCancelled::get),
+                i -> {});
+        assertThat(begun.get()).isLessThan(100);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
