@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.baseline.Baseline;
 import io.github.iisaudit.baseline.InvalidBaselineException;
+import io.github.iisaudit.source.NamedFile;
 import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,7 +44,7 @@ record BaselineFile(Path path) {
     }
 
     Baseline read() throws UsageException {
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
+        if (Files.exists(path) && !NamedFile.isFile(path)) {
             throw new UsageException("cannot read " + name() + ": it is no regular file");
         }
         try {

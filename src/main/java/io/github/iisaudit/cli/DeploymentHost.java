@@ -4,11 +4,11 @@ import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.rule.Spelling;
 import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.NamedFile;
 import io.github.iisaudit.source.Opened;
 import io.github.iisaudit.source.SourceException;
 import io.github.iisaudit.source.SourceOptions;
 import io.github.iisaudit.source.Sources;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -50,7 +50,7 @@ record DeploymentHost(List<String> paths, SourceOptions options) {
     private Opened deployed(SettingsFile settings, Settings.Deployment deployment)
             throws SourceException, UsageException {
         String file = settings.typed(deployment.host().value());
-        if (!Files.isRegularFile(settings.absolute(deployment.host().value()))) {
+        if (!NamedFile.isFile(settings.absolute(deployment.host().value()))) {
             throw new UsageException(deployment.host().place() + ": there is no applicationHost.config " + file);
         }
         Opened opened =

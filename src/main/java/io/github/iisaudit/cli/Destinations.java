@@ -1,5 +1,6 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.source.NamedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +111,7 @@ final class Destinations {
         if (name.endsWith(".config") || name.equals(".iisaudit.yml") || name.equals(".iisaudit.yaml")) {
             return true;
         }
-        try (InputStream input = Files.newInputStream(path)) {
+        try (InputStream input = NamedFile.open(path)) {
             byte[] head = input.readNBytes(HEAD);
             String text = new String(head, StandardCharsets.UTF_8).replace("\0", "");
             return isForeign(text.replaceFirst("^[^<\\w]+", "").toLowerCase(Locale.ROOT));

@@ -2,6 +2,7 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.rule.ChangedSetting;
 import io.github.iisaudit.source.ChangedFiles;
+import io.github.iisaudit.source.NamedFile;
 import io.github.iisaudit.source.Revision;
 import io.github.iisaudit.source.Revisions;
 import io.github.iisaudit.source.SourceException;
@@ -167,7 +168,7 @@ final class Past {
     /** What is there and cannot be read is other than it was. */
     private static Optional<byte[]> now(Path file) {
         try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            return NamedFile.isFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

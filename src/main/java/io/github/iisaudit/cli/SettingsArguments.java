@@ -4,6 +4,7 @@ import io.github.iisaudit.rule.ChangedSetting;
 import io.github.iisaudit.settings.Settings;
 import io.github.iisaudit.settings.SettingsException;
 import io.github.iisaudit.settings.SettingsReader;
+import io.github.iisaudit.source.NamedFile;
 import io.github.iisaudit.source.SourceException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -167,7 +168,7 @@ final class SettingsArguments {
             if (Files.isDirectory(file)) {
                 throw new SettingsException(shown + ": is a folder, not a settings file");
             }
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
+            if (Files.exists(file) && !NamedFile.isFile(file)) {
                 throw new SettingsException(shown + ": is not a regular file");
             }
             if (Files.size(file) > SettingsReader.LARGEST) {

@@ -1,5 +1,6 @@
 package io.github.iisaudit.rule;
 
+import io.github.iisaudit.source.NamedFile;
 import io.github.iisaudit.source.ProgramFile;
 import java.io.IOException;
 import java.net.JarURLConnection;
@@ -171,16 +172,16 @@ public final class RuleCatalogue {
         for (Path file : list(folder, shown)) {
             String name = shown + "/" + file.getFileName();
             try {
-                add(rules, reader.read(name, Files.readAllBytes(file)));
+                add(rules, reader.read(name, NamedFile.bytes(file)));
             } catch (IOException e) {
-                throw new RuleException(name + ": cannot be read: " + e.getMessage());
+                throw new RuleException(name + ": " + NamedFile.reason(e));
             }
         }
     }
 
     private static List<Path> list(Path folder, String shown) throws RuleException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> isRule(file.getFileName().toString()) && Files.isRegularFile(file))
+            return files.filter(file -> isRule(file.getFileName().toString()) && !Files.isDirectory(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {

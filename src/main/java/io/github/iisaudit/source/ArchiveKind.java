@@ -18,7 +18,7 @@ enum ArchiveKind {
 
     /** What a file is; empty where it is no archive. */
     static Optional<ArchiveKind> of(Path file) {
-        if (!Files.isRegularFile(file)) {
+        if (!NamedFile.isFile(file)) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {

@@ -29,7 +29,7 @@ record DeploymentTarget(Typed file, String site, String letter) {
         if (!Files.exists(file.path()) || Files.isDirectory(file.path())) {
             throw new SourceException("no such file: " + host + " (--host takes an applicationHost.config)");
         }
-        if (!Files.isRegularFile(file.path())) {
+        if (!NamedFile.isFile(file.path())) {
             throw new SourceException("--host: " + host + " " + NamedFile.NO_FILE);
         }
         return Optional.of(new DeploymentTarget(file, site, letter(file)));

@@ -35,7 +35,7 @@ public final class EvidenceFiles {
         for (Path each : typed) {
             if (Files.isDirectory(each)) {
                 addAll(each, typed.size() > 1, found);
-            } else if (Files.isRegularFile(each)) {
+            } else if (NamedFile.isFile(each)) {
                 found.add(file(each, shown(each)));
             } else if (Files.exists(each)) {
                 throw new SourceException("--evidence: " + shown(each) + " " + NamedFile.NO_FILE

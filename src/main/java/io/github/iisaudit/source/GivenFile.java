@@ -4,7 +4,6 @@ import io.github.iisaudit.source.SourceOptions.Kind;
 import io.github.iisaudit.source.StockHost.Site;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ final class GivenFile {
     /** A file on disk. What a pipe holds can be read but once. */
     static GivenFile at(Typed typed, SourceOptions options) throws SourceException {
         String name = typed.name();
-        if (Files.isRegularFile(typed.path())) {
+        if (NamedFile.isFile(typed.path())) {
             return new GivenFile(typed, () -> FileBytes.read(typed.path(), name), true, options);
         }
         try (InputStream pipe = NamedFile.open(typed.path())) {

@@ -5,13 +5,16 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 
 /**
  * A file that the command line names: one of the disk, or a stream that the shell opened for this process. Of pipes and devices
- * with names of their own none is opened: nobody may ever write to them, or end.
+ * with names of their own none is opened: nobody may ever write to them, or end. Nor is what the system makes up while it is read,
+ * such as {@code /proc/kmsg}, which says that it is a file.
  */
 public final class NamedFile {
 
@@ -23,7 +26,34 @@ public final class NamedFile {
 
     private static final Path PROCESSES = Path.of("/proc");
 
+    /** What Linux calls the file systems that hold no files (https://docs.kernel.org/filesystems/). */
+    private static final Set<String> MADE_UP = Set.of("proc", "sysfs", "tracefs", "debugfs");
+
     private NamedFile() {}
+
+    /** Whether it is a file, or a link to one, that can be read to its end and once more. */
+    public static boolean isFile(Path path) {
+        try {
+            return isFile(path, Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isFile(Path path, BasicFileAttributes attributes) {
+        long size = attributes.size();
+        return attributes.isRegularFile() && (size > 0 && size <= FileBytes.LIMIT || !isMadeUp(path));
+    }
+
+    /** What is made up has no size before, or one that nothing has. */
+    private static boolean isMadeUp(Path path) {
+        try {
+            return path.getFileSystem() == FileSystems.getDefault()
+                    && MADE_UP.contains(Files.getFileStore(path).type());
+        } catch (IOException e) {
+            return false; // where nobody knows
+        }
+    }
 
     /** Whether it is a stream or a device by its name, or a link that the system has to one. */
     public static boolean isOffered(Path path) {
@@ -46,7 +76,7 @@ public final class NamedFile {
 
     /** Whether it is there, and neither a file nor a folder nor an open stream. */
     public static boolean isNoFile(Path path) {
-        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path) && !isOpenStream(path);
+        return Files.exists(path) && !isFile(path) && !Files.isDirectory(path) && !isOpenStream(path);
     }
 
     /** Opens it; fails where it is no file. */
@@ -56,7 +86,7 @@ public final class NamedFile {
             return new BufferedInputStream(new FileInputStream(path.toFile()));
         }
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-        if (!attributes.isRegularFile()) {
+        if (!isFile(path, attributes)) {
             throw new FileSystemException(path.toString(), null, attributes.isDirectory() ? "is a folder" : NO_FILE);
         }
         return Files.newInputStream(path);

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class PipesTest {
@@ -90,5 +93,35 @@ class PipesTest {
         noCommandWaitsForAPipeThatIsItsPath();
         noOptionWaitsForAPipe();
         argumentsAreNotAwaitedFromAPipe();
+    }
+
+    /** As /proc/kmsg, which the superuser alone may read, and waits for. */
+    @Test
+    void whatTheSystemMakesUpAsItIsReadIsNoFile() throws IOException {
+        Path madeUp = Path.of("/proc/version");
+        assumeThat(madeUp).isRegularFile();
+        pipe = madeUp.toString();
+        noCommandWaitsForAPipeThatIsItsPath();
+        noOptionWaitsForAPipe();
+        noLogonWaitsForAPipe();
+        argumentsAreNotAwaitedFromAPipe();
+        assertThat(Run.of("scan", web, "--baseline", pipe).err()).contains("it is no regular file");
+        assertThat(Run.of("scan", web, "--config", pipe).err()).contains("is not a regular file");
+        pipe = Files.createSymbolicLink(temp.resolve("link"), madeUp).toString();
+        noCommandWaitsForAPipeThatIsItsPath();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/proc/version", "pipe", "none"})
+    void noFolderOfRulesWaitsForWhatIsNoFile(String target) throws IOException {
+        assumeThat(Path.of("/proc/version")).isRegularFile();
+        Path rules = Files.createDirectories(temp.resolve("rules"));
+        Files.createSymbolicLink(rules.resolve("x.xml"), temp.resolve(target));
+
+        for (Run run :
+                List.of(Run.of("scan", web, "--rules", rules.toString()), Run.of("rules", "test", rules.toString()))) {
+            assertThat(run.err()).contains("rules/x.xml: ").hasLineCount(1);
+            assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        }
     }
 }
