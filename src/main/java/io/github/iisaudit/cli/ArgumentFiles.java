@@ -2,6 +2,8 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.source.NamedFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,10 +17,15 @@ import java.util.List;
  */
 final class ArgumentFiles {
 
-    private ArgumentFiles() {}
+    private final List<Path> read = new ArrayList<>();
+
+    /** Those that were read. */
+    List<Path> read() {
+        return read;
+    }
 
     /** A command line with what its files hold in their places; {@code @@} begins an argument with one of them. */
-    static String[] expanded(String[] typed) throws UsageException {
+    String[] expanded(String[] typed) throws UsageException {
         boolean isPlain = true;
         for (String arg : typed) {
             isPlain &= !arg.startsWith("@");
@@ -51,15 +58,32 @@ final class ArgumentFiles {
         return Path.of(arg.substring(1));
     }
 
-    private static List<String> lines(String arg) throws UsageException {
+    private List<String> lines(String arg) throws UsageException {
+        read.add(file(arg));
         try {
-            String text = new String(NamedFile.bytes(file(arg)), StandardCharsets.UTF_8);
-            return text.replace("\uFEFF", "")
+            return text(NamedFile.bytes(file(arg)))
                     .lines()
                     .filter(line -> !line.isEmpty())
                     .toList();
+        } catch (CharacterCodingException e) {
+            throw new UsageException("cannot read " + Destination.shown(file(arg))
+                    + ": it is neither UTF-8 nor UTF-16 with a byte order mark");
         } catch (IOException e) {
             throw new UsageException("cannot read " + Destination.shown(file(arg)) + ": " + NamedFile.reason(e));
         }
+    }
+
+    /** Windows PowerShell writes UTF-16 where nobody says otherwise. A byte that is no text would name another file. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        int first = bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        boolean isWide = first == 0xFEFF || first == 0xFFFE;
+        String text = (isWide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new CharacterCodingException();
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

@@ -118,6 +118,9 @@ final class ConfirmCommand implements Callable<Integer> {
 
     private int answer() throws UsageException, SettingsException, SourceException, IOException {
         if (fix != null && evidence.paths.isEmpty()) {
+            if (fix.path() != null) {
+                console.destinations(List.of()).add(fix.path());
+            }
             fix.write(console);
             return ExitCode.CLEAN;
         }
@@ -150,7 +153,7 @@ final class ConfirmCommand implements Callable<Integer> {
             throw new UsageException("--write-client-fix: standard output has the verdicts; say "
                     + fix.fix().id() + "=FILE, or leave out --evidence");
         }
-        Destinations destinations = new Destinations(source.paths);
+        Destinations destinations = console.destinations(source.paths);
         source.tell(destinations);
         evidence.tell(destinations);
         directory.tell(destinations);

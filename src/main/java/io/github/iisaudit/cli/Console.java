@@ -9,18 +9,40 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * The streams and the environment of one run. Text goes out as UTF-8, whatever the terminal's own encoding, and through the gate
  * that leaves build services and terminals nothing to obey.
+ *
+ * @param argumentFiles the files that its command line was read from
  */
-record Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
+record Console(
+        InputStream in, OutputStream out, OutputStream err, Map<String, String> environment, List<Path> argumentFiles) {
+
+    /** One without such files. */
+    Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
+        this(in, out, err, environment, List.of());
+    }
+
+    /** The same for a command line that was read from files. */
+    Console reading(List<Path> files) {
+        return new Console(in, out, err, environment, files);
+    }
+
+    /** The files that a run writes which audits some paths. */
+    Destinations destinations(List<String> audited) {
+        Destinations destinations = new Destinations(audited);
+        argumentFiles.forEach(destinations::reads);
+        return destinations;
+    }
 
     /** What writes to standard output. */
     interface Content {

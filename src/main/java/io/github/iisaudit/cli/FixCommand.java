@@ -122,7 +122,7 @@ final class FixCommand implements Callable<Integer> {
         SettingsFile settings = config.find(source);
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
         List<Rule> rules = new CheckArguments().rules(catalogue, settings.settings());
-        Destinations destinations = new Destinations(source.paths);
+        Destinations destinations = console.destinations(source.paths);
         source.tell(destinations);
         destinations.reads(config.file);
         for (OutputFile<FixFormat> output : outputs) {

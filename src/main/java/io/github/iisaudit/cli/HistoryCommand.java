@@ -166,7 +166,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (source.deployment.isEvery) {
             throw new UsageException("history is of one environment: name it with --environment");
         }
-        Destinations destinations = new Destinations(source.paths);
+        Destinations destinations = console.destinations(source.paths);
         source.tell(destinations);
         destinations.reads(config.file);
         for (OutputFile<HistoryFormat> output : outputs) {

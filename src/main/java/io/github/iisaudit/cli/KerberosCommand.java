@@ -132,7 +132,7 @@ final class KerberosCommand implements Callable<Integer> {
             throw new UsageException("nothing to go by: give --directory SOURCE, such as an LDIF file of ldifde");
         }
         directory.check(console);
-        Destinations destinations = new Destinations(source.paths);
+        Destinations destinations = console.destinations(source.paths);
         source.tell(destinations);
         directory.tell(destinations);
         destinations.reads(config.file);

@@ -70,10 +70,12 @@ public final class Main {
         return typed.length == 1 && typed[0].equals("version") ? new String[] {"--version"} : typed;
     }
 
-    static int run(String[] typed, Console console) {
-        Faults faults = new Faults(console, Arrays.asList(typed).contains(CommonOptions.DEBUG));
+    static int run(String[] typed, Console streams) {
+        Faults faults = new Faults(streams, Arrays.asList(typed).contains(CommonOptions.DEBUG));
         try {
-            String[] args = asOptions(ArgumentFiles.expanded(typed));
+            ArgumentFiles files = new ArgumentFiles();
+            String[] args = asOptions(files.expanded(typed));
+            Console console = streams.reading(files.read());
             Optional<Callable<Integer>> plain = PlainOptions.command(args, console);
             if (plain.isPresent()) {
                 return faults.watch(plain.get());

@@ -186,7 +186,7 @@ final class ScanCommand implements Callable<Integer> {
         if (outputs.isEmpty() && baseline.write == null) {
             return;
         }
-        Destinations destinations = new Destinations(source.paths);
+        Destinations destinations = console.destinations(source.paths);
         source.tell(destinations);
         evidence.tell(destinations);
         directory.tell(destinations);

@@ -80,7 +80,7 @@ final class TransformCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, IOException {
-        Destinations destinations = new Destinations(List.of());
+        Destinations destinations = console.destinations(List.of());
         destinations.reads(base);
         transforms.forEach(destinations::reads);
         List<TransformOutput> files = new ArrayList<>();

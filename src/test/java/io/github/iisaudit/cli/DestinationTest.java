@@ -99,6 +99,38 @@ class DestinationTest {
         assertRefused("files that are read", Files.createLink(temp.resolve("same"), file), option, file.toString());
     }
 
+    /** Whatever the command, and by whatever name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scan SITE --output json=",
+                "scan SITE --write-baseline ",
+                "fix SITE --output diff=",
+                "history SITE --output json=",
+                "kerberos SITE --directory SITE --output json=",
+                "confirm --evidence SITE --output json=",
+                "confirm --write-client-fix reg=",
+                "transform SITE/web.config SITE/web.config --output json=",
+            })
+    void noFileOfArgumentsIsWrittenOver(String line) throws IOException {
+        Path args = temp.resolve("args.txt");
+        for (Path name : List.of(args, temp.resolve("hard"), temp.resolve("way/args.txt"))) {
+            Files.deleteIfExists(temp.resolve("hard"));
+            Files.writeString(
+                    args, (line + name).replace("SITE", site.toString()).replace(' ', '\n'));
+            Files.createLink(temp.resolve("hard"), args);
+            if (Files.notExists(temp.resolve("way"))) {
+                Files.createSymbolicLink(temp.resolve("way"), temp);
+            }
+            String before = Files.readString(args);
+
+            Run run = Run.of("@" + args);
+            assertThat(run.err()).contains("cannot write " + name + ": it is one of the files that are read");
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(args).hasContent(before);
+        }
+    }
+
     @Test
     void noLogOfAFolderOfEvidenceIsWrittenOver() throws IOException {
         Path logs = Files.createDirectories(temp.resolve("logs/W3SVC1"));

@@ -3,6 +3,8 @@ package io.github.iisaudit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +83,21 @@ class UsageTest {
                 .isEqualTo(Run.of("scan", site.toString(), "--format", "json").out());
         Files.writeString(args, "#" + site);
         assertThat(Run.of("scan", "@" + args).err()).contains("no such file or folder: #" + site);
+    }
+
+    @Test
+    void aFileOfArgumentsIsTextAsProgramsOfWindowsWriteIt(@TempDir Path folder) throws IOException {
+        Path site = Files.createDirectories(folder.resolve("\u00FC \uFEFF x"));
+        Files.writeString(site.resolve("web.config"), "<configuration/>");
+        Path args = folder.resolve("args.txt");
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Files.writeString(args, "\uFEFFscan\r\n" + site + "\r\n", charset);
+            assertThat(Run.of("@" + args).exit()).as(charset.name()).isZero();
+        }
+        for (Charset charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE)) {
+            Files.writeString(args, "scan\n\u00FC\n", charset);
+            assertUsage(charset.name(), "it is neither UTF-8 nor UTF-16 with a byte order mark", "@" + args);
+        }
     }
 
     @Test
