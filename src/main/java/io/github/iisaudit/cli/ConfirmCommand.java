@@ -125,7 +125,7 @@ final class ConfirmCommand implements Callable<Integer> {
             return ExitCode.CLEAN;
         }
         check();
-        Interruption interruption = Interruption.listen();
+        Interruption interruption = console.interruption().heeded();
         try {
             boolean isKnown = !source.paths.isEmpty() || source.isLive;
             Applications applications = isKnown ? read() : new Applications();
@@ -135,8 +135,6 @@ final class ConfirmCommand implements Callable<Integer> {
         } catch (CancellationException e) {
             console.complain("interrupted: there is no verdict before all of the evidence is read");
             return ExitCode.INTERRUPTED;
-        } finally {
-            interruption.over();
         }
     }
 
@@ -211,10 +209,14 @@ final class ConfirmCommand implements Callable<Integer> {
                     .forEach(u -> console.complain(u.file() + ": " + u.rows() + " requests: " + u.why()));
         }
         Presentation presentation = colour.presentation(console);
-        console.print(out -> format.render(examination, presentation.with(isQuiet, presentation.automation()), out));
-        OutputFile.write(outputs, examination, presentation);
-        if (fix != null) {
-            fix.write(console);
+        try {
+            OutputFile.write(outputs, examination, presentation);
+            if (fix != null) {
+                fix.write(console);
+            }
+        } finally {
+            console.print(
+                    out -> format.render(examination, presentation.with(isQuiet, presentation.automation()), out));
         }
         if (isForeign) {
             return ExitCode.USAGE;

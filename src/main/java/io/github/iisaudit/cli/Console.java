@@ -22,19 +22,25 @@ import java.util.Map;
  * The streams and the environment of one run. Text goes out as UTF-8, whatever the terminal's own encoding, and through the gate
  * that leaves build services and terminals nothing to obey.
  *
+ * @param interruption who may want the run to end
  * @param argumentFiles the files that its command line was read from
  */
 record Console(
-        InputStream in, OutputStream out, OutputStream err, Map<String, String> environment, List<Path> argumentFiles) {
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        Map<String, String> environment,
+        Interruption interruption,
+        List<Path> argumentFiles) {
 
-    /** One without such files. */
+    /** One that nobody interrupts. */
     Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
-        this(in, out, err, environment, List.of());
+        this(in, out, err, environment, Interruption.never(), List.of());
     }
 
     /** The same for a command line that was read from files. */
     Console reading(List<Path> files) {
-        return new Console(in, out, err, environment, files);
+        return new Console(in, out, err, environment, interruption, files);
     }
 
     /** The files that a run writes which audits some paths. */

@@ -134,17 +134,26 @@ record Destination(Path path) {
         }
     }
 
+    /** What is to be moved to its place. */
+    private record Draft(Path path, OutputStream out) {}
+
     private static void replace(Path target, Console.Bytes content) throws IOException {
-        Path draft = draft(target);
+        Draft draft = draft(target);
         try {
-            OutputStream out = Files.newOutputStream(draft, StandardOpenOption.WRITE);
-            takeOver(target, draft); // before anything stands in it that not everybody may read
-            write(out, content);
-            move(draft, target);
+            try (OutputStream out = draft.out) {
+                takeOver(target, draft.path); // before anything stands in it that not everybody may read
+                content.write(out);
+            }
+            move(draft.path, target);
         } finally {
-            Files.deleteIfExists(draft);
-            DRAFTS.remove(draft);
+            Files.deleteIfExists(draft.path);
+            DRAFTS.remove(draft.path);
         }
+    }
+
+    /** Whether one is being written. */
+    static boolean isWriting() {
+        return !DRAFTS.isEmpty();
     }
 
     /** Leaves nothing half written where the program ends at once. */
@@ -158,14 +167,18 @@ record Destination(Path path) {
         }
     }
 
-    /** A file of no other run: one that is there is taken for another one's, and no link is followed. */
-    private static Path draft(Path target) throws IOException {
+    /**
+     * A file of no other run: one that is there is taken for another one's. It is made and opened in one step, so that nobody can put
+     * a link in its place.
+     */
+    private static Draft draft(Path target) throws IOException {
         for (int i = 0; ; i++) {
             Path draft = target.resolveSibling(".iisaudit-" + i + ".tmp");
             try {
-                Files.createFile(draft);
+                OutputStream out =
+                        Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 DRAFTS.add(draft);
-                return draft;
+                return new Draft(draft, out);
             } catch (FileAlreadyExistsException e) {
                 continue;
             }
@@ -176,7 +189,8 @@ record Destination(Path path) {
     private static void takeOver(Path target, Path draft) throws IOException {
         PosixFileAttributeView old =
                 Files.getFileAttributeView(target, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        PosixFileAttributeView made = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+        PosixFileAttributeView made =
+                Files.getFileAttributeView(draft, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
         if (old == null || made == null || Files.notExists(target)) {
             return;
         }

@@ -136,24 +136,20 @@ final class EffectiveCommand implements Callable<Integer> {
         // Whoever writes a rule wants to see all that a rule sees.
         boolean isWhole = isAll || (format == EffectiveReporter.Format.XML && sections.isEmpty());
         Selection selection = new Selection(paths, sections, isWhole);
-        Interruption interruption = Interruption.listen();
-        try {
-            boolean isShown = show(opened, selection, interruption);
-            if (shown < opened.sources().size()) {
-                String interrupted =
-                        "interrupted: " + shown + " of " + opened.sources().size() + " servers were shown";
-                if (!isShown) {
-                    console.print(out -> NoAnswer.render(format.id(), List.of(interrupted), out));
-                }
-                console.complain(interrupted);
-                return ExitCode.INTERRUPTED;
+        Interruption interruption = console.interruption().heeded();
+        boolean isShown = show(opened, selection, interruption);
+        if (shown < opened.sources().size()) {
+            String interrupted =
+                    "interrupted: " + shown + " of " + opened.sources().size() + " servers were shown";
+            if (!isShown) {
+                console.print(out -> NoAnswer.render(format.id(), List.of(interrupted), out));
             }
-            selection.notices().forEach(console::complain);
-            if (!isShown && !isGivenUp) {
-                throw new UsageException(selection.nothingMatched());
-            }
-        } finally {
-            interruption.over();
+            console.complain(interrupted);
+            return ExitCode.INTERRUPTED;
+        }
+        selection.notices().forEach(console::complain);
+        if (!isShown && !isGivenUp) {
+            throw new UsageException(selection.nothingMatched());
         }
         return isIncomplete ? ExitCode.INCOMPLETE : ExitCode.CLEAN;
     }

@@ -1,5 +1,6 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.InOrder;
 import io.github.iisaudit.config.ServerConfiguration;
 import io.github.iisaudit.fix.Mender;
 import io.github.iisaudit.fix.ServerFix;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +55,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit: 0, 2 usage, a broken rule or settings file, 3 something could not be read, or a change that was asked for"
                     + " could not be made,",
-            "4 a fault of the program"
+            "4 a fault of the program, 130 interrupted: what was mended so far is shown"
         })
 final class FixCommand implements Callable<Integer> {
 
@@ -133,12 +136,32 @@ final class FixCommand implements Callable<Integer> {
         List<ConfigSource> servers = opened.byName();
         List<ServerFix> fixes =
                 changes.isEmpty() ? mended(servers, rules, settings, catalogue) : granted(servers, rules, change());
+        if (fixes.size() < servers.size()) {
+            return interrupted(fixes, servers.size());
+        }
         show(fixes);
         if (opened.isForeign()) {
             return ExitCode.USAGE;
         }
         boolean isWhole = opened.nothingFound().isEmpty() && !fixes.isEmpty();
         return isWhole && fixes.stream().allMatch(ServerFix::isWhole) ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+    }
+
+    /** What was mended of one server is proved whatever the others are like. */
+    private int interrupted(List<ServerFix> fixes, int wanted) throws UsageException, IOException {
+        String reason = "interrupted: " + fixes.size() + " of " + wanted + " servers were mended";
+        if (!fixes.isEmpty()) {
+            show(fixes);
+        } else if (format == FixFormat.JSON) {
+            tell(new FixReport(List.of()), fixes);
+        }
+        console.complain(reason);
+        return ExitCode.INTERRUPTED;
+    }
+
+    /** One server after the other, until somebody wants it to end. */
+    private <T> void each(List<ConfigSource> servers, Function<ConfigSource, T> work, Consumer<T> taker) {
+        InOrder.run(servers, work, new InOrder.Jobs(1, console.interruption().heeded()::isAsked), taker);
     }
 
     private List<ServerFix> mended(
@@ -153,10 +176,10 @@ final class FixCommand implements Callable<Integer> {
                 FixAuditor.of(settings, catalogue, console),
                 finding -> (ids.isEmpty() || ids.contains(finding.rule().id())) && isWithin(finding));
         List<ServerFix> fixes = new ArrayList<>();
-        servers.forEach(server -> fixes.add(mender.of(server)));
+        each(servers, mender::of, fixes::add);
         boolean isNothing = fixes.stream()
                 .allMatch(it -> it.patches().isEmpty() && it.leftOut().isEmpty());
-        if (!place().isEmpty() && isNothing) {
+        if (!place().isEmpty() && isNothing && fixes.size() == servers.size()) {
             refuseUnknownPath(servers);
         }
         return fixes;
@@ -200,10 +223,9 @@ final class FixCommand implements Callable<Integer> {
         Optional<String> at = ConfigPathFilter.place(path);
         Wish wish = new Wish(change, new WhatIf(change, at, rules, servers.size()));
         List<ServerFix> fixes = new ArrayList<>();
-        for (ConfigSource server : servers) {
-            Wish.Granted granted = wish.of(server);
+        each(servers, wish::of, granted -> {
             ServerAnswer answer = granted.answer();
-            String name = servers.size() > 1 ? server.name() + ": " : "";
+            String name = servers.size() > 1 ? granted.fix().name() + ": " : "";
             answer.unreadable().forEach(file -> console.complain(name + file.described()));
             if (granted.fix().patches().isEmpty()) {
                 console.complain(name
@@ -219,7 +241,7 @@ final class FixCommand implements Callable<Integer> {
                                 name + it.path() + ": " + it.verdict().id() + ": " + it.reason()));
             }
             fixes.add(granted.fix());
-        }
+        });
         return fixes;
     }
 
@@ -227,6 +249,15 @@ final class FixCommand implements Callable<Integer> {
         List<FixReport.Server> shown = new ArrayList<>();
         fixes.forEach(fix -> shown.add(new FixReport.Server(fix, source.folder(fix.root()))));
         FixReport report = new FixReport(shown);
+        Presentation plain = colour.presentation(console).withoutColours();
+        try {
+            OutputFile.each(outputs, (it, to) -> to.writeBytes(out -> it.render(report, plain, out)));
+        } finally {
+            tell(report, fixes);
+        }
+    }
+
+    private void tell(FixReport report, List<ServerFix> fixes) throws UsageException, IOException {
         List<String> left = new ArrayList<>();
         console.printBytes(out -> left.addAll(format.render(report, colour.presentation(console), out)));
         if (format == FixFormat.DIFF) {
@@ -240,7 +271,5 @@ final class FixCommand implements Callable<Integer> {
             int mended = fixes.stream().mapToInt(it -> it.mended().size()).sum();
             console.complain(mended + " mended");
         }
-        Presentation plain = colour.presentation(console).withoutColours();
-        OutputFile.each(outputs, (it, to) -> to.writeBytes(out -> it.render(report, plain, out)));
     }
 }

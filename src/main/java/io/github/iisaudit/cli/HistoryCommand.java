@@ -125,7 +125,7 @@ final class HistoryCommand implements Callable<Integer> {
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
         check();
         List<String> notices = new ArrayList<>();
-        Interruption interruption = Interruption.listen();
+        Interruption interruption = console.interruption().heeded();
         Optional<From> from = Optional.ofNullable(since).map(From::new);
         try (Timelines timelines = Timelines.open(source.paths, source.options(console, settings), from)) {
             timelines.refused().forEach(it -> notices.add(it.sentence()));
@@ -148,8 +148,6 @@ final class HistoryCommand implements Callable<Integer> {
             }
             int exit = show(result, notices);
             return timelines.isForeign() ? ExitCode.USAGE : exit;
-        } finally {
-            interruption.over();
         }
     }
 

@@ -1,24 +1,42 @@
 package io.github.iisaudit.cli;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ctrl-C while a command is at work, or another program that asks it to end: the command is asked to end with what it has, and the
- * process waits for that before it ends with exit code 130. Whoever asks twice does not wait. Safe for use by several threads.
+ * Ctrl-C, or another program that asks this one to end: a command that heeds it is asked to end with what it has, and the process
+ * waits for that before it ends with exit code 130. What is being written is waited for too, whatever the command; where nothing is
+ * at work that could be lost, the process ends at once. Whoever asks twice does not wait. Safe for use by several threads.
  */
 final class Interruption {
 
-    /** How long a command may take to end. */
+    private static final int MILLISECONDS = 50;
+
+    /** How long a command may take to end that has heard that it is to. */
     private static final int TURNS = 600;
 
-    private static final int MILLISECONDS = 50;
+    /** And how long it may take to hear it, or whoever reads standard output to take any more of it. */
+    private static final int TURNS_OF_DEAF = 30;
 
     private final CountDownLatch atWork = new CountDownLatch(1);
     private final Thread listener = new Thread(this::ask, "interruption");
     private volatile boolean isAsked;
+    private volatile boolean isHeeded;
+    private volatile boolean isHeard;
+
+    /** Odd while standard output takes something. */
+    private final AtomicInteger writing = new AtomicInteger();
 
     private Interruption() {}
+
+    /** Nobody asks. */
+    static Interruption never() {
+        return new Interruption();
+    }
 
     /** Begins to listen; nothing is heard after {@link #over}. */
     static Interruption listen() {
@@ -27,19 +45,41 @@ final class Interruption {
         return interruption;
     }
 
+    /** From here on the command asks often whether it is to end, and has something to say then. */
+    Interruption heeded() {
+        isHeeded = true;
+        return this;
+    }
+
     /** The runtime calls it when the process is to end; it would end with another code for each signal. */
     private void ask() {
         isAsked = true;
         try {
-            boolean isOver = false;
-            for (int turn = 0; !isOver && turn < TURNS && signals() < 2; turn++) {
-                isOver = atWork.await(MILLISECONDS, TimeUnit.MILLISECONDS);
+            if (!await()) {
+                Destination.abandon();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Destination.abandon();
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    }
+
+    /** Whether the command ended in time. */
+    private boolean await() throws InterruptedException {
+        boolean isOver = atWork.await(MILLISECONDS, TimeUnit.MILLISECONDS);
+        int deaf = 0;
+        for (int turn = 0; !isOver && turn < TURNS && deaf < patience() && signals() < 2; turn++) {
+            int before = writing.get();
+            isOver = atWork.await(MILLISECONDS, TimeUnit.MILLISECONDS);
+            boolean isStuck = before == writing.get() && before % 2 != 0;
+            boolean isAwaited = isHeard || before != writing.get() || Destination.isWriting();
+            deaf = isAwaited && !isStuck ? 0 : deaf + 1;
+        }
+        return isOver;
+    }
+
+    private int patience() {
+        return isHeeded || writing.get() != 0 || Destination.isWriting() ? TURNS_OF_DEAF : 1;
     }
 
     /** How many signals came: the runtime hears each on a thread of its own, the second of which waits for the first. */
@@ -60,6 +100,9 @@ final class Interruption {
 
     /** Whether somebody wants the command to end. */
     boolean isAsked() {
+        if (isAsked) {
+            isHeard = true;
+        }
         return isAsked;
     }
 
@@ -77,5 +120,20 @@ final class Interruption {
         } catch (IllegalStateException e) {
             // The process is ending already; the listener has nothing to wait for.
         }
+    }
+
+    /** A stream whose reader is waited for as long as it reads. */
+    OutputStream watched(OutputStream stream) {
+        return new FilterOutputStream(stream) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                writing.incrementAndGet();
+                try {
+                    out.write(bytes, from, length);
+                } finally {
+                    writing.incrementAndGet();
+                }
+            }
+        };
     }
 }

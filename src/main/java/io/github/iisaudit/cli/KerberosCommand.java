@@ -1,5 +1,6 @@
 package io.github.iisaudit.cli;
 
+import io.github.iisaudit.InOrder;
 import io.github.iisaudit.config.EnoughMemory;
 import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.directory.Directory;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,6 +82,9 @@ final class KerberosCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "also say, on standard error, what each source of the directory had")
     boolean isVerbose;
 
+    /** What there is to say of a server, at most one answer, and why there is none. */
+    private record Asked(ConfigSource source, List<ServerTickets> found, String failure) {}
+
     KerberosCommand(Console console) {
         this.console = console;
     }
@@ -107,20 +112,16 @@ final class KerberosCommand implements Callable<Integer> {
                     .forEach(s -> console.complain(s.name() + ": " + s.form() + ", " + s.accounts() + " accounts, "
                             + s.dropped() + " left out"));
         }
-        Interruption interruption = Interruption.listen();
-        try {
-            List<ServerTickets> servers = servers(opened.byName(), directory.judge(known), interruption);
-            int exit = show(new TicketReport(
-                    servers, known.sources(), notices(opened.sources().isEmpty())));
-            if (interruption.isAsked()) {
-                console.complain("interrupted: " + servers.size() + " of "
-                        + opened.sources().size() + " servers were asked");
-                return ExitCode.INTERRUPTED;
-            }
-            return opened.isForeign() ? ExitCode.USAGE : exit;
-        } finally {
-            interruption.over();
+        Interruption interruption = console.interruption().heeded();
+        List<ServerTickets> servers = servers(opened.byName(), directory.judge(known), interruption);
+        int exit = show(new TicketReport(
+                servers, known.sources(), notices(opened.sources().isEmpty())));
+        if (interruption.isAsked()) {
+            console.complain(
+                    "interrupted: " + servers.size() + " of " + opened.sources().size() + " servers were asked");
+            return ExitCode.INTERRUPTED;
         }
+        return opened.isForeign() ? ExitCode.USAGE : exit;
     }
 
     private static List<String> notices(boolean isNothing) {
@@ -149,16 +150,18 @@ final class KerberosCommand implements Callable<Integer> {
     private List<ServerTickets> servers(List<ConfigSource> sources, TicketJudge judge, Interruption interruption) {
         List<ServerTickets> servers = new ArrayList<>();
         ServerReader reader = new ServerReader(sources.size());
-        for (ConfigSource each : sources) {
-            if (interruption.isAsked()) {
-                break;
+        Function<ConfigSource, Asked> work = source -> {
+            List<ServerTickets> found = new ArrayList<>();
+            return new Asked(
+                    source, found, EnoughMemory.once(() -> found.add(ServerTickets.of(reader.read(source), judge))));
+        };
+        InOrder.run(sources, work, new InOrder.Jobs(1, interruption::isAsked), asked -> {
+            servers.addAll(asked.found);
+            asked.source.close();
+            if (!asked.failure.isEmpty()) {
+                complain(asked.source.name() + ": " + asked.failure);
             }
-            String failure = EnoughMemory.once(() -> servers.add(ServerTickets.of(reader.read(each), judge)));
-            each.close();
-            if (!failure.isEmpty()) {
-                complain(each.name() + ": " + failure);
-            }
-        }
+        });
         return servers;
     }
 
@@ -167,8 +170,11 @@ final class KerberosCommand implements Callable<Integer> {
             server.unreadable().forEach(u -> complain(server.name() + ": " + u.file() + ": " + u.reason()));
         }
         Presentation presentation = colour.presentation(console);
-        console.print(out -> format.render(report, presentation.with(isQuiet, presentation.automation()), out));
-        OutputFile.write(outputs, report, presentation);
+        try {
+            OutputFile.write(outputs, report, presentation);
+        } finally {
+            console.print(out -> format.render(report, presentation.with(isQuiet, presentation.automation()), out));
+        }
         boolean isNothing = report.servers().isEmpty();
         return isIncomplete || isNothing ? ExitCode.INCOMPLETE : report.hasFault() ? ExitCode.FINDINGS : ExitCode.CLEAN;
     }

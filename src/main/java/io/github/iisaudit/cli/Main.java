@@ -39,10 +39,13 @@ public final class Main {
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] args) {
         new ReadAhead().start();
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        Interruption interruption = Interruption.listen();
+        OutputStream out = interruption.watched(new FileOutputStream(FileDescriptor.out));
         OutputStream err = new FileOutputStream(FileDescriptor.err);
         try {
-            System.exit(run(args, new Console(System.in, out, err, System.getenv())));
+            int exit = run(args, new Console(System.in, out, err, System.getenv(), interruption, List.of()));
+            interruption.over();
+            System.exit(exit);
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(ExitCode.FAULT); // with 1, Java's own choice, there would be findings
         }

@@ -60,6 +60,7 @@ public final class Rehearsal {
     /** @param args the folder of a server; nothing happens on it where there is none */
     public static void main(String[] args) throws IOException {
         new Main.ReadAhead().start();
+        Interruption.listen().over();
         String server = args[0];
         Path folder = Files.createTempDirectory("iisaudit");
         try {

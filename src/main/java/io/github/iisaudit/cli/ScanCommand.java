@@ -141,7 +141,7 @@ final class ScanCommand implements Callable<Integer> {
         List<String> known = catalogue.ids();
         settings.remember(past, source.isDeploymentTyped());
         tally.decide(source.decided(settings.settings(), opened, directory.isGiven()));
-        Interruption interruption = Interruption.listen();
+        Interruption interruption = console.interruption().heeded();
         try {
             Triage since = change.triage(past, opened.sources(), new Terms(rules, known, interruption::isAsked));
             Progress progress =
@@ -169,7 +169,6 @@ final class ScanCommand implements Callable<Integer> {
                 return isLacking ? ExitCode.INCOMPLETE : exitCode(outcome, opened, checks.failOn(settings.settings()));
             }
         } finally {
-            interruption.over();
             change.over();
         }
     }

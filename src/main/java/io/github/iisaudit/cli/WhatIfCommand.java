@@ -147,28 +147,24 @@ final class WhatIfCommand implements Callable<Integer> {
         directory.sayNameless(opened.sources(), console);
         TicketJudge judge = directory.isGiven() ? directory.judge(directory.read(console, this::lack)) : null;
         Optional<String> place = ConfigPathFilter.place(path);
-        Interruption interruption = Interruption.listen();
-        try {
-            List<ServerAnswer> servers = ask(
-                    opened.byName(),
-                    new WhatIf(change, place, rules, opened.sources().size(), judge),
-                    interruption);
-            int wanted = opened.sources().size();
-            if (servers.size() == wanted) {
-                refuseUnknownPath(servers);
-                return show(servers, change, place, opened);
-            }
-            String interrupted = "interrupted: " + servers.size() + " of " + wanted + " servers were asked";
-            if (servers.isEmpty()) {
-                answerNothing(List.of(interrupted));
-            } else {
-                show(servers, change, place, opened);
-            }
-            console.complain(interrupted);
-            return ExitCode.INTERRUPTED;
-        } finally {
-            interruption.over();
+        Interruption interruption = console.interruption().heeded();
+        List<ServerAnswer> servers = ask(
+                opened.byName(),
+                new WhatIf(change, place, rules, opened.sources().size(), judge),
+                interruption);
+        int wanted = opened.sources().size();
+        if (servers.size() == wanted) {
+            refuseUnknownPath(servers);
+            return show(servers, change, place, opened);
         }
+        String interrupted = "interrupted: " + servers.size() + " of " + wanted + " servers were asked";
+        if (servers.isEmpty()) {
+            answerNothing(List.of(interrupted));
+        } else {
+            show(servers, change, place, opened);
+        }
+        console.complain(interrupted);
+        return ExitCode.INTERRUPTED;
     }
 
     private void lack(String reason) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,9 @@ class InterruptionTest {
             """;
 
     private static final int SIGINT = 2;
+
+    /** What is in one before whoever writes has to wait. */
+    private static final int PIPE = 60_000;
 
     @TempDir
     Path temp;
@@ -81,23 +85,129 @@ class InterruptionTest {
 
     /** Before the first path is told, there is a document all the same. */
     @ParameterizedTest
-    @ValueSource(strings = {"what-if --set useKernelMode=false", "effective"})
+    @ValueSource(
+            strings = {
+                "what-if --set useKernelMode=false",
+                "effective",
+                "fix",
+                "fix --set useKernelMode=false",
+                "kerberos --directory EXPORT",
+            })
     void what_programs_read_is_a_document_all_the_same(String command) throws Exception {
         Files.writeString(server.resolve("applicationHost.config"), host(60_000));
-        List<String> args = new ArrayList<>(List.of(command.split(" ")));
+        Path export = Files.writeString(temp.resolve("a.ldf"), "dn: DC=contoso,DC=com\nobjectClass: domain\n\n");
+        List<String> args = new ArrayList<>(
+                List.of(command.replace("EXPORT", export.toString()).split(" ")));
         args.addAll(List.of(server.toString(), "--format", "json"));
-        Path output = temp.resolve("output");
-        process = new ProcessBuilder(java(args)).redirectOutput(output.toFile()).start();
-        while (process.isAlive() && worked().compareTo(Duration.ofSeconds(1)) < 0) {
-            Thread.sleep(20);
-        }
-        process.destroy();
-        assertThat(process.waitFor()).isEqualTo(130);
+        Path output = temp.resolve("document");
+        process = new ProcessBuilder(java(args))
+                .redirectOutput(output.toFile())
+                .redirectError(temp.resolve("output").toFile())
+                .start();
+        work(Duration.ofSeconds(1));
+        end("TERM");
+        String list = command.startsWith("fix") ? "/mended" : "/servers";
         assertThat(new ObjectMapper()
                         .readTree(Files.readAllBytes(output))
-                        .at("/servers")
+                        .at(list)
                         .isArray())
                 .isTrue();
+    }
+
+    /** The first of two servers is mended, and its diff can be applied whatever the second is like. */
+    @Test
+    void fix_shows_what_was_mended_so_far() throws Exception {
+        Path small = Files.createDirectories(temp.resolve("a"));
+        Files.writeString(small.resolve("applicationHost.config"), host(1));
+        Files.writeString(server.resolve("applicationHost.config"), host(60_000));
+        Path report = temp.resolve("fix.json");
+        begin(java(List.of("fix", small.toString(), server.toString(), "--output", "json=" + report)));
+        work(Duration.ofSeconds(2));
+        end("TERM");
+        assertThat(said()).contains("interrupted: 1 of 2 servers were mended");
+        assertThat(new ObjectMapper().readTree(Files.readAllBytes(report)).at("/leftOut"))
+                .isNotEmpty();
+    }
+
+    /** With nothing at work there is nothing to wait for, and what another run has written stays. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "HUP"})
+    void what_waits_for_standard_input_ends_at_once(String signal) throws Exception {
+        Path out = Files.writeString(temp.resolve("out.txt"), "kept");
+        Path web = Files.writeString(temp.resolve("web.config"), "<configuration/>");
+        begin(java(List.of("transform", "/dev/stdin", web.toString(), "--output", "text=" + out)));
+        work(Duration.ofMillis(300));
+        end(signal);
+        assertThat(out).hasContent("kept");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void who_does_not_read_standard_output_is_not_waited_for() throws Exception {
+        Files.writeString(server.resolve("applicationHost.config"), host(4_000));
+        List<String> args = java(List.of("effective", server.toString(), "--format", "json"));
+        process = new ProcessBuilder(args)
+                .redirectError(temp.resolve("output").toFile())
+                .start();
+        while (process.isAlive() && process.getInputStream().available() < PIPE) {
+            Thread.sleep(20);
+        }
+        end("TERM");
+    }
+
+    /** Writes a report without an end. */
+    static final class Endless {
+        public static void main(String[] args) throws UnwrittenException {
+            Interruption.listen();
+            new Destination(Path.of(args[0])).write(out -> {
+                while (!args[0].isEmpty()) {
+                    out.write("x".repeat(10_000));
+                }
+            });
+        }
+    }
+
+    private Path endless() throws IOException {
+        Path report = Files.writeString(server.resolve("report.json"), "kept");
+        Path draft = server.resolve(".iisaudit-0.tmp");
+        List<String> args = java(List.of(report.toString()));
+        args.set(args.indexOf("io.github.iisaudit.cli.Main"), Endless.class.getName());
+        begin(args);
+        while (process.isAlive() && (Files.notExists(draft) || Files.size(draft) == 0)) {
+            Thread.onSpinWait();
+        }
+        return report;
+    }
+
+    @Test
+    void whoever_kills_it_leaves_what_was_there_and_the_next_run_alone() throws Exception {
+        Files.writeString(server.resolve("web.config"), "<configuration/>");
+        String before = Run.of("scan", server.toString(), "--format", "json").out();
+        Path report = endless();
+        process.destroyForcibly().waitFor();
+        assertThat(report).hasContent("kept");
+
+        Run next = Run.of("scan", server.toString(), "--format", "json", "--output", "json=" + report);
+        assertThat(next.exit()).as(next.err()).isZero();
+        assertThat(next.out()).isEqualTo(before);
+        assertThat(report).hasContent(before);
+        assertThat(names()).containsExactly(".iisaudit-0.tmp", "report.json", "web.config");
+    }
+
+    @Test
+    void whoever_asks_twice_does_not_wait_and_finds_nothing_half_written() throws Exception {
+        Path report = endless();
+        process.destroy();
+        assertThat(process.waitFor(2, TimeUnit.SECONDS)).isFalse();
+        end("TERM");
+        assertThat(report).hasContent("kept");
+        assertThat(names()).containsExactly("report.json");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(server)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     private static List<String> java(List<String> args) {
@@ -144,20 +254,33 @@ class InterruptionTest {
     /** Waits until the audit has begun, sends a signal, and reads the report that was to be written into a file. */
     private JsonNode interrupted(String signal) throws Exception {
         Path report = temp.resolve("report.json");
-        List<String> command = java(List.of(
-                "scan", server.toString(), "--rules", temp.resolve("rules").toString(), "--output", "json=" + report));
-        Path output = temp.resolve("output");
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        begin(java(List.of(
+                "scan", server.toString(), "--rules", temp.resolve("rules").toString(), "--output", "json=" + report)));
         while (process.isAlive() && !isAtWork()) {
             Thread.sleep(20);
         }
-        Duration atWork = worked().plusSeconds(1);
-        while (process.isAlive() && worked().compareTo(atWork) < 0) {
+        work(worked().plusSeconds(1));
+        end(signal);
+        assertThat(said()).contains("interrupted");
+        return new ObjectMapper().readTree(Files.readAllBytes(report));
+    }
+
+    private void begin(List<String> command) throws IOException {
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(temp.resolve("output").toFile())
+                .start();
+    }
+
+    /** Waits until it has had so much of the processors. */
+    private void work(Duration until) throws InterruptedException {
+        while (process.isAlive() && worked().compareTo(until) < 0) {
             Thread.sleep(20);
         }
+    }
+
+    /** Sends a signal, upon which it is to end. */
+    private void end(String signal) throws Exception {
         long begin = System.nanoTime();
         assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                         .start()
@@ -165,11 +288,12 @@ class InterruptionTest {
                 .isZero();
         int exit = process.waitFor();
         Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-        String said = Files.readString(output, StandardCharsets.UTF_8);
-        assertThat(exit).as(said).isEqualTo(130);
+        assertThat(exit).as(said()).isEqualTo(130);
         assertThat(waited).isLessThan(PATIENCE);
-        assertThat(said).contains("interrupted");
-        return new ObjectMapper().readTree(Files.readAllBytes(report));
+    }
+
+    private String said() throws IOException {
+        return Files.readString(temp.resolve("output"), StandardCharsets.UTF_8);
     }
 
     /** What it had of the processors: on a busy machine seconds go by in which it does nothing. */
