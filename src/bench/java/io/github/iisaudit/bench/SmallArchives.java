@@ -1,7 +1,11 @@
 package io.github.iisaudit.bench;
 
-import static io.github.iisaudit.bench.SmallFamily.each;
-import static io.github.iisaudit.bench.SmallInputs.on;
+import static io.github.iisaudit.ConfigParts.HOST;
+import static io.github.iisaudit.ConfigParts.authentication;
+import static io.github.iisaudit.ConfigParts.configuration;
+import static io.github.iisaudit.ConfigParts.each;
+import static io.github.iisaudit.ConfigParts.on;
+import static io.github.iisaudit.ConfigParts.root;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
 
 /** Families of archives that are audited. */
@@ -28,15 +33,11 @@ final class SmallArchives {
         return archives.families;
     }
 
-    private interface Packed {
-        byte[] of(int n) throws IOException;
+    private interface Contents {
+        void write(OutputStream out, int n) throws IOException;
     }
 
-    private interface Filling {
-        void fill(OutputStream out) throws IOException;
-    }
-
-    private void add(String name, int most, String file, Packed packed) {
+    private void add(String name, int most, String file, SmallFamily.Packed packed) {
         List<String> commands = List.of(
                 "scan " + file,
                 "scan " + file + " --format json",
@@ -45,30 +46,15 @@ final class SmallArchives {
                 "what-if " + file,
                 "fix " + file,
                 "history " + file);
-        families.add(SmallFamily.ofBytes("archive: " + name, most, commands, n -> {
-            try {
-                return Map.of(file, packed.of(n));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }));
+        families.add(SmallFamily.packed("archive: " + name, most, commands, Map.of(), file, packed));
     }
 
-    private static byte[] zip(int n, java.util.function.IntFunction<String> name, String text) throws IOException {
+    private static byte[] zip(int n, IntFunction<String> name, String text) throws IOException {
         Packing zip = new Packing();
         for (int i = 0; i < n; i++) {
             zip.add(name.apply(i), text);
         }
         return zip.zip();
-    }
-
-    private static byte[] tar(Filling filling) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(packed)) {
-            filling.fill(out);
-            out.write(new byte[1024]);
-        }
-        return packed.toByteArray();
     }
 
     private void addZips() {
@@ -89,8 +75,7 @@ final class SmallArchives {
                         n,
                         i -> "f" + i + "/web.config",
                         "<configuration>"
-                                + SmallInputs.authentication(
-                                        each(2_000, i -> "<basicAuthentication enabled=\"true\"/>"))
+                                + authentication(each(2_000, i -> "<basicAuthentication enabled=\"true\"/>"))
                                 + "</configuration>"));
         add("empty folders in a zip", 7_000, "a.zip", n -> zip(n, i -> "f" + i + "/", ""));
         add("other files in a zip", 7_000, "a.zip", n -> zip(n, i -> "f" + i + ".bin", ""));
@@ -103,10 +88,7 @@ final class SmallArchives {
                 "servers in a zip",
                 1_500,
                 "a.zip",
-                n -> zip(
-                        n,
-                        i -> "s" + i + "/applicationHost.config",
-                        SmallInputs.configuration(SmallInputs.root() + on())));
+                n -> zip(n, i -> "s" + i + "/applicationHost.config", configuration(root() + on())));
         add("archives in a zip", 1_200, "a.zip", n -> {
             byte[] inner = zip(3, i -> "f" + i + "/web.config", WEB);
             Packing zip = new Packing();
@@ -125,97 +107,65 @@ final class SmallArchives {
         });
     }
 
+    /** Entries of one type. */
+    private static void entries(
+            OutputStream out, int n, IntFunction<String> name, char type, String target, byte[] text)
+            throws IOException {
+        for (int i = 0; i < n; i++) {
+            Packing.tar(out, name.apply(i), type, target, text);
+        }
+    }
+
+    private void tar(String name, int most, Contents contents) {
+        add(name, most, "a.tar.gz", n -> {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (OutputStream out = new GZIPOutputStream(packed)) {
+                contents.write(out, n);
+                out.write(new byte[1024]);
+            }
+            return packed.toByteArray();
+        });
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private void addTars() {
-        byte[] web = WEB.getBytes(StandardCharsets.UTF_8);
-        add(
+        byte[] web = bytes(WEB);
+        byte[] none = {};
+        tar(
                 "web.config files in a tar",
                 60_000,
-                "a.tar.gz",
-                n -> tar(out -> {
-                    for (int i = 0; i < n; i++) {
-                        Packing.tar(out, "f" + i + "/web.config", '0', "", web);
-                    }
-                }));
-        add(
-                "links in a tar",
-                90_000,
-                "a.tar.gz",
-                n -> tar(out -> {
-                    Packing.tar(out, "f/web.config", '0', "", web);
-                    for (int i = 0; i < n; i++) {
-                        Packing.tar(out, "g" + i + "/web.config", '1', "f/web.config", new byte[0]);
-                    }
-                }));
-        add(
-                "links to a large file in a tar",
-                20_000,
-                "a.tar.gz",
-                n -> tar(out -> {
-                    Packing.tar(
-                            out,
-                            "f/web.config",
-                            '0',
-                            "",
-                            ("<configuration>" + each(30_000, i -> "<!--" + i % 7 + "-->\n") + on()
-                                            + "</configuration>")
-                                    .getBytes(StandardCharsets.UTF_8));
-                    for (int i = 0; i < n; i++) {
-                        Packing.tar(out, "g" + i + "/web.config", '1', "f/web.config", new byte[0]);
-                    }
-                }));
-        add(
+                (out, n) -> entries(out, n, i -> "f" + i + "/web.config", '0', "", web));
+        tar("links in a tar", 90_000, (out, n) -> {
+            Packing.tar(out, "f/web.config", '0', "", web);
+            entries(out, n, i -> "g" + i + "/web.config", '1', "f/web.config", none);
+        });
+        tar("links to a large file in a tar", 20_000, (out, n) -> {
+            String comments = each(30_000, i -> "<!--" + i % 7 + "-->\n");
+            Packing.tar(out, "f/web.config", '0', "", bytes("<configuration>" + comments + on() + "</configuration>"));
+            entries(out, n, i -> "g" + i + "/web.config", '1', "f/web.config", none);
+        });
+        tar(
                 "folders in each other in a tar",
                 60,
-                "a.tar.gz",
-                n -> tar(out -> {
-                    for (int i = 0; i < 50 * n; i++) {
-                        Packing.tar(out, "a/".repeat(i % 44) + i + "/web.config", '0', "", web);
-                    }
-                }));
-        add(
-                "long names in a tar",
-                400,
-                "a.tar.gz",
-                n -> tar(out -> {
-                    for (int i = 0; i < n; i++) {
-                        Packing.tar(
-                                out,
-                                "././@LongLink",
-                                'L',
-                                "",
-                                ("a" + i + "/".repeat(500_000) + "web.config\0").getBytes(StandardCharsets.UTF_8));
-                        Packing.tar(out, "x", '0', "", web);
-                    }
-                }));
-        add(
-                "headers of one entry in a tar",
-                60_000,
-                "a.tar.gz",
-                n -> tar(out -> {
-                    for (int i = 0; i < n; i++) {
-                        Packing.tar(out, "././@LongLink", 'L', "", "aaaa\0".getBytes(StandardCharsets.UTF_8));
-                    }
-                    Packing.tar(out, "x", '0', "", web);
-                }));
-        add(
+                (out, n) -> entries(out, 50 * n, i -> "a/".repeat(i % 44) + i + "/web.config", '0', "", web));
+        tar("long names in a tar", 400, (out, n) -> {
+            for (int i = 0; i < n; i++) {
+                Packing.tar(out, "././@LongLink", 'L', "", bytes("a" + i + "/".repeat(500_000) + "web.config\0"));
+                Packing.tar(out, "x", '0', "", web);
+            }
+        });
+        tar("headers of one entry in a tar", 60_000, (out, n) -> {
+            entries(out, n, i -> "././@LongLink", 'L', "", bytes("aaaa\0"));
+            Packing.tar(out, "x", '0', "", web);
+        });
+        tar(
                 "what cannot be read in a tar",
                 120_000,
-                "a.tar.gz",
-                n -> tar(out -> {
-                    for (int i = 0; i < n; i++) {
-                        Packing.tar(out, "../f" + i + "/web.config", '0', "", new byte[0]);
-                    }
-                }));
-        add(
-                "servers in a tar",
-                12_000,
-                "a.tar.gz",
-                n -> tar(out -> {
-                    byte[] host =
-                            SmallInputs.configuration(SmallInputs.root() + on()).getBytes(StandardCharsets.UTF_8);
-                    for (int i = 0; i < n; i++) {
-                        Packing.tar(out, "s" + i + "/applicationHost.config", '0', "", host);
-                    }
-                }));
+                (out, n) -> entries(out, n, i -> "../f" + i + "/web.config", '0', "", none));
+        byte[] host = bytes(configuration(root() + on()));
+        tar("servers in a tar", 12_000, (out, n) -> entries(out, n, i -> "s" + i + "/" + HOST, '0', "", host));
     }
 }

@@ -1,15 +1,17 @@
 package io.github.iisaudit.bench;
 
-import static io.github.iisaudit.bench.SmallFamily.each;
-import static io.github.iisaudit.bench.SmallInputs.HOST;
-import static io.github.iisaudit.bench.SmallInputs.authentication;
-import static io.github.iisaudit.bench.SmallInputs.configuration;
-import static io.github.iisaudit.bench.SmallInputs.location;
-import static io.github.iisaudit.bench.SmallInputs.on;
-import static io.github.iisaudit.bench.SmallInputs.root;
+import static io.github.iisaudit.ConfigParts.BINDING;
+import static io.github.iisaudit.ConfigParts.HOST;
+import static io.github.iisaudit.ConfigParts.application;
+import static io.github.iisaudit.ConfigParts.authentication;
+import static io.github.iisaudit.ConfigParts.configuration;
+import static io.github.iisaudit.ConfigParts.each;
+import static io.github.iisaudit.ConfigParts.location;
+import static io.github.iisaudit.ConfigParts.on;
+import static io.github.iisaudit.ConfigParts.root;
+import static io.github.iisaudit.ConfigParts.site;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,6 @@ import java.util.function.IntFunction;
 final class SmallDeployments {
 
     private static final String FORM = "http://schemas.microsoft.com/XML-Document-Transform";
-    private static final String FINDINGS = configuration(root() + each(3_500, i -> location("S/f" + i, on())));
 
     private final List<SmallFamily> families = new ArrayList<>();
 
@@ -177,7 +178,7 @@ final class SmallDeployments {
                                 + ")\" t:Transform=\"Remove\"/>"));
     }
 
-    private static byte[] deployment(int files, String parameters) {
+    private static byte[] deployment(int files, String parameters) throws IOException {
         Packing zip = new Packing();
         zip.add("archive.xml", "<sitemanifest/>");
         zip.add("parameters.xml", "<parameters>" + parameters + "</parameters>");
@@ -186,17 +187,13 @@ final class SmallDeployments {
                     "Content/C_C/w" + (i == 0 ? "" : "/f" + i) + "/web.config",
                     "<configuration>" + entries(i == 0 ? 1_000 : 1) + on() + "</configuration>");
         }
-        try {
-            return zip.zip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return zip.zip();
     }
 
     private void deployment(String name, int most, int files, IntFunction<String> parameters) {
         List<String> commands = List.of("scan a.zip", "effective a.zip", "what-if a.zip");
-        families.add(SmallFamily.ofBytes(
-                "package: " + name, most, commands, n -> Map.of("a.zip", deployment(files, parameters.apply(n)))));
+        families.add(SmallFamily.packed(
+                "package: " + name, most, commands, Map.of(), "a.zip", n -> deployment(files, parameters.apply(n))));
     }
 
     private static String parameter(String name, String value, String scope, String match) {
@@ -253,29 +250,47 @@ final class SmallDeployments {
 
     private void addSettings() {
         settings(
+                "patterns that ignore",
+                40_000,
+                SmallFamily.FINDINGS,
+                n -> "ignore:\n" + each(n, i -> "  - \"a" + i + "/*.x\"\n"));
+        settings(
+                "suppressions",
+                9_000,
+                SmallFamily.FINDINGS,
+                n -> "suppressions:\n"
+                        + each(
+                                n,
+                                i -> "  - rule: kernel-mode-preauth-401\n    path: \"a" + i
+                                        + "/**\"\n    reason: because\n"));
+        settings(
                 "aliases",
                 40_000,
-                FINDINGS,
+                SmallFamily.FINDINGS,
                 n -> "a0: &a0 x\n" + each(n, i -> "a" + (i + 1) + ": &a" + (i + 1) + " [*a" + i + ", *a" + i + "]\n"));
-        settings("lists in each other", 450_000, FINDINGS, n -> "ignore: " + "[".repeat(n) + "]".repeat(n));
-        settings("maps in each other", 400, FINDINGS, n -> each(n, i -> " ".repeat(2 * i) + "a:\n"));
-        settings("keys", 60_000, FINDINGS, n -> "env:\n" + each(n, i -> "  k" + i + ": v\n"));
-        settings("a text without end", 900_000, FINDINGS, n -> "ignore:\n  - \"" + each(n / 2, i -> "\\t") + "\"\n");
-        settings("an open quote", 900_000, FINDINGS, n -> "ignore:\n  - \"" + each(n / 2, i -> "a\n"));
+        settings("lists in each other", 450_000, SmallFamily.FINDINGS, n -> "ignore: " + "[".repeat(n) + "]".repeat(n));
+        settings("maps in each other", 400, SmallFamily.FINDINGS, n -> each(n, i -> " ".repeat(2 * i) + "a:\n"));
+        settings("keys", 60_000, SmallFamily.FINDINGS, n -> "env:\n" + each(n, i -> "  k" + i + ": v\n"));
+        settings(
+                "a text without end",
+                900_000,
+                SmallFamily.FINDINGS,
+                n -> "ignore:\n  - \"" + each(n / 2, i -> "\\t") + "\"\n");
+        settings("an open quote", 900_000, SmallFamily.FINDINGS, n -> "ignore:\n  - \"" + each(n / 2, i -> "a\n"));
         settings(
                 "patterns of many stars",
                 1_500,
-                FINDINGS,
+                SmallFamily.FINDINGS,
                 n -> "ignore:\n" + each(n, i -> "  - \"" + "*a".repeat(300) + i + "\"\n"));
         settings(
                 "patterns of many folders",
                 1_200,
-                FINDINGS,
+                SmallFamily.FINDINGS,
                 n -> "ignore:\n" + each(n, i -> "  - \"" + "**/a/".repeat(150) + i + "\"\n"));
         settings(
                 "suppressions of many stars",
                 1_500,
-                FINDINGS,
+                SmallFamily.FINDINGS,
                 n -> "suppressions:\n"
                         + each(
                                 n,
@@ -284,14 +299,22 @@ final class SmallDeployments {
         settings(
                 "environments",
                 2_500,
-                FINDINGS,
+                SmallFamily.FINDINGS,
                 n -> "environments:\n" + each(n, i -> "  e" + i + ":\n    variables:\n      a: b" + i + "\n"));
-        settings("servers", 30_000, FINDINGS, n -> "servers:\n" + each(n, i -> "  s" + i + ": CONTOSO\\S" + i + "$\n"));
-        settings("rules that do not run", 40_000, FINDINGS, n -> "skip-rules:\n" + each(n, i -> "  - ntlm-only\n"));
+        settings(
+                "servers",
+                30_000,
+                SmallFamily.FINDINGS,
+                n -> "servers:\n" + each(n, i -> "  s" + i + ": CONTOSO\\S" + i + "$\n"));
+        settings(
+                "rules that do not run",
+                40_000,
+                SmallFamily.FINDINGS,
+                n -> "skip-rules:\n" + each(n, i -> "  - ntlm-only\n"));
         settings(
                 "severities that are there again",
                 40_000,
-                FINDINGS,
+                SmallFamily.FINDINGS,
                 n -> "severity:\n" + each(n, i -> "  ntlm-onl" + i + ": error\n"));
         families.add(SmallFamily.of(
                 "settings: environments × web.config files", 700, List.of("scan .", "effective ."), n -> {
@@ -304,8 +327,8 @@ final class SmallDeployments {
                             "environments:\n" + each(n, i -> "  e" + i + ":\n    variables:\n      a: b" + i + "\n"));
                     return files;
                 }));
-        families.add(SmallFamily.of(
-                "settings: placeholders × environments", 4_000, List.of("scan .", "effective ."), n -> {
+        families.add(
+                SmallFamily.of("settings: placeholders × environments", 4_000, List.of("scan .", "effective ."), n -> {
                     Map<String, String> files = new LinkedHashMap<>();
                     files.put(
                             "web.config",
@@ -326,16 +349,21 @@ final class SmallDeployments {
                 "rules: " + name,
                 most,
                 List.of("scan . --rules r", "rules --rules r", "rules test r", "fix . --rules r"),
-                n -> Map.of(HOST, FINDINGS, "r/own-rule.xml", rule.apply(n))));
+                n -> Map.of(HOST, SmallFamily.FINDINGS, "r/own-rule.xml", rule.apply(n))));
     }
 
-    private static String rule(String flag, String more) {
-        return "<rule id=\"own-rule\" severity=\"warning\" confidence=\"high\" section=\"system.webServer/security/authentication/windowsAuthentication\">"
-                + "<title>a title</title><flag>" + flag + "</flag><message>a message {.}</message>"
-                + "<rationale>because</rationale><fix>mend it</fix><remediation>mend it</remediation>"
-                + "<references><ref href=\"https://x.example/\">x</ref></references>"
-                + "<examples><bad name=\"a\" marks='enabled=\"true\"'><![CDATA[<system.webServer><security><authentication><windowsAuthentication enabled=\"true\"/></authentication></security></system.webServer>]]></bad>"
-                + "<good name=\"b\"><![CDATA[<system.webServer/>]]></good>" + more + "</examples></rule>";
+    /** A whole rule. */
+    static String rule(String flag, String more) {
+        return "<rule id=\"own-rule\" severity=\"warning\" confidence=\"high\""
+                + " section=\"system.webServer/security/authentication/windowsAuthentication\"><title>a"
+                + " title</title><flag>" + flag + "</flag><message>a message"
+                                                + " {.}</message><rationale>because</rationale><fix>mend"
+                                                + " it</fix><remediation>mend it</remediation><references><ref"
+                                                + " href=\"https://x.example/\">x</ref></references><examples><bad"
+                                                + " name=\"a\""
+                                                + " marks='enabled=\"true\"'><![CDATA[<system.webServer><security><authentication><windowsAuthentication"
+                                                + " enabled=\"true\"/></authentication></security></system.webServer>]]></bad><good"
+                                                + " name=\"b\"><![CDATA[<system.webServer/>]]></good>" + more + "</examples></rule>";
     }
 
     private void addRules() {
@@ -359,13 +387,10 @@ final class SmallDeployments {
                 n -> rule(
                         "@enabled[. = 'true']",
                         each(n, i -> "<good name=\"g" + i + "\"><![CDATA[<system.webServer/>]]></good>")));
-        rules(
-                "cases of a message",
-                10_000,
-                n -> rule("@enabled[. = 'true']", "")
-                        .replace(
-                                "<rationale>",
-                                each(n, i -> "<case when=\". = 'x" + i + "'\">case {.}</case>") + "<rationale>"));
+        rules("cases of a message", 10_000, n -> rule("@enabled[. = 'true']", "")
+                .replace(
+                        "<rationale>",
+                        each(n, i -> "<case when=\". = 'x" + i + "'\">case {.}</case>") + "<rationale>"));
     }
 
     private void addArguments() {
@@ -373,22 +398,22 @@ final class SmallDeployments {
                 "arguments: paths",
                 60_000,
                 List.of("scan @args"),
-                n -> Map.of(HOST, FINDINGS, "args", each(n, i -> "p" + i + "\n"))));
+                n -> Map.of(HOST, SmallFamily.FINDINGS, "args", each(n, i -> "p" + i + "\n"))));
         families.add(SmallFamily.of(
                 "arguments: one path again and again",
                 45_000,
                 List.of("scan @args"),
-                n -> Map.of(HOST, FINDINGS, "args", each(n, i -> HOST + "\n"))));
+                n -> Map.of(HOST, SmallFamily.FINDINGS, "args", each(n, i -> HOST + "\n"))));
         families.add(SmallFamily.of(
                 "arguments: variables",
                 60_000,
                 List.of("scan . @args"),
-                n -> Map.of(HOST, FINDINGS, "args", each(n, i -> "--variable=a" + i + "=b\n"))));
+                n -> Map.of(HOST, SmallFamily.FINDINGS, "args", each(n, i -> "--variable=a" + i + "=b\n"))));
         families.add(SmallFamily.of(
                 "arguments: rules that do not run",
                 30_000,
                 List.of("scan . @args"),
-                n -> Map.of(HOST, FINDINGS, "args", each(n, i -> "--skip-rule=ntlm-only\n"))));
+                n -> Map.of(HOST, SmallFamily.FINDINGS, "args", each(n, i -> "--skip-rule=ntlm-only\n"))));
         families.add(SmallFamily.of(
                 "arguments: aliases of names",
                 40_000,
@@ -406,9 +431,8 @@ final class SmallDeployments {
                 List.of("kerberos . --alias-file args --directory ad.ldf"),
                 n -> Map.of(
                         HOST,
-                        configuration(SmallInputs.site(SmallInputs.application("/") + "<bindings>"
-                                        + SmallInputs.BINDING.formatted(0) + "</bindings>")
-                                + on()),
+                        configuration(
+                                site(application("/") + "<bindings>" + BINDING.formatted(0) + "</bindings>") + on()),
                         "args",
                         each(n, i -> "h" + i + ".x=h" + (i + 1) + ".x\n"),
                         "ad.ldf",
@@ -419,7 +443,7 @@ final class SmallDeployments {
                 List.of("scan . --baseline known", "scan . --baseline known --format json"),
                 n -> Map.of(
                         HOST,
-                        FINDINGS,
+                        SmallFamily.FINDINGS,
                         "known",
                         "# iisaudit baseline 1\n"
                                 + each(
@@ -430,14 +454,15 @@ final class SmallDeployments {
                 "baseline: a line of tabs",
                 900_000,
                 List.of("scan . --baseline known"),
-                n -> Map.of(HOST, FINDINGS, "known", "# iisaudit baseline 1\n" + each(n, i -> "\t") + "\n")));
+                n -> Map.of(
+                        HOST, SmallFamily.FINDINGS, "known", "# iisaudit baseline 1\n" + each(n, i -> "\t") + "\n")));
         families.add(SmallFamily.of(
                 "baseline: a line of escapes",
                 450_000,
                 List.of("scan . --baseline known"),
                 n -> Map.of(
                         HOST,
-                        FINDINGS,
+                        SmallFamily.FINDINGS,
                         "known",
                         "# iisaudit baseline 1\ns\t" + each(n, i -> "\\\\") + "\tx\ty\t0000000000000001\n")));
     }

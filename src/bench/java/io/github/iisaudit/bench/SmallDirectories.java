@@ -1,12 +1,12 @@
 package io.github.iisaudit.bench;
 
-import static io.github.iisaudit.bench.SmallFamily.each;
-import static io.github.iisaudit.bench.SmallInputs.BINDING;
-import static io.github.iisaudit.bench.SmallInputs.HOST;
-import static io.github.iisaudit.bench.SmallInputs.application;
-import static io.github.iisaudit.bench.SmallInputs.configuration;
-import static io.github.iisaudit.bench.SmallInputs.negotiate;
-import static io.github.iisaudit.bench.SmallInputs.site;
+import static io.github.iisaudit.ConfigParts.BINDING;
+import static io.github.iisaudit.ConfigParts.HOST;
+import static io.github.iisaudit.ConfigParts.application;
+import static io.github.iisaudit.ConfigParts.configuration;
+import static io.github.iisaudit.ConfigParts.each;
+import static io.github.iisaudit.ConfigParts.negotiate;
+import static io.github.iisaudit.ConfigParts.site;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +122,8 @@ final class SmallDirectories {
                                 n / 4,
                                 i -> "<site name=\"S" + i + "\" id=\"" + i
                                         + "\"><application path=\"/\" applicationPool=\"P" + i
-                                        + "\"><virtualDirectory path=\"/\" physicalPath=\"C:\\w\"/></application><bindings>"
+                                        + "\"><virtualDirectory path=\"/\""
+                                        + " physicalPath=\"C:\\w\"/></application><bindings>"
                                         + BINDING.formatted(i) + "</bindings></site>")
                         + "</sites></system.applicationHost>" + negotiate()),
                 n -> web() + each(n, i -> user(alike(i), "")));
@@ -199,7 +200,8 @@ final class SmallDirectories {
                 n -> web()
                         + computer(
                                 "APP",
-                                "msDS-AllowedToActOnBehalfOfOtherIdentity: O:BAD:(A;;0xf01ff;;;S-1-5-21-1-2-3-900000)\n")
+                                "msDS-AllowedToActOnBehalfOfOtherIdentity:"
+                                        + " O:BAD:(A;;0xf01ff;;;S-1-5-21-1-2-3-900000)\n")
                         + each(
                                 n,
                                 i -> group(

@@ -1,15 +1,14 @@
 package io.github.iisaudit.bench;
 
-import static io.github.iisaudit.bench.SmallFamily.each;
-import static io.github.iisaudit.bench.SmallInputs.BINDING;
-import static io.github.iisaudit.bench.SmallInputs.HOST;
-import static io.github.iisaudit.bench.SmallInputs.application;
-import static io.github.iisaudit.bench.SmallInputs.configuration;
-import static io.github.iisaudit.bench.SmallInputs.on;
-import static io.github.iisaudit.bench.SmallInputs.site;
-import static io.github.iisaudit.bench.SmallInputs.sites;
+import static io.github.iisaudit.ConfigParts.BINDING;
+import static io.github.iisaudit.ConfigParts.HOST;
+import static io.github.iisaudit.ConfigParts.application;
+import static io.github.iisaudit.ConfigParts.configuration;
+import static io.github.iisaudit.ConfigParts.each;
+import static io.github.iisaudit.ConfigParts.on;
+import static io.github.iisaudit.ConfigParts.site;
+import static io.github.iisaudit.ConfigParts.sites;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +66,11 @@ final class SmallEvidence {
         return String.format(
                 "2026-03-09 %02d:%02d:%02d 10.0.0.1 GET %s - %s %s %s\n",
                 second / 3600 % 24, second / 60 % 60, second % 60, path, client, host, status);
+    }
+
+    /** One row. */
+    static String log(int site) {
+        return FIELDS + row(1, "/a", "10.1.1.1", "h" + site + ".x", "401 1 2148074254");
     }
 
     private void addLogs() {
@@ -131,12 +135,13 @@ final class SmallEvidence {
                 9_000,
                 "httperr1.log",
                 many(4_000),
-                n ->
-                        "#Software: Microsoft HTTP API 2.0\n#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename\n"
-                                + each(
-                                        n,
-                                        i -> "2026-03-09 07:00:00 10.1.1.1 50000 10.0.0.1 80 HTTP/1.1 GET /a 400 " + i
-                                                + " BadRequest -\n"));
+                n -> "#Software: Microsoft HTTP API 2.0\n"
+                        + "#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status"
+                        + " s-siteid s-reason s-queuename\n"
+                        + each(
+                                n,
+                                i -> "2026-03-09 07:00:00 10.1.1.1 50000 10.0.0.1 80 HTTP/1.1 GET /a 400 " + i
+                                        + " BadRequest -\n"));
     }
 
     private static String entry(String host, String connection, String header, int status) {
@@ -363,17 +368,7 @@ final class SmallEvidence {
                 n -> Packing.gzip(har(entry("h0.x", "1", "", 401).repeat(1_000 * n))));
     }
 
-    private interface Packed {
-        byte[] of(int n) throws IOException;
-    }
-
-    private void archive(String name, int most, String file, Packed packed) {
-        families.add(SmallFamily.ofBytes("evidence: " + name, most, commands(file), n -> {
-            try {
-                return Map.of(HOST, one().getBytes(StandardCharsets.UTF_8), file, packed.of(n));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }));
+    private void archive(String name, int most, String file, SmallFamily.Packed packed) {
+        families.add(SmallFamily.packed("evidence: " + name, most, commands(file), Map.of(HOST, one()), file, packed));
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,21 +25,6 @@ public final class SmallInputBench {
     private static final int MEGABYTES = 384;
     private static final int PATIENCE = Integer.getInteger("patience", 6 * LIMIT);
     private static final int KILLED = -1;
-
-    private static final List<List<String>> COMMANDS = List.of(
-            List.of("scan"),
-            List.of("scan", "--format", "json"),
-            List.of("scan", "--format", "sarif"),
-            List.of("scan", "--format", "markdown"),
-            List.of("scan", "--format", "html"),
-            List.of("scan", "--full"),
-            List.of("fix"),
-            List.of("fix", "--format", "powershell"),
-            List.of("history"),
-            List.of("effective"),
-            List.of("effective", "--format", "json"),
-            List.of("what-if", "--set", "useKernelMode=false"),
-            List.of("what-if", "--set", "useKernelMode=false", "--format", "json"));
 
     private final String launcher;
     private final double start;
@@ -64,16 +48,8 @@ public final class SmallInputBench {
         }
         SmallInputBench bench =
                 new SmallInputBench(Path.of(args[0]).toAbsolutePath().toString());
-        List<SmallFamily> families = new ArrayList<>(SmallInputs.all());
-        families.addAll(SmallProducts.all());
-        families.addAll(SmallEvidence.all());
-        families.addAll(SmallDirectories.all());
-        families.addAll(SmallArchives.all());
-        families.addAll(SmallDeployments.all());
-        for (SmallFamily family : families) {
-            if (args.length < 2 || family.name().contains(args[1])) {
-                bench.measure(family);
-            }
+        for (SmallFamily family : SmallFamilies.named(args.length < 2 ? "" : args[1])) {
+            bench.measure(family);
         }
         bench.worst.forEach(System.out::println);
         System.out.println(bench.worst.size() + " over " + LIMIT + " s or " + MEGABYTES + " MB");
@@ -82,10 +58,12 @@ public final class SmallInputBench {
     private void measure(SmallFamily family) throws IOException, InterruptedException {
         List<Path> folders = new ArrayList<>();
         for (int part : new int[] {4, 2, 1}) {
-            folders.add(write(family, family.most() / part));
+            Path folder = Files.createTempDirectory("iisaudit-small");
+            family.write(folder, family.most() / part);
+            folders.add(folder);
         }
         System.out.printf("%n%s (%d, %d KB)%n", family.name(), family.most(), size(folders.get(2)) / 1000);
-        for (List<String> command : family.commandLines(COMMANDS)) {
+        for (List<String> command : family.commandLines()) {
             measure(family, command, folders);
         }
         for (Path folder : folders) {
@@ -165,32 +143,6 @@ public final class SmallInputBench {
 
     private static String shortened(String line) {
         return line.length() > 90 ? line.substring(0, 90) + "…" : line;
-    }
-
-    private static Path write(SmallFamily family, int n) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("iisaudit-small");
-        Map<String, byte[]> before = family.before().apply(n);
-        write(folder, before);
-        if (!before.isEmpty()) {
-            git(folder, "init", "-q");
-            git(folder, "add", "-A");
-            git(folder, "-c", "user.name=x", "-c", "user.email=x@x.example", "commit", "-q", "-m", "before");
-        }
-        write(folder, family.files().apply(n));
-        return folder;
-    }
-
-    private static void write(Path folder, Map<String, byte[]> files) throws IOException {
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Files.createDirectories(folder.resolve(file.getKey()).getParent());
-            Files.write(folder.resolve(file.getKey()), file.getValue());
-        }
-    }
-
-    private static void git(Path folder, String... words) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of("git"));
-        line.addAll(List.of(words));
-        new ProcessBuilder(line).directory(folder.toFile()).inheritIO().start().waitFor();
     }
 
     private static long size(Path folder) throws IOException {

@@ -1,6 +1,18 @@
 package io.github.iisaudit.bench;
 
-import static io.github.iisaudit.bench.SmallFamily.each;
+import static io.github.iisaudit.ConfigParts.BINDING;
+import static io.github.iisaudit.ConfigParts.HOST;
+import static io.github.iisaudit.ConfigParts.application;
+import static io.github.iisaudit.ConfigParts.authentication;
+import static io.github.iisaudit.ConfigParts.configuration;
+import static io.github.iisaudit.ConfigParts.each;
+import static io.github.iisaudit.ConfigParts.location;
+import static io.github.iisaudit.ConfigParts.on;
+import static io.github.iisaudit.ConfigParts.providers;
+import static io.github.iisaudit.ConfigParts.root;
+import static io.github.iisaudit.ConfigParts.site;
+import static io.github.iisaudit.ConfigParts.sites;
+import static io.github.iisaudit.ConfigParts.windows;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,29 +22,6 @@ import java.util.function.IntFunction;
 
 /** Families of configuration below 1 MB that was made to keep a program busy, each of any size. */
 final class SmallInputs {
-
-    static final String HOST = "applicationHost.config";
-
-    static final String DECLARATIONS = """
-            <configSections>
-              <sectionGroup name="system.applicationHost">
-                <section name="applicationPools" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
-                <section name="sites" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
-              </sectionGroup>
-              <sectionGroup name="system.webServer">
-                <section name="handlers" overrideModeDefault="Allow" />
-                <section name="modules" overrideModeDefault="Allow" />
-                <section name="httpProtocol" overrideModeDefault="Allow" />
-                <sectionGroup name="security"><sectionGroup name="authentication">
-                  <section name="anonymousAuthentication" overrideModeDefault="Allow" />
-                  <section name="basicAuthentication" overrideModeDefault="Allow" />
-                  <section name="windowsAuthentication" overrideModeDefault="Allow" />
-                </sectionGroup></sectionGroup>
-              </sectionGroup>
-            </configSections>
-            """;
-
-    static final String BINDING = "<binding protocol=\"http\" bindingInformation=\"*:80:h%d.x\"/>";
 
     private final List<SmallFamily> families = new ArrayList<>();
 
@@ -46,66 +35,15 @@ final class SmallInputs {
         inputs.addWriting();
         inputs.addComments();
         inputs.addOthers();
-        inputs.addSettings();
         return inputs.families;
     }
 
-    private void host(String name, int most, IntFunction<String> configuration) {
-        families.add(SmallFamily.of(
-                name,
-                most,
-                n -> Map.of(HOST, "<configuration>" + DECLARATIONS + configuration.apply(n) + "</configuration>")));
+    private void host(String name, int most, IntFunction<String> inside) {
+        families.add(SmallFamily.host(name, most, List.of(), inside));
     }
 
-    private void web(String name, int most, IntFunction<String> configuration) {
-        families.add(SmallFamily.of(
-                name,
-                most,
-                n -> Map.of("web.config", "<configuration>" + configuration.apply(n) + "</configuration>")));
-    }
-
-    /** A whole applicationHost.config. */
-    static String configuration(String inside) {
-        return "<configuration>" + DECLARATIONS + inside + "</configuration>";
-    }
-
-    static String site(String inside) {
-        return sites("<site name=\"S\" id=\"1\">" + inside + "</site>");
-    }
-
-    static String sites(String inside) {
-        return "<system.applicationHost><applicationPools><add name=\"P\"/></applicationPools><sites>"
-                + "<applicationDefaults applicationPool=\"P\"/>" + inside + "</sites></system.applicationHost>";
-    }
-
-    static String application(String path) {
-        return "<application path=\"" + path + "\"><virtualDirectory path=\"/\" physicalPath=\"C:\\w\"/></application>";
-    }
-
-    static String location(String path, String inside) {
-        return "<location path=\"" + path + "\">" + inside + "</location>";
-    }
-
-    static String authentication(String inside) {
-        return "<system.webServer><security><authentication>" + inside
-                + "</authentication></security></system.webServer>";
-    }
-
-    static String windows(String attributes, String inside) {
-        return authentication("<windowsAuthentication" + attributes + ">" + inside + "</windowsAuthentication>");
-    }
-
-    static String on() {
-        return windows(" enabled=\"true\"", "");
-    }
-
-    /** Windows authentication that offers Kerberos. */
-    static String negotiate() {
-        return windows(" enabled=\"true\"", "<providers><add value=\"Negotiate\"/><add value=\"NTLM\"/></providers>");
-    }
-
-    static String root() {
-        return site(application("/"));
+    private void web(String name, int most, IntFunction<String> inside) {
+        families.add(SmallFamily.web(name, most, List.of(), inside));
     }
 
     private void addPaths() {
@@ -132,9 +70,7 @@ final class SmallInputs {
                 "location tags that each add to the lists above",
                 2_500,
                 n -> root()
-                        + windows(
-                                " enabled=\"true\"",
-                                "<providers>" + each(n, i -> "<add value=\"p" + i + "\"/>") + "</providers>")
+                        + windows(" enabled=\"true\"", providers(n))
                         + each(
                                 n,
                                 i -> location(
@@ -197,10 +133,7 @@ final class SmallInputs {
     }
 
     private void addLists() {
-        web(
-                "providers",
-                40_000,
-                n -> windows("", "<providers>" + each(n, i -> "<add value=\"p" + i + "\"/>") + "</providers>"));
+        web("providers", 40_000, n -> windows("", providers(n)));
         host(
                 "providers that are removed and added",
                 16_000,
@@ -296,9 +229,12 @@ final class SmallInputs {
                 9_000,
                 n -> Map.of(
                         HOST,
-                        each(n, i -> ignore) + "<configuration>" + DECLARATIONS + root()
-                                + each(n / 2, i -> location("S/f" + i, "<system.webServer><x/></system.webServer>"))
-                                + "</configuration>")));
+                        each(n, i -> ignore)
+                                + configuration(root()
+                                        + each(
+                                                n / 2,
+                                                i -> location(
+                                                        "S/f" + i, "<system.webServer><x/></system.webServer>"))))));
         web(
                 "rules of one ignore comment",
                 100_000,
@@ -320,10 +256,8 @@ final class SmallInputs {
             Map<String, String> files = new LinkedHashMap<>();
             files.put(
                     HOST,
-                    "<configuration>" + DECLARATIONS
-                            + site("<application path=\"/\"><virtualDirectory path=\"/\" physicalPath=\"%a0%\"/>"
-                                    + "</application>")
-                            + "</configuration>");
+                    configuration(site("<application path=\"/\"><virtualDirectory path=\"/\""
+                            + " physicalPath=\"%a0%\"/></application>")));
             files.put(
                     ".iisaudit.yml",
                     "env:\n  a0: 'C:\\%a1%'\n"
@@ -336,7 +270,7 @@ final class SmallInputs {
                 900_000,
                 n -> Map.of(
                         HOST,
-                        "<configuration>" + DECLARATIONS + root() + "</configuration>",
+                        configuration(root()),
                         "redirection.config",
                         "<configuration><configurationRedirection enabled=\"true\" path=\"C:" + each(n / 3, i -> "\\a%")
                                 + "\"/></configuration>")));
@@ -356,8 +290,7 @@ final class SmallInputs {
                 100_000,
                 n -> Map.of(
                         HOST,
-                        "<configuration>" + DECLARATIONS + root() + each(3_500, i -> location("S/f" + i, on()))
-                                + "</configuration>",
+                        SmallFamily.FINDINGS,
                         "known",
                         "# iisaudit baseline 1\n"
                                 + each(
@@ -365,29 +298,5 @@ final class SmallInputs {
                                         i -> "s\t" + HOST + "\tkernel-mode-preauth-401\tlocation[S/f" + i % 9
                                                 + "]\t%016x\n".formatted(i))),
                 List.of("--baseline", "known")));
-    }
-
-    private void addSettings() {
-        String findings = "<configuration>" + DECLARATIONS + root() + each(3_500, i -> location("S/f" + i, on()))
-                + "</configuration>";
-        settings("patterns that ignore", 40_000, findings, n -> "ignore:\n" + each(n, i -> "  - \"a" + i + "/*.x\"\n"));
-        settings(
-                "suppressions",
-                9_000,
-                findings,
-                n -> "suppressions:\n"
-                        + each(
-                                n,
-                                i -> "  - rule: kernel-mode-preauth-401\n    path: \"a" + i
-                                        + "/**\"\n    reason: because\n"));
-    }
-
-    private void settings(String name, int most, String host, IntFunction<String> settings) {
-        families.add(SmallFamily.of("settings: " + name, most, n -> {
-            Map<String, String> files = new LinkedHashMap<>();
-            files.put(HOST, host);
-            files.put(".iisaudit.yml", settings.apply(n));
-            return files;
-        }));
     }
 }

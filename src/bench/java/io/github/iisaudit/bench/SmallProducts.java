@@ -1,17 +1,18 @@
 package io.github.iisaudit.bench;
 
-import static io.github.iisaudit.bench.SmallFamily.each;
-import static io.github.iisaudit.bench.SmallInputs.BINDING;
-import static io.github.iisaudit.bench.SmallInputs.HOST;
-import static io.github.iisaudit.bench.SmallInputs.application;
-import static io.github.iisaudit.bench.SmallInputs.authentication;
-import static io.github.iisaudit.bench.SmallInputs.configuration;
-import static io.github.iisaudit.bench.SmallInputs.location;
-import static io.github.iisaudit.bench.SmallInputs.on;
-import static io.github.iisaudit.bench.SmallInputs.root;
-import static io.github.iisaudit.bench.SmallInputs.site;
-import static io.github.iisaudit.bench.SmallInputs.sites;
-import static io.github.iisaudit.bench.SmallInputs.windows;
+import static io.github.iisaudit.ConfigParts.BINDING;
+import static io.github.iisaudit.ConfigParts.HOST;
+import static io.github.iisaudit.ConfigParts.application;
+import static io.github.iisaudit.ConfigParts.authentication;
+import static io.github.iisaudit.ConfigParts.configuration;
+import static io.github.iisaudit.ConfigParts.each;
+import static io.github.iisaudit.ConfigParts.location;
+import static io.github.iisaudit.ConfigParts.on;
+import static io.github.iisaudit.ConfigParts.providers;
+import static io.github.iisaudit.ConfigParts.root;
+import static io.github.iisaudit.ConfigParts.site;
+import static io.github.iisaudit.ConfigParts.sites;
+import static io.github.iisaudit.ConfigParts.windows;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,16 +62,11 @@ final class SmallProducts {
     }
 
     private void host(String name, int most, IntFunction<String> inside) {
-        families.add(
-                SmallFamily.of("product: " + name, most, OTHERS, n -> Map.of(HOST, configuration(inside.apply(n)))));
+        families.add(SmallFamily.host("product: " + name, most, OTHERS, inside));
     }
 
     private void web(String name, int most, IntFunction<String> inside) {
-        families.add(SmallFamily.of(
-                "product: " + name,
-                most,
-                OTHERS,
-                n -> Map.of("web.config", "<configuration>" + inside.apply(n) + "</configuration>")));
+        families.add(SmallFamily.web("product: " + name, most, OTHERS, inside));
     }
 
     private void files(String name, int most, List<String> commands, IntFunction<Map<String, String>> files) {
@@ -122,9 +118,7 @@ final class SmallProducts {
                 "clear and remove × paths",
                 2_500,
                 n -> root()
-                        + windows(
-                                " enabled=\"true\"",
-                                "<providers>" + each(n, i -> "<add value=\"p" + i + "\"/>") + "</providers>")
+                        + windows(" enabled=\"true\"", providers(n))
                         + each(
                                 n,
                                 i -> location(
@@ -199,13 +193,13 @@ final class SmallProducts {
         host(
                 "bindings of all hosts × sites",
                 2_000,
-                n -> sites(
-                                each(
-                                        n,
-                                        i -> "<site name=\"S" + i + "\" id=\"" + i + "\">" + application("/")
-                                                + "<bindings><binding protocol=\"http\" bindingInformation=\"*:80:*.x"
-                                                + i
-                                                + "\"/><binding protocol=\"https\" bindingInformation=\"*:443:\"/></bindings></site>"))
+                n -> sites(each(
+                                n,
+                                i -> "<site name=\"S" + i + "\" id=\"" + i + "\">" + application("/")
+                                        + "<bindings><binding protocol=\"http\" bindingInformation=\"*:80:*.x"
+                                        + i
+                                        + "\"/><binding protocol=\"https\""
+                                        + " bindingInformation=\"*:443:\"/></bindings></site>"))
                         + on());
         web(
                 "location tags × appSettings",
@@ -215,7 +209,7 @@ final class SmallProducts {
         web(
                 "location tags of a web.config × lists",
                 2_000,
-                n -> windows("", "<providers>" + each(n, i -> "<add value=\"p" + i + "\"/>") + "</providers>")
+                n -> windows("", providers(n))
                         + each(
                                 n,
                                 i -> location(
@@ -291,7 +285,8 @@ final class SmallProducts {
                                 n,
                                 i -> location(
                                         "f" + i,
-                                        "<system.webServer><httpRedirect><add wildcard=\"*b\" destination=\"/c\"/></httpRedirect></system.webServer>")));
+                                        "<system.webServer><httpRedirect><add wildcard=\"*b\""
+                                                + " destination=\"/c\"/></httpRedirect></system.webServer>")));
         host(
                 "service names × bindings",
                 4_500,
@@ -329,7 +324,8 @@ final class SmallProducts {
                                 n,
                                 i -> "<site name=\"S" + i + "\" id=\"" + i
                                         + "\"><application path=\"/\" applicationPool=\"P" + i
-                                        + "\"><virtualDirectory path=\"/\" physicalPath=\"C:\\w\"/></application><bindings>"
+                                        + "\"><virtualDirectory path=\"/\""
+                                        + " physicalPath=\"C:\\w\"/></application><bindings>"
                                         + BINDING.formatted(0) + BINDING.formatted(1) + "</bindings></site>")
                         + "</sites></system.applicationHost>"
                         + windows(" enabled=\"true\" useAppPoolCredentials=\"true\"", ""));
@@ -447,12 +443,7 @@ final class SmallProducts {
                 9_000,
                 history,
                 n -> Map.of(
-                        "W-2020-01-01/" + HOST,
-                                configuration(root()
-                                        + windows(
-                                                " enabled=\"true\"",
-                                                "<providers>" + each(n, i -> "<add value=\"p" + i + "\"/>")
-                                                        + "</providers>")),
+                        "W-2020-01-01/" + HOST, configuration(root() + windows(" enabled=\"true\"", providers(n))),
                         "W-2020-01-02/" + HOST,
                                 configuration(root()
                                         + windows(

@@ -1,12 +1,18 @@
 package io.github.iisaudit.cli;
 
+import static io.github.iisaudit.ConfigParts.BINDING;
+import static io.github.iisaudit.ConfigParts.HOST;
+import static io.github.iisaudit.ConfigParts.application;
+import static io.github.iisaudit.ConfigParts.configuration;
+import static io.github.iisaudit.ConfigParts.each;
+import static io.github.iisaudit.ConfigParts.negotiate;
+import static io.github.iisaudit.ConfigParts.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -16,39 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class SmallDirectoryTest {
 
-    private static final String HOST = """
-            <configuration>
-            <configSections>
-              <sectionGroup name="system.applicationHost">
-                <section name="applicationPools" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
-                <section name="sites" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
-              </sectionGroup>
-              <sectionGroup name="system.webServer"><sectionGroup name="security"><sectionGroup name="authentication">
-                <section name="windowsAuthentication" overrideModeDefault="Allow" />
-              </sectionGroup></sectionGroup></sectionGroup>
-            </configSections>
-            <system.applicationHost><applicationPools><add name="P" /></applicationPools><sites>
-              <applicationDefaults applicationPool="P" /><site name="S" id="1">%s<bindings>%s</bindings></site>
-            </sites></system.applicationHost>
-            <system.webServer><security><authentication><windowsAuthentication enabled="true"><providers>
-              <add value="Negotiate" />
-            </providers></windowsAuthentication></authentication></security></system.webServer>
-            </configuration>
-            """;
-
     private static final String WEB =
             "dn: CN=WEB01,DC=x\nobjectClass: computer\nsAMAccountName: WEB01$\nservicePrincipalName: HOST/WEB01\n\n";
 
     @TempDir
     Path folder;
-
-    private static String each(int n, IntFunction<String> part) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < n; i++) {
-            all.append(part.apply(i));
-        }
-        return all.toString();
-    }
 
     private static String user(String name, String more) {
         return "dn: CN=" + name + ",DC=x\nobjectClass: user\nsAMAccountName: " + name + "\n" + more + "\n";
@@ -59,12 +37,13 @@ class SmallDirectoryTest {
     }
 
     private Run kerberos(int applications, int hosts, String directory) throws IOException {
-        String paths = each(
-                applications,
-                i -> "<application path=\"/" + (i == 0 ? "" : "a" + i)
-                        + "\"><virtualDirectory path=\"/\" physicalPath=\"C:\\w\"/></application>");
-        String bindings = each(hosts, i -> "<binding protocol=\"http\" bindingInformation=\"*:80:h" + i + ".x\"/>");
-        Files.writeString(folder.resolve("applicationHost.config"), HOST.formatted(paths, bindings));
+        return kerberos("", each(applications, i -> application(i == 0 ? "/" : "/a" + i)), hosts, directory);
+    }
+
+    private Run kerberos(String pools, String applications, int hosts, String directory) throws IOException {
+        String bindings = "<bindings>" + each(hosts, BINDING::formatted) + "</bindings>";
+        String host = configuration(site(applications + bindings) + negotiate());
+        Files.writeString(folder.resolve(HOST), host.replace("</applicationPools>", pools + "</applicationPools>"));
         Path export = Files.writeString(folder.resolve("ad.ldf"), WEB + directory);
         return Run.of(
                 "kerberos", folder.toString(), "--computer-account", "X\\WEB01$", "--directory", export.toString());

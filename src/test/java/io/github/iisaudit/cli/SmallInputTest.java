@@ -1,14 +1,22 @@
 package io.github.iisaudit.cli;
 
+import static io.github.iisaudit.ConfigParts.HOST;
+import static io.github.iisaudit.ConfigParts.application;
+import static io.github.iisaudit.ConfigParts.configuration;
+import static io.github.iisaudit.ConfigParts.each;
+import static io.github.iisaudit.ConfigParts.on;
+import static io.github.iisaudit.ConfigParts.providers;
+import static io.github.iisaudit.ConfigParts.site;
+import static io.github.iisaudit.ConfigParts.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iisaudit.ConfigParts;
 import io.github.iisaudit.source.GitRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -20,24 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class SmallInputTest {
 
-    private static final String HOST = """
-            <configuration>
-            <configSections>
-              <sectionGroup name="system.applicationHost">
-                <section name="applicationPools" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
-                <section name="sites" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />
-              </sectionGroup>
-              <sectionGroup name="system.webServer"><sectionGroup name="security"><sectionGroup name="authentication">
-                <section name="windowsAuthentication" overrideModeDefault="Allow" />
-              </sectionGroup></sectionGroup></sectionGroup>
-            </configSections>
-            <system.applicationHost><applicationPools><add name="P" /></applicationPools><sites>
-              <applicationDefaults applicationPool="P" /><site name="S" id="1">%s</site>
-            </sites></system.applicationHost>
-            %s
-            </configuration>
-            """;
-
+    private static final String ON = " enabled=\"true\"";
     private static final String IGNORE = "<!-- iisaudit:ignore kernel-mode-preauth-401 -->";
 
     private static final String GIVEN_UP = "given up after 50,000,000 steps, of which ";
@@ -45,29 +36,8 @@ class SmallInputTest {
     @TempDir
     Path folder;
 
-    private static String each(int n, IntFunction<String> part) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < n; i++) {
-            all.append(part.apply(i));
-        }
-        return all.toString();
-    }
-
-    private static String application(String path) {
-        return "<application path=\"" + path + "\"><virtualDirectory path=\"/\" physicalPath=\"C:\\w\"/></application>";
-    }
-
-    private static String location(String path, String providers) {
-        return "<location path=\"" + path + "\">" + windows(providers) + "</location>";
-    }
-
-    private static String windows(String inside) {
-        return "<system.webServer><security><authentication><windowsAuthentication enabled=\"true\">" + inside
-                + "</windowsAuthentication></authentication></security></system.webServer>";
-    }
-
-    private static String providers(int n) {
-        return "<providers>" + each(n, i -> "<add value=\"p" + i + "\"/>") + "</providers>";
+    private static String location(String path, String inside) {
+        return ConfigParts.location(path, windows(ON, inside));
     }
 
     private Run run(String command, String... more) {
@@ -84,7 +54,7 @@ class SmallInputTest {
     }
 
     private void host(String inSite, String outside) throws IOException {
-        Files.writeString(folder.resolve("applicationHost.config"), HOST.formatted(inSite, outside));
+        Files.writeString(folder.resolve(HOST), configuration(site(inSite) + outside));
     }
 
     private void web(String text) throws IOException {
@@ -95,7 +65,7 @@ class SmallInputTest {
     private void bindings(int n) throws IOException {
         String bindings =
                 each(n, i -> "<binding protocol=\"http\" bindingInformation=\"*:80:h" + i + ".contoso.com\"/>");
-        host(each(n, i -> application(i == 0 ? "/" : "/a" + i)) + "<bindings>" + bindings + "</bindings>", windows(""));
+        host(each(n, i -> application(i == 0 ? "/" : "/a" + i)) + "<bindings>" + bindings + "</bindings>", on());
     }
 
     @Test
@@ -114,25 +84,25 @@ class SmallInputTest {
 
     @Test
     void manyIgnoreCommentsMayStandOnOneLine() throws IOException {
-        web(each(8_000, i -> IGNORE) + windows(""));
+        web(each(8_000, i -> IGNORE) + on());
         assertThat(run("scan").exit()).isLessThanOrEqualTo(1);
     }
 
     @Test
     void manyIgnoreCommentsMayStandBesideElementsOfOneLine() throws IOException {
-        web("<appSettings>" + each(6_000, i -> "<add key=\"k" + i + "\"/>" + IGNORE) + "</appSettings>" + windows(""));
+        web("<appSettings>" + each(6_000, i -> "<add key=\"k" + i + "\"/>" + IGNORE) + "</appSettings>" + on());
         assertThat(run("scan").exit()).isLessThanOrEqualTo(1);
     }
 
     @Test
     void manyProvidersMayStandInOneList() throws IOException {
-        web(windows(providers(20_000)));
+        web(windows(ON, providers(20_000)));
         assertThat(run("scan").exit()).isLessThanOrEqualTo(1);
     }
 
     @Test
     void manyProvidersThatNobodyKnowsMayStandInOneList() throws IOException {
-        host(application("/"), windows(providers(9_000)));
+        host(application("/"), windows(ON, providers(9_000)));
         assertThat(run("scan").exit()).isEqualTo(1);
     }
 

@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import static io.github.iisaudit.ConfigParts.each;
 import static io.github.iisaudit.config.Server.unlocked;
 import static io.github.iisaudit.config.Server.windows;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iisaudit.config.Budget.SpentException;
 import io.github.iisaudit.config.Budget.Use;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -15,14 +15,6 @@ class BudgetTest {
     private static final long ENOUGH = 1_000_000;
 
     private final ServerReader reader = new ServerReader(2);
-
-    private static String each(int n, IntFunction<String> part) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < n; i++) {
-            all.append(part.apply(i));
-        }
-        return all.toString();
-    }
 
     private static Server tags(int n) {
         return unlocked()
@@ -69,8 +61,9 @@ class BudgetTest {
         assertThatThrownBy(() -> steps(tags(200), new Budget(300, ENOUGH)))
                 .isInstanceOf(SpentException.class)
                 .hasMessage(
-                        "given up after 300 steps, of which 279 went into lists of entries laid over"
-                                + " those that paths inherit: no real server is known that takes so many; see whether its files are what they should be");
+                        "given up after 300 steps, of which 279 went into lists of entries laid over those that paths"
+                                + " inherit: no real server is known that takes so many; see whether its files are what"
+                                + " they should be");
     }
 
     @Test
