@@ -32,6 +32,7 @@ final class SmallFamilies {
         families.addAll(SmallDirectories.all());
         families.addAll(SmallArchives.all());
         families.addAll(SmallDeployments.all());
+        families.addAll(SmallOptions.all());
         families.removeIf(family -> !family.name().contains(part));
         return families;
     }
