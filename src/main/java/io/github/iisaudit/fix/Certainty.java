@@ -6,11 +6,13 @@ import io.github.iisaudit.rule.Remedy;
 import io.github.iisaudit.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which findings have a remedy that is certain: for each remedy of a rule runs a rule of its own, which flags only what the remedy is
@@ -61,13 +63,44 @@ final class Certainty {
     /** A remedy and the places where it is applied. */
     record Certain(Remedy.Edit edit, List<Place> places) {}
 
+    /** What was found of what remedies are certain for, by the rule that found it and the place. */
+    record Known(List<Finding> findings, Map<Spot, List<Integer>> byPlace) {
+
+        private Stream<Finding> at(String finder, Finding finding) {
+            Stream<Place> others =
+                    finding.via().stream().map(Finding.Via::place); // a finding of several places has them there
+            return Stream.concat(Stream.of(finding.place()), others)
+                    .flatMap(place -> byPlace.getOrDefault(Spot.of(finder, place), List.of()).stream())
+                    .distinct()
+                    .sorted()
+                    .map(findings::get);
+        }
+    }
+
+    private record Spot(String rule, String file, int line, int column) {
+
+        static Spot of(String rule, Place place) {
+            return new Spot(rule, place.file(), place.line(), place.column());
+        }
+    }
+
+    Known known(List<Finding> found) {
+        Map<Spot, List<Integer>> byPlace = new HashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            String rule = found.get(i).rule().id();
+            if (mends.containsKey(rule)) {
+                byPlace.computeIfAbsent(Spot.of(rule, found.get(i).place()), spot -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        return new Known(found, byPlace);
+    }
+
     /** The remedy of a finding, if it is certain for all its paths. */
-    Optional<Certain> of(Finding finding, List<Finding> found) {
+    Optional<Certain> of(Finding finding, Known known) {
         for (Map.Entry<String, Remedy> remedy : remedies.entrySet()) {
             if (finding.rule().id().equals(mends.get(remedy.getKey()))) {
-                List<Finding> certain = found.stream()
-                        .filter(it -> it.rule().id().equals(remedy.getKey()) && isOf(it.place(), finding))
-                        .toList();
+                List<Finding> certain = known.at(remedy.getKey(), finding).toList();
                 TreeSet<String> paths = new TreeSet<>();
                 certain.forEach(it -> paths.addAll(it.paths()));
                 if (!certain.isEmpty() && paths.equals(new TreeSet<>(finding.paths()))) {
@@ -77,14 +110,5 @@ final class Certainty {
             }
         }
         return Optional.empty();
-    }
-
-    /** A finding of several places has the others in its via. */
-    private static boolean isOf(Place place, Finding finding) {
-        return isSame(place, finding.place()) || finding.via().stream().anyMatch(via -> isSame(place, via.place()));
-    }
-
-    private static boolean isSame(Place a, Place b) {
-        return a.file().equals(b.file()) && a.line() == b.line() && a.column() == b.column();
     }
 }

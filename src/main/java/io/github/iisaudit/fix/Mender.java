@@ -8,8 +8,10 @@ import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.SeenSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -44,9 +46,10 @@ public final class Mender {
         List<LeftOut> leftOut = new ArrayList<>();
         List<Mended> wanted = new ArrayList<>();
         Craft craft = new Craft(shop);
+        Certainty.Known known = certainty.known(audited.findings());
         for (Finding finding : own) {
             if (finding.server().equals(server.name()) && isWanted.test(finding)) {
-                mend(finding, audited.findings(), craft, leftOut)
+                mend(finding, known, craft, leftOut)
                         .filter(it -> isShown(shop, it, leftOut))
                         .ifPresent(wanted::add);
             }
@@ -54,15 +57,17 @@ public final class Mender {
         Audited before = new Audited(own, audited.unreadable());
         Proof proof = new Proof(shop, auditor, certainty.rules(), before);
         List<Mended> mended = proof.withOthersGone(proof.proved(wanted, leftOut));
-        leftOut.removeIf(left -> mended.stream().anyMatch(it -> it.finding().equals(Optional.of(left.finding()))));
+        Set<Finding> done = new HashSet<>();
+        mended.forEach(it -> it.finding().ifPresent(done::add));
+        leftOut.removeIf(left -> done.contains(left.finding()));
         leftOut.sort(Comparator.comparing(LeftOut::finding, Finding.IN_SERVER));
         List<Patch> patches = shop.patches(mended).orElseThrow();
         server.close();
         return new ServerFix(server.name(), server.root(), mended, leftOut, patches, audited.unreadable() == 0);
     }
 
-    private Optional<Mended> mend(Finding finding, List<Finding> found, Craft craft, List<LeftOut> leftOut) {
-        Optional<Certainty.Certain> certain = certainty.of(finding, found);
+    private Optional<Mended> mend(Finding finding, Certainty.Known known, Craft craft, List<LeftOut> leftOut) {
+        Optional<Certainty.Certain> certain = certainty.of(finding, known);
         try {
             return certain.isPresent() ? Optional.of(craft.mend(finding, certain.get())) : judgement(finding, leftOut);
         } catch (CannotException e) {
@@ -72,8 +77,8 @@ public final class Mender {
     }
 
     private static boolean isShown(Shop shop, Mended mended, List<LeftOut> leftOut) {
-        boolean isShown = shop.patches(List.of(mended)).orElse(List.of()).stream()
-                .allMatch(patch -> UnifiedDiff.of(patch, patch.file()).isPresent());
+        boolean isShown =
+                shop.patches(List.of(mended)).orElse(List.of()).stream().allMatch(UnifiedDiff::isShown);
         if (!isShown) {
             leftOut.add(new LeftOut(mended.finding().orElseThrow(), SECRET));
         }

@@ -35,9 +35,10 @@ public final class UnifiedDiff {
      *
      * @param from the first of them, counted from 0
      * @param to the one after the last
+     * @param splices what is done to them
      * @param context how many lines around may be shown
      */
-    private record Hunk(int from, int to, byte[] after, int context) {}
+    private record Hunk(int from, int to, List<Splice> splices, int context) {}
 
     private UnifiedDiff(Patch patch) {
         text = patch.text();
@@ -64,8 +65,16 @@ public final class UnifiedDiff {
      */
     public static Optional<byte[]> of(Patch patch, String name) {
         UnifiedDiff diff = new UnifiedDiff(patch);
-        boolean isShown = diff.hunks.stream().allMatch(diff::isShown);
-        return isShown ? Optional.of(diff.bytes(name)) : Optional.empty();
+        return diff.isShown() ? Optional.of(diff.bytes(name)) : Optional.empty();
+    }
+
+    /** Whether there is a diff of a file. */
+    static boolean isShown(Patch patch) {
+        return new UnifiedDiff(patch).isShown();
+    }
+
+    private boolean isShown() {
+        return hunks.stream().allMatch(this::isShown);
     }
 
     private static List<Integer> lineStarts(byte[] bytes) {
@@ -104,16 +113,20 @@ public final class UnifiedDiff {
         }
         int from = line(text.byteOffset(splices.get(0).start()));
         int to = Math.max(from, lastLine(splices.get(splices.size() - 1)) + 1);
+        hunks.add(new Hunk(from, to, List.copyOf(splices), context(from, to)));
+    }
+
+    private byte[] after(Hunk hunk) {
         ByteArrayOutputStream after = new ByteArrayOutputStream();
-        int done = lines.get(from);
-        for (Splice splice : splices) {
+        int done = lines.get(hunk.from);
+        for (Splice splice : hunk.splices) {
             int start = text.byteOffset(splice.start());
             after.write(before, done, start - done);
             after.writeBytes(text.encoded(splice.text()));
             done = text.byteOffset(splice.end());
         }
-        after.write(before, done, Math.max(0, lines.get(to) - done));
-        hunks.add(new Hunk(from, to, after.toByteArray(), context(from, to)));
+        after.write(before, done, Math.max(0, lines.get(hunk.to) - done));
+        return after.toByteArray();
     }
 
     /** As many lines on both sides, as far as the file has them: who applies it would else take it for the end of the file. */
@@ -126,7 +139,7 @@ public final class UnifiedDiff {
     }
 
     private boolean isShown(int from, int to) {
-        return text.shown(lines.get(from), lines.get(to)).isPresent();
+        return text.isShown(lines.get(from), lines.get(to));
     }
 
     private boolean isShown(Hunk hunk) {
@@ -166,7 +179,7 @@ public final class UnifiedDiff {
         for (Hunk hunk : together) {
             write(body, ' ', Arrays.copyOfRange(before, lines.get(at), lines.get(hunk.from)));
             write(body, '-', Arrays.copyOfRange(before, lines.get(hunk.from), lines.get(hunk.to)));
-            more += write(body, '+', hunk.after) - (hunk.to - hunk.from);
+            more += write(body, '+', after(hunk)) - (hunk.to - hunk.from);
             at = hunk.to;
         }
         write(body, ' ', Arrays.copyOfRange(before, lines.get(at), lines.get(end)));

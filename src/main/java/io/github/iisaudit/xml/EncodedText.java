@@ -3,13 +3,18 @@ package io.github.iisaudit.xml;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A file's text together with its bytes, so that a change of the text is one of these bytes only: the encoding, the byte order mark
  * and the line ends stay.
  */
 public final class EncodedText {
+
+    /** So many characters of a line are encoded again and again, and no more. */
+    private static final int BLOCK = 1024;
 
     private final SourceText source;
     private final Charset charset;
@@ -57,7 +62,36 @@ public final class EncodedText {
     public int byteOffset(int offset) {
         int line = source.line(offset);
         int start = source.lineStarts()[line - 1];
-        return byteStarts()[line - 1] + encoded(source.text().substring(start, offset)).length;
+        if (offset - start < BLOCK) {
+            return byteStarts()[line - 1] + length(start, offset);
+        }
+        int block = offset / BLOCK;
+        return blocks()[block] + length(blockStart(block), offset);
+    }
+
+    private int length(int from, int to) {
+        return encoded(source.text().substring(from, to)).length;
+    }
+
+    /** Not between the two halves of one character. */
+    private int blockStart(int block) {
+        int start = block * BLOCK;
+        boolean isWithin = start > 0
+                && start < source.text().length()
+                && Character.isLowSurrogate(source.text().charAt(start));
+        return isWithin ? start - 1 : start;
+    }
+
+    /** Where the bytes of each block begin. */
+    private int[] blocks() {
+        return source.fact(Splice.class, () -> {
+            int[] starts = new int[source.text().length() / BLOCK + 1];
+            starts[0] = mark.length;
+            for (int i = 1; i < starts.length; i++) {
+                starts[i] = starts[i - 1] + length(blockStart(i - 1), blockStart(i));
+            }
+            return starts;
+        });
     }
 
     /** A text in the encoding of the file. */
@@ -65,22 +99,24 @@ public final class EncodedText {
         return text.getBytes(charset);
     }
 
-    /** The lines that some of the file's bytes belong to, whole; empty where something in them is not to be shown. */
-    public Optional<String> shown(int from, int to) {
+    /** Whether nothing in the lines that some of the file's bytes belong to is a secret. */
+    public boolean isShown(int from, int to) {
         int[] starts = byteStarts();
-        StringBuilder lines = new StringBuilder();
         int found = Arrays.binarySearch(starts, from);
         for (int line = Math.max(1, found >= 0 ? found + 1 : -found - 1); line < starts.length; line++) {
             if (starts[line - 1] >= to) {
                 break;
             }
-            String text = source.lineText(line);
-            if (!text.equals(source.shownLine(line))) {
-                return Optional.empty();
+            if (!isShown(line)) {
+                return false;
             }
-            lines.append(text).append('\n');
         }
-        return Optional.of(lines.toString());
+        return true;
+    }
+
+    private boolean isShown(int line) {
+        Map<Integer, Boolean> known = source.fact(Shown.class, ConcurrentHashMap::new);
+        return known.computeIfAbsent(line, it -> source.lineText(it).equals(source.shownLine(it)));
     }
 
     /** Where the bytes of each line begin, and after the last one where all end. */

@@ -200,4 +200,10 @@ class SmallInputTest {
         host(application("/"), each(1_000, i -> location("S/f" + i, "")));
         assertThat(run("scan").exit()).isEqualTo(1);
     }
+
+    @Test
+    void manyFindingsOfOneLineMayBeMended() throws IOException {
+        host(application("/"), each(5_000, i -> location("T" + i, "")));
+        assertThat(run("fix").out()).contains("+++ b/applicationHost.config");
+    }
 }
