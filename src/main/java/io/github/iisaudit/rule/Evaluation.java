@@ -20,6 +20,9 @@ final class Evaluation {
     /** That no rule of a group flags anything. */
     private static final int[] NONE = {};
 
+    /** What a remark takes to be worded and kept until it is reported. */
+    private static final int REMARK = 150;
+
     private final SectionRules rules;
     private final Scope scope;
     private final StoppedRules stopped;
@@ -98,7 +101,7 @@ final class Evaluation {
                 flag(rule, node, focus, all);
             }
         }
-        return new Ruling(List.copyOf(all), focus.taken());
+        return new Ruling(List.copyOf(all), focus.taken() + (long) REMARK * all.size());
     }
 
     /** The nodes that a rule flags; none once it was stopped. */

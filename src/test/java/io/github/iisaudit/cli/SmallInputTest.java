@@ -206,4 +206,15 @@ class SmallInputTest {
         host(application("/"), each(5_000, i -> location("T" + i, "")));
         assertThat(run("fix").out()).contains("+++ b/applicationHost.config");
     }
+
+    @Test
+    void aListOfManyThatIsAnotherOneAtManyPathsIsGivenUp() throws IOException {
+        host(
+                application("/"),
+                windows(ON, providers(1_500))
+                        + each(1_500, i -> location("S/f" + i, "<providers><add value=\"q" + i + "\"/></providers>")));
+        Run run = run("scan", "--format", "json");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains(GIVEN_UP).contains("what rules look at");
+    }
 }
