@@ -3,8 +3,12 @@ package io.github.iisaudit.whatif;
 import io.github.iisaudit.rule.Severity;
 import io.github.iisaudit.source.ConfigSource.Host;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A server before and after a change, path by path. */
 record Comparison(Change change, Survey before, Survey after, Accounts accounts) {
@@ -55,13 +59,14 @@ record Comparison(Change change, Survey before, Survey after, Accounts accounts)
      */
     private List<OtherValue> otherValues(List<Situation> within) {
         List<OtherValue> others = new ArrayList<>();
+        Map<Settable, Set<Place>> known = new HashMap<>();
         for (Situation each : within) {
             change.values().forEach((what, wanted) -> {
                 String value = each.value(what).orElse(wanted);
                 Place place = each.places().get(what.id());
-                boolean isNew = others.stream()
-                        .noneMatch(o -> o.attribute() == what && o.place().equals(place));
-                if (!value.equals(wanted) && place != null && isNew) {
+                if (!value.equals(wanted)
+                        && place != null
+                        && known.computeIfAbsent(what, it -> new HashSet<>()).add(place)) {
                     others.add(new OtherValue(each.path(), what, value, place));
                 }
             });

@@ -147,8 +147,8 @@ final class ServerQuestion {
     private List<String> pools(List<Situation> asked) {
         Map<String, String> pools = new TreeMap<>();
         if (change.identity().isPresent()) {
-            asked.forEach(a ->
-                    a.pool().ifPresent(p -> pools.putIfAbsent(p.name().toLowerCase(Locale.ROOT), p.name())));
+            asked.forEach(
+                    a -> a.pool().ifPresent(p -> pools.putIfAbsent(p.name().toLowerCase(Locale.ROOT), p.name())));
         }
         return List.copyOf(pools.values());
     }
@@ -156,12 +156,13 @@ final class ServerQuestion {
     /** What was asked for, and what else these pools serve. */
     private List<Situation> withServed(List<Situation> asked, List<String> pools) {
         Set<String> paths = paths(asked);
+        Set<String> served = Set.copyOf(pools);
         return before.situations().stream()
                 .filter(each -> paths.contains(each.path())
                         || (each.isApplication()
                                 && each.isConcerned()
                                 && each.pool()
-                                        .map(p -> pools.contains(p.name()))
+                                        .map(p -> served.contains(p.name()))
                                         .orElse(false)))
                 .toList();
     }

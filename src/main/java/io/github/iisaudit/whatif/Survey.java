@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One server, path by path: what Windows authentication is there, and what the rules find. Not changed once it is made. */
 final class Survey {
@@ -35,6 +36,9 @@ final class Survey {
 
     /** The paths of each application, by its path; those that belong to none by an empty one. */
     private final Map<String, List<Situation>> applications = new HashMap<>();
+
+    /** The same, made when they are asked for. */
+    private final Map<String, PathsBelow<Situation>> paths = new ConcurrentHashMap<>();
 
     /** By site the roots of applications at which somebody decrypts service tickets: their places among the paths. */
     private final Map<String, List<Integer>> ticketed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -137,13 +141,10 @@ final class Survey {
      * below it.
      */
     List<Situation> within(Situation top) {
-        List<Situation> within = new ArrayList<>();
-        for (Situation each : applications.getOrDefault(applicationPath(top), List.of())) {
-            if (isAtOrBelow(each.path(), top.path())) {
-                within.add(each);
-            }
-        }
-        return within;
+        PathsBelow<Situation> known = paths.computeIfAbsent(
+                applicationPath(top),
+                path -> new PathsBelow<>(applications.getOrDefault(path, List.of()), Situation::path));
+        return known.at(top.path());
     }
 
     /**
