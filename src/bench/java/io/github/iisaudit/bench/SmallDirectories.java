@@ -23,6 +23,7 @@ final class SmallDirectories {
     static List<SmallFamily> all() {
         SmallDirectories directories = new SmallDirectories();
         directories.addNames();
+        directories.addDomains();
         directories.addGroups();
         directories.addForms();
         directories.addSetspn();
@@ -179,6 +180,35 @@ final class SmallDirectories {
                         + each(
                                 n,
                                 i -> "dn: CN=D" + i + ",CN=Partitions,DC=x\nobjectClass: crossRef\nnETBIOSName: D" + i
+                                        + "\nnCName: DC=d" + i + ",DC=com\n\n"));
+    }
+
+    private void addDomains() {
+        add(
+                "users of one name in as many domains",
+                6_000,
+                "ad.ldf",
+                n -> configuration("<system.applicationHost><applicationPools>"
+                        + each(
+                                n / 2,
+                                i -> "<add name=\"P" + i
+                                        + "\"><processModel identityType=\"SpecificUser\" userName=\"D" + i
+                                        + "\\u\"/></add>")
+                        + "</applicationPools><sites>"
+                        + each(
+                                n / 2,
+                                i -> "<site name=\"S" + i + "\" id=\"" + i
+                                        + "\"><application path=\"/\" applicationPool=\"P" + i
+                                        + "\"><virtualDirectory path=\"/\""
+                                        + " physicalPath=\"C:\\w\"/></application><bindings>"
+                                        + BINDING.formatted(i) + "</bindings></site>")
+                        + "</sites></system.applicationHost>" + negotiate()),
+                n -> web()
+                        + each(
+                                n,
+                                i -> "dn: CN=u,DC=d" + i + ",DC=com\nobjectClass: user\nsAMAccountName: u\n\n"
+                                        + "dn: CN=D" + i
+                                        + ",CN=Partitions,DC=x\nobjectClass: crossRef\nnETBIOSName: D" + i
                                         + "\nnCName: DC=d" + i + ",DC=com\n\n"));
     }
 

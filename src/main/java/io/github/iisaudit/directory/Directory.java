@@ -1,11 +1,15 @@
 package io.github.iisaudit.directory;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -28,8 +32,19 @@ public final class Directory {
      */
     public record Holders(Through through, List<Account> accounts, boolean isDisputed) {}
 
+    private static final int REMEMBERED = 4096;
+
+    private record Known(Optional<Account> account, int namesakes) {}
+
     private final Registry registry;
     private final Rights rights;
+    private final NavigableSet<String> domains;
+
+    /** Each application of a pool asks for its user. */
+    private final Map<String, Known> typedBefore = new ConcurrentHashMap<>();
+
+    /** What domains are called in accounts. */
+    private final Set<String> shortNames = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     Directory(Registry registry) {
         this.registry = registry;
@@ -38,6 +53,8 @@ public final class Directory {
         registry.groups.candidates("");
         registry.bySid.candidates("");
         this.rights = new Rights(registry, this::shown);
+        this.domains = new TreeSet<>(registry.domains);
+        this.shortNames.addAll(registry.netbiosNames.values());
     }
 
     /** What each source had, in the order in which they were given. */
@@ -47,7 +64,7 @@ public final class Directory {
 
     /** The domains of the accounts, {@code contoso.test}. */
     public Set<String> domains() {
-        return new TreeSet<>(registry.domains);
+        return new TreeSet<>(domains);
     }
 
     /**
@@ -56,24 +73,46 @@ public final class Directory {
      * account is, as the text of setspn, it may be that of a machine.
      */
     public Optional<Account> account(String typed) {
+        return known(typed).account();
+    }
+
+    /** How many accounts have to be looked at for it, as they are called the same. */
+    public int namesakes(String typed) {
+        return known(typed).namesakes();
+    }
+
+    private Known known(String typed) {
+        Known known = typedBefore.get(typed);
+        if (known == null) {
+            known = find(typed);
+            if (typedBefore.size() >= REMEMBERED) {
+                typedBefore.clear();
+            }
+            typedBefore.put(typed, known);
+        }
+        return known;
+    }
+
+    private Known find(String typed) {
         int backslash = typed.indexOf('\\');
         int at = typed.lastIndexOf('@');
         String domain = backslash > 0 ? typed.substring(0, backslash) : at > 0 ? typed.substring(at + 1) : "";
         String name = backslash >= 0 ? typed.substring(backslash + 1) : at > 0 ? typed.substring(0, at) : typed;
-        List<Account> named = named(name, account -> isIn(account, domain));
+        List<Account> called = called(name);
+        List<Account> named = new ArrayList<>(called);
+        named.removeIf(account -> !isIn(account, domain));
         if (at > 0 && backslash < 0) {
             List<Account> exact = byName(typed, account -> account.upn().equalsIgnoreCase(typed));
             named = exact.isEmpty() ? named : exact;
         } else if (named.isEmpty() && name.endsWith("$")) {
-            named = named(
-                    name.substring(0, name.length() - 1),
-                    account -> account.kind() == AccountKind.UNKNOWN && isIn(account, domain));
+            named = called(name.substring(0, name.length() - 1));
+            named.removeIf(account -> account.kind() != AccountKind.UNKNOWN || !isIn(account, domain));
         }
-        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+        return new Known(named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty(), called.size());
     }
 
-    private List<Account> named(String name, Predicate<Account> wanted) {
-        return byName(name, account -> account.name().equalsIgnoreCase(name) && wanted.test(account));
+    private List<Account> called(String name) {
+        return byName(name, account -> account.name().equalsIgnoreCase(name));
     }
 
     private List<Account> byName(String key, Predicate<Account> wanted) {
@@ -93,17 +132,18 @@ public final class Directory {
         if (netbios != null) {
             return netbios.equalsIgnoreCase(domain);
         }
-        if (registry.netbiosNames.values().stream().anyMatch(domain::equalsIgnoreCase)) {
+        if (shortNames.contains(domain)) {
             return false;
         }
         boolean isLabel = List.of(own.split("\\.")).contains(domain.toLowerCase(Locale.ROOT));
-        return isLabel ? isBest(own, domain) : registry.domains.size() == 1;
+        return isLabel ? isBest(own, domain) : domains.size() == 1;
     }
 
     /** Of {@code contoso.test} and {@code eu.contoso.test} the first is meant by CONTOSO. */
     private boolean isBest(String own, String domain) {
         String start = domain.toLowerCase(Locale.ROOT) + ".";
-        return own.startsWith(start) || registry.domains.stream().noneMatch(other -> other.startsWith(start));
+        String first = domains.ceiling(start);
+        return own.startsWith(start) || first == null || !first.startsWith(start);
     }
 
     /** Who holds the name that clients ask a ticket for: those with exactly that, else those with a name that stands for it. */

@@ -16,6 +16,9 @@ public final class TicketJudge {
     /** So many steps for each account that holds a name, and for the name: it is told at each application. */
     private static final int HOLDER = 300;
 
+    /** What it takes to see that an account is that of another domain. */
+    private static final int NAMESAKE = 8;
+
     private final Directory directory;
     private final Aliases aliases;
 
@@ -87,7 +90,11 @@ public final class TicketJudge {
                 .map(ApplicationPool::userName)
                 .orElse("");
         boolean isLocal = new TicketAccount(user, false).isLocal(scope.computer());
-        return user.isBlank() || isLocal || directory.account(user).isPresent() ? "" : user;
+        if (user.isBlank() || isLocal) {
+            return "";
+        }
+        scope.step(Use.HOLDERS, NAMESAKE * directory.namesakes(user));
+        return directory.account(user).isPresent() ? "" : user;
     }
 
     private static String reason(Opener opener, List<TicketName> names, TicketVerdict worst) {

@@ -87,4 +87,24 @@ class SmallDirectoryTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err().replaceAll("\\s+", " ")).contains("more than 64 classes of names stand for HTTP");
     }
+
+    @Test
+    void usersOfOneNameInThousandsOfDomainsAreGivenUp() throws IOException {
+        String pools = each(
+                3_000,
+                i -> "<add name=\"P" + i + "\"><processModel identityType=\"SpecificUser\" userName=\"D" + i
+                        + "\\u\"/></add>");
+        String applications = each(
+                3_000,
+                i -> "<application path=\"/" + (i == 0 ? "" : "a" + i) + "\" applicationPool=\"P" + i
+                        + "\"><virtualDirectory path=\"/\" physicalPath=\"C:\\w\"/></application>");
+        String domains = each(
+                6_000,
+                i -> "dn: CN=u,DC=d" + i + ",DC=com\nobjectClass: user\nsAMAccountName: u\n\n"
+                        + "dn: CN=D" + i + ",CN=Partitions,DC=x\nobjectClass: crossRef\nnETBIOSName: D" + i
+                        + "\nnCName: DC=d" + i + ",DC=com\n\n");
+        Run run = kerberos(pools, applications, 1, domains);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err().replaceAll("\\s+", " ")).contains("the accounts that hold the names of its applications");
+    }
 }
