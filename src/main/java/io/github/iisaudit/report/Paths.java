@@ -49,13 +49,30 @@ final class Paths {
         if (Glyphs.width(shorter) <= room) {
             return shorter;
         }
-        int[] points = shorter.codePoints().toArray();
         int start = room / 3;
-        int end = room - start - 1;
-        while (Glyphs.width(new String(points, points.length - end, end)) > room - start - 1) {
-            end--;
+        return first(shorter, start) + GAP + last(shorter, room - start - 1);
+    }
+
+    /** What fits into some columns of the beginning of a text. */
+    private static String first(String text, int columns) {
+        int end = 0;
+        int left = columns;
+        while (end < text.length() && Glyphs.width(text.codePointAt(end)) <= left) {
+            left -= Glyphs.width(text.codePointAt(end));
+            end += Character.charCount(text.codePointAt(end));
         }
-        return new String(points, 0, start) + GAP + new String(points, points.length - end, end);
+        return text.substring(0, end);
+    }
+
+    /** The same of its end. */
+    private static String last(String text, int columns) {
+        int start = text.length();
+        int left = columns;
+        while (start > 0 && Glyphs.width(text.codePointBefore(start)) <= left) {
+            left -= Glyphs.width(text.codePointBefore(start));
+            start -= Character.charCount(text.codePointBefore(start));
+        }
+        return text.substring(start);
     }
 
     private static String join(List<String> names, int head, int tail) {

@@ -23,6 +23,13 @@ class PathsTest {
     }
 
     @Test
+    void aNameOfWideCharactersIsCutToItsColumns() {
+        assertThat(Paths.cut("設".repeat(17), 30)).isEqualTo("設".repeat(5) + "…" + "設".repeat(9));
+        assertThat(Paths.cut("applicationHost.config", 12)).isEqualTo("appl….config");
+        assertThat(Paths.cut("\uD83D\uDCC1".repeat(9), 8)).isEqualTo("\uD83D\uDCC1…\uD83D\uDCC1\uD83D\uDCC1");
+    }
+
+    @Test
     void allPathsAreAllWhateverTheirOrder() {
         assertThat(Paths.areAll(List.of("b", "a", "c"), List.of("a", "b"))).isTrue();
         assertThat(Paths.areAll(List.of("b", "c"), List.of("a", "b"))).isFalse();
