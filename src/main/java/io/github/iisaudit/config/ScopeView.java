@@ -65,9 +65,16 @@ final class ScopeView implements Scope {
     /** Whether a path without a folder of its own looks like a file's. */
     private boolean isFile() {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return name.indexOf('.') > 0
-                && server.resolver().files(path).stream()
-                        .noneMatch(f -> f.level().equalsIgnoreCase(path));
+        return name.indexOf('.') > 0 && !hasOwnFile();
+    }
+
+    private boolean hasOwnFile() {
+        for (Layer file : server.resolver().files(path)) {
+            if (file.level().equalsIgnoreCase(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -166,7 +166,8 @@ public record Unjudged(List<String> notCollected, List<Stray> unassigned, List<O
         String files = count == 1
                 ? "1 web.config belongs to no application and was not audited"
                 : count + " web.config files belong to no application and were not audited";
-        return Optional.of(
-                new Notice(files, unassigned.stream().map(Stray::described).toList()));
+        List<String> all = new ArrayList<>(count);
+        unassigned.forEach(file -> all.add(file.described()));
+        return Optional.of(new Notice(files, List.copyOf(all)));
     }
 }

@@ -5,7 +5,6 @@ import io.github.iisaudit.whatif.Standing;
 import io.github.iisaudit.whatif.Standing.Windows;
 import io.github.iisaudit.whatif.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,14 +130,19 @@ final class ApplicationTable {
     }
 
     private String worst(List<Standing> all) {
-        return all.stream()
-                .flatMap(it -> worst.of(it).stream())
-                .min(Comparator.naturalOrder())
-                .map(Severity::id)
-                .orElse(NOTHING);
+        Severity most = null;
+        for (Standing standing : all) {
+            Severity severity = worst.of(standing).orElse(null);
+            if (severity != null && (most == null || severity.compareTo(most) < 0)) {
+                most = severity;
+            }
+        }
+        return most == null ? NOTHING : most.id();
     }
 
     private String names(List<Standing> all) {
-        return Paths.fit(all.stream().map(Standing::path).toList(), page.width() - 54);
+        List<String> paths = new ArrayList<>(all.size());
+        all.forEach(standing -> paths.add(standing.path()));
+        return Paths.fit(paths, page.width() - 54);
     }
 }

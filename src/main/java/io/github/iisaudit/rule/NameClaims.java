@@ -158,17 +158,17 @@ public final class NameClaims {
         accounts.forEach((path, holder) -> {
             TicketAccount account = Objects.requireNonNull(holder.account);
             Application application = nearest(applications, path);
-            if (application != null) {
-                application.bindings().stream()
-                        .filter(NameClaims::isClaim)
-                        .forEach(binding -> claims.computeIfAbsent(
-                                        ConfigPath.site(path) + "/" + host(binding), key -> claim(binding, checker))
-                                .accounts
-                                .computeIfAbsent(
-                                        key(account, holder.isFound),
-                                        key -> new Opener(account.name(), account.isComputer(), new ArrayList<>()))
-                                .paths
-                                .add(path));
+            List<Binding> bindings = application == null ? List.of() : application.bindings();
+            for (Binding binding : bindings) {
+                if (isClaim(binding)) {
+                    claims.computeIfAbsent(ConfigPath.site(path) + "/" + host(binding), key -> claim(binding, checker))
+                            .accounts
+                            .computeIfAbsent(
+                                    key(account, holder.isFound),
+                                    key -> new Opener(account.name(), account.isComputer(), new ArrayList<>()))
+                            .paths
+                            .add(path);
+                }
             }
         });
         return List.copyOf(claims.values());

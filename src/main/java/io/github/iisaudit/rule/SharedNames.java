@@ -96,8 +96,10 @@ public final class SharedNames {
         sharing.forEach(claim -> claim.accounts()
                 .forEach((key, opener) ->
                         accounts.computeIfAbsent(key, k -> new ArrayList<>()).add(opener)));
-        boolean isComputerKnown = accounts.entrySet().stream()
-                .anyMatch(account -> !account.getKey().isEmpty() && isComputer(account.getValue()));
+        boolean isComputerKnown = false;
+        for (Map.Entry<String, List<Opener>> account : accounts.entrySet()) {
+            isComputerKnown |= !account.getKey().isEmpty() && isComputer(account.getValue());
+        }
         if (isComputerKnown) {
             accounts.remove("");
         }
@@ -113,13 +115,17 @@ public final class SharedNames {
 
     /** Whether a directory has an account that may be the one of a name without a domain. */
     private static boolean isAmong(String name, Set<String> keys) {
-        return keys.stream()
-                .anyMatch(key -> key.startsWith(NameClaims.FOUND)
-                        && (key.endsWith("\\" + name) || key.equals(NameClaims.FOUND + name)));
+        for (String key : keys) {
+            if (key.startsWith(NameClaims.FOUND)
+                    && (key.endsWith("\\" + name) || key.equals(NameClaims.FOUND + name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String list(Map<String, List<Opener>> accounts, List<Claim> sharing) {
-        boolean isOfSeveral = sharing.stream().map(Claim::server).distinct().count() > 1;
+        boolean isOfSeveral = isOfSeveral(sharing);
         Map<String, String> first = new LinkedHashMap<>();
         for (Claim claim : sharing) {
             claim.accounts().forEach((key, opener) -> {
@@ -132,17 +138,26 @@ public final class SharedNames {
         return Few.named(Few.first(List.copyOf(first.values()), SHOWN));
     }
 
+    private static boolean isOfSeveral(List<Claim> sharing) {
+        for (Claim claim : sharing) {
+            if (!claim.server().equals(sharing.get(0).server())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<Finding> findings(Claim claim, Map<String, List<Opener>> accounts, String list) {
         Element name = new SuppressionElement("name", span(claim.place()), claim.anchor());
         name.addAttribute("host", claim.host());
         name.addAttribute("accounts", String.valueOf(accounts.size()));
         name.addAttribute("here", String.valueOf(claim.accounts().size()));
         name.addAttribute("list", list);
-        name.addAttribute(
-                "computers",
-                String.valueOf(accounts.values().stream()
-                        .filter(SharedNames::isComputer)
-                        .count()));
+        int computers = 0;
+        for (List<Opener> openers : accounts.values()) {
+            computers += isComputer(openers) ? 1 : 0;
+        }
+        name.addAttribute("computers", String.valueOf(computers));
         own(name, claim.owner(), accounts);
         DocumentHelper.createDocument(name);
         Drafts drafts = new Drafts();
@@ -151,9 +166,12 @@ public final class SharedNames {
         }
         List<Finding> findings = new FairCopy(claim.server(), claim.root()).of(drafts.all());
         Finding.Suppression suppression = claim.suppression();
-        return suppression == null
-                ? findings
-                : findings.stream().map(f -> f.suppressedBy(suppression)).toList();
+        if (suppression == null) {
+            return findings;
+        }
+        List<Finding> suppressed = new ArrayList<>(findings.size());
+        findings.forEach(finding -> suppressed.add(finding.suppressedBy(suppression)));
+        return suppressed;
     }
 
     /** What a directory has of the name, where one tells. */

@@ -59,7 +59,9 @@ public final class Suppressions {
 
     /** Suppressions of a whole server on which all rules run. */
     static Suppressions of(List<Rule> rules) {
-        return new Suppressions(rules.stream().map(Rule::id).toList(), true);
+        List<String> ids = new ArrayList<>(rules.size());
+        rules.forEach(rule -> ids.add(rule.id()));
+        return new Suppressions(ids, true);
     }
 
     void read(WrittenFile file) {
@@ -69,11 +71,14 @@ public final class Suppressions {
     /** The comment that suppresses what a rule finds at a place. */
     Optional<IgnoreComment> at(String rule, Span place) {
         File file = files.get(place.path());
-        return file == null
-                ? Optional.empty()
-                : file.comments.stream()
-                        .filter(comment -> comment.suppresses(rule, place.line()))
-                        .findFirst();
+        if (file != null) {
+            for (IgnoreComment comment : file.comments) {
+                if (comment.suppresses(rule, place.line())) {
+                    return Optional.of(comment);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Some of the server is not checked any more, so that no comment can be called unused. */

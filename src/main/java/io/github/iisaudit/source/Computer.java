@@ -129,8 +129,8 @@ public record Computer(String account) {
         String name = dot < 0 ? folder : folder.substring(0, dot);
         boolean isName = !name.isEmpty()
                 && name.length() <= LONGEST
-                && name.chars().allMatch(Computer::isOfName)
-                && name.chars().anyMatch(c -> Character.toLowerCase(c) >= 'a' && Character.toLowerCase(c) <= 'z')
+                && isOf(name, "-_")
+                && hasLetter(name)
                 && name.length() > 1
                 && !isGeneric(name.toLowerCase(Locale.ROOT));
         return isName ? new Computer(name + "$") : UNKNOWN;
@@ -139,7 +139,7 @@ public record Computer(String account) {
     /** {@code iis-config} and {@code snapshot-2026} are no names of computers, and {@code web-01} is one. */
     private static boolean isGeneric(String name) {
         for (String word : name.split("[-_]", -1)) {
-            boolean isDate = word.length() >= 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean isDate = word.length() >= 4 && isNumber(word);
             boolean isDrive = word.length() == 1 && Character.isLetter(word.charAt(0));
             if (!isDate && !isDrive && !word.isEmpty() && !GENERIC.contains(word)) {
                 return false;
@@ -148,8 +148,41 @@ public record Computer(String account) {
         return true;
     }
 
-    private static boolean isOfName(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    /** Whether it has letters and digits of ASCII and these characters only. */
+    private static boolean isOf(String text, String others) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && !isDigit(c) && others.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Whether a text is an account as this class has it: with a {@code $} at its end, and a domain before it or none. */
@@ -159,7 +192,7 @@ public record Computer(String account) {
         return backslash != 0
                 && name.length() > 1
                 && name.indexOf('$') == name.length() - 1
-                && text.chars().allMatch(c -> isOfName(c) || c == '.' || c == '$' || c == '\\')
+                && isOf(text, "-_.$\\")
                 && name.indexOf('\\') < 0;
     }
 

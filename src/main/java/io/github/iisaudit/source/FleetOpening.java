@@ -1,6 +1,7 @@
 package io.github.iisaudit.source;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +48,20 @@ record FleetOpening(Typed typed, Fleet fleet) {
 
     /** The web.config files beside its servers, as they would be typed. */
     List<String> strays() {
-        return hasServers() ? fleet.strays().stream().map(typed::below).toList() : List.of();
+        List<String> strays = new ArrayList<>();
+        if (hasServers()) {
+            fleet.strays().forEach(file -> strays.add(typed.below(file)));
+        }
+        return List.copyOf(strays);
     }
 
     /** The files of other kinds beside them, as they would be typed. */
     List<OtherFile> others() {
-        return hasServers()
-                ? fleet.others().stream()
-                        .map(it -> new OtherFile(typed.below(it.file()), it.what(), it.whatFor()))
-                        .toList()
-                : List.of();
+        List<OtherFile> others = new ArrayList<>();
+        if (hasServers()) {
+            fleet.others().forEach(it -> others.add(new OtherFile(typed.below(it.file()), it.what(), it.whatFor())));
+        }
+        return List.copyOf(others);
     }
 
     private boolean hasServers() {

@@ -25,7 +25,12 @@ record Neighbours(List<Situation> before, List<Situation> after) {
     }
 
     private static boolean have(List<Situation> applications, Optional<TicketAccount> account) {
-        return applications.stream().allMatch(a -> Accounts.isSame(a.account(), account));
+        for (Situation application : applications) {
+            if (!Accounts.isSame(application.account(), account)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Their paths. */

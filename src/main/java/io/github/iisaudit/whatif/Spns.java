@@ -4,6 +4,7 @@ import io.github.iisaudit.config.Application;
 import io.github.iisaudit.config.Application.Binding;
 import io.github.iisaudit.kerberos.TicketAccount;
 import io.github.iisaudit.source.ConfigSource.Host;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,27 +35,25 @@ public record Spns(
         Optional<TicketAccount> account = accounts.host() == Host.REAL ? after.account() : Optional.empty();
         boolean isComputer = account.map(TicketAccount::isComputer).orElse(false);
         Set<String> names = after.application().map(Spns::hostNames).orElseGet(TreeSet::new);
-        List<String> covered = names.stream()
-                .filter(name -> isComputer && accounts.isServers(name))
-                .map(Spns::spn)
-                .toList();
-        List<String> all = names.stream().map(Spns::spn).toList();
-        List<String> needed = account.isEmpty()
-                ? List.of()
-                : all.stream().filter(name -> !covered.contains(name)).toList();
+        List<String> needed = new ArrayList<>();
+        List<String> servers = new ArrayList<>();
+        for (String name : names) {
+            boolean isServers = accounts.isServers(name);
+            if (isServers) {
+                servers.add(spn(name));
+            }
+            if (account.isPresent() && !(isComputer && isServers)) {
+                needed.add(spn(name));
+            }
+        }
         boolean isComplete = after.application().map(Spns::namesAll).orElse(false);
         return new Spns(
                 accounts.shown(account),
-                needed,
-                covered,
+                List.copyOf(needed),
+                isComputer ? List.copyOf(servers) : List.of(),
                 isComplete,
                 account.isEmpty() ? List.of() : neighbours.othersThan(account),
-                account.isEmpty() || isComputer
-                        ? List.of()
-                        : names.stream()
-                                .filter(accounts::isServers)
-                                .map(Spns::spn)
-                                .toList());
+                account.isEmpty() || isComputer ? List.of() : List.copyOf(servers));
     }
 
     private static String spn(String hostName) {
@@ -77,13 +76,20 @@ public record Spns(
     /** The host names of the http and https bindings, in order; wildcards are no names. */
     static Set<String> hostNames(Application application) {
         Set<String> names = new TreeSet<>();
-        application.bindings().stream()
-                .filter(b -> b.isHttp() && b.isSingle())
-                .forEach(b -> names.add(b.hostName().toLowerCase(Locale.ROOT)));
+        for (Binding binding : application.bindings()) {
+            if (binding.isHttp() && binding.isSingle()) {
+                names.add(binding.hostName().toLowerCase(Locale.ROOT));
+            }
+        }
         return names;
     }
 
     private static boolean namesAll(Application application) {
-        return application.bindings().stream().filter(Binding::isHttp).allMatch(Binding::isSingle);
+        for (Binding binding : application.bindings()) {
+            if (binding.isHttp() && !binding.isSingle()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -132,10 +132,22 @@ public enum Quoting {
 
     private String quoted(String text) {
         return switch (this) {
-            case POWERSHELL -> "'" + text.replaceAll("(['\u2018-\u201B])", "$1$1") + "'";
+            case POWERSHELL -> "'" + doubled(text) + "'";
             case CONFIG -> '"' + text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;") + '"';
             default -> '"' + text + '"';
         };
+    }
+
+    private static String doubled(String text) {
+        StringBuilder doubled = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            doubled.append(c);
+            if (c == '\'' || c >= '\u2018' && c <= '\u201B') {
+                doubled.append(c);
+            }
+        }
+        return doubled.toString();
     }
 
     /** A text with its commands as they are, or a sentence instead of one that lacks a word. */

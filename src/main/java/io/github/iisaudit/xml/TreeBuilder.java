@@ -114,10 +114,19 @@ final class TreeBuilder extends DefaultHandler2 {
     }
 
     private void addText() {
-        if (!characters.chars().allMatch(c -> MarkupScanner.isSpace((char) c))) {
+        if (!isSpace()) {
             tree.text(characters.toString(), textSpan());
         }
         characters.setLength(0);
+    }
+
+    private boolean isSpace() {
+        for (int i = 0; i < characters.length(); i++) {
+            if (!MarkupScanner.isSpace(characters.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Span textSpan() {
