@@ -138,7 +138,11 @@ final class EffectiveCommand implements Callable<Integer> {
         Selection selection = new Selection(paths, sections, isWhole);
         Interruption interruption = console.interruption().heeded();
         boolean isShown = show(opened, selection, interruption);
-        if (shown < opened.sources().size()) {
+        boolean isShort = shown < opened.sources().size();
+        if (isShort && !interruption.isAsked()) {
+            return ExitCode.CLEAN; // who reads it has enough
+        }
+        if (isShort) {
             String interrupted =
                     "interrupted: " + shown + " of " + opened.sources().size() + " servers were shown";
             if (!isShown) {
