@@ -73,9 +73,9 @@ final class FindingBlocks implements AutoCloseable {
     private RandomAccessFile file() throws IOException {
         if (file == null) {
             path = File.createTempFile("iisaudit", ".findings");
-            path.deleteOnExit();
             keepToUser(path);
             file = new RandomAccessFile(path, "rw");
+            forget(path);
         }
         return file;
     }
@@ -85,6 +85,13 @@ final class FindingBlocks implements AutoCloseable {
         boolean isClosed = empty.setReadable(false, false) && empty.setWritable(false, false);
         if (isClosed && !(empty.setReadable(true, true) && empty.setWritable(true, true))) {
             throw new IOException("its rights cannot be set");
+        }
+    }
+
+    /** Where a file can go on without a name, whoever kills this process leaves nothing behind. */
+    private static void forget(File open) {
+        if (!open.delete()) {
+            open.deleteOnExit();
         }
     }
 
@@ -101,8 +108,8 @@ final class FindingBlocks implements AutoCloseable {
         } catch (IOException e) {
             throw unusable(e);
         } finally {
-            if (path != null && !path.delete()) {
-                path.deleteOnExit();
+            if (path != null && path.exists()) {
+                forget(path);
             }
         }
     }

@@ -2,10 +2,12 @@ package io.github.iisaudit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Finding.BaselineState;
 import io.github.iisaudit.rule.Severity;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -49,6 +51,17 @@ class FindingsTest {
             assertThat(findings).containsExactlyElementsOf(many());
             findings.add(PLAIN);
             assertThat(findings).hasSize(15_001);
+        }
+    }
+
+    /** Where a file can go on without a name. */
+    @Test
+    void leaveNoFileBehindWhoeverEndsTheProgram() {
+        assumeThat(File.separatorChar).isEqualTo('/');
+        File folder = new File(System.getProperty("java.io.tmpdir"));
+        try (Findings findings = new Findings(new FindingBlocks(10))) {
+            many().forEach(findings::add);
+            assertThat(folder.list((in, name) -> name.endsWith(".findings"))).isEmpty();
         }
     }
 
