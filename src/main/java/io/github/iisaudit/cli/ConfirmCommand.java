@@ -125,10 +125,12 @@ final class ConfirmCommand implements Callable<Integer> {
             return ExitCode.CLEAN;
         }
         check();
+        boolean isKnown = !source.paths.isEmpty() || source.isLive;
+        SettingsFile settings = isKnown ? config.find(source) : SettingsFile.NONE;
+        check(settings);
         Interruption interruption = console.interruption().heeded();
         try {
-            boolean isKnown = !source.paths.isEmpty() || source.isLive;
-            Applications applications = isKnown ? read() : new Applications();
+            Applications applications = isKnown ? read(settings) : new Applications();
             Examination examination =
                     evidence.examine(applications, console, new EvidenceArguments.Waiting(isQuiet, interruption));
             return show(isKnown ? withTickets(examination) : examination);
@@ -151,7 +153,11 @@ final class ConfirmCommand implements Callable<Integer> {
             throw new UsageException("--write-client-fix: standard output has the verdicts; say "
                     + fix.fix().id() + "=FILE, or leave out --evidence");
         }
+    }
+
+    private void check(SettingsFile settings) throws UsageException {
         Destinations destinations = console.destinations(source.paths);
+        settings.tell(destinations);
         source.tell(destinations);
         evidence.tell(destinations);
         directory.tell(destinations);
@@ -164,8 +170,7 @@ final class ConfirmCommand implements Callable<Integer> {
         }
     }
 
-    private Applications read() throws UsageException, SettingsException, SourceException {
-        SettingsFile settings = config.find(source);
+    private Applications read(SettingsFile settings) throws UsageException, SettingsException, SourceException {
         Opened opened = source.open(console, settings);
         SourceArguments.complaints(opened).forEach(console::complain);
         isIncomplete = !opened.nothingFound().isEmpty();

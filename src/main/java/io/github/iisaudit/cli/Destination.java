@@ -32,6 +32,7 @@ record Destination(Path path) {
     private static final Set<Path> DRAFTS = ConcurrentHashMap.newKeySet();
 
     private static final String CANNOT = "cannot write ";
+    private static final String A_FOLDER = "it is a folder: name a file in it";
     private static final String DENIED = "permission denied";
 
     /** With forward slashes, for messages. */
@@ -45,9 +46,12 @@ record Destination(Path path) {
         if (path.toString().isEmpty()) {
             throw new UsageException("the name of a file to write is empty");
         }
-        if (folder == null || !Files.isDirectory(folder)) {
+        if (folder == null) {
+            throw refusal(A_FOLDER);
+        }
+        if (!Files.isDirectory(folder)) {
             throw refusal(
-                    folder != null && Files.exists(folder)
+                    Files.exists(folder)
                             ? folder + " is a file: name another folder"
                             : "there is no folder " + folder + ": make it first");
         }
@@ -58,7 +62,7 @@ record Destination(Path path) {
             throw refusal("it is a link, which may lead anywhere; name the file itself");
         }
         if (Files.isDirectory(path)) {
-            throw refusal("it is a folder: name a file in it");
+            throw refusal(A_FOLDER);
         }
         boolean isWritable = Files.isWritable(folder) && (Files.notExists(path) || Files.isWritable(path));
         if (!isWritable) {

@@ -84,6 +84,10 @@ final class Destinations {
     /** A file that was read, or that says itself that it is configuration, rules or the like, and no report. */
     private void refuseRead(Path path) throws UsageException {
         if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+            if (!audited.isEmpty() && isNamedAsConfiguration(path)) {
+                throw refusal(
+                        path, "that is a name of configuration, which the next run would read; name another file");
+            }
             return;
         }
         for (Path file : read) {
@@ -106,9 +110,15 @@ final class Destinations {
         return isRead && Files.isDirectory(folder) && real(file).startsWith(real(folder));
     }
 
+    /** Windows takes a name for the same with dots at its end. */
+    private static boolean isNamedAsConfiguration(Path path) {
+        String name =
+                String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("[. ]+$", "");
+        return name.endsWith(".config") || name.equals(".iisaudit.yml") || name.equals(".iisaudit.yaml");
+    }
+
     private static boolean isConfiguration(Path path) {
-        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".config") || name.equals(".iisaudit.yml") || name.equals(".iisaudit.yaml")) {
+        if (isNamedAsConfiguration(path)) {
             return true;
         }
         try (InputStream input = NamedFile.open(path)) {

@@ -127,7 +127,7 @@ final class FixCommand implements Callable<Integer> {
         List<Rule> rules = new CheckArguments().rules(catalogue, settings.settings());
         Destinations destinations = console.destinations(source.paths);
         source.tell(destinations);
-        destinations.reads(config.file);
+        settings.tell(destinations);
         for (OutputFile<FixFormat> output : outputs) {
             destinations.add(output.path());
         }

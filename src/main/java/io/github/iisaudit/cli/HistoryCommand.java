@@ -123,7 +123,7 @@ final class HistoryCommand implements Callable<Integer> {
     private int answer() throws UsageException, RuleException, SettingsException, SourceException, IOException {
         SettingsFile settings = config.find(source);
         RuleCatalogue catalogue = ruleFiles.catalogue(settings);
-        check();
+        check(settings);
         List<String> notices = new ArrayList<>();
         Interruption interruption = console.interruption().heeded();
         Optional<From> from = Optional.ofNullable(since).map(From::new);
@@ -151,7 +151,7 @@ final class HistoryCommand implements Callable<Integer> {
         }
     }
 
-    private void check() throws UsageException {
+    private void check(SettingsFile settings) throws UsageException {
         if (source.paths.isEmpty()) {
             throw new UsageException(
                     source.isLive
@@ -166,7 +166,7 @@ final class HistoryCommand implements Callable<Integer> {
         }
         Destinations destinations = console.destinations(source.paths);
         source.tell(destinations);
-        destinations.reads(config.file);
+        settings.tell(destinations);
         for (OutputFile<HistoryFormat> output : outputs) {
             destinations.add(output.path());
         }

@@ -101,8 +101,9 @@ final class KerberosCommand implements Callable<Integer> {
     }
 
     private int answer() throws UsageException, SettingsException, SourceException, IOException {
-        check();
+        checkDirectory();
         SettingsFile settings = config.find(source);
+        check(settings);
         Opened opened = source.open(console, settings);
         opened.nothingFound().forEach(this::complain);
         SourceArguments.notices(opened).forEach(console::complain);
@@ -128,15 +129,18 @@ final class KerberosCommand implements Callable<Integer> {
         return isNothing ? List.of("no server was found") : List.of();
     }
 
-    private void check() throws UsageException {
+    private void checkDirectory() throws UsageException {
         if (!directory.isGiven()) {
             throw new UsageException("nothing to go by: give --directory SOURCE, such as an LDIF file of ldifde");
         }
         directory.check(console);
+    }
+
+    private void check(SettingsFile settings) throws UsageException {
         Destinations destinations = console.destinations(source.paths);
         source.tell(destinations);
         directory.tell(destinations);
-        destinations.reads(config.file);
+        settings.tell(destinations);
         for (OutputFile<KerberosFormat> output : outputs) {
             destinations.add(output.path());
         }

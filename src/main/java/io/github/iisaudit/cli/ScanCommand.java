@@ -189,10 +189,7 @@ final class ScanCommand implements Callable<Integer> {
         source.tell(destinations);
         evidence.tell(destinations);
         directory.tell(destinations);
-        destinations.reads(settings.shown().orElse(null));
-        settings.settings()
-                .deployment()
-                .ifPresent(it -> destinations.reads(settings.typed(it.host().value())));
+        settings.tell(destinations);
         baseline.check(destinations);
         for (OutputFile<Format> output : outputs) {
             destinations.add(output.path());

@@ -97,6 +97,12 @@ final class SettingsFile {
         }
     }
 
+    /** Tells which files are read because of them, itself among these. */
+    void tell(Destinations destinations) {
+        destinations.reads(shown().orElse(null));
+        settings.deployment().ifPresent(it -> destinations.reads(typed(it.host().value())));
+    }
+
     /** A path that the settings name, as it would be typed on the command line. */
     String typed(String written) {
         int slash = shown.lastIndexOf('/');

@@ -131,6 +131,48 @@ class DestinationTest {
         }
     }
 
+    /** The one that is found too, whatever the command. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "scan SITE",
+                "fix SITE",
+                "history SITE",
+                "kerberos SITE --directory SITE/web.config",
+                "confirm SITE --evidence SITE",
+            })
+    void noSettingsFileIsWrittenOver(String line) throws IOException {
+        Path settings = Files.writeString(site.resolve(".iisaudit.yml"), "fail-on: never\n");
+        Path same = Files.createLink(temp.resolve("same"), settings);
+
+        Run run = Run.of((line.replace("SITE", site.toString()) + " --output json=" + same).split(" "));
+        assertThat(run.err()).contains("cannot write " + same + ": it is one of the files that are read");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(same).hasContent("fail-on: never");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".iisaudit.yaml", "app/Web.config", "web.config.", "next.config"})
+    void noReportIsWrittenWhereTheNextRunWouldReadIt(String name) throws IOException {
+        Path file = site.resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        assertRefused("that is a name of configuration, which the next run would read", file);
+        assertThat(file).doesNotExist();
+    }
+
+    /** One in what is audited is no file of it. */
+    @Test
+    void reportsInWhatIsAuditedChangeNothing() {
+        String before = scan("--format", "json").out();
+        List<String> all = new ArrayList<>(List.of("--format", "json"));
+        for (String format : new Choice.FormatIds()) {
+            all.addAll(List.of("--output", format + "=" + site.resolve("report." + format)));
+        }
+        for (int run = 0; run < 2; run++) {
+            assertThat(scan(all.toArray(String[]::new)).out()).isEqualTo(before);
+        }
+    }
+
     @Test
     void noLogOfAFolderOfEvidenceIsWrittenOver() throws IOException {
         Path logs = Files.createDirectories(temp.resolve("logs/W3SVC1"));
@@ -318,6 +360,7 @@ class DestinationTest {
         assertRefused("is a file: name another folder", file.resolve("r.json"));
         assertRefused(": make it first", temp.resolve("none").resolve("r.json"));
         assertRefused("it is a folder: name a file in it", Files.createDirectories(temp.resolve("folder")));
+        assertRefused("it is a folder: name a file in it", temp.getRoot());
         assertThat(scan("--write-baseline", "").err()).contains("the name of a file to write is empty");
     }
 
