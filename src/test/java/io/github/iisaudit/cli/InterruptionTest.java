@@ -94,7 +94,7 @@ class InterruptionTest {
                 "kerberos --directory EXPORT",
             })
     void what_programs_read_is_a_document_all_the_same(String command) throws Exception {
-        Files.writeString(server.resolve("applicationHost.config"), host(60_000));
+        Files.writeString(server.resolve("applicationHost.config"), host(30_000));
         Path export = Files.writeString(temp.resolve("a.ldf"), "dn: DC=contoso,DC=com\nobjectClass: domain\n\n");
         List<String> args = new ArrayList<>(
                 List.of(command.replace("EXPORT", export.toString()).split(" ")));
@@ -104,7 +104,7 @@ class InterruptionTest {
                 .redirectOutput(output.toFile())
                 .redirectError(temp.resolve("output").toFile())
                 .start();
-        work(Duration.ofSeconds(1));
+        beAtWork(Duration.ofMillis(300));
         end("TERM");
         String list = command.startsWith("fix") ? "/mended" : "/servers";
         assertThat(new ObjectMapper()
@@ -119,7 +119,7 @@ class InterruptionTest {
     void fix_shows_what_was_mended_so_far() throws Exception {
         Path small = Files.createDirectories(temp.resolve("a"));
         Files.writeString(small.resolve("applicationHost.config"), host(1));
-        Files.writeString(server.resolve("applicationHost.config"), host(60_000));
+        Files.writeString(server.resolve("applicationHost.config"), host(30_000));
         Path report = temp.resolve("fix.json");
         begin(java(List.of("fix", small.toString(), server.toString(), "--output", "json=" + report)));
         work(Duration.ofSeconds(2));
@@ -256,10 +256,7 @@ class InterruptionTest {
         Path report = temp.resolve("report.json");
         begin(java(List.of(
                 "scan", server.toString(), "--rules", temp.resolve("rules").toString(), "--output", "json=" + report)));
-        while (process.isAlive() && !isAtWork()) {
-            Thread.sleep(20);
-        }
-        work(worked().plusSeconds(1));
+        beAtWork(Duration.ofSeconds(1));
         end(signal);
         assertThat(said()).contains("interrupted");
         return new ObjectMapper().readTree(Files.readAllBytes(report));
@@ -270,6 +267,14 @@ class InterruptionTest {
                 .redirectErrorStream(true)
                 .redirectOutput(temp.resolve("output").toFile())
                 .start();
+    }
+
+    /** Waits until it has begun with its servers, and then until it has had so much of the processors. */
+    private void beAtWork(Duration more) throws Exception {
+        while (process.isAlive() && !isAtWork()) {
+            Thread.sleep(20);
+        }
+        work(worked().plus(more));
     }
 
     /** Waits until it has had so much of the processors. */
