@@ -135,7 +135,9 @@ final class ConfirmCommand implements Callable<Integer> {
                     evidence.examine(applications, console, new EvidenceArguments.Waiting(isQuiet, interruption));
             return show(isKnown ? withTickets(examination) : examination);
         } catch (CancellationException e) {
-            console.complain("interrupted: there is no verdict before all of the evidence is read");
+            String reason = "interrupted: there is no verdict before all of the evidence is read";
+            console.print(out -> NoAnswer.render(format.id(), List.of(reason), out));
+            console.complain(reason);
             return ExitCode.INTERRUPTED;
         }
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -59,11 +60,16 @@ final class EvidenceArguments {
         destinations.reads(passwordFile);
     }
 
-    /** What it makes of the findings of servers. */
+    /** What it makes of the findings of servers; nothing where it is not read to its end, after which no server is audited. */
     Proof proof(List<ConfigSource> sources, Console console, Waiting waiting) throws UsageException, SourceException {
-        return paths.isEmpty()
-                ? Proof.NONE
-                : Proof.of(examine(applications(sources, server -> {}, reason -> {}), console, waiting));
+        if (paths.isEmpty()) {
+            return Proof.NONE;
+        }
+        try {
+            return Proof.of(examine(applications(sources, server -> {}, reason -> {}), console, waiting));
+        } catch (CancellationException e) {
+            return Proof.NONE;
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -207,6 +209,53 @@ class InterruptionTest {
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(server)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** A verdict by some of the evidence would be another one. */
+    @ParameterizedTest
+    @CsvSource({
+        "confirm, interrupted: there is no verdict before all of the evidence is read",
+        "scan, interrupted: 0 of 1 servers were audited",
+    })
+    void evidence_that_was_not_read_to_its_end_gives_a_document_without_a_verdict(String command, String notice)
+            throws Exception {
+        Files.writeString(server.resolve("applicationHost.config"), host(10));
+        Path log = temp.resolve("u_ex260301.log");
+        Files.writeString(log, "#Fields: date time cs-method cs-uri-stem sc-status sc-substatus c-ip\n");
+        String line = "2026-03-01 00:00:00 GET /a 200 0 10.0.0.1\n".repeat(100_000);
+        for (int i = 0; i < 20; i++) {
+            Files.writeString(log, line, StandardOpenOption.APPEND);
+        }
+        Path output = temp.resolve("document");
+        process = new ProcessBuilder(
+                        java(List.of(command, server.toString(), "--evidence", log.toString(), "--format", "json")))
+                .redirectOutput(output.toFile())
+                .redirectError(temp.resolve("output").toFile())
+                .start();
+        while (process.isAlive() && !isReading(log)) {
+            Thread.sleep(5);
+        }
+        end("TERM");
+        assertThat(said()).doesNotContain("internal error");
+        assertThat(new ObjectMapper()
+                        .readTree(Files.readAllBytes(output))
+                        .at("/notices")
+                        .toString())
+                .contains(notice);
+    }
+
+    private boolean isReading(Path file) throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            return open.anyMatch(each -> isSame(each, file));
+        }
+    }
+
+    private static boolean isSame(Path link, Path file) {
+        try {
+            return Files.readSymbolicLink(link).equals(file.toRealPath());
+        } catch (IOException e) {
+            return false;
         }
     }
 
