@@ -52,7 +52,7 @@ record BaselineFile(Path path) {
         } catch (NoSuchFileException e) {
             throw new UsageException("there is no baseline " + name() + "; write it with --write-baseline " + name());
         } catch (IOException e) {
-            throw new UsageException("cannot read " + name() + ": " + e.getMessage());
+            throw new UsageException("cannot read " + name() + ": " + NamedFile.reason(e));
         }
     }
 

@@ -180,7 +180,7 @@ final class SettingsArguments {
         } catch (AccessDeniedException e) {
             throw new SettingsException(shown + ": permission denied");
         } catch (IOException e) {
-            throw new SettingsException(shown + ": cannot be read: " + e.getMessage());
+            throw new SettingsException(shown + ": " + NamedFile.reason(e));
         }
     }
 }

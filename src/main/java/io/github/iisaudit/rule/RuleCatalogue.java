@@ -185,7 +185,7 @@ public final class RuleCatalogue {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new RuleException(shown + ": cannot be read: " + e.getMessage());
+            throw new RuleException(shown + ": " + NamedFile.reason(e));
         }
     }
 
