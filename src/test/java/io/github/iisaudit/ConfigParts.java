@@ -8,8 +8,7 @@ public final class ConfigParts {
     /** The name of the file. */
     public static final String HOST = "applicationHost.config";
 
-    private static final String DECLARATIONS =
-            """
+    private static final String DECLARATIONS = """
             <configSections>
               <sectionGroup name="system.applicationHost">
                 <section name="applicationPools" allowDefinition="AppHostOnly" overrideModeDefault="Deny" />

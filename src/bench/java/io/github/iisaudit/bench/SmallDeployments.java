@@ -327,8 +327,8 @@ final class SmallDeployments {
                             "environments:\n" + each(n, i -> "  e" + i + ":\n    variables:\n      a: b" + i + "\n"));
                     return files;
                 }));
-        families.add(
-                SmallFamily.of("settings: placeholders × environments", 4_000, List.of("scan .", "effective ."), n -> {
+        families.add(SmallFamily.of(
+                "settings: placeholders × environments", 4_000, List.of("scan .", "effective ."), n -> {
                     Map<String, String> files = new LinkedHashMap<>();
                     files.put(
                             "web.config",
@@ -357,13 +357,13 @@ final class SmallDeployments {
         return "<rule id=\"own-rule\" severity=\"warning\" confidence=\"high\""
                 + " section=\"system.webServer/security/authentication/windowsAuthentication\"><title>a"
                 + " title</title><flag>" + flag + "</flag><message>a message"
-                                                + " {.}</message><rationale>because</rationale><fix>mend"
-                                                + " it</fix><remediation>mend it</remediation><references><ref"
-                                                + " href=\"https://x.example/\">x</ref></references><examples><bad"
-                                                + " name=\"a\""
-                                                + " marks='enabled=\"true\"'><![CDATA[<system.webServer><security><authentication><windowsAuthentication"
-                                                + " enabled=\"true\"/></authentication></security></system.webServer>]]></bad><good"
-                                                + " name=\"b\"><![CDATA[<system.webServer/>]]></good>" + more + "</examples></rule>";
+                + " {.}</message><rationale>because</rationale><fix>mend"
+                + " it</fix><remediation>mend it</remediation><references><ref"
+                + " href=\"https://x.example/\">x</ref></references><examples><bad"
+                + " name=\"a\""
+                + " marks='enabled=\"true\"'><![CDATA[<system.webServer><security><authentication><windowsAuthentication"
+                + " enabled=\"true\"/></authentication></security></system.webServer>]]></bad><good"
+                + " name=\"b\"><![CDATA[<system.webServer/>]]></good>" + more + "</examples></rule>";
     }
 
     private void addRules() {
@@ -387,10 +387,13 @@ final class SmallDeployments {
                 n -> rule(
                         "@enabled[. = 'true']",
                         each(n, i -> "<good name=\"g" + i + "\"><![CDATA[<system.webServer/>]]></good>")));
-        rules("cases of a message", 10_000, n -> rule("@enabled[. = 'true']", "")
-                .replace(
-                        "<rationale>",
-                        each(n, i -> "<case when=\". = 'x" + i + "'\">case {.}</case>") + "<rationale>"));
+        rules(
+                "cases of a message",
+                10_000,
+                n -> rule("@enabled[. = 'true']", "")
+                        .replace(
+                                "<rationale>",
+                                each(n, i -> "<case when=\". = 'x" + i + "'\">case {.}</case>") + "<rationale>"));
     }
 
     private void addArguments() {

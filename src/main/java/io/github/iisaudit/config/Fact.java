@@ -17,6 +17,9 @@ final class Fact {
     /** What stands for all that lies below. */
     static final String ALL = "**";
 
+    /** What stands, as if it were an attribute of a binding, for {@link Loopback#is}; no attribute has a name like that. */
+    static final String IS_LOOPBACK = "iis:is-loopback";
+
     private final Supplier<EffectiveElement> making;
     private final EffectiveElement element;
     private final Map<String, Said> answers = new HashMap<>();
@@ -54,6 +57,8 @@ final class Fact {
             tellAll(at, text);
         } else if (step.equals("@*")) {
             tell(at.attributes(), text);
+        } else if (step.equals("@" + IS_LOOPBACK)) {
+            text.add(Loopback.is(at) ? 1 : 0);
         } else if (step.startsWith("@")) {
             tell(at.attribute(step.substring(1)), text);
         } else if (!step.isEmpty()) {

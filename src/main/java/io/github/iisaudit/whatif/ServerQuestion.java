@@ -147,8 +147,8 @@ final class ServerQuestion {
     private List<String> pools(List<Situation> asked) {
         Map<String, String> pools = new TreeMap<>();
         if (change.identity().isPresent()) {
-            asked.forEach(
-                    a -> a.pool().ifPresent(p -> pools.putIfAbsent(p.name().toLowerCase(Locale.ROOT), p.name())));
+            asked.forEach(a ->
+                    a.pool().ifPresent(p -> pools.putIfAbsent(p.name().toLowerCase(Locale.ROOT), p.name())));
         }
         return List.copyOf(pools.values());
     }

@@ -1,6 +1,6 @@
 package io.github.iisaudit.xpath;
 
-import io.github.iisaudit.kerberos.HostNames;
+import io.github.iisaudit.config.Loopback;
 import io.github.iisaudit.kerberos.WindowsLogon;
 import io.github.iisaudit.xpath.Signature.Type;
 import org.dom4j.Document;
@@ -44,7 +44,7 @@ final class BooleanCall extends Call {
             case "iis:module-runs" -> WindowsLogon.runs(focus.scope(at), text(0, at, focus));
             case "iis:is-closed" -> WindowsLogon.isClosed(focus.scope(at));
             case "iis:runs-asp-net" -> IisFunctions.runsAspNet(focus.scope(at), node(0, at, focus), node(1, at, focus));
-            case "iis:is-loopback" -> HostNames.isLoopback(node(at, focus));
+            case "iis:is-loopback" -> Loopback.is(node(at, focus));
             default -> throw new IllegalStateException("no function " + function());
         };
     }

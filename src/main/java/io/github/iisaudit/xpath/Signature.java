@@ -1,5 +1,6 @@
 package io.github.iisaudit.xpath;
 
+import io.github.iisaudit.config.Loopback;
 import io.github.iisaudit.kerberos.HostNames;
 import io.github.iisaudit.kerberos.PoolAccount;
 import io.github.iisaudit.kerberos.WindowsLogon;
@@ -108,7 +109,7 @@ record Signature(Type result, int required, int allowed, List<Type> parameters, 
         all.put("iis:is-closed", of(Type.BOOLEAN).reading(WindowsLogon.READ));
         all.put("iis:open-verbs", of(Type.STRING, Type.NODES));
         all.put("iis:runs-asp-net", of(Type.BOOLEAN, Type.NODES, Type.NODES).reading(AspNet.READ));
-        all.put("iis:is-loopback", of(Type.BOOLEAN, Type.NODES).reading(HostNames.READ_OF_LOOPBACK));
+        all.put("iis:is-loopback", of(Type.BOOLEAN, Type.NODES).reading(Set.of(Loopback.READ)));
     }
 
     private Signature reading(Set<String> paths) {

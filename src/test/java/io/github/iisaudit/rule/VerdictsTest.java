@@ -182,6 +182,15 @@ class VerdictsTest {
     }
 
     @Test
+    void shares_a_verdict_among_sites_whose_addresses_are_asked_for_being_local_only() throws Exception {
+        Rule rule = rule("a-rule", WINDOWS, "@enabled[/scope/site/binding[not(iis:is-loopback(.))]]", PLAIN);
+        String first = site("A", "10.0.0.1", "intranet");
+
+        assertThat(looks(rule, first, site("B", "10.0.0.2", "extranet"))).isEqualTo(looks(rule, first));
+        assertThat(looks(rule, first, site("B", "127.0.0.1", "intranet"))).isEqualTo(1 + looks(rule, first));
+    }
+
+    @Test
     void shares_that_nothing_is_found_among_files_that_write_the_same_value_in_other_places() throws Exception {
         Farm farm = new Farm(List.of(rule("a-rule", WINDOWS, "@enabled[. = 'false']", PLAIN)));
 
