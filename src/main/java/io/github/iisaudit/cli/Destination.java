@@ -2,6 +2,8 @@ package io.github.iisaudit.cli;
 
 import io.github.iisaudit.source.NamedFile;
 import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -19,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 record Destination(Path path) {
 
     private static final Set<Path> DRAFTS = ConcurrentHashMap.newKeySet();
+
+    /** Standard output and standard error in turn, by the names that Linux and macOS have for them. */
+    private static final List<String> OWN =
+            List.of("/dev/stdout", "/dev/stderr", "/dev/fd/1", "/dev/fd/2", "/proc/self/fd/1", "/proc/self/fd/2");
 
     private static final String CANNOT = "cannot write ";
     private static final String A_FOLDER = "it is a folder: name a file in it";
@@ -98,7 +105,7 @@ record Destination(Path path) {
         try {
             check();
             if (isStream()) {
-                write(Files.newOutputStream(path, StandardOpenOption.APPEND), content);
+                append(content);
             } else {
                 replace(path.toAbsolutePath(), content);
             }
@@ -132,8 +139,14 @@ record Destination(Path path) {
         return new UsageException(CANNOT + shown(path) + ": " + reason);
     }
 
-    private static void write(OutputStream stream, Console.Bytes content) throws IOException {
-        try (OutputStream out = stream) {
+    /** The streams of this process are not opened again: what they write next would begin where they are, over this. */
+    private void append(Console.Bytes content) throws IOException {
+        int own = OWN.indexOf(path.toAbsolutePath().toString());
+        if (own >= 0) {
+            content.write(new FileOutputStream(own % 2 == 0 ? FileDescriptor.out : FileDescriptor.err));
+            return;
+        }
+        try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.APPEND)) {
             content.write(out);
         }
     }
@@ -210,7 +223,9 @@ record Destination(Path path) {
         } catch (IOException e) {
             // Only the superuser may give files to others.
         }
-        made.setPermissions(before.permissions());
+        if (!before.permissions().equals(now.permissions())) { // which not every file system can change
+            made.setPermissions(before.permissions());
+        }
     }
 
     private static void move(Path draft, Path target) throws IOException {

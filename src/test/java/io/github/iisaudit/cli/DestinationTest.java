@@ -334,6 +334,32 @@ class DestinationTest {
         assertThat(scan("--baseline", "/dev/zero").err()).contains("it is no regular file");
     }
 
+    /** Opened once more, it would begin at the front of the file, and what is printed too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/stdout", "/proc/self/fd/1", "/dev/stderr"})
+    void aReportOnStandardOutputStandsBesideWhatIsPrintedThere(String stream) throws Exception {
+        assumeThat(Path.of(stream)).exists();
+        Path printed = temp.resolve("printed");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "scan",
+                site.toString(),
+                "--output",
+                "json=" + stream);
+        assertThat(new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(printed.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(printed)
+                .hasContent(scan("--format", "json").out()
+                        + scan("--format", "text").out());
+    }
+
     @Test
     void anAuditedFileIsNoStreamWhateverWayLeadsToIt() throws IOException {
         Path root = Path.of("/proc/self/root");
