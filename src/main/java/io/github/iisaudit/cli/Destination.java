@@ -156,15 +156,19 @@ record Destination(Path path) {
 
     private static void replace(Path target, Console.Bytes content) throws IOException {
         Draft draft = draft(target);
+        boolean isMoved = false; // its name may be another run's then
         try {
             try (OutputStream out = draft.out) {
                 takeOver(target, draft.path); // before anything stands in it that not everybody may read
                 content.write(out);
             }
             move(draft.path, target);
+            isMoved = true;
         } finally {
-            Files.deleteIfExists(draft.path);
             DRAFTS.remove(draft.path);
+            if (!isMoved) {
+                Files.deleteIfExists(draft.path);
+            }
         }
     }
 

@@ -10,8 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -314,6 +318,30 @@ class DestinationTest {
         });
         assertThat(file).hasContent("one");
         assertThat(names()).containsExactly("r.json", "site");
+    }
+
+    /** The name of a draft is free again as soon as it has moved, and then another run's. */
+    @Test
+    void noRunTakesTheDraftOfAnotherAway() throws Exception {
+        ExecutorService runs = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Destination destination = new Destination(temp.resolve("r" + i + ".json"));
+                all.add(runs.submit(() -> {
+                    for (int turn = 0; turn < 500; turn++) {
+                        destination.write(out -> out.write("{}"));
+                    }
+                    return true;
+                }));
+            }
+            for (Future<?> each : all) {
+                assertThat(each).succeedsWithin(Duration.ofMinutes(1));
+            }
+        } finally {
+            runs.shutdownNow();
+        }
+        assertThat(names()).containsExactly("r0.json", "r1.json", "r2.json", "r3.json", "site");
     }
 
     @Test
