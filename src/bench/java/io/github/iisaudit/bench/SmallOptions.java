@@ -32,6 +32,7 @@ final class SmallOptions {
     static List<SmallFamily> all() {
         SmallOptions options = new SmallOptions();
         options.addHosts();
+        options.addLocked();
         options.addRewriting();
         options.addFolders();
         options.addBeside();
@@ -75,6 +76,24 @@ final class SmallOptions {
                         "h/the.config",
                         configuration(site(each(n, i -> application(i == 0 ? "/" : "/a" + i)) + "<bindings>"
                                 + BINDING.formatted(0) + "</bindings>"))));
+    }
+
+    private void addLocked() {
+        List<String> commands = List.of("fix .", "fix . --format powershell", "scan .");
+        add("locked sections of web.config files × a host of location tags", 300, commands, n -> {
+            Map<String, String> files = new LinkedHashMap<>();
+            for (int i = 0; i < n; i++) {
+                files.put(
+                        "C/w/f" + i + "/web.config",
+                        "<configuration>" + windows(" useKernelMode=\"false\"", "") + "</configuration>");
+            }
+            String open = "windowsAuthentication\" overrideModeDefault=\"";
+            files.put(
+                    HOST,
+                    configuration(root() + each(12 * n, i -> location("S/g" + i, on())))
+                            .replace(open + "Allow", open + "Deny"));
+            return files;
+        });
     }
 
     private static Map<String, String> folders(int n) {

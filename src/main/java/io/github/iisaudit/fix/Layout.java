@@ -35,26 +35,35 @@ final class Layout {
     private static String unit(String text) {
         String least = "";
         for (int tag = text.indexOf('<'); tag >= 0; tag = text.indexOf('<', tag + 1)) {
-            int start = lineStart(text, tag);
-            String before = text.substring(start, tag);
-            boolean isLess = least.isEmpty() || before.length() < least.length();
-            if (start > 0 && !before.isEmpty() && before.isBlank() && isLess) {
-                least = before;
+            int start = blankStart(text, tag);
+            boolean isLess = least.isEmpty() || tag - start < least.length();
+            if (start < tag && isLess && endsLine(text, start)) {
+                least = text.substring(start, tag);
             }
         }
         return least.isEmpty() ? "  " : least;
     }
 
-    private static int lineStart(String text, int at) {
-        return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+    /** Where the white space on the line before something begins: lines may be as long as the file. */
+    private static int blankStart(String text, int at) {
+        int start = at;
+        while (start > 0 && Character.isWhitespace(text.charAt(start - 1)) && !endsLine(text, start)) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Whether a line ends right before something. */
+    private static boolean endsLine(String text, int at) {
+        return at > 0 && (text.charAt(at - 1) == '\n' || text.charAt(at - 1) == '\r');
     }
 
     /** A change as it stands in the file: the same where it is no new element before such an end tag. */
     Splice of(Splice splice) {
-        int start = lineStart(text, splice.start());
+        int start = blankStart(text, splice.start());
         String base = text.substring(start, splice.start());
         boolean isElement = splice.start() == splice.end() && splice.text().startsWith("<");
-        if (!isElement || start == 0 || !base.isBlank()) {
+        if (!isElement || !endsLine(text, start)) {
             return splice;
         }
         StringBuilder lines = new StringBuilder();

@@ -5,10 +5,12 @@ import io.github.iisaudit.fix.Craft.CannotException;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.dom4j.Attribute;
 import org.dom4j.Element;
 
@@ -50,7 +52,7 @@ final class Move {
 
     /** The same, laid out as the file is. */
     List<FileSplice> laidOut(HostEdit edit) throws CannotException {
-        Layout layout = new Layout(craft.piece(edit.path()).text().source());
+        Layout layout = craft.piece(edit.path()).layout();
         List<FileSplice> splices = new ArrayList<>();
         edit.splices().forEach(it -> splices.add(new FileSplice(edit.path(), layout.of(it))));
         return splices;
@@ -68,16 +70,23 @@ final class Move {
 
     /** The paths that lie below no other one of them. */
     private static List<String> tops(List<String> paths) {
+        Set<String> known = new HashSet<>();
+        paths.forEach(path -> known.add(path.toLowerCase(Locale.ROOT)));
         List<String> tops = new ArrayList<>();
         for (String path : paths) {
-            String lower = path.toLowerCase(Locale.ROOT);
-            boolean isBelow = paths.stream()
-                    .map(other -> other.toLowerCase(Locale.ROOT))
-                    .anyMatch(other -> lower.startsWith(other + "/"));
-            if (!isBelow) {
+            if (!isBelow(path.toLowerCase(Locale.ROOT), known)) {
                 tops.add(path);
             }
         }
         return tops;
+    }
+
+    private static boolean isBelow(String path, Set<String> known) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            if (known.contains(path.substring(0, slash))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A server in memory to which changes can be made and tried, but not for ever. Not thread-safe. */
 final class Shop {
@@ -29,6 +30,8 @@ final class Shop {
 
     private final SeenSource source;
     private final Map<String, Optional<Workpiece>> pieces = new HashMap<>();
+
+    private @Nullable ServerConfiguration configuration;
 
     /** How many bytes may still be read again; negative before it is known how large the server is. */
     private long left = -1;
@@ -64,9 +67,14 @@ final class Shop {
         return may;
     }
 
-    /** The server as it is. */
+    /** The server as it is, read when it is asked for first. */
     ServerConfiguration configuration() {
-        return ServerConfiguration.read(source);
+        ServerConfiguration read = configuration;
+        if (read == null) {
+            read = ServerConfiguration.read(source);
+            configuration = read;
+        }
+        return read;
     }
 
     /** The files that change by all these changes together; empty where two of them overlap. */

@@ -54,6 +54,11 @@ final class Workpiece {
         return text;
     }
 
+    /** How new elements stand in it. */
+    Layout layout() {
+        return text.source().fact(Layout.class, () -> new Layout(text.source()));
+    }
+
     /** Whether it is an applicationHost.config. */
     boolean isHost() {
         return root.element("system.applicationHost") != null;

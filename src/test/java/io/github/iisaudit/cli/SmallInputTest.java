@@ -217,4 +217,10 @@ class SmallInputTest {
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.out()).contains(GIVEN_UP).contains("what rules look at");
     }
+
+    @Test
+    void aChangeIsLaidOutAsALineOfManyTagsIs() throws IOException {
+        host(application("/"), windows(ON, "") + each(120_000, i -> "<!---->"));
+        assertThat(run("fix", "--set", "useKernelMode=false").out()).contains("useKernelMode");
+    }
 }
