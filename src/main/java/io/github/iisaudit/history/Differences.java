@@ -86,7 +86,7 @@ final class Differences {
         for (int i = 0; i < is.sections().size(); i++) {
             String section = is.sections().get(i);
             boolean isSame = isAlike && was.answer(i).equals(is.answer(i));
-            if (!isSame && now.looked().isSectionLookedAt(section)) {
+            if (!isSame && now.looked().isLookedAt(section)) {
                 compareSection(path, section, was.scope(), is.scope());
             }
         }

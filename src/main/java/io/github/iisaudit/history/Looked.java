@@ -38,13 +38,12 @@ public final class Looked {
         return sections;
     }
 
-    /** Whether a section is. */
-    boolean isSectionLookedAt(String name) {
-        return answers.computeIfAbsent(name, this::isLookedAt);
+    /** Whether a part of a document is looked at, such as a section: it itself, what it lies in, or what lies in it. */
+    boolean isLookedAt(String path) {
+        return answers.computeIfAbsent(path, this::answer);
     }
 
-    /** Whether a part of a document is looked at: it itself, what it lies in, or what lies in it. */
-    boolean isLookedAt(String path) {
+    private boolean answer(String path) {
         for (String each : read) {
             String plain = each.endsWith("/**") ? each.substring(0, each.length() - "/**".length()) : each;
             if (path.equals(plain) || path.startsWith(plain + "/") || plain.startsWith(path + "/")) {

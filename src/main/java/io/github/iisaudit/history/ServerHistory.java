@@ -1,5 +1,6 @@
 package io.github.iisaudit.history;
 
+import io.github.iisaudit.config.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,10 @@ public final class ServerHistory {
     private final Kept kept;
     private final Terms terms;
     private final List<VersionChange> changes = new ArrayList<>();
+
+    /** For what is kept until it is reported. */
+    private final Budget budget = new Budget();
+
     private @Nullable Moment last;
     private @Nullable At firstAt;
     private @Nullable At lastAt;
@@ -37,13 +42,17 @@ public final class ServerHistory {
         return last;
     }
 
-    /** The next version. */
+    /**
+     * The next version.
+     *
+     * @throws Budget.SpentException where too much has come and gone so far
+     */
     public void add(At at, Moment now) {
         Moment before = last;
         if (before != null) {
-            take(VersionChange.between(before, now, at, terms));
+            take(counted(VersionChange.between(before, now, at, terms)));
         } else if (kept.isNew || firstAt != null) {
-            take(VersionChange.begun(now, at, terms));
+            take(counted(VersionChange.begun(now, at, terms)));
         }
         last = now;
         firstAt = firstAt == null ? at : firstAt;
@@ -59,6 +68,13 @@ public final class ServerHistory {
             last = null;
             lastAt = at;
         }
+    }
+
+    private VersionChange counted(VersionChange change) {
+        for (int i = change.came().size() + change.went().size(); i > 0; i--) {
+            budget.finding();
+        }
+        return change;
     }
 
     private void take(VersionChange change) {

@@ -18,7 +18,7 @@ public enum HistoryFormat implements AnswerFormat<History> {
             case JSON -> new HistoryJson(presentation.version()).render(history, gated);
             case HTML -> new HistoryHtml(presentation.version()).render(history, gated);
             case MARKDOWN -> gated.write(HistoryMarkdown.of(history));
-            default -> gated.write(HistoryText.of(history, presentation));
+            default -> HistoryText.write(history, presentation, gated);
         }
     }
 }

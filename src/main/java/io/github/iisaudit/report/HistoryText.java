@@ -4,6 +4,8 @@ import io.github.iisaudit.history.History;
 import io.github.iisaudit.history.ValueChange;
 import io.github.iisaudit.history.VersionChange;
 import io.github.iisaudit.rule.Finding;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 
 /** What became of servers, for people: the versions that changed something, the oldest first. */
@@ -21,27 +23,31 @@ final class HistoryText {
         this.isQuiet = presentation.isQuiet();
     }
 
-    static String of(History history, Presentation presentation) {
+    /** Writes one version after the other, as there may be more than fits into memory. */
+    static void write(History history, Presentation presentation, Writer out) throws IOException {
         HistoryText text = new HistoryText(presentation);
         String gap = "";
         for (History.Server server : history.servers()) {
             if (!gap.isEmpty()) {
                 text.page.gap();
             }
-            text.server(server);
+            text.server(server, out);
             gap = "\n";
         }
         if (!text.isQuiet) {
             history.unreadable().forEach(file -> text.page.wrapped("  ", Glyphs.clean(HistoryWords.unreadable(file))));
             history.notices().forEach(notice -> text.page.wrapped("note: ", Glyphs.clean(notice)));
         }
-        return text.page.toString();
+        text.page.writeTo(out);
     }
 
-    private void server(History.Server server) {
+    private void server(History.Server server, Writer out) throws IOException {
         String name = Glyphs.clean(server.name());
         page.line(colours.bold(name)).wrapped("  ", HistoryWords.summary(server));
-        server.changes().forEach(this::version);
+        for (VersionChange change : server.changes()) {
+            version(change);
+            page.writeTo(out);
+        }
     }
 
     private void version(VersionChange change) {

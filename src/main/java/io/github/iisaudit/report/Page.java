@@ -1,5 +1,7 @@
 package io.github.iisaudit.report;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 
 /** Lines of text of a width, collected. Not safe for use by several threads. */
@@ -59,6 +61,12 @@ final class Page {
     Page verbatim(String indent, String lines) {
         lines.stripTrailing().lines().forEach(l -> line(indent + Glyphs.clean(l.replace("\t", "    "))));
         return this;
+    }
+
+    /** Writes what was collected, and begins anew. */
+    void writeTo(Writer out) throws IOException {
+        out.append(text);
+        text.setLength(0);
     }
 
     @Override
