@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The findings of one server as they grow: one for each rule and place. */
 final class Drafts {
 
+    /** So many flags wait at most, for only findings count for the budget. */
+    private static final int MOST_WAITING = 20_000;
+
     private final Budget budget;
     private final Map<Spot, Draft> drafts = new LinkedHashMap<>();
 
@@ -23,6 +26,8 @@ final class Drafts {
 
     /** The paths of verdicts that are still to be added, in the order in which they came up first. */
     private final Map<Verdict, Reach> reached = new LinkedHashMap<>();
+
+    private int waiting;
 
     /** Drafts that cost whatever they cost. */
     Drafts() {
@@ -69,6 +74,11 @@ final class Drafts {
         budget.step(Use.FINDINGS, verdict.flagged().size());
         Reach reach = reached.get(verdict);
         if (reach == null) {
+            waiting += verdict.flagged().size();
+            if (waiting > MOST_WAITING) {
+                settle();
+                waiting = verdict.flagged().size();
+            }
             reach = new Reach(whose, new ArrayList<>());
             reached.put(verdict, reach);
         }
@@ -99,6 +109,7 @@ final class Drafts {
         if (!reached.isEmpty()) {
             reached.forEach((verdict, reach) -> merge(verdict.flagged(), reach));
             reached.clear();
+            waiting = 0;
         }
     }
 
