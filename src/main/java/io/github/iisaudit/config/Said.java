@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What something says, wherever that was written: equal to another one exactly where that says the same. Equal ones come to share what
  * they are made of, so that they are compared once. Holds no part of a file. Immutable to its users and safe for use by several threads.
  */
-public final class Said {
+public final class Said implements Comparable<Said> {
 
     /** One of several that are equal; which one nobody can tell. */
     private volatile Pieces pieces;
@@ -103,6 +103,32 @@ public final class Said {
     @Override
     public int hashCode() {
         return pieces.hash;
+    }
+
+    /** An order for maps, which find what has the hash of thousands by it: whoever writes a file can choose texts of one hash. */
+    @Override
+    public int compareTo(Said other) {
+        return this == other ? 0 : compare(pieces.all, other.pieces.all);
+    }
+
+    /** Compares two lists of texts, numbers and what parts say. */
+    public static int compare(Object[] some, Object[] others) {
+        int order = Integer.compare(some.length, others.length);
+        for (int i = 0; order == 0 && i < some.length; i++) {
+            order = compare(some[i], others[i]);
+        }
+        return order;
+    }
+
+    private static int compare(Object one, Object other) {
+        if (one == other) {
+            return 0;
+        } else if (one instanceof Said said && other instanceof Said otherSaid) {
+            return said.compareTo(otherSaid);
+        } else if (one instanceof Integer number && other instanceof Integer otherNumber) {
+            return number.compareTo(otherNumber);
+        }
+        return one.toString().compareTo(other.toString());
     }
 
     @Override

@@ -74,10 +74,12 @@ final class WhatIfText {
 
     /** Those together of which the same is to be told, in the order in which they come. */
     private static Collection<List<ApplicationAnswer>> alike(List<ApplicationAnswer> applications) {
-        Map<List<Object>, List<ApplicationAnswer>> alike = new LinkedHashMap<>();
+        // One text, and no list: texts are found fast even where somebody wrote thousands that have the same hash.
+        Map<String, List<ApplicationAnswer>> alike = new LinkedHashMap<>();
         for (ApplicationAnswer a : applications) {
-            List<Object> told =
-                    List.of(a.verdict(), a.reason(), a.isBeside(), a.todo(), a.gained(), a.lost(), a.otherValues());
+            String told = List.of(
+                            a.verdict(), a.reason(), a.isBeside(), a.todo(), a.gained(), a.lost(), a.otherValues())
+                    .toString();
             alike.computeIfAbsent(told, t -> new ArrayList<>()).add(a);
         }
         return alike.values();

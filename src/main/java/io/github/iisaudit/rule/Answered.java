@@ -30,7 +30,7 @@ final class Answered<V> {
     private final AtomicInteger weight = new AtomicInteger();
 
     /** A question, and the answers of a scope to what it asks. */
-    static final class Question {
+    static final class Question implements Comparable<Question> {
 
         private final Object schema;
         private final int number;
@@ -64,6 +64,13 @@ final class Answered<V> {
         @Override
         public int hashCode() {
             return hash;
+        }
+
+        /** For maps, as of {@link Said}. */
+        @Override
+        public int compareTo(Question other) {
+            int order = Integer.compare(number, other.number);
+            return order != 0 ? order : Said.compare(answers, other.answers);
         }
     }
 
