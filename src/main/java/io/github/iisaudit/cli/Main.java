@@ -42,13 +42,15 @@ public final class Main {
         Interruption interruption = Interruption.listen();
         OutputStream out = interruption.watched(new FileOutputStream(FileDescriptor.out));
         OutputStream err = new FileOutputStream(FileDescriptor.err);
+        int exit = ExitCode.FAULT;
         try {
-            int exit = run(args, new Console(System.in, out, err, System.getenv(), interruption, List.of()));
-            interruption.over();
-            System.exit(exit);
+            exit = run(args, new Console(System.in, out, err, System.getenv(), interruption, List.of()));
         } catch (OutOfMemoryError e) {
             Runtime.getRuntime().halt(ExitCode.FAULT); // with 1, Java's own choice, there would be findings
+        } finally {
+            interruption.over();
         }
+        System.exit(exit);
     }
 
     /**
