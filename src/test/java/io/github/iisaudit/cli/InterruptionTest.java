@@ -124,7 +124,7 @@ class InterruptionTest {
         Files.writeString(server.resolve("applicationHost.config"), host(30_000));
         Path report = temp.resolve("fix.json");
         begin(java(List.of("fix", small.toString(), server.toString(), "--output", "json=" + report)));
-        work(Duration.ofSeconds(2));
+        beAtWork(Duration.ofSeconds(2));
         end("TERM");
         assertThat(said()).contains("interrupted: 1 of 2 servers were mended");
         assertThat(new ObjectMapper().readTree(Files.readAllBytes(report)).at("/leftOut"))
