@@ -45,7 +45,9 @@ public final class ChangedFiles {
     public Optional<PastSource> past(ConfigSource source) {
         PastSource past = new PastSource(source, this);
         Path root = real(Path.of(source.root()));
-        boolean isChanged = tree(root).filter(tree -> tree.isChanged(root)).isPresent()
+        boolean isChanged = tree(root)
+                        .filter(tree -> tree.isChanged(root) || tree.isUnknown(root))
+                        .isPresent()
                 || past.hostPath().flatMap(this::past).isPresent();
         return isChanged ? Optional.of(past) : Optional.empty();
     }

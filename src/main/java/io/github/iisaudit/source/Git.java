@@ -32,6 +32,9 @@ final class Git {
     /** The exit code of {@code git config} where nothing has such a name. */
     private static final int NONE = 1;
 
+    /** What the tree itself says is ignored; the lists of a repository and of its configuration come with no change that is seen. */
+    static final String IGNORED = "--exclude-per-directory=.gitignore";
+
     private final Path program;
     private final Path top;
     private @Nullable GitGuard guard;
@@ -40,7 +43,7 @@ final class Git {
      * What git answered.
      *
      * @param exit its exit code
-     * @param error the first line that it complained with; may be empty
+     * @param error the first line that it complained with, hints apart; may be empty
      */
     record Answer(int exit, byte[] output, String error) {
 
@@ -87,7 +90,7 @@ final class Git {
                         && Files.exists(git.resolve("refs"));
     }
 
-    /** Git in a folder that is the top of a work tree; empty where the program is on no absolute folder of the PATH. */
+    /** Git in a folder that is the top of a work tree; empty where no absolute folder of the PATH outside of it has it. */
     static Optional<Git> in(Path top) {
         return in(top, System.getenv());
     }
@@ -101,7 +104,7 @@ final class Git {
                 .orElse("");
         for (String place : path.split(File.pathSeparator)) {
             Path program = program(place, name);
-            if (program != null) {
+            if (program != null && !liesIn(top, program)) {
                 return Optional.of(new Git(program, top.toAbsolutePath()));
             }
         }
@@ -116,6 +119,18 @@ final class Git {
             return folder.isAbsolute() && Files.isRegularFile(program) && Files.isExecutable(program) ? program : null;
         } catch (InvalidPathException e) {
             return null;
+        }
+    }
+
+    /** A work tree may bring a git of its own to a folder that is on the PATH, such as node_modules/.bin. */
+    private static boolean liesIn(Path top, Path program) {
+        Path folder = program.getParent();
+        try {
+            Path real = top.toRealPath();
+            return folder == null
+                    || real.getNameCount() > 0 && folder.toRealPath().startsWith(real);
+        } catch (IOException e) {
+            return true;
         }
     }
 
@@ -173,7 +188,11 @@ final class Git {
                 throw new IOException("git answers more than 64 MiB");
             }
             String complaint = new String(errors.bytes(), StandardCharsets.UTF_8);
-            String first = complaint.lines().findFirst().orElse("");
+            String first = complaint
+                    .lines()
+                    .filter(line -> !line.startsWith("hint:"))
+                    .findFirst()
+                    .orElse("");
             return new Answer(process.exitValue(), output.bytes(), first);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package io.github.iisaudit.source;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,6 +72,9 @@ final class GitGuard {
             "fetch.bundleURI=",
             "protocol.allow=never",
             "submodule.recurse=false",
+            "advice.graftFileDeprecated=false",
+            "core.checkStat=default",
+            "core.trustCtime=true",
             "diff.external=");
 
     private static final List<String> FILTER_KEYS = List.of("clean=", "smudge=", "process=", "required=false");
@@ -89,7 +93,20 @@ final class GitGuard {
 
     /** A guard for the work tree that begins at a folder, as far as is known without its configuration. */
     static GitGuard of(Path top) {
-        return new GitGuard(top, SETTINGS);
+        List<String> settings = new ArrayList<>(SETTINGS);
+        if (!ignoresCase(top)) {
+            settings.add("core.ignoreCase=false");
+        }
+        return new GitGuard(top, List.copyOf(settings));
+    }
+
+    /** Git believes its configuration there, and would pass by what is called as another file in other letters. */
+    private static boolean ignoresCase(Path top) {
+        try {
+            return Files.isSameFile(top.resolve(".git"), top.resolve(".GIT"));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

@@ -35,7 +35,7 @@ final class GitListing {
             return Optional.empty();
         }
         String above = above(git, folder);
-        Git.Answer answer = git.ask(withPath(above, "ls-files", "-z", "--stage", "--others", "--exclude-standard"));
+        Git.Answer answer = git.ask(withPath(above, "ls-files", "-z", "--stage", "--others", Git.IGNORED));
         if (answer.exit() != 0 || answer.text().indexOf(NOT_TEXT) >= 0) {
             return Optional.empty();
         }
@@ -56,7 +56,7 @@ final class GitListing {
         }
         try {
             String above = above(git, folder);
-            String[] question = {"ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"};
+            String[] question = {"ls-files", "-z", "--others", "--ignored", Git.IGNORED, "--directory"};
             return git.ask(withPath(above, question)).records().stream()
                     .filter(path -> path.endsWith("/") || isCandidate(path))
                     .filter(path -> path.length() > above.length())

@@ -32,8 +32,9 @@ final class GitListings {
             }
             for (Path at = real; at != null; at = at.getParent()) {
                 Optional<GitListing> listing = known.get(at);
-                if (listing != null && listing.isPresent() && Git.top(at).equals(Git.top(real))) {
-                    return listing.get().below(Drives.slashes(at.relativize(real)));
+                if (listing != null && Git.top(at).equals(Git.top(real))) {
+                    String below = Drives.slashes(at.relativize(real));
+                    return listing.flatMap(it -> it.below(below));
                 }
             }
             return known(real);
@@ -42,12 +43,20 @@ final class GitListings {
         }
     }
 
-    private Optional<GitListing> known(Path folder) throws IOException {
+    private Optional<GitListing> known(Path folder) {
         Optional<GitListing> listing = known.get(folder);
         if (listing == null) {
-            listing = known.size() < REPOSITORIES ? GitListing.of(folder) : Optional.empty();
+            listing = known.size() < REPOSITORIES ? list(folder) : Optional.empty();
             known.put(folder, listing);
         }
         return listing;
+    }
+
+    private static Optional<GitListing> list(Path folder) {
+        try {
+            return GitListing.of(folder);
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 }

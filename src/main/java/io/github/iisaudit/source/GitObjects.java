@@ -56,7 +56,8 @@ final class GitObjects implements AutoCloseable {
             return answered(task);
         } catch (ExecutionException e) {
             close();
-            throw new IOException(e.getCause());
+            throw new IOException(
+                    e.getCause() instanceof IOException io ? io.getMessage() : String.valueOf(e.getCause()), e);
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
@@ -123,7 +124,8 @@ final class GitObjects implements AutoCloseable {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int c = input.read(); c != '\n'; c = input.read()) {
             if (c < 0 || line.size() > LONGEST_LINE) {
-                throw new EOFException("git ended");
+                throw new EOFException(
+                        "git ended, as where this clone lacks what it is asked for (git fetch --refetch)");
             }
             line.write(c);
         }

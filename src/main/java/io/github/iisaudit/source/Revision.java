@@ -37,7 +37,7 @@ public final class Revision {
      */
     static Revision around(Path folder, Since since) throws SourceException {
         Path top = Git.top(folder).orElseThrow(() -> since.trouble(Drives.slashes(folder) + " is in no git work tree"));
-        Git git = Git.in(top).orElseThrow(() -> since.trouble("there is no git on the PATH"));
+        Git git = Git.in(top).orElseThrow(() -> since.trouble("there is no git on the PATH, outside of the work tree"));
         try {
             Git.Answer place = git.ask("rev-parse", "--absolute-git-dir", "--is-shallow-repository");
             if (place.exit() != 0) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkTree {
 
+    private static final String OTHER = "? ";
+
     private final Revision revision;
     private final Path top;
     private final Map<String, DiffEntry> changed = new TreeMap<>();
@@ -62,7 +64,7 @@ final class WorkTree {
                 "--ignore-submodules=dirty",
                 revision.commit(),
                 "--");
-        Git.Answer files = git.ask("ls-files", "-z", "--stage", "--others", "--exclude-standard");
+        Git.Answer files = git.ask("ls-files", "-z", "-v", "--stage", "--others", Git.IGNORED);
         if (diff.exit() != 0 || files.exit() != 0) {
             String why = diff.exit() != 0 ? diff.error() : files.error();
             throw revision.trouble("git cannot compare (" + why + ")");
@@ -72,16 +74,30 @@ final class WorkTree {
         read();
     }
 
+    /** Takes {@code <tag> <mode> <object> <stage>TAB<path>} of a tracked file, {@code ? <path>} of another. */
     private void take(String listed) {
+        if (listed.startsWith(OTHER)) {
+            take(new DiffEntry(listed.substring(OTHER.length()), DiffEntry.NOTHING));
+            return;
+        }
         int tab = listed.indexOf('\t');
         String path = listed.substring(tab + 1);
-        if (tab < 0) {
-            take(new DiffEntry(path, DiffEntry.NOTHING));
-        } else if (listed.startsWith("160000")) {
+        String[] fields = listed.substring(0, Math.max(tab, 0)).split(" ");
+        if (listed.startsWith("160000", 2)) {
             submodules.add(path + "/");
-        } else {
-            tracked.add(path);
+            return;
         }
+        tracked.add(path);
+        if (isAssumed(listed.charAt(0), path)) {
+            take(new DiffEntry(path, fields[2]));
+        }
+    }
+
+    /** Git was told not to look at some files: of those that are there it says that they are as they were. */
+    private boolean isAssumed(char tag, String path) {
+        return (tag == 'S' || Character.isLowerCase(tag))
+                && isConfiguration(path)
+                && (tag == 'h' || Files.exists(top.resolve(path)));
     }
 
     private void take(DiffEntry entry) {
@@ -132,6 +148,14 @@ final class WorkTree {
         String path = path(real);
         String below = path.isEmpty() ? "" : path + "/";
         return changed.keySet().stream().anyMatch(it -> it.equals(path) || it.startsWith(below));
+    }
+
+    /** Whether there is no file in a folder that git does not ignore: what is there came without a commit. */
+    boolean isUnknown(Path real) {
+        String below = path(real) + "/";
+        return !below.equals("/")
+                && submodules.stream().noneMatch(it -> below.startsWith(it))
+                && tracked.stream().noneMatch(it -> it.startsWith(below) || below.equals(it + "/"));
     }
 
     /** Whether a file of a name is gone from any folder. */

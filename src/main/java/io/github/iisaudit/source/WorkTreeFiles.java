@@ -102,9 +102,10 @@ final class WorkTreeFiles {
 
     private void takeWithin(Path repository) {
         @Nullable Path above = repository.getParent();
-        boolean isSearched =
-                above != null && !isPassedBy(above, repository) && Files.exists(repository.resolve(".git"));
-        if (isSearched && !isKnown(repository)) {
+        if (above == null || isPassedBy(above, repository) || !Files.isDirectory(repository)) {
+            return;
+        }
+        if (!Files.exists(repository.resolve(".git")) || !isKnown(repository)) {
             found.addAll(WebConfigWalk.below(repository, search));
         }
     }

@@ -27,6 +27,16 @@ class GitCallsTest {
     }
 
     @Test
+    void git_is_started_as_often_where_a_name_is_no_text() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("sites5/s9"));
+        new ProcessBuilder("sh", "-c", "touch \"$(printf 'lat\\351')\"")
+                .directory(folder.toFile())
+                .start()
+                .waitFor();
+        assertThat(calls(5)).isPositive().isLessThanOrEqualTo(12);
+    }
+
+    @Test
     void git_is_not_started_for_the_snapshot_of_a_server() throws Exception {
         Path snapshot = Files.createDirectories(temp.resolve("server"));
         GitRepository.at(snapshot)

@@ -89,6 +89,15 @@ class SinceTest {
     }
 
     @Test
+    void what_git_ignores_was_not_there() {
+        server.with(".gitignore", "out/\n").committed();
+        server.with("out/" + HOST, host()).with("out/C/sites/s1/web.config", "<configuration/>");
+        Run run = Run.of("scan", temp.resolve("out").toString(), "--since", "HEAD");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).doesNotContain("findings elsewhere");
+    }
+
+    @Test
     void the_commit_that_was_compared_with_is_told() throws IOException {
         change(host -> host + "<!-- -->");
         String commit = server.git("rev-parse", "HEAD~1").strip();

@@ -17,13 +17,27 @@ class GitTest {
     @Test
     void it_is_looked_for_in_absolute_folders_of_the_path_only() throws Exception {
         String name = File.separatorChar == '\\' ? "git.exe" : "git";
-        Path program = Files.createFile(temp.resolve(name));
+        Path bin = Files.createDirectories(temp.resolve("bin"));
+        Path tree = Files.createDirectories(temp.resolve("tree"));
+        Path program = Files.createFile(bin.resolve(name));
         assertThat(program.toFile().setExecutable(true)).isTrue();
-        assertThat(Git.in(temp, Map.of("PATH", temp.toString()))).isPresent();
-        Path relative = Path.of("").toAbsolutePath().relativize(temp.toRealPath());
-        assertThat(Git.in(temp, Map.of("PATH", relative.toString()))).isEmpty();
-        assertThat(Git.in(temp, Map.of("PATH", "." + File.pathSeparator))).isEmpty();
-        assertThat(Git.in(temp, Map.of())).isEmpty();
+        assertThat(Git.in(tree, Map.of("PATH", bin.toString()))).isPresent();
+        Path relative = Path.of("").toAbsolutePath().relativize(bin.toRealPath());
+        assertThat(Git.in(tree, Map.of("PATH", relative.toString()))).isEmpty();
+        assertThat(Git.in(tree, Map.of("PATH", "." + File.pathSeparator))).isEmpty();
+        assertThat(Git.in(tree, Map.of())).isEmpty();
+    }
+
+    @Test
+    void one_that_the_work_tree_brings_is_not_run() throws Exception {
+        String name = File.separatorChar == '\\' ? "git.exe" : "git";
+        Path bin = Files.createDirectories(temp.resolve("tree/node_modules/.bin"));
+        assertThat(Files.createFile(bin.resolve(name)).toFile().setExecutable(true))
+                .isTrue();
+        Path link = Files.createSymbolicLink(temp.resolve("link"), bin);
+        assertThat(Git.in(temp.resolve("tree"), Map.of("PATH", bin.toString()))).isEmpty();
+        assertThat(Git.in(temp.resolve("tree"), Map.of("PATH", link.toString())))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.iisaudit.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,9 +246,74 @@ class HostileRepositoryTest {
         Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
         shop.git("config", "core.worktree", elsewhere.toString());
         shop.with("new/web.config", WEB);
-        assertThat(Tree.only(Sources.open(List.of(shop.root().toString()), SourceOptions.DEFAULTS))
-                        .foldersWithWebConfig("R:\\"))
-                .containsExactly("new", "sub");
+        assertThat(folders()).containsExactly("new", "sub");
+    }
+
+    @Test
+    void lists_of_the_repository_and_its_configuration_hide_nothing() throws Exception {
+        Path list = Files.writeString(temp.resolve("outside/list"), "*\n");
+        shop.with(".git/info/exclude", "*\n").git("config", "core.excludesFile", list.toString());
+        shop.with("new/web.config", WEB);
+        assertThat(folders()).containsExactly("new", "sub");
+        Files.delete(shop.root().resolve(".git/index"));
+        assertThat(folders()).containsExactly("new", "sub");
+    }
+
+    @Test
+    void a_folder_that_the_index_calls_a_submodule_is_looked_into() throws Exception {
+        shop.with("new/web.config", WEB).with("new/app/web.config", WEB);
+        shop.git("update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",new");
+        assertThat(folders()).containsExactly("new", "new/app", "sub");
+    }
+
+    @Test
+    void a_file_called_as_another_in_other_letters_is_not_passed_by() throws Exception {
+        assumeTrue(Files.notExists(shop.root().resolve("SUB")), "names differ by their letters here");
+        shop.with("SUB/web.config", WEB).git("config", "core.ignoreCase", "true");
+        assertThat(folders()).containsExactly("SUB", "sub");
+    }
+
+    private List<String> folders() throws Exception {
+        return Tree.only(Sources.open(List.of(shop.root().toString()), SourceOptions.DEFAULTS))
+                .foldersWithWebConfig("R:\\");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--assume-unchanged", "--skip-worktree"})
+    void a_file_that_git_was_told_not_to_look_at_is_compared(String flag) throws Exception {
+        shop.git("update-index", flag, "sub/web.config");
+        assertThat(isChanged("sub")).isFalse();
+        shop.with("sub/web.config", OTHER);
+        assertThat(isChanged("sub")).isTrue();
+    }
+
+    @Test
+    void a_deleted_file_that_git_was_told_not_to_look_at_is_gone() throws Exception {
+        shop.git("update-index", "--assume-unchanged", "sub/web.config");
+        shop.without("sub/web.config");
+        assertThat(isChanged("sub")).isTrue();
+    }
+
+    @Test
+    void a_file_of_the_same_size_and_time_is_compared() throws Exception {
+        Path file = shop.root().resolve("sub/web.config");
+        FileTime old = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(file, old);
+        shop.git("config", "core.checkStat", "minimal");
+        shop.git("config", "core.trustCtime", "false");
+        shop.git("update-index", "--refresh");
+        Thread.sleep(1_100); // git looks at the seconds of the time at which a file was changed
+        shop.with("sub/web.config", WEB.toUpperCase(Locale.ROOT));
+        Files.setLastModifiedTime(file, old);
+        assertThat(shop.git("status", "--porcelain")).isEmpty();
+        assertThat(isChanged("sub")).isTrue();
+    }
+
+    private boolean isChanged(String folder) throws Exception {
+        try (Revisions revisions = new Revisions(new Since("HEAD", false))) {
+            return WorkTree.since(revisions.around(shop.root()))
+                    .isChanged(shop.root().toRealPath().resolve(folder));
+        }
     }
 
     @Test
