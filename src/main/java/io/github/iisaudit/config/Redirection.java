@@ -24,7 +24,14 @@ record Redirection(
 
     /** Follows it to a folder that was collected with the server. */
     static Redirection read(ConfigSource source, XmlReader reader) {
-        if (source.beside("redirection.config") instanceof Lookup.Found found) {
+        Lookup lookup = source.beside("redirection.config");
+        if (lookup instanceof Lookup.Unavailable refused && refused.unreadable()) {
+            return local(
+                    source,
+                    refused.path() + " cannot be read (" + refused.reason()
+                            + "), so it is not known which configuration is in use");
+        }
+        if (lookup instanceof Lookup.Found found) {
             try {
                 LocatedElement root =
                         reader.read(found.file().path(), found.file().bytes());

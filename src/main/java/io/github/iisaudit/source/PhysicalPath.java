@@ -66,16 +66,34 @@ record PhysicalPath(String volume, List<String> names) {
         String path = relative.replace('\\', '/');
         int from = 0;
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-            step(path.substring(from, slash), names);
+            step(path.substring(from, slash), names, false);
             from = slash + 1;
         }
-        step(path.substring(from), names);
+        step(path.substring(from), names, true);
         return names;
     }
 
-    private static void step(String name, List<String> names) {
-        if (!name.equals("..")) {
-            if (!name.isEmpty() && !name.equals(".")) {
+    /**
+     * A name without the dots and spaces at its end that Windows does not see.
+     *
+     * @see <a href="https://learn.microsoft.com/dotnet/standard/io/file-path-formats#trim-characters">Trim characters</a>
+     */
+    private static String trimmed(String name, boolean isLast) {
+        int end = name.length();
+        if (isLast) {
+            while (end > 0 && (name.charAt(end - 1) == '.' || name.charAt(end - 1) == ' ')) {
+                end--;
+            }
+        } else if (end > 1 && name.charAt(end - 1) == '.' && name.charAt(end - 2) != '.') {
+            end--;
+        }
+        return name.substring(0, end);
+    }
+
+    private static void step(String written, List<String> names, boolean isLast) {
+        if (!written.equals("..")) {
+            String name = written.equals(".") ? "" : trimmed(written, isLast);
+            if (!name.isEmpty()) {
                 names.add(name);
             }
         } else if (!names.isEmpty()) {

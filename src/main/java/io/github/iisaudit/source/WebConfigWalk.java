@@ -156,6 +156,6 @@ final class WebConfigWalk {
                 return false;
             }
         }
-        return true;
+        return !name.endsWith(".") && !name.endsWith(" ");
     }
 }

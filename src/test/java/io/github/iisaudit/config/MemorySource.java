@@ -22,6 +22,7 @@ final class MemorySource implements ConfigSource {
     private final Map<String, String> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private Host host = Host.REAL;
     private boolean isBackwards;
+    private String refused = "";
 
     /** A server with the given applicationHost.config. */
     static MemorySource of(String applicationHost) {
@@ -41,6 +42,12 @@ final class MemorySource implements ConfigSource {
     /** Finds folders in the other order. */
     MemorySource backwards() {
         isBackwards = true;
+        return this;
+    }
+
+    /** A file beside applicationHost.config cannot be read. */
+    MemorySource refusing(String file) {
+        refused = file;
         return this;
     }
 
@@ -71,7 +78,9 @@ final class MemorySource implements ConfigSource {
 
     @Override
     public Lookup beside(String name) {
-        return found(name).orElseGet(Lookup.Absent::new);
+        return name.equals(refused)
+                ? new Lookup.Unavailable(name, "is locked", true)
+                : found(name).orElseGet(Lookup.Absent::new);
     }
 
     @Override

@@ -30,6 +30,13 @@ class RedirectionTest {
     }
 
     @Test
+    void oneThatCannotBeReadLeavesAllUnknown() {
+        ServerConfiguration configuration =
+                ServerConfiguration.read(base().source().refusing("redirection.config"));
+        Server.windowsAuthentication(configuration, "S").isUnknown("redirection.config cannot be read (is locked)");
+    }
+
+    @Test
     void foldersOfAFileThatIsNotInUseAreNotMissed() {
         Server server = redirected(
                 base().withoutContent(), "<configurationRedirection enabled=\"true\" path=\"\\\\fs\\cfg\"/>");
