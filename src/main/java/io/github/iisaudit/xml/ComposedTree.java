@@ -40,7 +40,7 @@ public final class ComposedTree {
         List<LocatedAttribute> attributes = new ArrayList<>(values.size());
         values.forEach(value -> attributes.add(attribute(value)));
         for (int i = 0; i < attributes.size(); i++) {
-            writeOver(attributes, i, values.get(i).over());
+            writeOver(attributes, i, values.get(i).over(), qName(name).getName());
         }
         tree.open(new LocatedElement(qName(name), attributes, startTag.source(), startTag.start(), startTag.end()));
         for (LocatedAttribute attribute : attributes) {
@@ -53,14 +53,14 @@ public final class ComposedTree {
     }
 
     /** What an attribute was written over is as secret as it would be in its place. */
-    private void writeOver(List<LocatedAttribute> attributes, int at, Optional<Value> over) {
+    private void writeOver(List<LocatedAttribute> attributes, int at, Optional<Value> over, String name) {
         LocatedAttribute above = attributes.get(at);
         for (Optional<Value> next = over; next.isPresent(); next = next.get().over()) {
             LocatedAttribute below = attribute(next.get());
             List<Attribute> before = new ArrayList<>(attributes);
             before.set(at, below);
-            Secrets.hide(before.subList(at, at + 1));
-            Secrets.hide(before);
+            Secrets.hide(before.subList(at, at + 1), name);
+            Secrets.hide(before, name);
             above.writeOver(below);
             above = below;
         }

@@ -22,6 +22,10 @@ final class GrowingTree {
     /** Whether secrets are hidden. */
     private final boolean isGuarded;
 
+    // How many of the open elements hold no secret, as far as somebody asked, and whether the next one does.
+    private int harmless;
+    private boolean isInSecret;
+
     GrowingTree(boolean isGuarded) {
         this.isGuarded = isGuarded;
     }
@@ -57,12 +61,17 @@ final class GrowingTree {
     }
 
     private String shown(String text) {
-        for (LocatedElement element : open) {
-            if (Secrets.areIn(element)) {
-                return SecretValue.masked(text.strip());
-            }
+        if (text.isBlank()) {
+            return text;
         }
-        return Secrets.hidden(text);
+        while (!isInSecret && harmless < open.size()) {
+            if (Secrets.areIn(open.get(harmless))) {
+                isInSecret = true;
+                break;
+            }
+            harmless++;
+        }
+        return isInSecret ? SecretValue.masked(text.strip()) : Secrets.safe(text);
     }
 
     void comment(String text, Span span) {
@@ -92,6 +101,8 @@ final class GrowingTree {
         FixedList<Node> content = FixedList.of(nodes, first, count);
         open.remove(last).close(content, elementsOf(content), offset);
         count = first;
+        isInSecret &= harmless < last;
+        harmless = Math.min(harmless, last);
     }
 
     /** Most elements hold nothing but elements. */

@@ -29,7 +29,11 @@ final class MarkupMask {
 
     private final Set<String> secrets;
 
-    private MarkupMask(String markup, Set<String> secrets) {
+    /** Whether it is the value of other markup: what a value within is, is not looked at. */
+    private final boolean isWithin;
+
+    private MarkupMask(String markup, Set<String> secrets, boolean isWithin) {
+        this.isWithin = isWithin;
         this.secrets = secrets;
         this.text = Resolved.of(markup);
         this.safe = new StringBuilder(markup);
@@ -41,16 +45,19 @@ final class MarkupMask {
 
     /** @param secrets the attributes that are secret too, each as {@code element/attribute} */
     static String mask(String markup, Set<String> secrets) {
-        MarkupMask mask = new MarkupMask(markup, secrets);
-        int length = mask.text.length();
+        return new MarkupMask(markup, secrets, false).mask();
+    }
+
+    private String mask() {
+        int length = text.length();
         int start = 0;
         while (start < length) {
-            int next = mask.text.indexOf('<', start + 1, length);
+            int next = text.indexOf('<', start + 1, length);
             int end = next < 0 ? length : next;
-            mask.tagAndText(start, end);
+            tagAndText(start, end);
             start = end;
         }
-        return mask.safe.toString();
+        return safe.toString();
     }
 
     /** A tag, or what begins a comment or a section, and the text behind it. */
@@ -74,8 +81,8 @@ final class MarkupMask {
         if (close >= 0) {
             tag.add(new Piece("", free, close, true));
         }
-        boolean isPair = namesSecret();
-        element = secrets.isEmpty() ? "" : name(start, end);
+        element = isTag ? name(start, end) : "";
+        boolean isPair = namesSecret() || SecretName.isOfNode(element);
         for (Piece piece : tag) {
             hide(piece, isPair, end);
         }
@@ -110,7 +117,7 @@ final class MarkupMask {
             boolean mayBeKey = piece.name.isEmpty()
                     ? text.indexOf('=', piece.start, piece.end) >= 0
                     : Secrets.isKeyOfPair(piece.name);
-            if (mayBeKey && SecretName.isKey(text.says(piece.start, piece.end))) {
+            if (mayBeKey && SecretKey.isSecret(text.says(piece.start, piece.end))) {
                 return true;
             }
         }
@@ -123,7 +130,7 @@ final class MarkupMask {
             int sign = isPair ? text.indexOf('=', piece.start, piece.end) : -1;
             parts(piece.start, piece.end);
             star(sign < 0 ? piece.end : sign + 1, piece.end);
-        } else if (isSecret(piece.name) || (isPair && Secrets.isValueOfPair(piece.name))) {
+        } else if (isSecret(piece.name) || (isPair && Secrets.isValueOfPair(piece.name, value))) {
             boolean isCut = !piece.isClosed || goesOn(piece, end);
             star(piece.start, isCut ? cutEnd(piece, end) : SecretValue.isOpen(value) ? piece.start : piece.end);
         } else {
@@ -172,8 +179,7 @@ final class MarkupMask {
             String ended = text.says(start + 2, close).strip();
             secretElement = ended.equals(secretElement) ? "" : secretElement;
         } else if (secretElement.isEmpty() && text.at(close - 1) != '/') {
-            boolean isSecret = name.equals("setting") ? isPair : SecretName.isOfNode(name);
-            secretElement = isSecret ? name : "";
+            secretElement = isPair || SecretName.isOfNode(name) ? name : "";
         }
     }
 
@@ -186,9 +192,23 @@ final class MarkupMask {
     }
 
     private void parts(int start, int end) {
-        int[] parts = SecretParts.in(text.says(start, end));
+        String said = text.says(start, end);
+        if (!isWithin && said.indexOf('<') >= 0) {
+            markupWithin(said, start);
+        }
+        int[] parts = SecretParts.in(said);
         for (int i = 0; i < parts.length; i += 2) {
             star(start + parts[i], start + parts[i + 1]);
+        }
+    }
+
+    /** Markup that is written with references is some to whoever reads the value. */
+    private void markupWithin(String said, int start) {
+        String masked = new MarkupMask(said, secrets, true).mask();
+        for (int i = 0; i < said.length(); i++) {
+            if (masked.charAt(i) != said.charAt(i)) {
+                star(start + i, start + i + 1);
+            }
         }
     }
 

@@ -22,29 +22,65 @@ final class SecretName {
         "credential",
         "credentials",
         "signature",
-        "authorization"
+        "authorization",
+        "pass",
+        "passcode",
+        "pincode",
+        "accesscode",
+        "creds",
+        "rsakeyvalue",
+        "kennwort",
+        "geheimnis",
+        "contrasena",
+        "senha",
+        "motdepasse",
+        "wachtwoord",
+        "losenord",
+        "haslo",
+        "heslo",
+        "parola",
+        "salasana",
+        "adgangskode",
+        "passord",
+        "jelszo",
+        "lozinka",
+        "sifre"
     };
 
-    /** These are secret only as words of their own, so that a bypass is none: {@code SmtpPass}, {@code DB_PASS}. */
-    private static final String[] SHORT_ENDINGS = {"pass", "sig", "sas", "pw", "pin"};
+    /** These are secret only as words of their own, so that a spin is none: {@code UserPin}, {@code DB_PW}. */
+    private static final String[] SHORT_ENDINGS = {
+        "sig", "sas", "pw", "pin", "salt", "jwt", "otp", "hmac", "bearer", "passe"
+    };
 
     /** They end as secrets do, and are none. */
-    private static final String[] HARMLESS = {"publickey", "publickeytoken", "partitionkey", "rowkey", "primarykey"};
+    private static final String[] HARMLESS = {
+        "publickey",
+        "publickeytoken",
+        "partitionkey",
+        "rowkey",
+        "primarykey",
+        "sortkeys",
+        "cachekey",
+        "routingkey",
+        "hotkey",
+        "monkey",
+        "turkey",
+        "bypass",
+        "compass",
+        "multipass",
+        "surpass",
+        "trespass"
+    };
 
     /** Attributes of Microsoft's schemas that end as secrets do, and are none. */
     private static final String[] HARMLESS_ATTRIBUTES = {
         "key", "forwardwindowsauthtoken", "useapppoolcredentials", "registrykey"
     };
 
-    /** Where one of these is in the key of a pair, the value is secret: {@code PasswordForTest}. */
-    private static final String[] WITHIN = {"password", "passwd", "secret", "apikey", "accesskey", "privatekey"};
-
-    private static final String FIRST_WITHIN = "psa";
-
     /** Names of options of commands that are too short to be told elsewhere: {@code -p}, {@code /pw}. */
     private static final String[] OPTIONS = {"p", "pw", "pass"};
 
-    private static final int CASE = 'a' - 'A';
+    static final int CASE = 'a' - 'A';
 
     /** Those of the endings, long and short, that end in each letter. */
     private static final String[][] BY_LAST = byLast(ENDINGS);
@@ -56,28 +92,6 @@ final class SecretName {
     /** Whether an attribute or an element of this name holds a secret. */
     static boolean isOfNode(String name) {
         return !name.isEmpty() && isOne(name, 0, name.length()) && !isAny(HARMLESS_ATTRIBUTES, name, 0, name.length());
-    }
-
-    /** Whether the value that belongs to a key is secret. */
-    static boolean isKey(String key) {
-        if (isOne(key, 0, key.length())) {
-            return true;
-        }
-        for (int i = 0; i < key.length(); i++) {
-            if (FIRST_WITHIN.indexOf(key.charAt(i) | CASE) >= 0 && isWithin(key, i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isWithin(String key, int start) {
-        for (String word : WITHIN) {
-            if (start + word.length() <= key.length() && isSame(key, start, word)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether an option, without its dashes or slash, has a secret behind it. */
@@ -130,7 +144,7 @@ final class SecretName {
         return true;
     }
 
-    private static boolean endsInAny(String[] words, String text, int start, int end) {
+    static boolean endsInAny(String[] words, String text, int start, int end) {
         for (String word : words) {
             if (end - word.length() >= start && isSame(text, end - word.length(), word)) {
                 return true;
@@ -148,7 +162,7 @@ final class SecretName {
         return false;
     }
 
-    private static boolean isSame(String text, int start, String word) {
+    static boolean isSame(String text, int start, String word) {
         for (int i = 0; i < word.length(); i++) {
             char c = text.charAt(start + i);
             if ((c >= 'A' && c <= 'Z' ? c + CASE : c) != word.charAt(i)) {

@@ -13,7 +13,10 @@ final class SecretParts {
     private static final int SHORTEST_TOKEN = 20;
     private static final int SHORTEST_CREDENTIALS = 8;
     private static final String TOKEN = "eyJ";
-    private static final String PRIVATE_KEY = "PRIVATE KEY-----";
+    private static final int SHORTEST_CODE = 16;
+    private static final int SHORTEST_USER = 16;
+    private static final String PRIVATE_KEY = "PRIVATE KEY";
+    private static final String DASHES = "-----";
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
 
@@ -28,8 +31,11 @@ final class SecretParts {
     /** The first colon there; negative where none has come. */
     private int colon = -1;
 
+    private final int lastBrace;
+
     private SecretParts(String text) {
         this.text = text;
+        this.lastBrace = text.lastIndexOf('}');
         this.words = new TextWords(text);
     }
 
@@ -49,12 +55,14 @@ final class SecretParts {
             char c = text.charAt(i);
             if (c == '=' || c == ':' || c == '@' || (c == 'e' && text.startsWith(TOKEN, i))) {
                 return true;
+            } else if (KnownTokens.end(text, i) > 0) {
+                return true;
             } else if (c == '-' || c == '/') {
                 boolean isOption = (i == 0 || TextWords.isSpace(text.charAt(i - 1))) && text.indexOf(' ', i) > 0;
                 if (isOption) {
                     return true;
                 }
-            } else if (TextWords.isSpace(c) && i > 0 && (text.charAt(i - 1) == 'r' || text.charAt(i - 1) == 'c')) {
+            } else if (TextWords.isSpace(c) && i > 0 && "rcs".indexOf(text.charAt(i - 1)) >= 0) {
                 return true;
             }
         }
@@ -74,7 +82,7 @@ final class SecretParts {
         if (c == ':' && text.startsWith("://", i)) {
             host = i + "://".length();
             colon = -1;
-            return host;
+            return address();
         } else if (c == '=' || c == ':') {
             colon = c == ':' && colon < 0 ? i : colon;
             return assigned(i);
@@ -82,8 +90,11 @@ final class SecretParts {
             return userInfo(i);
         } else if (c == 'e') {
             return token(i);
-        } else if (c == '-') {
+        } else if (c == '-' && text.startsWith(BEGIN, i)) {
             return privateKey(i);
+        } else if (c == '-' || c == '_' || c == '.' || c == 'a' || c == 'A') {
+            int end = KnownTokens.end(text, i);
+            return end == 0 ? 0 : add(i + 1, end);
         } else if (TextWords.isSpace(c) || c == '"' || c == '\'') {
             host = -1;
             return TextWords.isSpace(c) ? behindWord(i) : 0;
@@ -112,7 +123,7 @@ final class SecretParts {
         boolean isOption = name < end && words.isOptionAt(name);
         int bare = isOption ? words.behindDashes(name, end) : name;
         boolean isSecret = isOption ? SecretName.isOption(text, bare, end) : SecretName.isOne(text, name, end);
-        if (!isSecret) {
+        if (!isSecret && !isCode(name, sign)) {
             return 0;
         }
         int start = words.behindSpace(sign + 1);
@@ -121,12 +132,32 @@ final class SecretParts {
                 : add(start, bareEnd(start, isOption));
     }
 
+    /** The key of an Azure function in its address, {@code ?code=…}. */
+    private boolean isCode(int name, int sign) {
+        return name > 0
+                && "?&".indexOf(text.charAt(name - 1)) >= 0
+                && text.startsWith("code=", name)
+                && words.isUnbroken(sign, SHORTEST_CODE);
+    }
+
+    /** ODBC has values with a semicolon in braces. */
     private int bareEnd(int start, boolean isOption) {
         if (isOption) {
             return words.end(start);
         }
-        int end = text.indexOf(';', start);
+        boolean isBraced = lastBrace > start && text.charAt(start) == '{';
+        int brace = isBraced ? text.indexOf('}', start) : -1;
+        int end = text.indexOf(';', Math.max(start, brace));
         return end < 0 ? text.length() : end;
+    }
+
+    /** Behind {@code ://}. */
+    private int address() {
+        int start = KnownTokens.webhook(text, host);
+        if (start == 0) {
+            return host;
+        }
+        return add(start, words.addressEnd(start));
     }
 
     /** A quote within is written twice or behind a backslash: what goes on right behind a closing one belongs to the secret. */
@@ -144,6 +175,9 @@ final class SecretParts {
 
     /** In {@code https://user:password@host}. */
     private int userInfo(int sign) {
+        if (host >= 0 && colon < host && sign - host >= SHORTEST_USER && words.isToken(host, sign)) {
+            return add(host, sign);
+        }
         return host >= 0 && colon >= host ? add(colon + 1, sign) : 0;
     }
 
@@ -160,18 +194,18 @@ final class SecretParts {
     }
 
     private int privateKey(int start) {
-        if (!text.startsWith(BEGIN, start)) {
+        int last = Math.min(start + TextWords.LONGEST_NAME + PRIVATE_KEY.length(), text.length());
+        int head = text.substring(start, last).indexOf(PRIVATE_KEY);
+        if (head < 0) {
             return 0;
         }
-        int head = text.indexOf(PRIVATE_KEY, start);
-        if (head < 0 || head - start > TextWords.LONGEST_NAME) {
-            return 0;
-        }
-        int end = text.indexOf(END, head);
-        return add(head + PRIVATE_KEY.length(), end < 0 ? text.length() : end);
+        int dashes = text.indexOf(DASHES, start + head);
+        int from = dashes < 0 ? start + head + PRIVATE_KEY.length() : dashes + DASHES.length();
+        int end = text.indexOf(END, from);
+        return add(from, end < 0 ? text.length() : end);
     }
 
-    /** The white space behind an option or the name of a scheme of HTTP. */
+    /** The white space behind an option, the name of a scheme of HTTP, or the word of a sentence: the password is … */
     private int behindWord(int space) {
         int start = words.start(space);
         int next = start == space ? text.length() : words.behindSpace(space);
@@ -181,11 +215,27 @@ final class SecretParts {
         int end = TextWords.isQuote(text.charAt(next)) ? next : words.end(next);
         if (words.isOptionAt(start)) {
             boolean isSecret = SecretName.isOption(text, words.behindDashes(start, space), space);
-            return !isSecret ? 0 : end == next ? quoted(next) : add(next, end);
+            if (!isSecret) {
+                return passwordOfUser(start, space, next, end);
+            }
+            return end == next ? quoted(next) : add(next, end);
         }
         String word = text.substring(start, space);
+        if (word.equals("is")) {
+            int name = start - 1;
+            boolean isTold = name > 0 && SecretName.isOne(text, words.start(name), name);
+            return isTold && areCredentials(next, end) ? add(next, end) : 0;
+        }
         boolean isScheme = word.equalsIgnoreCase("Bearer") || word.equalsIgnoreCase("Basic");
         return isScheme && areCredentials(next, end) ? add(next, end) : 0;
+    }
+
+    /** In {@code -u user:password}, as curl has it. */
+    private int passwordOfUser(int option, int space, int next, int end) {
+        int bare = words.behindDashes(option, space);
+        boolean isUser = text.startsWith("u ", bare) || text.startsWith("user ", bare);
+        int sign = isUser ? text.substring(next, end).indexOf(':') + next : -1;
+        return sign >= next && !text.startsWith("//", sign + 1) ? add(sign + 1, end) : 0;
     }
 
     /** Not the next word of a sentence. */

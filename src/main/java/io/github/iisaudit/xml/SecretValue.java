@@ -5,6 +5,8 @@ final class SecretValue {
 
     static final String STARS = "***";
 
+    private static final int SHORTEST_TOKEN = 8;
+
     /** What somebody starred before: more stars than ours, so that rules can tell. */
     private static final String STARRED = "********";
 
@@ -65,6 +67,23 @@ final class SecretValue {
             case "AutoGenerate", "AutoGenerate,IsolateApps", "AutoGenerate,IsolateByAppId" -> true;
             default -> value.equals("AutoGenerate,IsolateApps,IsolateByAppId");
         };
+    }
+
+    /** Whether there is a run of letters and digits in it that no word is. */
+    static boolean hasToken(String value) {
+        int run = 0;
+        boolean hasDigit = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean isDigit = c >= '0' && c <= '9';
+            boolean goesOn = isDigit || Letters.isLetter(c) || c == '-' || c == '_';
+            run = goesOn ? run + 1 : 0;
+            hasDigit = goesOn && (hasDigit || isDigit);
+            if (hasDigit && run >= SHORTEST_TOKEN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isStarred(String value) {

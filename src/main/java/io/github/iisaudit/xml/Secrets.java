@@ -51,6 +51,11 @@ public final class Secrets {
         return safe.toString();
     }
 
+    /** What may be shown of a text that may hold markup. */
+    static String safe(String text) {
+        return text.indexOf('<') < 0 ? hidden(text) : hiddenInMarkup(text);
+    }
+
     /** Whether a name alone says that what is called so is secret. */
     public static boolean isCalled(String name) {
         return SecretName.isOfNode(name);
@@ -58,7 +63,7 @@ public final class Secrets {
 
     /** Hides what is secret in the attributes of an element. */
     static void hide(LocatedElement element) {
-        hide(element.attributes());
+        hide(element.attributes(), element.getName());
         Set<String> more = element.source().secrets();
         if (more.isEmpty()) {
             return;
@@ -71,25 +76,25 @@ public final class Secrets {
     }
 
     /** Hides what is secret in the attributes of one element, as far as their names say. */
-    static void hide(List<Attribute> attributes) {
-        boolean isPair = areSecretPair(attributes);
+    static void hide(List<Attribute> attributes, String element) {
+        boolean isPair = areSecretPair(attributes, element);
         for (int i = 0; i < attributes.size(); i++) {
             LocatedAttribute attribute = (LocatedAttribute) attributes.get(i);
             String name = attribute.getName();
             String value = attribute.getValue();
-            if (SecretName.isOfNode(name) || (isPair && isValueOfPair(name))) {
+            if (SecretName.isOfNode(name) || (isPair && isValueOfPair(name, value))) {
                 attribute.hide(SecretValue.masked(value));
             } else if (!isWhole(name)) {
-                attribute.hide(hidden(value));
+                attribute.hide(safe(value));
             }
         }
     }
 
-    /** Whether they are the key and the value of a pair, and the key names a secret. */
-    private static boolean areSecretPair(List<Attribute> attributes) {
+    /** Whether they are the key and the value of a pair, and the key names a secret, or their element does. */
+    private static boolean areSecretPair(List<Attribute> attributes, String element) {
         for (int i = 0; i < attributes.size(); i++) {
-            if (isValueOfPair(attributes.get(i).getName())) {
-                return namesSecret(attributes);
+            if (isValueOfPair(attributes.get(i).getName(), attributes.get(i).getValue())) {
+                return namesSecret(attributes) || SecretName.isOfNode(element);
             }
         }
         return false;
@@ -98,20 +103,16 @@ public final class Secrets {
     private static boolean namesSecret(List<Attribute> attributes) {
         for (int i = 0; i < attributes.size(); i++) {
             Attribute attribute = attributes.get(i);
-            if (isKeyOfPair(attribute.getName()) && SecretName.isKey(attribute.getValue())) {
+            if (isKeyOfPair(attribute.getName()) && SecretKey.isSecret(attribute.getValue())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether what an element holds is secret, by what it is called; the settings of .NET are called by an attribute. */
+    /** Whether what an element holds is secret, by what it is called; settings are called by an attribute. */
     static boolean areIn(LocatedElement element) {
-        if (element.getName().equals("setting")) {
-            String name = element.attributeValue("name");
-            return name != null && SecretName.isKey(name);
-        }
-        return SecretName.isOfNode(element.getName());
+        return SecretName.isOfNode(element.getName()) || namesSecret(element.attributes());
     }
 
     private static boolean isWhole(String name) {
@@ -127,14 +128,17 @@ public final class Secrets {
         return switch (name.length()) {
             case 3 -> name.equalsIgnoreCase("key");
             case 4 -> name.equalsIgnoreCase("name");
+            case 5 -> name.equalsIgnoreCase("input");
             default -> false;
         };
     }
 
-    static boolean isValueOfPair(String name) {
+    /** Of a pattern that an input must match only one that is no expression: {@code ^Basic} may be seen. */
+    static boolean isValueOfPair(String name, String value) {
         return switch (name.length()) {
             case 4 -> !name.equals("name") && (name.equalsIgnoreCase("text") || name.equalsIgnoreCase("data"));
             case 5 -> name.equalsIgnoreCase("value");
+            case 7 -> name.equalsIgnoreCase("pattern") && SecretValue.hasToken(value);
             case 12 -> name.equalsIgnoreCase("defaultValue");
             default -> false;
         };

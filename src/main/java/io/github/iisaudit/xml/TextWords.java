@@ -6,6 +6,8 @@ record TextWords(String text) {
     /** No name is longer. */
     static final int LONGEST_NAME = 64;
 
+    private static final int LONGEST_TOKEN = 255;
+
     /** Where a name begins that ends before a place. */
     int start(int end) {
         int start = end;
@@ -48,6 +50,37 @@ record TextWords(String text) {
             at++;
         }
         return at;
+    }
+
+    /** Where an address ends that a place is in. */
+    int addressEnd(int from) {
+        int at = from;
+        while (at < text.length() && " \t\r\n\"'<>;,)}".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether more than a number of characters follow without white space. */
+    boolean isUnbroken(int from, int count) {
+        int at = from;
+        while (at < text.length() && at - from <= count && !isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at - from > count;
+    }
+
+    /** Whether a part is made of the characters of names, a digit among them. */
+    boolean isToken(int start, int end) {
+        boolean hasDigit = false;
+        for (int i = start; i < end && end - start <= LONGEST_TOKEN; i++) {
+            char c = text.charAt(i);
+            hasDigit |= c >= '0' && c <= '9';
+            if (!Letters.isNameChar(c)) {
+                return false;
+            }
+        }
+        return hasDigit;
     }
 
     static boolean isQuote(char c) {
