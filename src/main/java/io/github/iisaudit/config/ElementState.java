@@ -1,6 +1,7 @@
 package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.Origin.Written;
+import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,16 @@ final class ElementState {
         /** An element that is no entry of a collection with keys. */
         Entry(String directive, ElementState state) {
             this(directive, state, List.of());
+        }
+
+        /** What is compared to tell it from others: of what is hidden more than may be seen. */
+        String identity(String attribute, ElementSchema schema) {
+            Written written = state.attributes().get(attribute);
+            if (written != null) {
+                LocatedAttribute at = written.attribute();
+                return at != null && at.getValue().equals(written.value()) ? at.identity() : written.value();
+            }
+            return value(attribute, schema);
         }
 
         String value(String attribute, ElementSchema schema) {

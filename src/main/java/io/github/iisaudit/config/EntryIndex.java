@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.ElementSchema.Collection;
 import io.github.iisaudit.config.ElementState.Entry;
+import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,9 @@ final class EntryIndex {
     /** The entry that a directive names so; null where there is none. */
     @Nullable
     Entry named(LocatedElement directive) {
-        return find(directive.attributeValue(keys.get(0).get(0)).toLowerCase(Locale.ROOT), 0);
+        return directive.attribute(keys.get(0).get(0)) instanceof LocatedAttribute key
+                ? find(key.identity().toLowerCase(Locale.ROOT), 0)
+                : null;
     }
 
     private @Nullable Entry find(String text, int key) {
@@ -98,11 +101,11 @@ final class EntryIndex {
 
     private static String text(Entry entry, List<String> key, Collection collection) {
         if (key.size() == 1) {
-            return entry.value(key.get(0), collection.entry()).toLowerCase(Locale.ROOT);
+            return entry.identity(key.get(0), collection.entry()).toLowerCase(Locale.ROOT);
         }
         StringBuilder text = new StringBuilder();
         for (String name : key) {
-            text.append(text.isEmpty() ? "" : "\0").append(entry.value(name, collection.entry()));
+            text.append(text.isEmpty() ? "" : "\0").append(entry.identity(name, collection.entry()));
         }
         return text.toString().toLowerCase(Locale.ROOT);
     }

@@ -2,6 +2,7 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.config.ElementSchema.Collection;
 import io.github.iisaudit.config.ElementState.Entry;
+import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,9 +187,8 @@ final class Replay {
         boolean isNamed = false;
         for (List<String> key : collection.keys()) {
             for (String name : key) {
-                String wanted = directive.attributeValue(name);
-                if (wanted != null) {
-                    if (!wanted.equalsIgnoreCase(entry.value(name, collection.entry()))) {
+                if (directive.attribute(name) instanceof LocatedAttribute wanted) {
+                    if (!wanted.identity().equalsIgnoreCase(entry.identity(name, collection.entry()))) {
                         return false;
                     }
                     isNamed = true;

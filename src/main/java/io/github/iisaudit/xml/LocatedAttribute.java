@@ -54,6 +54,11 @@ public final class LocatedAttribute extends DefaultAttribute implements Located 
                 && (!isHidden || valueSpan().text().equals(other.valueSpan().text()));
     }
 
+    /** What tells it from others of another value, hidden or not; to be compared, and never to be shown. */
+    public String identity() {
+        return isHidden ? valueSpan().text() : value;
+    }
+
     /** The name, the equals sign and the quoted value. */
     @Override
     public Span span() {

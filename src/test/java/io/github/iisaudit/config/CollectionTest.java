@@ -41,6 +41,17 @@ class CollectionTest {
         with("<remove value=\"Negotiate\"/><add value=\"Negotiate\"/>").at("S").hasProviders("NTLM", "Negotiate");
     }
 
+    @Test
+    void entriesWithOtherSecretsAreOthers() {
+        String other = "<clear/><add value=\"password=a\"/>\n<add value=\"password=b\"/>";
+        with(other).at("S").hasProviders("password=***", "password=***");
+        with(other + "<remove value=\"password=a\"/><add value=\"X\"/>").at("S").hasProviders("password=***", "X");
+        unlocked()
+                .web("C/s", providers(other.replace("=b", "=a")))
+                .at("S")
+                .fails(ErrorKind.DUPLICATE_ENTRY, "C/s/web.config:3");
+    }
+
     @ParameterizedTest
     @CsvSource({"NTLM", "ntlm"})
     void addingWhatIsInheritedIsADuplicateInAnyCase(String value) {
