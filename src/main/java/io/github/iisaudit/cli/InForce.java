@@ -4,6 +4,7 @@ import io.github.iisaudit.report.SettingsList.Row;
 import io.github.iisaudit.settings.Form;
 import io.github.iisaudit.settings.Keys;
 import io.github.iisaudit.settings.Settings;
+import io.github.iisaudit.xml.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,13 +47,13 @@ final class InForce {
             boolean isOverridden =
                     !isList && here.stream().anyMatch(it -> it.key().equalsIgnoreCase(entry.key()));
             if (entry.top().equals(top) && !isOverridden) {
-                rows.add(Row.stated(entry.key(), entry.value(), entry.place()));
+                rows.add(Row.stated(entry.key(), shown(top, entry.key(), entry.value()), entry.place()));
             }
         }
         for (Typed it : here) {
             rows.add(Row.typed(
                     it.key(),
-                    it.value(),
+                    shown(top, it.key(), it.value()),
                     it.option(),
                     settings.entries().stream()
                             .filter(entry -> !isList && it.key().equalsIgnoreCase(entry.key()))
@@ -60,6 +61,12 @@ final class InForce {
                             .findFirst()));
         }
         return rows;
+    }
+
+    /** What a deployment puts into files may be secret. */
+    private static String shown(String top, String key, String value) {
+        boolean isPutIn = top.equals(Keys.ENV) || top.equals(Keys.ENVIRONMENTS);
+        return isPutIn ? Secrets.shown(key, value) : value;
     }
 
     /** Adds a value if there is one. */

@@ -51,6 +51,11 @@ public final class Secrets {
         return safe.toString();
     }
 
+    /** What may be shown of a value by its key. */
+    public static String shown(String key, String value) {
+        return SecretKey.isSecret(key) ? SecretValue.masked(value) : hidden(value);
+    }
+
     /** What may be shown of a text that may hold markup. */
     static String safe(String text) {
         return text.indexOf('<') < 0 ? hidden(text) : hiddenInMarkup(text);

@@ -55,6 +55,20 @@ class ConfigCommandTest {
     }
 
     @Test
+    void whatADeploymentPutsInIsHiddenWhereItIsSecret() throws IOException {
+        String settings =
+                "severity: {password-in-clear-text: error}\nenv: {DB_PASSWORD: planted, A: x}\nenvironments:\n"
+                        + "  P: {variables: {DbPassword: planted, B: 'Pwd=planted', C: y}, parameters: {Api Key: planted}}\n";
+        Run run = config(settings, "--env", "TOKEN=planted");
+        assertThat(run.out())
+                .doesNotContain("planted")
+                .containsPattern("(?m)^severity.password-in-clear-text +error ")
+                .containsPattern("(?m)^env\\.DB_PASSWORD +\\*\\*\\* ")
+                .containsPattern("(?m)^environments\\.P\\.variables\\.C +y ");
+        assertThat(config(settings, "--format", "json").out()).doesNotContain("planted");
+    }
+
+    @Test
     void whatScanWouldRefuseIsRefused() throws IOException {
         assertThat(config("skip-rules: [ntlm-onyl]").err()).contains(":1:14: there is no rule ntlm-onyl");
         assertThat(config("", "--skip-rule", "ntlm-onyl").exit()).isEqualTo(2);
