@@ -34,11 +34,20 @@ public final class LogWriter extends Writer {
         return out instanceof LogWriter gate ? gate : new LogWriter(out);
     }
 
-    /** A command of this program to a build service: a line of its own, whose parts are escaped as the service wants it. */
+    /**
+     * A command of this program to a build service: a line of its own, whose parts are escaped as the service wants it. Another service,
+     * which may read the log all the same, finds no command of its own in these.
+     */
     void command(String line) throws IOException {
         release();
-        out.write(Glyphs.clean(line));
-        out.write('\n');
+        String clean = Glyphs.clean(line);
+        int begun = clean.startsWith("##") ? clean.indexOf('[') + 1 : "::".length();
+        CommandWatch within = CommandWatch.withinLine();
+        StringBuilder safe = new StringBuilder(clean.length()).append(clean, 0, begun);
+        for (int i = begun; i < clean.length(); i++) {
+            safe.append(within.completes(clean.charAt(i)) ? " " : "").append(clean.charAt(i));
+        }
+        out.append(safe).write('\n');
         watch.completes('\n');
     }
 

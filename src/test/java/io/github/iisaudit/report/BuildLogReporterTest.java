@@ -140,7 +140,7 @@ class BuildLogReporterTest {
     @Test
     void hostileTextArrivesAsText() {
         Report report = Hostile.report(List.of(Hostile.sample(Severity.ERROR).finding()));
-        String text = Glyphs.clean(Hostile.TEXT);
+        String text = Glyphs.clean(Hostile.TEXT).replace("##[", "## [").replace("##vso[", "##vso [");
         List<BuildCommand> issues = githubIssues(report);
 
         assertThat(issues).hasSize(2);
@@ -177,6 +177,15 @@ class BuildLogReporterTest {
                 .hasSize(2);
         assertThat(githubIssues(report)).noneMatch(c -> c.data().equals("forged"));
         assertThat(azureCommands(report)).allMatch(c -> c.name().equals("task.logissue"));
+    }
+
+    @Test
+    void whatIsForOneServiceIsNoCommandToAnother() {
+        Report report = Hostile.report(Hostile.many(3));
+
+        assertThat(github(report).lines().map(BuildCommand::azure)).allMatch(Optional::isEmpty);
+        assertThat(azure(report).lines().map(line -> BuildCommand.github(line, ISSUES)))
+                .allMatch(Optional::isEmpty);
     }
 
     @Test

@@ -119,8 +119,10 @@ class LogWriterTest {
         gate.command("::group::b");
         gate.write("::group::c\n");
         gate.command("##[endgroup]\u001B[2J");
+        gate.command("##vso[task.logissue]##vso[a.b]");
 
-        assertThat(out.toString()).isEqualTo("a\n::group::b\n::group: :c\n##[endgroup]\uFFFD[2J\n");
+        assertThat(out.toString())
+                .isEqualTo("a\n::group::b\n::group: :c\n##[endgroup]\uFFFD[2J\n##vso[task.logissue]##vso [a.b]\n");
         assertThat(LogWriter.before(gate)).isSameAs(gate);
     }
 }
