@@ -30,9 +30,11 @@ final class Destinations {
     private final List<Path> read = new ArrayList<>();
     private final List<Path> audited = new ArrayList<>();
     private final List<Path> written = new ArrayList<>();
+    private final boolean isAudit;
 
     /** What is audited: folders, and files. */
     Destinations(List<String> paths) {
+        isAudit = !paths.isEmpty();
         for (String path : paths) {
             reads(path);
             try {
@@ -49,6 +51,16 @@ final class Destinations {
             if (file != null && !Files.isDirectory(Path.of(file))) {
                 read.add(Path.of(file));
             }
+        } catch (InvalidPathException e) {
+            return; // as above
+        }
+    }
+
+    /** Adds a file that is read and whose folder comes with it, and so do the links there. */
+    void readsWithLinks(String file) {
+        reads(file);
+        try {
+            audited.add(Path.of(file).toAbsolutePath().resolveSibling(""));
         } catch (InvalidPathException e) {
             return; // as above
         }
@@ -84,7 +96,7 @@ final class Destinations {
     /** A file that was read, or that says itself that it is configuration, rules or the like, and no report. */
     private void refuseRead(Path path) throws UsageException {
         if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
-            if (!audited.isEmpty() && isNamedAsConfiguration(path)) {
+            if (isAudit && isNamedAsConfiguration(path)) {
                 throw refusal(
                         path, "that is a name of configuration, which the next run would read; name another file");
             }

@@ -81,7 +81,7 @@ final class TransformCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, IOException {
         Destinations destinations = console.destinations(List.of());
-        destinations.reads(base);
+        destinations.readsWithLinks(base);
         transforms.forEach(destinations::reads);
         List<TransformOutput> files = new ArrayList<>();
         for (String output : outputs) {

@@ -253,6 +253,10 @@ class DestinationTest {
         Path link = Files.createSymbolicLink(site.resolve("reports"), elsewhere);
 
         assertRefused("is a link in what is audited", link.resolve("r.json"));
+        String web = site.resolve("web.config").toString();
+        Run run = Run.of("transform", web, web, "--output", "text=" + link.resolve("web.config"));
+        assertThat(run.err()).contains("is a link in what is audited");
+        assertThat(run.exit()).isEqualTo(2);
         assertThat(elsewhere).isEmptyDirectory();
     }
 
