@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Branch extends Node {
 
     private final List<Node> children = new ArrayList<>();
+    private int near;
 
     Branch(Span place) {
         super(place);
@@ -46,11 +47,19 @@ abstract class Branch extends Node {
         others.forEach(this::add);
     }
 
+    /** Looks around where the last one was found: whoever goes through all of them asks for one after the other. */
     int indexOf(Node node) {
-        for (int i = 0; i < children.size(); i++) {
-            if (children.get(i) == node) {
-                return i;
+        int before = Math.min(near, children.size() - 1);
+        for (int after = before + 1; before >= 0 || after < children.size(); after++) {
+            if (before >= 0 && children.get(before) == node) {
+                near = before;
+                return before;
             }
+            if (after < children.size() && children.get(after) == node) {
+                near = after;
+                return after;
+            }
+            before--;
         }
         throw new IllegalArgumentException("no child of this");
     }
