@@ -67,7 +67,7 @@ final class WebConfigs {
             int bytes = found.file().bytes().length;
             host.budget().step(Use.FILES, FILE + bytes / BYTES);
             Deployed file = Deployed.read(found.file(), host.reader());
-            host.budget().step(Use.FILES, found.file().changes().areNone() ? 0 : bytes + file.looks());
+            host.budget().step(Use.FILES, file.steps());
             return new Parsed(file.root(), null, file.transforms(), file.broken(), new LinkedHashSet<>());
         } catch (UnreadableXmlException e) {
             ConfigError error = malformed(e, Unrendered.otherKind(found.file().bytes()));

@@ -26,8 +26,12 @@ public record Changes(List<ConfigFile> transforms, Parameters parameters, Map<St
 
     /** Whether the file is read as it was written. */
     public boolean areNone() {
-        return this == NONE
-                || (transforms.isEmpty() && parameters.declarations().isEmpty() && variables.isEmpty());
+        return this == NONE || (areOfVariables() && variables.isEmpty());
+    }
+
+    /** Whether only placeholders are replaced. */
+    public boolean areOfVariables() {
+        return transforms.isEmpty() && parameters.declarations().isEmpty();
     }
 
     /** The same with further variables; those that there are stay. */

@@ -3,10 +3,14 @@ package io.github.iisaudit.transform;
 import io.github.iisaudit.source.Changes;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.xml.LocatedElement;
+import io.github.iisaudit.xml.SourceText;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration file as a deployment leaves it.
@@ -14,9 +18,9 @@ import java.util.List;
  * @param root its root element, whose nodes know which file wrote them
  * @param transforms the transforms that were applied, with what is to be said of them
  * @param broken why some of what should have changed it could not be read
- * @param looks how often was looked at its nodes to find what changes
+ * @param steps what it took to change it
  */
-public record Deployed(LocatedElement root, List<Applied> transforms, List<UnreadableXmlException> broken, long looks) {
+public record Deployed(LocatedElement root, List<Applied> transforms, List<UnreadableXmlException> broken, long steps) {
 
     /**
      * A transform that was applied.
@@ -27,7 +31,8 @@ public record Deployed(LocatedElement root, List<Applied> transforms, List<Unrea
     public record Applied(String path, LocatedElement root) {}
 
     /**
-     * Reads a file. After an error of a transform a deployment writes nothing: the file is as it was before.
+     * Reads a file. After an error of a transform a deployment writes nothing: the file is as it was before. What nothing changes is
+     * the same for all who deploy it.
      *
      * @param reader reads what nothing changes
      * @throws UnreadableXmlException where the file itself cannot be read, or is none any more
@@ -35,7 +40,11 @@ public record Deployed(LocatedElement root, List<Applied> transforms, List<Unrea
     public static Deployed read(ConfigFile file, XmlReader reader) throws UnreadableXmlException {
         Changes changes = file.changes();
         if (changes.areNone()) {
-            return new Deployed(reader.read(file.path(), file.bytes()), List.of(), List.of(), 0);
+            return unchanged(reader.read(file.path(), file.bytes()));
+        }
+        LocatedElement plain = changes.areOfVariables() ? plain(file, reader) : null;
+        if (plain != null && !isChanged(plain.span().source(), changes.variables())) {
+            return unchanged(plain);
         }
         Draft draft = Draft.read(file.path(), file.bytes());
         List<UnreadableXmlException> broken = new ArrayList<>();
@@ -51,6 +60,29 @@ public record Deployed(LocatedElement root, List<Applied> transforms, List<Unrea
         Draft written = isWritten ? draft : Draft.read(file.path(), file.bytes());
         written.set(PackageParameters.of(changes.parameters()), broken);
         written.resolve(changes.variables());
-        return new Deployed(written.root(), applied, broken, draft.looks() + (isWritten ? 0 : written.looks()));
+        long looks = draft.looks() + (isWritten ? 0 : written.looks());
+        return new Deployed(written.root(), applied, broken, file.bytes().length + looks);
+    }
+
+    private static Deployed unchanged(LocatedElement root) {
+        return new Deployed(root, List.of(), List.of(), 0);
+    }
+
+    /** As it was written; null where it cannot be read so, though it may be when it is changed. */
+    private static @Nullable LocatedElement plain(ConfigFile file, XmlReader reader) {
+        try {
+            return reader.read(file.path(), file.bytes());
+        } catch (UnreadableXmlException e) {
+            return null;
+        }
+    }
+
+    private static boolean isChanged(SourceText source, Map<String, String> variables) {
+        Set<String> names = source.fact(Placeholders.class, () -> Placeholders.inFile(source.text()));
+        boolean isChanged = names.contains("");
+        for (String name : names) {
+            isChanged |= variables.containsKey(name);
+        }
+        return isChanged;
     }
 }

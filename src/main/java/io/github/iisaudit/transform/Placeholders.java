@@ -54,6 +54,24 @@ public final class Placeholders {
         return names;
     }
 
+    /**
+     * What the text of a file has to have values for before anything in it changes: rather more names than its nodes have. An empty one
+     * stands for what changes with any values.
+     */
+    static Set<String> inFile(String text) {
+        Set<String> names = new LinkedHashSet<>(Conditions.in(text));
+        if (mayBeIn(text)) {
+            Matcher form = Forms.FORM.matcher(text);
+            for (int from = 0; form.find(from); from = form.start() + 1) {
+                names.add(name(form));
+            }
+        }
+        if (text.contains("&#")) {
+            names.add("");
+        }
+        return names;
+    }
+
     /** A text in which those whose values are known are replaced by them. */
     static String resolved(String text, Map<String, String> variables) {
         if (!mayBeIn(text)) {
