@@ -24,7 +24,6 @@ import io.github.iisaudit.source.SourceOptions;
 import io.github.iisaudit.source.Sources;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,7 +94,7 @@ public final class Audit {
     private final Drift drift;
     private final List<AuditedServer> audited = new ArrayList<>();
     private final SharedNames names;
-    private final Map<String, Result> environments = new LinkedHashMap<>();
+    private Environments environments = new Environments();
     private String inPart = "";
     private int servers;
     private int files;
@@ -153,10 +152,14 @@ public final class Audit {
 
     /** What becomes of a server in several environments is one result. */
     private void take(Taken taken) {
-        environments.put(taken.turn.environment(), taken.result);
+        if (taken.turn.environment().isEmpty()) {
+            add(taken.result);
+            return;
+        }
+        environments.add(taken.turn.environment(), taken.result);
         if (taken.turn.isLast() || !taken.result.isWhole()) {
-            Result all = taken.turn.environment().isEmpty() ? taken.result : Readings.ofEnvironments(environments);
-            environments.clear();
+            Result all = environments.result();
+            environments = new Environments();
             add(all);
         }
     }

@@ -1,14 +1,10 @@
 package io.github.iisaudit;
 
 import io.github.iisaudit.ServerAudit.Result;
-import io.github.iisaudit.config.Coverage;
 import io.github.iisaudit.config.Notice;
 import io.github.iisaudit.config.OpenValues.OpenValue;
-import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What one server may be: as it is deployed to several environments, or with the values that its placeholders may have. What is
- * found in all of them is told as ever; the rest says where it holds.
+ * What one server may be with the values that its placeholders may have. What is found with all of them is told as ever; the rest
+ * says when it holds.
  */
 final class Readings {
 
@@ -111,60 +107,6 @@ final class Readings {
                 .filter(other -> other.attribute().equals(open.attribute()))
                 .count();
         return same == 1 ? open.attribute() : open.attribute() + " (" + open.placeholder() + ")";
-    }
-
-    /**
-     * What was found in several environments. A fault of the program in one of them concerns the whole server.
-     *
-     * @param results by the names of the environments, in order; only the last one may be of a part
-     */
-    static Result ofEnvironments(Map<String, Result> results) {
-        for (Result result : results.values()) {
-            if (result.fault() != null) {
-                return result;
-            }
-        }
-        return merged(results);
-    }
-
-    private static Result merged(Map<String, Result> results) {
-        Map<Finding, List<String>> found = new LinkedHashMap<>();
-        Set<Unreadable> unreadable = new LinkedHashSet<>();
-        Set<Notice> notices = new LinkedHashSet<>();
-        results.forEach((name, result) -> {
-            result.findings()
-                    .forEach(finding -> found.computeIfAbsent(finding, f -> new ArrayList<>())
-                            .add(name));
-            unreadable.addAll(result.unreadable());
-            for (Notice notice : result.notices()) {
-                String sentence = notice.sentence();
-                notices.add(Coverage.isOfTransforms(sentence) ? Notice.of(name + ": " + sentence) : notice);
-            }
-            Coverage.notAudited(result.transforms())
-                    .ifPresent(notice -> notices.remove(Notice.of(name + ": " + notice)));
-        });
-        Coverage.notAudited(leftOut(results.values())).map(Notice::of).ifPresent(notices::add);
-        List<Finding> findings = new ArrayList<>();
-        found.forEach((finding, names) -> findings.add(finding.in(names)));
-        List<Unreadable> missing = new ArrayList<>(unreadable);
-        missing.sort((a, b) -> a.file().compareTo(b.file()));
-        return frame(results.values()).with(sorted(findings), missing, List.copyOf(notices));
-    }
-
-    private static Result frame(Collection<Result> results) {
-        for (Result result : results) {
-            if (!result.isWhole()) {
-                return result;
-            }
-        }
-        return results.iterator().next();
-    }
-
-    /** The transforms that belong to none of the environments. */
-    private static List<String> leftOut(Collection<Result> results) {
-        List<String> left = new ArrayList<>(results.iterator().next().transforms());
-        results.forEach(result -> left.retainAll(new HashSet<>(result.transforms())));
-        return left;
     }
 
     private static List<Finding> sorted(Iterable<Finding> findings) {

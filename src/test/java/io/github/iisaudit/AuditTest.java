@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.iisaudit.Audit.Outcome;
 import io.github.iisaudit.Audit.Plan;
+import io.github.iisaudit.ServerAudit.Result;
+import io.github.iisaudit.config.EnoughMemory;
+import io.github.iisaudit.config.ServerReader;
 import io.github.iisaudit.fleet.Drift;
 import io.github.iisaudit.report.Report.Unreadable;
 import io.github.iisaudit.rule.Finding;
 import io.github.iisaudit.rule.Rule;
 import io.github.iisaudit.rule.RuleCatalogue;
 import io.github.iisaudit.rule.Triage;
+import io.github.iisaudit.rule.Verdicts;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.SourceOptions;
 import io.github.iisaudit.source.Sources;
@@ -111,6 +115,25 @@ class AuditTest {
                     }
                     throw fault.get();
                 });
+    }
+
+    @Test
+    void whatIsFoundInSeveralEnvironmentsIsKeptOnceAndNotWithoutEnd() throws Exception {
+        ServerAudit audit = new ServerAudit(
+                new Verdicts(rules), List.of(), () -> false, new ServerReader(2), new Drift(1), new EnoughMemory());
+        Result same = audit.of(servers().get(0));
+        Environments environments = new Environments(same.findings().size());
+        environments.add("a", same);
+        environments.add("b", audit.of(servers().get(0)));
+        assertThat(environments.result().findings())
+                .hasSameSizeAs(same.findings())
+                .allMatch(finding -> finding.holds().environments().equals(List.of("a", "b")));
+        assertThat(environments.result().unreadable()).isEmpty();
+        environments.add("c", audit.of(servers().get(1)));
+        assertThat(environments.result().unreadable())
+                .singleElement()
+                .matches(it -> it.reason()
+                        .startsWith("given up after " + same.findings().size() + " findings that differ"));
     }
 
     @Test

@@ -175,10 +175,18 @@ public record Finding(
                 standing.holds);
     }
 
-    /** The same finding, for some environments only. */
-    public Finding in(List<String> environments) {
-        String note = "Holds when deployed to " + String.join(", ", environments) + ".";
-        return holding(confidence, new Holds(environments, holds.when), note);
+    /** The sentence that says for which environments a finding holds. */
+    public static String deployedTo(List<String> environments) {
+        return "Holds when deployed to " + String.join(", ", environments) + ".";
+    }
+
+    /**
+     * The same finding, for some environments only.
+     *
+     * @param sentence {@link #deployedTo} of them, which many findings share
+     */
+    public Finding in(List<String> environments, String sentence) {
+        return holding(confidence, new Holds(environments, holds.when), sentence);
     }
 
     /** The same finding, for some values of placeholders only; one is less sure of it. */
