@@ -136,22 +136,23 @@ record ServerAudit(
     /** Once as it is, and once for each reading of the placeholders in it. */
     private Result read(ConfigSource source) {
         List<OpenValue> open = new ArrayList<>();
-        Result asItIs = audit(source, open, Budget.of(source));
-        if (open.isEmpty() || !asItIs.isWhole()) {
+        Budget budget = Budget.of(source);
+        Result asItIs = audit(source, open, budget);
+        if (open.isEmpty() || !asItIs.isWhole() || budget.isSpent()) {
             return asItIs;
         }
         Readings readings = new Readings(open);
-        Budget ofAll = Budget.of(source);
         try {
             for (Map<String, String> values : readings.tried()) {
-                readings.add(values, audit(source.with(values), new ArrayList<>(), ofAll));
+                readings.add(values, audit(source.with(values), new ArrayList<>(), budget));
+                budget.check();
             }
+            return readings.with(asItIs);
         } catch (SpentException e) {
             List<Unreadable> unreadable = new ArrayList<>(asItIs.unreadable());
             unreadable.add(new Unreadable(asItIs.name(), asItIs.root(), "", String.valueOf(e.getMessage())));
             return readings.with(asItIs.with(asItIs.findings(), unreadable, asItIs.notices()));
         }
-        return readings.with(asItIs);
     }
 
     /**

@@ -2,10 +2,11 @@ package io.github.iisaudit.config;
 
 import io.github.iisaudit.source.ConfigSource;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one server may cost. Work is counted in steps, never in time, and counted the same whatever other servers have in common
- * with it, so that the same input always ends in the same place. The largest server that is public takes 0.1 million for 178
+ * with it, so that the same input always ends in the same place. The largest server that is public takes 0.2 million for 178
  * paths, a made one whose web.config files all write handlers and authentication 0.3 million for 160. Not thread-safe: each server
  * has its own.
  */
@@ -14,7 +15,7 @@ public final class Budget {
     /** About five seconds. */
     private static final long STEPS = 50_000_000;
 
-    private static final long LEAST = 1_000_000;
+    private static final long LEAST = 500_000;
 
     /** Each keeps a kilobyte until it is reported. */
     private static final long FINDINGS = 200_000;
@@ -49,9 +50,11 @@ public final class Budget {
 
     private final long limit;
     private final long mostFindings;
+    private final int readings;
     private final long[] used = new long[Use.values().length];
     private long left;
     private long findingsLeft;
+    private @Nullable SpentException spent;
 
     /** The budget of any server. */
     public Budget() {
@@ -60,11 +63,17 @@ public final class Budget {
 
     /** That of a server which is read several times: a part of it for each, which is still many times what real servers take. */
     public static Budget of(ConfigSource source) {
-        return new Budget(Math.max(LEAST, STEPS / source.readings()), FINDINGS);
+        int readings = source.readings();
+        return new Budget(Math.max(LEAST, STEPS / readings), FINDINGS, readings);
     }
 
     /** A budget of so many steps and findings. */
     public Budget(long steps, long findings) {
+        this(steps, findings, 1);
+    }
+
+    private Budget(long steps, long findings, int readings) {
+        this.readings = readings;
         this.limit = steps;
         this.left = steps;
         this.mostFindings = findings;
@@ -76,10 +85,19 @@ public final class Budget {
         used[use.ordinal()] += steps;
         left -= steps;
         if (left < 0) {
-            throw new SpentException("given up after " + grouped(limit) + " steps, of which "
+            throw spent("given up after " + grouped(limit) + " steps, of which "
                     + grouped(Math.min(limit, used[most().ordinal()])) + " went into " + most().words
                     + ": no real server is known that takes so many; see whether its files are what they should be");
         }
+    }
+
+    /**
+     * Counts what takes memory until a reading ends, and is free again in the next.
+     *
+     * @throws SpentException if there is no room for it
+     */
+    public void keep(Use use, long steps) {
+        step(use, steps / readings);
     }
 
     /** @throws SpentException if there may not be another finding */
@@ -87,8 +105,25 @@ public final class Budget {
         findingsLeft--;
         if (findingsLeft < 0) {
             findingsLeft = 0;
-            throw new SpentException("given up after " + grouped(mostFindings)
+            throw spent("given up after " + grouped(mostFindings)
                     + " findings: leave rules out with --skip-rule, or see whether its files are what they should be");
+        }
+    }
+
+    private SpentException spent(String reason) {
+        spent = new SpentException(reason);
+        return spent;
+    }
+
+    /** Whether it is used up. */
+    public boolean isSpent() {
+        return spent != null;
+    }
+
+    /** @throws SpentException if it is used up, though somebody has coped with that */
+    public void check() {
+        if (spent != null) {
+            throw spent;
         }
     }
 

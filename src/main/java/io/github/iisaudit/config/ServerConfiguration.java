@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerConfiguration {
 
+    /** What it takes to judge or show a path. */
+    private static final long SCOPE = 500;
+
     /** What it takes to compare a binding. */
     private static final long BINDING = 20;
 
@@ -117,6 +120,7 @@ public final class ServerConfiguration {
     }
 
     private Scope scope(String path) {
+        budget.step(Use.PATHS, SCOPE);
         PathState state = resolver.resolve(path);
         budget.step(Use.ERRORS, state.troubled().size());
         tree.site(path)

@@ -31,8 +31,10 @@ final class WebConfigs {
             Set<String> levels) {}
 
     /** What a file keeps until it is reported is some twenty kilobytes: where there is little memory, there is room for fewer of them. */
-    private static final long FILE =
-            Math.max(200, 1_000_000_000_000L / Runtime.getRuntime().maxMemory());
+    private static final long FILE = 1_000_000_000_000L / Runtime.getRuntime().maxMemory();
+
+    /** To find and open one. */
+    private static final int LEAST = 200;
 
     /** To read so many bytes is a step. */
     private static final int BYTES = 8;
@@ -65,7 +67,8 @@ final class WebConfigs {
     private Parsed parse(Lookup.Found found) {
         try {
             int bytes = found.file().bytes().length;
-            host.budget().step(Use.FILES, FILE + bytes / BYTES);
+            host.budget().keep(Use.FILES, FILE);
+            host.budget().step(Use.FILES, LEAST + bytes / BYTES);
             Deployed file = Deployed.read(found.file(), host.reader());
             host.budget().step(Use.FILES, file.steps());
             return new Parsed(file.root(), null, file.transforms(), file.broken(), new LinkedHashSet<>());

@@ -19,6 +19,9 @@ final class Drafts {
     /** So many flags wait at most, for only findings count for the budget. */
     private static final int MOST_WAITING = 20_000;
 
+    /** To put one together takes as long as so many other steps. */
+    private static final int FINDING = 200;
+
     private final Budget budget;
     private final Map<Spot, Draft> drafts = new LinkedHashMap<>();
 
@@ -97,6 +100,7 @@ final class Drafts {
             Draft draft = drafts.get(flagged.spot());
             if (draft == null) {
                 budget.finding();
+                budget.step(Use.FINDINGS, FINDING);
                 draft = new Draft(flagged, reach);
                 drafts.put(flagged.spot(), draft);
             }

@@ -21,8 +21,11 @@ final class FileRules {
     private final List<Rule> ofFiles = new ArrayList<>();
     private final List<Rule> ofTransforms = new ArrayList<>();
 
-    /** What holds for a file wherever it lies, the rules that ask for that, and those that took too many steps. */
-    private record Known(Verdict verdict, List<Rule> asking, List<Rule> stopped) {}
+    /** What holds for a file wherever it lies, the rules that ask for that, those that took too many steps, and the steps of all. */
+    private record Known(Verdict verdict, List<Rule> asking, List<Rule> stopped, long steps) {}
+
+    /** What one rule flags, and the steps that it took. */
+    private record Look(List<Flagged> flagged, long steps) {}
 
     FileRules(List<Rule> rules) {
         for (Rule rule : rules) {
@@ -37,6 +40,7 @@ final class FileRules {
     /** Adds what they find in a file whose root element stands in a document. */
     void check(WrittenFile file, Drafts drafts) {
         Known known = file.root().span().source().fact(question(file), () -> look(file));
+        drafts.pay(known.steps);
         for (Rule rule : known.stopped) {
             drafts.stopped().inFile(rule, file.path());
         }
@@ -47,7 +51,9 @@ final class FileRules {
         drafts.add(known.verdict.flagged(), reach);
         for (Rule rule : known.asking) {
             try {
-                drafts.add(flagged(rule, file, FileSites.of(file)), reach);
+                Look look = look(rule, file, FileSites.of(file));
+                drafts.pay(look.steps);
+                drafts.add(look.flagged, reach);
             } catch (TooManyStepsException e) {
                 drafts.stopped().inFile(rule, file.path());
             }
@@ -66,28 +72,30 @@ final class FileRules {
         List<Flagged> all = new ArrayList<>();
         List<Rule> asking = new ArrayList<>();
         List<Rule> stopped = new ArrayList<>();
+        long steps = 0;
         FileSites sites = FileSites.of(file);
         for (Rule rule : file.isTransform() ? ofTransforms : ofFiles) {
             sites.forgetAsking();
             try {
-                List<Flagged> flagged = flagged(rule, file, sites);
+                Look look = look(rule, file, sites);
+                steps += look.steps;
                 if (sites.isAsked()) {
                     asking.add(rule);
                 } else {
-                    all.addAll(flagged);
+                    all.addAll(look.flagged);
                 }
             } catch (TooManyStepsException e) {
                 (sites.isAsked() ? asking : stopped).add(rule);
             }
         }
-        return new Known(Verdict.of(all), List.copyOf(asking), stopped);
+        return new Known(Verdict.of(all), List.copyOf(asking), stopped, steps);
     }
 
-    private static List<Flagged> flagged(Rule rule, WrittenFile file, FileSites sites) {
+    private static Look look(Rule rule, WrittenFile file, FileSites sites) {
         Element root = file.root();
         Focus focus = Focus.in(root.getDocument(), sites);
         List<Flagged> all = new ArrayList<>();
         Flagged.addAll(rule, rule.flag().nodes(Contexts.inFile(root, rule.section()), focus), focus, all);
-        return all;
+        return new Look(all, focus.taken());
     }
 }

@@ -101,6 +101,19 @@ class SmallInputTest {
     }
 
     @Test
+    void placeholdersOfManySectionsInManyEnvironmentsAreGivenUp() throws IOException {
+        web("<system.webServer><security><authentication>"
+                + each(9_000, i -> "<windowsAuthentication enabled=\"#{a" + i % 30 + "}\"/>")
+                + "</authentication></security></system.webServer>");
+        Files.writeString(
+                folder.resolve(".iisaudit.yml"),
+                "environments:\n" + each(64, i -> "  e" + i + ":\n    variables:\n      a: b\n"));
+        Run run = run("scan");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(said(run)).contains("given up after 781,250 steps, of which");
+    }
+
+    @Test
     void manyProvidersThatNobodyKnowsMayStandInOneList() throws IOException {
         host(application("/"), windows(ON, providers(9_000)));
         assertThat(run("scan").exit()).isEqualTo(1);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iisaudit.config.Budget.SpentException;
 import io.github.iisaudit.config.Budget.Use;
+import io.github.iisaudit.source.OtherSource;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -58,22 +59,66 @@ class BudgetTest {
 
     @Test
     void aServerThatTakesMoreIsGivenUpAndItIsSaidWhatTookMost() {
-        assertThatThrownBy(() -> steps(tags(200), new Budget(300, ENOUGH)))
+        assertThatThrownBy(() -> steps(inherited(400), new Budget(30_000, ENOUGH)))
                 .isInstanceOf(SpentException.class)
                 .hasMessage(
-                        "given up after 300 steps, of which 279 went into lists of entries laid over those that paths"
-                                + " inherit: no real server is known that takes so many; see whether its files are what"
-                                + " they should be");
+                        "given up after 30,000 steps, of which 28,277 went into lists of entries laid over those that"
+                                + " paths inherit: no real server is known that takes so many; see whether its files are"
+                                + " what they should be");
+    }
+
+    private static Server inherited(int entries) {
+        String providers = "<providers>" + each(entries, i -> "<add value=\"p" + i + "\"/>") + "</providers>";
+        String other = windows("", "<providers><add value=\"q\"/></providers>");
+        return unlocked()
+                .host("<location path=\"S\">" + windows("", providers) + "</location>"
+                        + each(50, i -> "<location path=\"S/f" + i + "\">" + other + "</location>"));
     }
 
     @Test
     void listsThatEveryPathInheritsCountAtEachThatAddsToThem() {
-        String providers = "<providers>" + each(40, i -> "<add value=\"p" + i + "\"/>") + "</providers>";
-        String other = windows("", "<providers><add value=\"q\"/></providers>");
-        Server server = unlocked()
-                .host("<location path=\"S\">" + windows("", providers) + "</location>"
-                        + each(50, i -> "<location path=\"S/f" + i + "\">" + other + "</location>"));
-        assertThat(steps(server)).isBetween(10 * 50L * 40, 10 * 50L * 60);
+        Budget budget = new Budget(ENOUGH, ENOUGH);
+        steps(inherited(40), budget);
+        assertThat(budget.steps(Use.LISTS)).isBetween(10 * 50L * 40, 10 * 50L * 60);
+    }
+
+    @Test
+    void toJudgeAPathCostsSomethingWhateverItHas() {
+        Budget budget = new Budget(ENOUGH, ENOUGH);
+        steps(tags(100), budget);
+        assertThat(budget.steps(Use.PATHS)).isBetween(100 * 500L, 120 * 600L);
+    }
+
+    @Test
+    void whatIsFreeAgainInTheNextReadingIsNoMoreForSeveral() {
+        Budget budget = Budget.of(new RereadSource(50));
+        budget.keep(Use.FILES, 100);
+        assertThat(budget.steps()).isEqualTo(2);
+        assertThatThrownBy(() -> budget.step(Use.FILES, 1_000_000)).hasMessageStartingWith("given up after 1,000,000");
+    }
+
+    private static final class RereadSource extends OtherSource {
+
+        private final int readings;
+
+        RereadSource(int readings) {
+            super(unlocked().source());
+            this.readings = readings;
+        }
+
+        @Override
+        public int readings() {
+            return readings;
+        }
+    }
+
+    @Test
+    void thatOneIsUsedUpIsNotForgotten() {
+        Budget budget = new Budget(5, 5);
+        budget.check();
+        assertThatThrownBy(() -> budget.step(Use.LISTS, 6)).isInstanceOf(SpentException.class);
+        assertThat(budget.isSpent()).isTrue();
+        assertThatThrownBy(budget::check).isInstanceOf(SpentException.class);
     }
 
     @Test
