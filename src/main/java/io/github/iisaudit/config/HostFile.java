@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.config.EffectiveSection.ConfigError;
 import io.github.iisaudit.source.ConfigFile;
 import io.github.iisaudit.source.ConfigSource;
@@ -29,11 +30,12 @@ record HostFile(
         boolean isAsWritten) {
 
     /** The file that IIS reads, which redirection.config may have elsewhere. */
-    static HostFile read(ConfigSource source, XmlReader reader) {
+    static HostFile read(ConfigSource source, XmlReader reader, Budget budget) {
         Redirection redirection = Redirection.read(source, reader);
         Lookup lookup = redirection.file();
         if (lookup instanceof Lookup.Found found) {
-            return read(found.file(), redirection, source.host() == Host.ASSUMED ? reader.ofOwnFiles() : reader);
+            XmlReader own = source.host() == Host.ASSUMED ? reader.ofOwnFiles() : reader;
+            return read(found.file(), redirection, own, budget);
         }
         if (lookup instanceof Lookup.Unavailable missing) {
             return unread(missing.path(), missing.reason());
@@ -41,9 +43,10 @@ record HostFile(
         return unread("applicationHost.config", "not collected");
     }
 
-    private static HostFile read(ConfigFile file, Redirection redirection, XmlReader reader) {
+    private static HostFile read(ConfigFile file, Redirection redirection, XmlReader reader, Budget budget) {
         try {
-            LocatedElement root = Deployed.read(file, reader).root();
+            LocatedElement root = Deployed.read(file, reader, steps -> budget.step(Use.FILES, steps))
+                    .root();
             Optional<String> template = declares(root) ? Optional.empty() : Unrendered.whyUndeclared(file);
             return template.isPresent()
                     ? unread(file.path(), template.get())

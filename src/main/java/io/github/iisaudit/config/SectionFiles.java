@@ -1,5 +1,6 @@
 package io.github.iisaudit.config;
 
+import io.github.iisaudit.config.Budget.Use;
 import io.github.iisaudit.source.ConfigSource;
 import io.github.iisaudit.source.Lookup;
 import io.github.iisaudit.transform.Deployed;
@@ -7,8 +8,10 @@ import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.dom4j.Attribute;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +23,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class SectionFiles {
 
+    /** To read so many bytes is a step. */
+    private static final int BYTES = 8;
+
     private final ConfigSource source;
     private final XmlReader reader;
+    private final Budget budget;
 
     /** Those that were found, by the elements that name them. */
     private final Map<LocatedElement, LocatedElement> bodies = new IdentityHashMap<>();
 
-    SectionFiles(ConfigSource source, XmlReader reader) {
+    /** Those that were read, however many elements name them. */
+    private final Map<Named, Read> files = new HashMap<>();
+
+    private record Named(String folder, String path) {}
+
+    /** What a file says, or why it says nothing. */
+    private record Read(
+            Lookup lookup,
+            @Nullable LocatedElement root,
+            @Nullable UnreadableXmlException failure) {}
+
+    /** @param budget what pays for reading them */
+    SectionFiles(ConfigSource source, XmlReader reader, Budget budget) {
         this.source = source;
         this.reader = reader;
+        this.budget = budget;
     }
 
     /** The section element of the file that an element names. */
@@ -52,30 +72,44 @@ final class SectionFiles {
             throw bad("configSource must name a file in the same folder or below it")
                     .at(write.element(), configSource);
         }
-        Lookup lookup = source.file(write.layer().folder(), path);
-        if (lookup instanceof Lookup.Unavailable unavailable) {
+        Read file = files.computeIfAbsent(new Named(write.layer().folder(), path), this::read);
+        if (file.lookup instanceof Lookup.Unavailable unavailable) {
             throw Refusal.unknown("the file that configSource names, " + unavailable.path() + ", is not available: "
                     + unavailable.reason());
         }
-        if (lookup instanceof Lookup.Found found) {
-            return parse(found, write, configSource);
+        if (file.lookup instanceof Lookup.Found found) {
+            return body(found.file().path(), file, write, configSource);
         }
         throw bad("the file that configSource names, " + path + ", does not exist")
                 .at(write.element(), configSource);
     }
 
-    private LocatedElement parse(Lookup.Found found, SectionWrite write, LocatedAttribute configSource) throws Refusal {
-        LocatedElement root;
+    private Read read(Named named) {
+        Lookup lookup = source.file(named.folder, named.path);
+        if (!(lookup instanceof Lookup.Found found)) {
+            return new Read(lookup, null, null);
+        }
         try {
-            root = Deployed.read(found.file(), reader).root();
+            budget.step(Use.FILES, found.file().bytes().length / BYTES);
+            Deployed file = Deployed.read(found.file(), reader, steps -> budget.step(Use.FILES, steps));
+            return new Read(lookup, file.root(), null);
         } catch (UnreadableXmlException e) {
+            return new Read(lookup, null, e);
+        }
+    }
+
+    private static LocatedElement body(String path, Read file, SectionWrite write, LocatedAttribute configSource)
+            throws Refusal {
+        if (file.root == null) {
+            UnreadableXmlException e = Objects.requireNonNull(file.failure);
             throw bad("the file that configSource names cannot be parsed: " + e.span() + ": " + e.getMessage())
                     .at(write.element(), configSource);
         }
+        LocatedElement root = file.root;
         LocatedElement body = section(root, write.section());
         if (body == null) {
-            throw bad("the file that configSource names, " + found.file().path() + ", holds <" + root.getName()
-                            + "> and not <" + write.element().getName() + ">")
+            throw bad("the file that configSource names, " + path + ", holds <" + root.getName() + "> and not <"
+                            + write.element().getName() + ">")
                     .at(write.element(), configSource);
         }
         return body;

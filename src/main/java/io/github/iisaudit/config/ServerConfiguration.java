@@ -48,7 +48,7 @@ public final class ServerConfiguration {
         this.budget = budget;
         this.schema = Schema.builtIn().with(source.schemas());
         XmlReader reader = files.hiding(schema.encrypted());
-        this.hostFile = HostFile.read(source, reader);
+        this.hostFile = HostFile.read(source, reader, budget);
         HostFacts read = new HostFacts(schema, source.host(), reader, budget);
         this.host = hostFile.error() != null || hostFile.root() == null
                 ? Layer.broken("", Objects.requireNonNull(hostFile.error()))
@@ -57,7 +57,7 @@ public final class ServerConfiguration {
         this.roots = new RootFolders(tree);
         this.facts = new NodeFacts(tree);
         this.layers = new LayerSource(source, read, tree);
-        SectionWriter writer = new SectionWriter(read, new SectionFiles(source, reader));
+        SectionWriter writer = new SectionWriter(read, new SectionFiles(source, reader, budget));
         this.resolver = new Resolver(host, layers, read, writer);
         List<Level> levels = layers.levels();
         this.part = choice == null ? Part.WHOLE : choice.of(hostFile.text(), levels);

@@ -69,8 +69,8 @@ final class WebConfigs {
             int bytes = found.file().bytes().length;
             host.budget().keep(Use.FILES, FILE);
             host.budget().step(Use.FILES, LEAST + bytes / BYTES);
-            Deployed file = Deployed.read(found.file(), host.reader());
-            host.budget().step(Use.FILES, file.steps());
+            Deployed file = Deployed.read(
+                    found.file(), host.reader(), steps -> host.budget().step(Use.FILES, steps));
             return new Parsed(file.root(), null, file.transforms(), file.broken(), new LinkedHashSet<>());
         } catch (UnreadableXmlException e) {
             ConfigError error = malformed(e, Unrendered.otherKind(found.file().bytes()));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param root its root element, whose nodes know which file wrote them
  * @param transforms the transforms that were applied, with what is to be said of them
  * @param broken why some of what should have changed it could not be read
- * @param steps what it took to change it
  */
-public record Deployed(LocatedElement root, List<Applied> transforms, List<UnreadableXmlException> broken, long steps) {
+public record Deployed(LocatedElement root, List<Applied> transforms, List<UnreadableXmlException> broken) {
+
+    /** What a byte of a file that is changed takes, in steps. */
+    private static final long CHANGE = 2;
 
     /**
      * A transform that was applied.
@@ -35,9 +38,10 @@ public record Deployed(LocatedElement root, List<Applied> transforms, List<Unrea
      * the same for all who deploy it.
      *
      * @param reader reads what nothing changes
+     * @param pay hears of the steps that it takes to change it, most of them before they are taken
      * @throws UnreadableXmlException where the file itself cannot be read, or is none any more
      */
-    public static Deployed read(ConfigFile file, XmlReader reader) throws UnreadableXmlException {
+    public static Deployed read(ConfigFile file, XmlReader reader, LongConsumer pay) throws UnreadableXmlException {
         Changes changes = file.changes();
         if (changes.areNone()) {
             return unchanged(reader.read(file.path(), file.bytes()));
@@ -46,6 +50,7 @@ public record Deployed(LocatedElement root, List<Applied> transforms, List<Unrea
         if (plain != null && !isChanged(plain.span().source(), changes.variables())) {
             return unchanged(plain);
         }
+        pay.accept(CHANGE * file.bytes().length);
         Draft draft = Draft.read(file.path(), file.bytes());
         List<UnreadableXmlException> broken = new ArrayList<>();
         List<Applied> applied = new ArrayList<>();
@@ -60,12 +65,12 @@ public record Deployed(LocatedElement root, List<Applied> transforms, List<Unrea
         Draft written = isWritten ? draft : Draft.read(file.path(), file.bytes());
         written.set(PackageParameters.of(changes.parameters()), broken);
         written.resolve(changes.variables());
-        long looks = draft.looks() + (isWritten ? 0 : written.looks());
-        return new Deployed(written.root(), applied, broken, file.bytes().length + looks);
+        pay.accept(draft.looks() + (isWritten ? 0 : written.looks()));
+        return new Deployed(written.root(), applied, broken);
     }
 
     private static Deployed unchanged(LocatedElement root) {
-        return new Deployed(root, List.of(), List.of(), 0);
+        return new Deployed(root, List.of(), List.of());
     }
 
     /** As it was written; null where it cannot be read so, though it may be when it is changed. */

@@ -80,34 +80,9 @@ public final class Draft {
 
     private static void resolve(Document document, Map<String, String> variables) throws UnreadableXmlException {
         try {
-            resolve((Branch) document, variables);
+            new Resolution(variables).resolve(document);
         } catch (TransformException e) {
             throw UnreadableXmlException.ofUse(e.text(), new Span(document.source(), 0, 0));
-        }
-    }
-
-    private static void resolve(Branch branch, Map<String, String> variables) {
-        if (variables.isEmpty()) {
-            return;
-        }
-        Conditions.resolve(branch, variables);
-        for (Node child : List.copyOf(branch.children())) {
-            if (child instanceof Element element) {
-                resolveAttributes(element, variables);
-                resolve(element, variables);
-            } else if (child instanceof Leaf leaf && leaf.kind() == Leaf.Kind.TEXT) {
-                String text = Placeholders.resolved(leaf.text(), variables);
-                branch.replace(leaf, new Leaf(Leaf.Kind.TEXT, text, leaf.place()));
-            }
-        }
-    }
-
-    private static void resolveAttributes(Element element, Map<String, String> variables) {
-        for (Attribute attribute : List.copyOf(element.attributes())) {
-            String value = Placeholders.resolved(attribute.value(), variables);
-            if (!value.equals(attribute.value())) {
-                element.replace(attribute, attribute.withValue(value));
-            }
         }
     }
 

@@ -5,7 +5,12 @@ import static io.github.iisaudit.config.Server.location;
 import static io.github.iisaudit.config.Server.tag;
 import static io.github.iisaudit.config.Server.unlocked;
 import static io.github.iisaudit.config.Server.windows;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.iisaudit.source.ConfigSource;
+import io.github.iisaudit.source.Lookup;
+import io.github.iisaudit.source.OtherSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,5 +161,23 @@ class ConfigSourceTest {
                 .file("C/s/wa.config", "<windowsAuthentication enabled=\"true\"/>")
                 .at("S")
                 .fails(ErrorKind.LOCK_VIOLATION, "C/s/wa.config:1");
+    }
+
+    @Test
+    void aFileThatManyTagsNameIsReadOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        ConfigSource counting =
+                new OtherSource(unlocked()
+                        .web("C/s", location("a", NAMED) + location("b", NAMED) + location("c", NAMED))
+                        .file("C/s/wa.config", "<windowsAuthentication")
+                        .source()) {
+                    @Override
+                    public Lookup file(String folder, String name) {
+                        asked.addAndGet(name.equals("wa.config") ? 1 : 0);
+                        return super.file(folder, name);
+                    }
+                };
+        ServerConfiguration.read(counting).forEachScope(scope -> {});
+        assertThat(asked.get()).isOne();
     }
 }

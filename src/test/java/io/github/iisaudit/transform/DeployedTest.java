@@ -1,6 +1,7 @@
 package io.github.iisaudit.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.iisaudit.source.Changes;
 import io.github.iisaudit.source.ConfigFile;
@@ -15,13 +16,16 @@ class DeployedTest {
 
     private final XmlReader reader = XmlReader.remembering();
 
+    private long paid;
+
     private Deployed read(String text, Map<String, String> variables) throws Exception {
         return Deployed.read(
                 new ConfigFile(
                         "web.config",
                         text.getBytes(StandardCharsets.UTF_8),
                         new Changes(List.of(), Parameters.NONE, variables)),
-                reader);
+                reader,
+                steps -> paid += steps);
     }
 
     private String value(String text, Map<String, String> variables) throws Exception {
@@ -33,14 +37,26 @@ class DeployedTest {
         String text = "<a b='#{c} 50%'/>";
         Deployed one = read(text, Map.of("x", "1"));
         assertThat(read(text, Map.of("x", "2", "y", "3")).root()).isSameAs(one.root());
-        assertThat(one.steps()).isZero();
+        assertThat(paid).isZero();
     }
 
     @Test
     void a_file_that_one_changes_is_not() throws Exception {
         assertThat(value("<a b='#{c}'/>", Map.of("C", "1"))).isEqualTo("1");
         assertThat(value("<a b='#{c}'/>", Map.of("x", "2"))).isEqualTo("#{c}");
-        assertThat(read("<a b='#{c}'/>", Map.of("c", "1")).steps()).isPositive();
+        assertThat(paid).isEqualTo(2 * "<a b='#{c}'/>".length());
+    }
+
+    @Test
+    void it_is_paid_for_before_it_is_changed() {
+        assertThatThrownBy(() -> Deployed.read(
+                        new ConfigFile(
+                                "web.config", new byte[1], new Changes(List.of(), Parameters.NONE, Map.of("c", "1"))),
+                        reader,
+                        steps -> {
+                            throw new IllegalStateException("too much");
+                        }))
+                .hasMessage("too much");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.iisaudit.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.iisaudit.xml.UnreadableXmlException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -30,5 +32,14 @@ class PlaceholdersTest {
         assertThatThrownBy(() -> Placeholders.resolved("#{a}".repeat(200_000), Map.of("a", "x".repeat(500_000))))
                 .isInstanceOf(TransformException.class)
                 .hasMessage("a value of more than 4000000 characters");
+    }
+
+    @Test
+    void a_file_does_not_grow_without_end() throws Exception {
+        String text = "<a>" + "<b c='#{d}'/>".repeat(100) + "</a>";
+        Draft draft = Draft.read("web.config", text.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> draft.resolve(Map.of("d", "x".repeat(1 << 18))))
+                .isInstanceOf(UnreadableXmlException.class)
+                .hasMessage("a file of more than 16 MiB");
     }
 }
