@@ -70,7 +70,7 @@ final class ElementState {
             Written written = state.attributes().get(attribute);
             if (written != null) {
                 LocatedAttribute at = written.attribute();
-                return at != null && at.getValue().equals(written.value()) ? at.identity() : written.value();
+                return at != null && at.isHidden() ? at.identity() : written.value();
             }
             return value(attribute, schema);
         }

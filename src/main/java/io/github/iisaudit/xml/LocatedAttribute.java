@@ -54,6 +54,11 @@ public final class LocatedAttribute extends DefaultAttribute implements Located 
                 && (!isHidden || valueSpan().text().equals(other.valueSpan().text()));
     }
 
+    /** Whether the value is not what was written. */
+    public boolean isHidden() {
+        return isHidden;
+    }
+
     /** What tells it from others of another value, hidden or not; to be compared, and never to be shown. */
     public String identity() {
         return isHidden ? valueSpan().text() : value;

@@ -81,8 +81,8 @@ final class MarkupMask {
         if (close >= 0) {
             tag.add(new Piece("", free, close, true));
         }
-        element = isTag ? name(start, end) : "";
-        boolean isPair = namesSecret() || SecretName.isOfNode(element);
+        boolean isPair = namesSecret() || isTag && hasValue() && SecretName.isOfNode(name(start, end));
+        element = secrets.isEmpty() ? "" : name(start, end);
         for (Piece piece : tag) {
             hide(piece, isPair, end);
         }
@@ -118,6 +118,15 @@ final class MarkupMask {
                     ? text.indexOf('=', piece.start, piece.end) >= 0
                     : Secrets.isKeyOfPair(piece.name);
             if (mayBeKey && SecretKey.isSecret(text.says(piece.start, piece.end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasValue() {
+        for (Piece piece : tag) {
+            if (Secrets.isValueOfPair(piece.name, "")) {
                 return true;
             }
         }

@@ -48,10 +48,10 @@ final class SecretKey {
 
     /** Where one of these is in the key of a pair, the value is secret: {@code PasswordForTest}. */
     private static final String[] WITHIN = {
-        "password", "passwd", "passphrase", "secret", "apikey", "accesskey", "privatekey", "accesstoken", "refreshtoken"
+        "password", "passwd", "passphrase", "secret", "apikey", "accesskey", "privatekey", "accesstoken"
     };
 
-    private static final String FIRST_WITHIN = "psar";
+    private static final String FIRST_WITHIN = "psa";
 
     private SecretKey() {}
 
@@ -60,11 +60,24 @@ final class SecretKey {
         if (SecretName.isOne(key, 0, key.length()) || hasWithin(key)) {
             return true;
         }
+        if (isOneWord(key)) {
+            return key.equalsIgnoreCase("cookie");
+        }
         String joined = joined(key);
-        return !joined.equals(key) && (SecretName.isOne(joined, 0, joined.length()) || hasWithin(joined))
-                || key.equalsIgnoreCase("cookie")
+        return SecretName.isOne(joined, 0, joined.length())
+                || hasWithin(joined)
                 || key.equalsIgnoreCase("set-cookie")
                 || isForeign(key);
+    }
+
+    /** Whether nothing parts its words, and none at its end says nothing. */
+    private static boolean isOneWord(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (!Letters.isLetter(key.charAt(i))) {
+                return false;
+            }
+        }
+        return !SecretName.endsInAny(OF_VALUES, key, 0, key.length());
     }
 
     private static boolean hasWithin(String key) {

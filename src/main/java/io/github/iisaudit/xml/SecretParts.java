@@ -10,9 +10,9 @@ final class SecretParts {
 
     private static final int[] NONE = {};
 
-    private static final int SHORTEST_TOKEN = 20;
+    static final int SHORTEST_TOKEN = 20;
     private static final int SHORTEST_CREDENTIALS = 8;
-    private static final String TOKEN = "eyJ";
+    static final String TOKEN = "eyJ";
     private static final int SHORTEST_CODE = 16;
     private static final int SHORTEST_USER = 16;
     private static final String PRIVATE_KEY = "PRIVATE KEY";
@@ -41,32 +41,12 @@ final class SecretParts {
 
     /** Where they start and where they end, in turn. */
     static int[] in(String text) {
-        if (!mayBeIn(text)) {
+        if (!SecretSigns.areIn(text)) {
             return NONE;
         }
         SecretParts parts = new SecretParts(text);
         parts.find();
         return parts.count == 0 ? NONE : Arrays.copyOf(parts.found, parts.count);
-    }
-
-    /** Most texts have none of the characters that it takes. */
-    private static boolean mayBeIn(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '=' || c == ':' || c == '@' || (c == 'e' && text.startsWith(TOKEN, i))) {
-                return true;
-            } else if (KnownTokens.end(text, i) > 0) {
-                return true;
-            } else if (c == '-' || c == '/') {
-                boolean isOption = (i == 0 || TextWords.isSpace(text.charAt(i - 1))) && text.indexOf(' ', i) > 0;
-                if (isOption) {
-                    return true;
-                }
-            } else if (TextWords.isSpace(c) && i > 0 && "rcs".indexOf(text.charAt(i - 1)) >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void find() {
@@ -92,7 +72,7 @@ final class SecretParts {
             return token(i);
         } else if (c == '-' && text.startsWith(BEGIN, i)) {
             return privateKey(i);
-        } else if (c == '-' || c == '_' || c == '.' || c == 'a' || c == 'A') {
+        } else if (SecretSigns.endsPrefix(c)) {
             int end = KnownTokens.end(text, i);
             return end == 0 ? 0 : add(i + 1, end);
         } else if (TextWords.isSpace(c) || c == '"' || c == '\'') {

@@ -91,7 +91,6 @@ class SecretsTest {
                 "<add key='Storage:Key:Value' value='§'/>",
                 "<add key='TokenValue' value='§'/>",
                 "<add key='JwtSigningKeyBase64' value='§'/>",
-                "<add key='RefreshTokens' value='§'/>",
                 "<add key='PinCode' value='§'/>",
                 "<add key='HashSalt' value='§'/>",
                 "<environmentVariable name='AWS_ACCESS_KEY_ID' value='§'/>",
