@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Branch extends Node {
 
     private final List<Node> children = new ArrayList<>();
-    private int near;
+    private final Near near = new Near();
 
     Branch(Span place) {
         super(place);
@@ -47,21 +47,12 @@ abstract class Branch extends Node {
         others.forEach(this::add);
     }
 
-    /** Looks around where the last one was found: whoever goes through all of them asks for one after the other. */
     int indexOf(Node node) {
-        int before = Math.min(near, children.size() - 1);
-        for (int after = before + 1; before >= 0 || after < children.size(); after++) {
-            if (before >= 0 && children.get(before) == node) {
-                near = before;
-                return before;
-            }
-            if (after < children.size() && children.get(after) == node) {
-                near = after;
-                return after;
-            }
-            before--;
+        int at = near.indexOf(node, children);
+        if (at < 0) {
+            throw new IllegalArgumentException("no child of this");
         }
-        throw new IllegalArgumentException("no child of this");
+        return at;
     }
 
     @Nullable

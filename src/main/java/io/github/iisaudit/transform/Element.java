@@ -13,7 +13,7 @@ final class Element extends Branch {
     private final Name name;
     private final boolean isNew;
     private final TagLayout layout;
-    private final List<Attribute> attributes = new ArrayList<>();
+    private final Attributes attributes = new Attributes();
     private boolean isEmptyTag;
     private int end;
 
@@ -71,29 +71,19 @@ final class Element extends Branch {
 
     /** Declarations of namespaces among them; to be looked at only. */
     List<Attribute> attributes() {
-        return attributes;
+        return attributes.all();
     }
 
     /** The attribute of a name as written, with its prefix. */
     @Nullable
     Attribute attribute(String written) {
-        for (Attribute attribute : attributes) {
-            if (attribute.name().written().equals(written)) {
-                return attribute;
-            }
-        }
-        return null;
+        return attributes.find(written);
     }
 
     /** The attribute of a name in a namespace. */
     @Nullable
     Attribute attribute(String local, String uri) {
-        for (Attribute attribute : attributes) {
-            if (attribute.name().local().equals(local) && attribute.name().uri().equals(uri)) {
-                return attribute;
-            }
-        }
-        return null;
+        return attributes.find(local, uri);
     }
 
     void add(Attribute attribute) {
@@ -110,7 +100,7 @@ final class Element extends Branch {
     }
 
     void replace(Attribute attribute, Attribute other) {
-        attributes.set(attributes.indexOf(attribute), other);
+        attributes.replace(attribute, other);
     }
 
     void remove(Attribute attribute) {
@@ -120,7 +110,7 @@ final class Element extends Branch {
     /** The namespaces in force here by their prefixes, the default one by the empty prefix. */
     Map<String, String> namespaces() {
         Map<String, String> all = parent() instanceof Element above ? above.namespaces() : new LinkedHashMap<>();
-        for (Attribute attribute : attributes) {
+        for (Attribute attribute : attributes()) {
             if (attribute.declaresNamespace()) {
                 all.put(attribute.declared(), attribute.value());
             }
@@ -142,7 +132,7 @@ final class Element extends Branch {
     @Override
     Element copy(boolean isCopyNew) {
         Element copy = new Element(name, place(), isCopyNew || isNew, isCopyNew ? new TagLayout() : layout.copy());
-        copy.attributes.addAll(attributes);
+        attributes().forEach(copy::add);
         children().forEach(child -> copy.add(child.copy(isCopyNew)));
         copy.isEmptyTag = isEmptyTag;
         copy.end = end;

@@ -118,16 +118,31 @@ final class PlainPath {
             expect(names.isEmpty() ? "@" : "|@");
             names.add(name());
         }
+        if (isOther) {
+            return null;
+        }
         List<Object> found = new ArrayList<>();
-        for (Attribute attribute : element.attributes()) {
-            boolean isWanted = areAll
-                    ? !attribute.declaresNamespace()
-                    : names.stream().anyMatch(name -> isCalled(attribute, name));
-            if (isWanted) {
+        for (Attribute attribute : names.size() == 1 ? called(names.get(0), element) : element.attributes()) {
+            if (areAll ? !attribute.declaresNamespace() : isAnyCalled(attribute, names)) {
                 found.add(new TreeNavigator.Held(element, attribute));
             }
         }
-        return isOther ? null : found;
+        return found;
+    }
+
+    /** An element has one of a name. */
+    private static List<Attribute> called(Name name, Element element) {
+        Attribute attribute = element.attribute(name.local(), name.uri());
+        return attribute == null ? List.of() : List.of(attribute);
+    }
+
+    private static boolean isAnyCalled(Attribute attribute, List<Name> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (isCalled(attribute, names.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCalled(Attribute attribute, Name name) {

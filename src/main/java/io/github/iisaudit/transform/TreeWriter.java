@@ -18,6 +18,8 @@ final class TreeWriter {
     private final boolean keepsLayout;
     private Map<String, String> namespaces = new HashMap<>();
     private int depth;
+    private int lastBreak = -1;
+    private int looked;
 
     private TreeWriter(boolean keepsLayout) {
         this.keepsLayout = keepsLayout;
@@ -136,9 +138,20 @@ final class TreeWriter {
         if (space != null) {
             return space;
         }
-        int column = out.length() - out.lastIndexOf("\n");
+        int column = out.length() - lastBreak();
         String lineBreak = layout.lineBreak();
         return column + length + 1 > LONGEST_LINE ? lineBreak == null ? "\r\n" : lineBreak : " ";
+    }
+
+    /** Looks only at what was written since it was asked for. */
+    private int lastBreak() {
+        int at = out.length() - 1;
+        while (at >= looked && out.charAt(at) != '\n') {
+            at--;
+        }
+        lastBreak = at >= looked ? at : lastBreak;
+        looked = out.length();
+        return lastBreak;
     }
 
     private String written(Attribute attribute, StringBuilder needed) {
