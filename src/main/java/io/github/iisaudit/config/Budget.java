@@ -100,6 +100,17 @@ public final class Budget {
         step(use, steps / readings);
     }
 
+    /**
+     * Looks ahead to what is going to be kept for so many things, and takes none of it where there is room.
+     *
+     * @throws SpentException if there is no room for them
+     */
+    void expect(Use use, long things, long steps) {
+        if (things * (steps / readings) > left) {
+            keep(use, things * steps);
+        }
+    }
+
     /** @throws SpentException if there may not be another finding */
     public void finding() {
         findingsLeft--;

@@ -10,6 +10,8 @@ import io.github.iisaudit.transform.Deployed;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.UnreadableXmlException;
 import io.github.iisaudit.xml.XmlReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +31,34 @@ record HostFile(
         @Nullable String notice,
         boolean isAsWritten) {
 
+    private static final byte[] SITE = "<site ".getBytes(StandardCharsets.US_ASCII);
+
     /** The file that IIS reads, which redirection.config may have elsewhere. */
     static HostFile read(ConfigSource source, XmlReader reader, Budget budget) {
         Redirection redirection = Redirection.read(source, reader);
         Lookup lookup = redirection.file();
         if (lookup instanceof Lookup.Found found) {
-            XmlReader own = source.host() == Host.ASSUMED ? reader.ofOwnFiles() : reader;
-            return read(found.file(), redirection, own, budget);
+            if (source.host() != Host.ASSUMED) {
+                return read(found.file(), redirection, reader, budget);
+            }
+            budget.expect(Use.FILES, sites(found.file().bytes()), WebConfigs.FILE);
+            return read(found.file(), redirection, reader.ofOwnFiles(), budget);
         }
         if (lookup instanceof Lookup.Unavailable missing) {
             return unread(missing.path(), missing.reason());
         }
         return unread("applicationHost.config", "not collected");
+    }
+
+    /** How many sites were assumed: one for each folder with a web.config, all of which are going to be read. */
+    private static int sites(byte[] assumed) {
+        int sites = 0;
+        for (int at = 0; at + SITE.length <= assumed.length; at++) {
+            if (assumed[at] == '<' && Arrays.equals(assumed, at, at + SITE.length, SITE, 0, SITE.length)) {
+                sites++;
+            }
+        }
+        return sites;
     }
 
     private static HostFile read(ConfigFile file, Redirection redirection, XmlReader reader, Budget budget) {

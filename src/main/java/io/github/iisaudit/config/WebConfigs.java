@@ -31,7 +31,7 @@ final class WebConfigs {
             Set<String> levels) {}
 
     /** What a file keeps until it is reported is some twenty kilobytes: where there is little memory, there is room for fewer of them. */
-    private static final long FILE = 1_000_000_000_000L / Runtime.getRuntime().maxMemory();
+    static final long FILE = 1_000_000_000_000L / Runtime.getRuntime().maxMemory();
 
     /** To find and open one. */
     private static final int LEAST = 200;

@@ -22,6 +22,9 @@ final class Drafts {
     /** To put one together takes as long as so many other steps. */
     private static final int FINDING = 200;
 
+    /** What a verdict says of one place is kept, in half a kilobyte, for further paths. */
+    private static final long PLACED = 200;
+
     private final Budget budget;
     private final Map<Spot, Draft> drafts = new LinkedHashMap<>();
 
@@ -45,6 +48,11 @@ final class Drafts {
     /** @param steps that rules have taken */
     void pay(long steps) {
         budget.step(Use.RULES, steps);
+    }
+
+    /** Pays for a verdict about places that none before was about. */
+    void place(Verdict verdict) {
+        budget.keep(Use.RULES, PLACED * verdict.flagged().size());
     }
 
     /** Adds what a rule flags from each of some elements, for some paths. */

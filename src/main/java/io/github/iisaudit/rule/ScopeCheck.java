@@ -149,6 +149,7 @@ final class ScopeCheck {
         Verdict known = verdicts.get(sighting);
         if (known == null) {
             known = ruling.in(evaluation.document());
+            drafts.place(known);
             verdicts.put(sighting, known);
         }
         return known;

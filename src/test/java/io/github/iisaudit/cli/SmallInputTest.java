@@ -232,6 +232,17 @@ class SmallInputTest {
     }
 
     @Test
+    void aFileOfManyProvidersThatManyPathsIncludeIsGivenUp() throws IOException {
+        web(each(1_000, i -> ConfigParts.location("f" + i, windows(" configSource=\"a.config\"", ""))));
+        Files.writeString(
+                folder.resolve("a.config"),
+                "<windowsAuthentication" + ON + ">" + providers(1_000) + "</windowsAuthentication>");
+        Run run = run("scan", "--format", "json");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains(GIVEN_UP).contains("what rules look at");
+    }
+
+    @Test
     void aChangeIsLaidOutAsALineOfManyTagsIs() throws IOException {
         host(application("/"), windows(ON, "") + each(120_000, i -> "<!---->"));
         assertThat(run("fix", "--set", "useKernelMode=false").out()).contains("useKernelMode");

@@ -97,6 +97,25 @@ class BudgetTest {
         assertThatThrownBy(() -> budget.step(Use.FILES, 1_000_000)).hasMessageStartingWith("given up after 1,000,000");
     }
 
+    @Test
+    void whatWillBeKeptIsLookedAheadToAndNotTakenWhereThereIsRoom() {
+        Budget budget = Budget.of(new RereadSource(50));
+        budget.expect(Use.FILES, 10_000, 4_999);
+        assertThat(budget.steps()).isZero();
+        assertThatThrownBy(() -> budget.expect(Use.FILES, 10_200, 5_000))
+                .hasMessageStartingWith(
+                        "given up after 1,000,000 steps, of which 1,000,000 went into its configuration files");
+    }
+
+    @Test
+    void sitesThatAreAssumedForMoreFilesThanThereIsMemoryForAreNotRead() {
+        String sites = each(1_000, i -> "<site name=\"f" + i + "\" id=\"" + (i + 9) + "\"/>");
+        assertThat(steps(unlocked().sites(sites), new Budget())).isPositive();
+        assertThatThrownBy(() -> steps(unlocked().assumed().sites(sites), new Budget(100_000, ENOUGH)))
+                .isInstanceOf(SpentException.class)
+                .hasMessageContaining("its configuration files, for more of which there is room");
+    }
+
     private static final class RereadSource extends OtherSource {
 
         private final int readings;
