@@ -4,10 +4,17 @@ import io.github.iisaudit.xml.Anchor;
 import io.github.iisaudit.xml.LocatedAttribute;
 import io.github.iisaudit.xml.LocatedElement;
 import io.github.iisaudit.xml.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dom4j.Attribute;
 import org.dom4j.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two versions of a file by what they say, so that white space, comments, the order of attributes and moved lines
@@ -15,7 +22,15 @@ import org.dom4j.Element;
  */
 final class ChangedParts {
 
+    /** Ends what is said in a key; no XML has it. */
+    private static final char END = '\uFFFF';
+
     private final List<Span> found = new ArrayList<>();
+
+    /** All that elements say, numbered. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    private final Map<Element, Integer> ofElements = new IdentityHashMap<>();
 
     private ChangedParts() {}
 
@@ -39,55 +54,71 @@ final class ChangedParts {
         if (hasOtherAttributes) {
             found.add(now.startTag());
         }
-        List<Element> left = new ArrayList<>(before.elements());
-        List<LocatedElement> other = new ArrayList<>();
-        for (Element child : now.elements()) {
-            if (!left.removeIf(new First(child)::matches)) {
-                other.add((LocatedElement) child);
+        compareChildren(before.elements(), now.elements());
+    }
+
+    /** What says the same answers to each other first, the earlier before the later; then what has the same name and key. */
+    private void compareChildren(List<Element> before, List<Element> now) {
+        Map<Integer, Deque<Element>> same = new HashMap<>();
+        before.forEach(child ->
+                same.computeIfAbsent(number(child), n -> new ArrayDeque<>()).add(child));
+        List<Element> others = new ArrayList<>();
+        for (Element child : now) {
+            if (next(same, number(child)) == null) {
+                others.add(child);
             }
         }
-        other.forEach(child -> compareWithOneOf(left, child));
-    }
-
-    /** Matches the first element that says the same, and no second one. */
-    private static final class First {
-
-        private final Element child;
-        private boolean isFound;
-
-        First(Element child) {
-            this.child = child;
-        }
-
-        boolean matches(Element candidate) {
-            boolean matches = !isFound && isSame(candidate, child);
-            isFound |= matches;
-            return matches;
-        }
-    }
-
-    private void compareWithOneOf(List<Element> candidates, LocatedElement child) {
-        for (Element candidate : candidates) {
-            if (Anchor.step(candidate).equals(Anchor.step(child))) {
-                candidates.remove(candidate);
-                compare(candidate, child);
-                return;
+        Map<String, Deque<Element>> left = new HashMap<>();
+        for (Element child : before) {
+            Deque<Element> like = same.get(number(child));
+            if (like != null && like.peek() == child) {
+                like.remove();
+                left.computeIfAbsent(Anchor.step(child), step -> new ArrayDeque<>())
+                        .add(child);
             }
         }
-        found.add(child.span());
+        for (Element child : others) {
+            Element candidate = next(left, Anchor.step(child));
+            if (candidate == null) {
+                found.add(((LocatedElement) child).span());
+            } else {
+                compare(candidate, (LocatedElement) child);
+            }
+        }
     }
 
-    private static boolean isSame(Element one, Element other) {
-        List<Element> ones = one.elements();
-        List<Element> others = other.elements();
-        boolean isSame = one.getQualifiedName().equals(other.getQualifiedName())
-                && ones.size() == others.size()
-                && hasSameAttributes(one, other)
-                && text(one).equals(text(other));
-        for (int i = 0; isSame && i < ones.size(); i++) {
-            isSame = isSame(ones.get(i), others.get(i));
+    private static <K> @Nullable Element next(Map<K, Deque<Element>> all, K key) {
+        Deque<Element> some = all.get(key);
+        return some == null ? null : some.poll();
+    }
+
+    /** The same for two elements, of either version, if they say the same. */
+    private int number(Element element) {
+        Integer known = ofElements.get(element);
+        if (known == null) {
+            StringBuilder said = new StringBuilder(element.getQualifiedName());
+            for (String attribute : attributes(element)) {
+                said.append(END).append(attribute);
+            }
+            said.append(END).append(END).append(text(element));
+            for (Element child : element.elements()) {
+                said.append(END).append(number(child));
+            }
+            known = numbers.computeIfAbsent(said.toString(), text -> numbers.size());
+            ofElements.put(element, known);
         }
-        return isSame;
+        return known;
+    }
+
+    private static List<String> attributes(Element element) {
+        List<String> all = new ArrayList<>(element.attributeCount());
+        for (Attribute attribute : element.attributes()) {
+            LocatedAttribute located = (LocatedAttribute) attribute;
+            String hidden = located.isHidden() ? END + located.identity() : "";
+            all.add(attribute.getNamespaceURI() + END + attribute.getName() + END + attribute.getValue() + hidden);
+        }
+        Collections.sort(all);
+        return all;
     }
 
     private static boolean hasSameAttributes(Element one, Element other) {

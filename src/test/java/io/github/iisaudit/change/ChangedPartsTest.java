@@ -9,6 +9,7 @@ import io.github.iisaudit.xml.XmlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ChangedPartsTest {
 
@@ -39,6 +40,24 @@ class ChangedPartsTest {
         String now = "<location path='x' overrideMode='Allow'><c/></location>";
         assertThat(changed("<a><location path='x'><c/></location></a>", "<a>" + now + "</a>"))
                 .containsExactly(now);
+    }
+
+    @Test
+    void of_those_with_one_key_the_ones_that_say_the_same_answer_to_each_other() {
+        assertThat(changed(
+                        "<a><b k='1'><c/></b><b k='1'><d/></b></a>", "<a><b k='1'><d/></b><b k='1'><c x='2'/></b></a>"))
+                .containsExactly("<c x='2'/>");
+        assertThat(changed("<a><b x='1' y='2'/><b x='2'/></a>", "<a><b x='2'/><b x='1'/></a>"))
+                .containsExactly("<b x='1'/>");
+    }
+
+    @Test
+    @Timeout(10)
+    void thousands_of_elements_that_are_alike_answer_to_each_other_in_no_time() {
+        String before = "<b/><c/>".repeat(40_000);
+        String now = "<b/><c/><c/>".repeat(27_000);
+
+        assertThat(changed("<a>" + before + "</a>", "<a>" + now + "</a>")).hasSize(14_000);
     }
 
     @Test
