@@ -136,11 +136,15 @@ final class ArchiveReader {
         }
     }
 
-    /** Holds nothing of what was read before. */
-    private static StreamedContents.Reading again(Path file, ArchiveKind kind) {
+    /** Holds nothing of what was read before. What ends too early was told when it was read first: what comes before that is there. */
+    static StreamedContents.Reading again(Path file, ArchiveKind kind) {
         return () -> {
             ArchiveReader reader = new ArchiveReader(file, kind, "");
-            reader.readStream();
+            try {
+                reader.readStream();
+            } catch (IOException | IllegalArgumentException e) {
+                reader.tree.trouble("", TO_ITS_END + reason(e));
+            }
             return reader.contents;
         };
     }

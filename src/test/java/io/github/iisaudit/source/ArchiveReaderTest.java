@@ -95,6 +95,18 @@ class ArchiveReaderTest {
                 .containsOnly(Map.entry("a/".repeat(500) + "…", "lies more than 64 folders deep"));
     }
 
+    @Test
+    void what_ends_too_early_is_read_again_as_far_as_before(@TempDir Path folder) throws Exception {
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        tar.write(header("a/web.config", '0', "", 512));
+        tar.write(new byte[512]);
+        tar.write(header("b/web.config", '0', "", 512));
+        Path archive = Files.write(folder.resolve("a.tar"), tar.toByteArray());
+
+        assertThat(ArchiveReader.read(archive, ArchiveKind.TAR, "a").troubles()).isNotEmpty();
+        assertThat(ArchiveReader.again(archive, ArchiveKind.TAR).read()).containsOnlyKeys("a/web.config");
+    }
+
     /** A tar of 512 bytes an entry, gzipped, with a file and other names of it. */
     private static byte[] links(int links) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
