@@ -348,7 +348,8 @@ class InterruptionTest {
                         .start()
                         .waitFor())
                 .isZero();
-        int exit = process.waitFor();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(said()).isTrue();
+        int exit = process.exitValue();
         Duration waited = Duration.ofNanos(System.nanoTime() - begin);
         assertThat(exit).as(said()).isEqualTo(130);
         assertThat(waited).isLessThan(PATIENCE);
