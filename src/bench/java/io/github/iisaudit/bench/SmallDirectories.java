@@ -118,15 +118,7 @@ final class SmallDirectories {
                                 i -> "<add name=\"P" + i
                                         + "\"><processModel identityType=\"SpecificUser\" userName=\"CONTOSO\\"
                                         + alike(i) + "\"/></add>")
-                        + "</applicationPools><sites>"
-                        + each(
-                                n / 4,
-                                i -> "<site name=\"S" + i + "\" id=\"" + i
-                                        + "\"><application path=\"/\" applicationPool=\"P" + i
-                                        + "\"><virtualDirectory path=\"/\""
-                                        + " physicalPath=\"C:\\w\"/></application><bindings>"
-                                        + BINDING.formatted(i) + "</bindings></site>")
-                        + "</sites></system.applicationHost>" + negotiate()),
+                        + "</applicationPools>" + sitesOfPools(n / 4) + "</system.applicationHost>" + negotiate()),
                 n -> web() + each(n, i -> user(alike(i), "")));
         add(
                 "accounts, hosts and applications",
@@ -194,15 +186,7 @@ final class SmallDirectories {
                                 i -> "<add name=\"P" + i
                                         + "\"><processModel identityType=\"SpecificUser\" userName=\"D" + i
                                         + "\\u\"/></add>")
-                        + "</applicationPools><sites>"
-                        + each(
-                                n / 2,
-                                i -> "<site name=\"S" + i + "\" id=\"" + i
-                                        + "\"><application path=\"/\" applicationPool=\"P" + i
-                                        + "\"><virtualDirectory path=\"/\""
-                                        + " physicalPath=\"C:\\w\"/></application><bindings>"
-                                        + BINDING.formatted(i) + "</bindings></site>")
-                        + "</sites></system.applicationHost>" + negotiate()),
+                        + "</applicationPools>" + sitesOfPools(n / 2) + "</system.applicationHost>" + negotiate()),
                 n -> web()
                         + each(
                                 n,
@@ -433,5 +417,17 @@ final class SmallDirectories {
                 n -> "HTTP/h0.x is registered on these accounts:\n"
                         + each(n, i -> "\tCN=u" + i + ",OU=x,DC=contoso,DC=com\n")
                         + "\nfound 1 group of duplicate SPNs.\n");
+    }
+
+    /** A site for each pool, with a host name of its own. */
+    private static String sitesOfPools(int n) {
+        return "<sites>"
+                + each(
+                        n,
+                        i -> "<site name=\"S" + i + "\" id=\"" + i + "\"><application path=\"/\" applicationPool=\"P"
+                                + i
+                                + "\"><virtualDirectory path=\"/\" physicalPath=\"C:\\w\"/></application><bindings>"
+                                + BINDING.formatted(i) + "</bindings></site>")
+                + "</sites>";
     }
 }

@@ -222,32 +222,12 @@ final class SmallOptions {
                 "references of a repository",
                 15_000,
                 git,
-                n -> Map.of(
-                        "web.config",
-                        WEB,
-                        ".git/HEAD",
-                        "ref: refs/heads/b0\n",
-                        ".git/objects/info/packs",
-                        "",
-                        ".git/refs/heads/x",
-                        "0".repeat(40) + "\n",
-                        ".git/packed-refs",
-                        each(n, i -> "%040x refs/heads/b%d%n".formatted(i + 1, i))));
+                n -> repository(".git/packed-refs", each(n, i -> "%040x refs/heads/b%d%n".formatted(i + 1, i))));
         add(
                 "settings of a repository",
                 15_000,
                 git,
-                n -> Map.of(
-                        "web.config",
-                        WEB,
-                        ".git/HEAD",
-                        "ref: refs/heads/b0\n",
-                        ".git/objects/info/packs",
-                        "",
-                        ".git/refs/heads/x",
-                        "0".repeat(40) + "\n",
-                        ".git/config",
-                        each(n, i -> "[filter \"f" + i + "\"]\n\tclean = x\n")));
+                n -> repository(".git/config", each(n, i -> "[filter \"f" + i + "\"]\n\tclean = x\n")));
         families.add(SmallFamily.of(
                         "option: attributes of a repository",
                         30_000,
@@ -292,5 +272,20 @@ final class SmallOptions {
         return "<parameter name=\"p" + number
                 + "\" defaultValue=\"d\"><parameterEntry kind=\"XmlFile\" scope=\"w\" match=\"" + "//add[@key='k"
                 + number + "']/@value\"/></parameter>";
+    }
+
+    /** A repository with no commit, and a file of git's own. */
+    private static Map<String, String> repository(String file, String text) {
+        return Map.of(
+                "web.config",
+                WEB,
+                ".git/HEAD",
+                "ref: refs/heads/b0\n",
+                ".git/objects/info/packs",
+                "",
+                ".git/refs/heads/x",
+                "0".repeat(40) + "\n",
+                file,
+                text);
     }
 }

@@ -105,9 +105,7 @@ class SmallInputTest {
         web("<system.webServer><security><authentication>"
                 + each(9_000, i -> "<windowsAuthentication enabled=\"#{a" + i % 30 + "}\"/>")
                 + "</authentication></security></system.webServer>");
-        Files.writeString(
-                folder.resolve(".iisaudit.yml"),
-                "environments:\n" + each(64, i -> "  e" + i + ":\n    variables:\n      a: b\n"));
+        environments(64);
         Run run = run("scan");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(said(run)).contains("given up after 781,250 steps, of which");
@@ -119,12 +117,16 @@ class SmallInputTest {
         assertThat(run("scan").exit()).isEqualTo(1);
     }
 
+    private void environments(int n) throws IOException {
+        Files.writeString(
+                folder.resolve(".iisaudit.yml"),
+                "environments:\n" + each(n, i -> "  e" + i + ":\n    variables:\n      a: b\n"));
+    }
+
     @Test
     void environmentsAreNotWithoutNumber() throws IOException {
         web("");
-        Files.writeString(
-                folder.resolve(".iisaudit.yml"),
-                "environments:\n" + each(65, i -> "  e" + i + ":\n    variables:\n      a: b\n"));
+        environments(65);
         Run run = run("scan");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(said(run)).contains("65 environments, and all is audited for each of them: at most 64 can be");
