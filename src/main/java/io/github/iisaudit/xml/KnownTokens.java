@@ -36,6 +36,9 @@ final class KnownTokens {
         "hooks.slack.com/", "discord.com/api/webhooks/", "discordapp.com/api/webhooks/", "webhook.office.com/"
     };
 
+    /** Of a key of SendGrid so many characters stand before the next dot; names of .NET types may begin with {@code SG.}, too. */
+    private static final int SENDGRID_ID = 22;
+
     private static final int SHORTEST = 16;
 
     /** A token has a digit before that. */
@@ -53,7 +56,9 @@ final class KnownTokens {
         for (String prefix : endingIn(text, last)) {
             int start = last + 1 - prefix.length();
             if (start >= 0 && text.startsWith(prefix, start) && begins(text, start)) {
-                return tailEnd(text, last);
+                boolean isNameOfType =
+                        text.charAt(last) == '.' && text.indexOf('.', last + 1) != last + 1 + SENDGRID_ID;
+                return isNameOfType ? 0 : tailEnd(text, last);
             }
         }
         return 0;

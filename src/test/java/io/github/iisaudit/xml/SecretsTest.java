@@ -116,7 +116,7 @@ class SecretsTest {
                 "<add value='AKIA1234567§'/>",
                 "<add value='AIza1234567§'/>",
                 "<add value='glpat-1234567§'/>",
-                "<add value='SG.1234567§.§'/>",
+                "<add value='SG.123456§.§123456'/>",
                 "<add value='npm_1234567§'/>",
                 "<add value='https://x/y?code=§'/>",
                 "<add value='https://§@host/'/>",
@@ -226,6 +226,7 @@ class SecretsTest {
                 "<add value='ssh://git@host/x'/>",
                 "<add value='the-key-is-under-the-mat-ghp_short'/>",
                 "<rule name='Reset'><match url='x'/></rule>",
+                "<add type='SG.Web2.Modules.Authentication'/>",
                 "<!-- the key is optional -->"
             })
     void what_is_no_secret_stays(String markup) throws Exception {
