@@ -226,7 +226,7 @@ class SecretsTest {
                 "<add value='ssh://git@host/x'/>",
                 "<add value='the-key-is-under-the-mat-ghp_short'/>",
                 "<rule name='Reset'><match url='x'/></rule>",
-                "<add type='SG.Web2.Modules.Authentication'/>",
+                "<add value='SG.Web2.Modules.Authentication'/>",
                 "<!-- the key is optional -->"
             })
     void what_is_no_secret_stays(String markup) throws Exception {
